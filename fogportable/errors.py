@@ -1,0 +1,121 @@
+"""Faults of the world: each has a stable code, a sentence of what happened and one of what to do.
+
+The sentences stand in `resources/faults.toml`; window, command line and guide read the same ones.
+"""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from fogportable.resources import resources_folder
+
+
+class ExitCode(IntEnum):
+    """What the program says to a shell."""
+
+    DONE = 0
+    FOUND_WRONG = 1
+    USAGE = 2
+    COULD_NOT_START = 3
+    INTERRUPTED = 130
+
+
+class FaultCode(StrEnum):
+    """Stable names of faults. Never renamed, only added."""
+
+    PORT_IN_USE = "port_in_use"
+    PORT_IN_USE_UNKNOWN = "port_in_use_unknown"
+    NO_PERMISSION = "no_permission"
+    PERMISSION_REFUSED = "permission_refused"
+    NO_AGENT = "no_agent"
+    INTERFACE_UNKNOWN = "interface_unknown"
+    INTERFACE_NO_ADDRESS = "interface_no_address"
+    INTERFACE_DOWN = "interface_down"
+    INTERFACE_GONE = "interface_gone"
+    NO_INTERFACE_CHOSEN = "no_interface_chosen"
+    ADDRESS_CHANGED = "address_changed"
+    ROOT_MISSING = "root_missing"
+    NO_BOOT_SET = "no_boot_set"
+    NO_BOOT_FILES = "no_boot_files"
+    BOOT_FILE_MISSING = "boot_file_missing"
+    BOOT_FILE_EMPTY = "boot_file_empty"
+    BOOT_FILE_BROKEN = "boot_file_broken"
+    BOOT_FILE_WRONG_ARCH = "boot_file_wrong_arch"
+    BOOT_FILE_OUTSIDE = "boot_file_outside"
+    ARCH_WITHOUT_FILE = "arch_without_file"
+    IA32_HAS_NO_IPXE = "ia32_has_no_ipxe"
+    SCRIPT_MISSING = "script_missing"
+    SCRIPT_NOT_IPXE = "script_not_ipxe"
+    CHAINLOAD_LOOP = "chainload_loop"
+    PROFILE_MISSING = "profile_missing"
+    PROFILE_NOT_TOML = "profile_not_toml"
+    PROFILE_UNKNOWN_KEY = "profile_unknown_key"
+    PROFILE_BAD_VALUE = "profile_bad_value"
+    PROFILE_TOO_NEW = "profile_too_new"
+    PROFILE_NOT_SAVED = "profile_not_saved"
+    FETCH_NO_APT = "fetch_no_apt"
+    FETCH_FAILED = "fetch_failed"
+    FETCH_NOT_SIGNED = "fetch_not_signed"
+    NO_DISPLAY = "no_display"
+    SERVICE_CRASHED = "service_crashed"
+    RESOURCES_BROKEN = "resources_broken"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong, in words for people.
+
+    message: what happened, one sentence. remedy: what to do, one sentence. detail: for the log, may be empty.
+    """
+
+    code: FaultCode
+    message: str
+    remedy: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.remedy}"
+
+
+class FogPortableError(Exception):
+    """Base of all errors that carry a fault. `raise ServiceError(FaultCode.PORT_IN_USE, port=67, ...)`."""
+
+    def __init__(self, code: FaultCode, *, detail: str = "", **values: object) -> None:
+        self.fault = describe(code, detail=detail, **values)
+        super().__init__(str(self.fault))
+
+    @property
+    def code(self) -> FaultCode:
+        return self.fault.code
+
+
+class ConfigError(FogPortableError):
+    """A profile or a flag that cannot be used."""
+
+
+class ServiceError(FogPortableError):
+    """A service cannot start or go on."""
+
+
+class BootFileError(FogPortableError):
+    """A boot file, boot set or script that cannot be used."""
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, str]]:
+    with (resources_folder() / "faults.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def describe(code: FaultCode, *, detail: str = "", **values: object) -> Fault:
+    """Put values into the two sentences of a code. Raises KeyError when the table and the call disagree."""
+    entry = _table()[code.value]
+    return Fault(
+        code=code,
+        message=entry["message"].format_map(values),
+        remedy=entry["remedy"].format_map(values),
+        detail=detail,
+    )

@@ -1,0 +1,41 @@
+"""Ethernet addresses as values, and the ways people and packets write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_HEX_PAIRS = re.compile(r"[0-9a-f]{2}")
+_SEPARATORS = str.maketrans("", "", ":-. ")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MacAddress:
+    """A hardware address as found in `chaddr`, cut to `hlen`.
+
+    octets: 1 to 16 octets; 6 for Ethernet. Firmware may put a 16-octet GUID here (EDK2 `SendGUID`).
+    Raises ValueError outside that range.
+    """
+
+    octets: bytes
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.octets) <= 16:
+            raise ValueError(f"a hardware address has 1 to 16 octets, not {len(self.octets)}")
+
+    @classmethod
+    def parse(cls, text: str) -> MacAddress:
+        """Read `52:54:00:12:34:56`, `52-54-...`, `5254.0012.3456` or bare digits. Raises ValueError."""
+        digits = text.strip().lower().translate(_SEPARATORS)
+        pairs = _HEX_PAIRS.findall(digits)
+        if len(pairs) != 6 or "".join(pairs) != digits:
+            raise ValueError(f"{text!r} is not a MAC address such as 52:54:00:12:34:56")
+        return cls(bytes.fromhex(digits))
+
+    def __str__(self) -> str:
+        return self.octets.hex(":")
+
+    @property
+    def is_locally_administered(self) -> bool:
+        """True for addresses that no maker assigned (bit 1 of the first octet)."""
+        return bool(self.octets[0] & 0x02)
