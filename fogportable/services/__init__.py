@@ -1,0 +1,1 @@
+"""The threads that answer the network: sockets come in bound, decisions come from the engines."""
