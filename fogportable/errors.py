@@ -49,6 +49,7 @@ class FaultCode(StrEnum):
     IA32_HAS_NO_IPXE = "ia32_has_no_ipxe"
     SCRIPT_MISSING = "script_missing"
     SCRIPT_NOT_IPXE = "script_not_ipxe"
+    TRANSFER_FAILED = "transfer_failed"
     CHAINLOAD_LOOP = "chainload_loop"
     PROFILE_MISSING = "profile_missing"
     PROFILE_NOT_TOML = "profile_not_toml"

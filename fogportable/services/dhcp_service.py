@@ -1,0 +1,119 @@
+"""The proxyDHCP thread: moves datagrams between the sockets of ports 67 and 4011 and the engine."""
+
+from __future__ import annotations
+
+import logging
+import socket
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from ipaddress import IPv4Address
+
+from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine, Reply, ServerIdentity
+from fogportable.events import BootServerAckSent, Event, OfferSent
+from fogportable.model import ServingInterface
+from fogportable.platform import udp
+from fogportable.protocol.address import MacAddress
+from fogportable.protocol.errors import MalformedPacket
+from fogportable.services.loop import SelectorThread
+
+_log = logging.getLogger("fogportable.dhcp")
+
+#: Datagrams read from one socket before others get their turn: a burst on 67 must not starve 4011.
+_READS_IN_A_ROW = 64
+#: Events that claim an answer; not true when it could not be sent.
+_ANSWERS = (OfferSent, BootServerAckSent)
+_LIMITED_BROADCAST = IPv4Address("255.255.255.255")
+
+
+@dataclass(frozen=True, slots=True)
+class DhcpListener:
+    """One bound socket and what it stands for. tftp_port: told to iPXE when it is not 69."""
+
+    sock: socket.socket
+    port: DhcpPort
+    interface: ServingInterface
+    tftp_port: int
+
+
+class DhcpService(SelectorThread):
+    """Answers DISCOVERs on 67 and requests on 4011 with what the engine says, out of the interface they came in on.
+
+    Owned by the thread: the engine and all sockets. Read by others: the counters, which only this thread writes.
+    reply_to_sender: rehearsal only, see `model.WirePorts`.
+    """
+
+    def __init__(
+        self,
+        listeners: Sequence[DhcpListener],
+        engine: ProxyDhcpEngine,
+        *,
+        emit: Callable[[Event], None],
+        on_crash: Callable[[Exception], None],
+        reply_to_sender: bool = False,
+    ) -> None:
+        super().__init__("fogp-dhcp", on_crash=on_crash)
+        self._engine = engine
+        self._emit = emit
+        self._reply_to_sender = reply_to_sender
+        self._sockets = {(each.interface.index, each.port): each for each in listeners}
+        self.requests_heard = 0
+        self.malformed_datagrams = 0
+        self.unsent_replies = 0
+        for each in listeners:
+            server = ServerIdentity(each.interface.name, each.interface.address, each.tftp_port)
+            self.register(each.sock, partial(self._read, each, server))
+
+    def note_loader_delivered(self, mac: MacAddress, file: str) -> None:
+        """A boot file reached its client; feeds the loop breaker. From any thread."""
+        self.call_soon(partial(self._note_loader_delivered, mac, file))
+
+    def _note_loader_delivered(self, mac: MacAddress, file: str) -> None:
+        self._engine.note_loader_delivered(mac, file, time.monotonic())
+
+    def _read(self, listener: DhcpListener, server: ServerIdentity) -> None:
+        for _ in range(_READS_IN_A_ROW):
+            datagram = udp.receive(listener.sock, listener.interface)
+            if datagram is None:
+                return
+            if datagram.interface_index != listener.interface.index:
+                continue  # Arrived elsewhere; only the chosen interface is answered.
+            self._answer(listener, server, datagram)
+
+    def _answer(self, listener: DhcpListener, server: ServerIdentity, datagram: udp.Datagram) -> None:
+        self.requests_heard += 1
+        try:
+            outcome = self._engine.receive_datagram(
+                datagram.data, port=listener.port, source=datagram.source, server=server, now=time.monotonic()
+            )
+        except MalformedPacket as fault:
+            self.malformed_datagrams += 1
+            if self.malformed_datagrams <= 10:  # A broken device repeats itself; ten lines tell all there is.
+                _log.info("ignored a malformed datagram from %s: %s", datagram.source[0], fault)
+            return
+        is_sent = outcome.reply is not None and self._send(listener, outcome.reply, datagram.source)
+        for event in outcome.events:
+            if is_sent or not isinstance(event, _ANSWERS):
+                self._emit(event)
+
+    def _send(self, listener: DhcpListener, reply: Reply, asked_from: tuple[IPv4Address, int]) -> bool:
+        outlet = self._sockets[listener.interface.index, reply.from_port]
+        destination = reply.destination
+        if self._reply_to_sender and destination[0] == _LIMITED_BROADCAST:
+            destination = asked_from
+        try:
+            udp.send(
+                outlet.sock,
+                reply.payload,
+                destination,
+                source=listener.interface.address.ip,
+                interface=listener.interface,
+            )
+        except OSError as problem:
+            # The client asks again; a card that just vanished is noticed by the interface watch.
+            self.unsent_replies += 1
+            if self.unsent_replies <= 10:
+                _log.warning("an answer to %s could not be sent: %s", destination[0], problem)
+            return False
+        return True
