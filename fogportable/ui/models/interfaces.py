@@ -1,0 +1,116 @@
+"""The network cards as a list: usable ones first, the others below with the reason, not selectable."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import IntEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QIcon
+
+from fogportable.model import InterfaceKind, NetworkInterface
+
+#: Draws the icon of a kind of card in the colours of the theme of the moment.
+KindIcon = Callable[[InterfaceKind], QIcon]
+
+
+class InterfaceRole(IntEnum):
+    """What a row offers beside its text."""
+
+    INTERFACE = Qt.ItemDataRole.UserRole + 1
+    NAME = Qt.ItemDataRole.UserRole + 2
+
+
+def speed_words(speed_mbit_s: int | None) -> str:
+    """`1 Gb/s`, `2.5 Gb/s`, `100 Mb/s`; empty when not known."""
+    if not speed_mbit_s:
+        return ""
+    if speed_mbit_s < 1000:
+        return f"{speed_mbit_s} Mb/s"
+    return f"{speed_mbit_s / 1000:.1f}".removesuffix(".0") + " Gb/s"
+
+
+def interface_words(interface: NetworkInterface) -> str:
+    """`USB Ethernet · 192.168.1.20/24 · 1 Gb/s`, or the name and why it cannot be used."""
+    if interface.unusable is not None:
+        return f"{interface.friendly_name} · {interface.unusable.message}"
+    address = str(interface.address) if interface.address is not None else ""
+    return " · ".join(filter(None, (interface.friendly_name, address, speed_words(interface.speed_mbit_s))))
+
+
+class InterfaceModel(QAbstractListModel):
+    """One row per card. Order: usable first, else as the system gives them."""
+
+    def __init__(self, parent: QObject | None = None, *, kind_icon: KindIcon | None = None) -> None:
+        super().__init__(parent)
+        self._kind_icon = kind_icon
+        self._interfaces: tuple[NetworkInterface, ...] = ()
+
+    def set_interfaces(self, interfaces: tuple[NetworkInterface, ...]) -> None:
+        """Show these. The same cards with other facts change in place, so that an open list stays open."""
+        ordered = tuple(sorted(interfaces, key=_is_unusable))
+        if ordered == self._interfaces:
+            return
+        if [i.name for i in ordered] == [i.name for i in self._interfaces]:
+            self._interfaces = ordered
+            self.dataChanged.emit(self.index(0), self.index(len(ordered) - 1))
+            return
+        self.beginResetModel()
+        self._interfaces = ordered
+        self.endResetModel()
+
+    @property
+    def interfaces(self) -> tuple[NetworkInterface, ...]:
+        return self._interfaces
+
+    def interface_at(self, row: int) -> NetworkInterface | None:
+        return self._interfaces[row] if 0 <= row < len(self._interfaces) else None
+
+    def row_of(self, name: str) -> int | None:
+        """The row of the card with this system name."""
+        return next((row for row, i in enumerate(self._interfaces) if i.name == name), None)
+
+    def first_usable_row(self) -> int | None:
+        return 0 if self._interfaces and not _is_unusable(self._interfaces[0]) else None
+
+    def icons_changed(self) -> None:
+        """The theme changed: draw the icons again."""
+        if self._interfaces:
+            self.dataChanged.emit(
+                self.index(0), self.index(len(self._interfaces) - 1), [Qt.ItemDataRole.DecorationRole]
+            )
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._interfaces)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        interface = self.interface_at(index.row()) if index.isValid() else None
+        if interface is None or interface.unusable is not None:
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        interface = self.interface_at(index.row()) if index.isValid() else None
+        if interface is None:
+            return None
+        match role:
+            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
+                return interface_words(interface)
+            case Qt.ItemDataRole.ToolTipRole:
+                if interface.unusable is not None:
+                    return str(interface.unusable)
+                return f"{interface_words(interface)} · {interface.name}"
+            case Qt.ItemDataRole.DecorationRole:
+                return None if self._kind_icon is None else self._kind_icon(interface.kind)
+            case InterfaceRole.INTERFACE:
+                return interface
+            case InterfaceRole.NAME:
+                return interface.name
+        return None
+
+
+def _is_unusable(interface: NetworkInterface) -> bool:
+    return interface.unusable is not None
