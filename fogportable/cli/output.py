@@ -1,0 +1,75 @@
+"""Events and errors as text: one readable line for people, one JSON object for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import fields
+from datetime import UTC
+from typing import TextIO
+
+from fogportable.errors import ExitCode, Fault, FogPortableError
+from fogportable.events import Level, Record
+
+_MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
+
+#: Values in readable lines come from packets; control characters must not reach a terminal.
+_CONTROLS = {code: "?" for code in (*range(0x20), *range(0x7F, 0xA0))}
+
+
+def readable_line(record: Record) -> str:
+    """`14:03:07   52:54:00:12:34:56 was offered ipxe.efi (UEFI x64 (7)).` in local time."""
+    clock = record.time.astimezone().strftime("%H:%M:%S")
+    return f"{clock} {_MARKS[record.event.level]} {plain(record.event.sentence())}"
+
+
+def json_line(record: Record) -> str:
+    """One object: time (UTC, ISO 8601), event, client, service, level, sequence, then the event's own fields."""
+    event = record.event
+    values: dict[str, object] = {
+        "time": record.time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "event": event.name,
+        "client": None if event.client is None else str(event.client),
+        "service": event.service.value,
+        "level": event.level.value,
+        "sequence": record.sequence,
+    }
+    values |= {each.name: _value(getattr(event, each.name)) for each in fields(event) if each.name != "client"}
+    return json.dumps(values)
+
+
+def fault_values(fault: Fault) -> dict[str, str]:
+    """A fault as JSON has it."""
+    return {"code": fault.code.value, "message": fault.message, "remedy": fault.remedy}
+
+
+def print_fault(problem: FogPortableError | Fault, *, as_json: bool = False, to: TextIO | None = None) -> None:
+    """What happened and what to do, on standard error; or one JSON object on standard output."""
+    fault = problem.fault if isinstance(problem, FogPortableError) else problem
+    if as_json:
+        print(json.dumps({"event": "error", "client": None, "service": "session", "fault": fault_values(fault)}))
+        return
+    out = to or sys.stderr
+    print(plain(fault.message), file=out)
+    print(plain(fault.remedy), file=out)
+
+
+def plain(text: str) -> str:
+    """Text without control characters."""
+    return text.translate(_CONTROLS)
+
+
+def exit_code_of(problem: FogPortableError) -> ExitCode:
+    """A wrong profile or flag is a usage error; everything else means that it could not start."""
+    is_usage = problem.code.value.startswith("profile_")
+    return ExitCode.USAGE if is_usage else ExitCode.COULD_NOT_START
+
+
+def _value(value: object) -> object:
+    if isinstance(value, Fault):
+        return fault_values(value)
+    if isinstance(value, tuple):
+        return [_value(each) for each in value]
+    if value is None or isinstance(value, bool | int | float | str):
+        return value
+    return str(value)

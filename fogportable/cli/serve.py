@@ -1,0 +1,177 @@
+"""`fogportable serve`: the same session without a window."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import signal
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+
+from fogportable.boot.boot_set import check_rule, load_boot_sets
+from fogportable.cli.output import exit_code_of, json_line, print_fault, readable_line
+from fogportable.config.load import load_profile
+from fogportable.config.profile import Profile
+from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
+from fogportable.events import Level, Record
+from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
+from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
+from fogportable.platform.paths import data_folder
+from fogportable.platform.privilege import Ask
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, parse_arch
+from fogportable.session.facade import KitSession
+from fogportable.session.plan import Overrides, plan_from_profile
+
+#: Look for news this often (s).
+_LOOK_S = 0.1
+
+#: A signal ends the program within two seconds; what still loads gets most of that.
+_DRAIN_S = 1.0
+
+
+def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = subparsers.add_parser(
+        "serve",
+        help="serve without a window",
+        description="Answer network boot requests on the given interfaces until interrupted. Never gives an address.",
+    )
+    parser.add_argument("--interface", action="append", default=[], metavar="IF", help="card to serve on; repeatable")
+    parser.add_argument("--root", type=Path, metavar="DIR", help="folder with the boot files")
+    parser.add_argument("--profile", type=Path, metavar="FILE", help="TOML profile; flags beat it")
+    parser.add_argument(
+        "--boot",
+        action="append",
+        default=[],
+        type=_boot_rule,
+        metavar="ARCH=FILE",
+        help="boot file below DIR for bios, x64, ia32, arm64 or a number of option 93; repeatable",
+    )
+    parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
+    parser.add_argument("--json", action="store_true", help="one JSON object per event")
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Serve until SIGINT (exit code 130) or SIGTERM (0)."""
+    try:
+        plan = _plan(args)
+    except FogPortableError as problem:
+        print_fault(problem, as_json=args.json)
+        return exit_code_of(problem)
+    session = KitSession()
+    with _signals() as ended_by:
+        try:
+            session.start(plan, ask=Ask.TERMINAL if sys.stdin.isatty() else Ask.NEVER)
+        except FogPortableError as problem:
+            print_fault(problem, as_json=args.json)
+            return exit_code_of(problem)
+        if not args.json:
+            _print_what_is_served(plan)
+        return _follow(session, ended_by, as_json=args.json)
+
+
+def _plan(args: argparse.Namespace) -> ServingPlan:
+    profile, base = Profile(), Path.cwd()
+    if args.profile is not None:
+        profile, base = load_profile(args.profile), args.profile.resolve().parent
+    return plan_from_profile(
+        profile,
+        base=base,
+        interfaces=_interfaces(tuple(args.interface) or profile.network.interfaces),
+        boot_sets=load_boot_sets(data_folder() / "boot-sets"),
+        overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script),
+    )
+
+
+def _interfaces(names: tuple[str, ...]) -> tuple[ServingInterface, ...]:
+    if not names:
+        known = ", ".join(each.name for each in list_interfaces() if each.unusable is None)
+        raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN, detail=known)
+    return tuple(serving_interface(find_interface(name)) for name in dict.fromkeys(names))
+
+
+def _boot_rule(text: str) -> BootRule:
+    arch, separator, file = text.partition("=")
+    if not separator or not file.strip():
+        raise argparse.ArgumentTypeError(f"{text!r} is not ARCH=FILE, such as x64=ipxe.efi")
+    try:
+        return BootRule(parse_arch(arch), file.strip())
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
+class _EndedBy:
+    """Which signal asked for the end."""
+
+    def __init__(self) -> None:
+        self.asked = threading.Event()
+        self.signal: int | None = None
+
+    def __call__(self, number: int, _frame: FrameType | None) -> None:
+        self.signal = number
+        self.asked.set()
+
+
+@contextmanager
+def _signals() -> Iterator[_EndedBy]:
+    ended_by = _EndedBy()
+    before = {number: signal.signal(number, ended_by) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield ended_by
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _print_what_is_served(plan: ServingPlan) -> None:
+    print(f"Boot files from {plan.root}")
+    for rule in plan.rules:
+        print(f"  {', '.join(map(arch_label, sorted(rule.archs)))}: {rule.file}")
+        for fault in check_rule(plan.root, rule):
+            print(f"  ! {fault}")
+    served = frozenset().union(*(rule.archs for rule in plan.rules))
+    without = [arch_label(min(numbers)) for numbers in ARCH_NAMES.values() if not numbers & served]
+    if without:
+        print(f"  no file, so no answer: {', '.join(without)}")
+    sys.stdout.flush()
+
+
+def _follow(session: KitSession, ended_by: _EndedBy, *, as_json: bool) -> int:
+    """Print the journal until a signal comes or the session fails."""
+    cursor = 0
+    try:
+        while not ended_by.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
+            cursor = _print_news(session, cursor, as_json=as_json)
+        session.stop(drain_s=_DRAIN_S)
+        _print_news(session, cursor, as_json=as_json)
+    except BrokenPipeError:
+        # The reader is gone (`| head`): end quietly, and keep the interpreter from flushing into the pipe again.
+        session.stop(drain_s=0.0)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if ended_by.signal is None:
+        return ExitCode.FOUND_WRONG
+    return ExitCode.INTERRUPTED if ended_by.signal == signal.SIGINT else ExitCode.DONE
+
+
+def _print_news(session: KitSession, cursor: int, *, as_json: bool) -> int:
+    while True:
+        batch = session.events_since(cursor)
+        if batch.dropped and not as_json:
+            print(f"         ! {batch.dropped} lines were lost: more happened than can be kept.")
+        for record in batch.records:
+            _print_record(record, as_json=as_json)
+        if not batch.records:
+            sys.stdout.flush()
+            return batch.next_cursor
+        cursor = batch.next_cursor
+
+
+def _print_record(record: Record, *, as_json: bool) -> None:
+    if as_json:
+        print(json_line(record))
+    elif record.event.level is not Level.DETAIL:
+        print(readable_line(record))

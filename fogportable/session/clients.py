@@ -1,0 +1,268 @@
+"""Who was heard and how far each has come: a reducer from events to client snapshots."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from ipaddress import IPv4Address
+
+from fogportable.errors import Fault, FaultCode, describe
+from fogportable.events import (
+    ArchWithoutFile,
+    BootServerAckSent,
+    ChainloadLoopStopped,
+    ClientAsked,
+    Event,
+    FaultRaised,
+    FileNotFound,
+    LeaseRequestSeen,
+    OfferSent,
+    Record,
+    RequestIgnored,
+    SizeProbed,
+    TransferFailed,
+    TransferFinished,
+    TransferStarted,
+)
+from fogportable.model import ClientSnapshot, ClientStage, Menu, MenuAction, TransferSnapshot
+from fogportable.protocol.address import MacAddress
+from fogportable.protocol.pxe.archs import arch_label
+
+#: More rooms than anybody images at once; a flood of invented MACs pushes out the oldest, never memory.
+CAPACITY = 4096
+
+#: A client on its way that was not heard for this long (s) is called silent: firmware gives up after about a minute.
+SILENT_AFTER_S = 180.0
+
+#: Name under which iPXE gets its script.
+SCRIPT_NAME = "boot.ipxe"
+
+_ON_THE_WAY = frozenset({ClientStage.ASKING, ClientStage.LOADING})
+
+
+@dataclass(slots=True)
+class _Client:
+    mac: MacAddress
+    first_heard: datetime
+    last_heard: datetime
+    last_heard_s: float
+    address: IPv4Address | None = None
+    arch: int | None = None
+    interface: str = ""
+    stage: ClientStage = ClientStage.ASKING
+    doing: str = ""
+    file: str = ""
+    sent_bytes: int | None = None
+    size_bytes: int | None = None
+    transfer_id: int | None = None
+    attempts: int = 1
+    fault: Fault | None = None
+    has_loader: bool = False
+    has_script: bool = False
+    delivered: set[str] = field(default_factory=set)
+
+    def start_over(self) -> None:
+        """The firmware asks from the beginning: a new attempt in the same row."""
+        self.attempts += 1
+        self.stage = ClientStage.ASKING
+        self.fault = None
+        self.has_loader = self.has_script = False
+        self.delivered.clear()
+        self.file = ""
+        self.sent_bytes = self.size_bytes = self.transfer_id = None
+
+
+class ClientTracker:
+    """Written by the threads that emit events, read by front ends. `_lock` guards everything.
+
+    vendor_of: maker of a MAC in words, "" when unknown or not loaded yet.
+    """
+
+    def __init__(self, *, menu: Menu, has_own_script: bool, vendor_of: Callable[[MacAddress], str]) -> None:
+        self._clients: OrderedDict[MacAddress, _Client] = OrderedDict()
+        self._mac_by_address: OrderedDict[IPv4Address, MacAddress] = OrderedDict()
+        self._vendor_of = vendor_of
+        self._has_own_script = has_own_script
+        self._menu = menu
+        self._lock = threading.Lock()
+
+    def set_menu(self, menu: Menu) -> None:
+        """The menu was changed while serving."""
+        with self._lock:
+            self._menu = menu
+
+    def mac_of(self, address: IPv4Address) -> MacAddress | None:
+        """The client that took this address, as seen in its DHCP requests."""
+        with self._lock:
+            return self._mac_by_address.get(address)
+
+    def apply(self, record: Record) -> None:
+        """Take in one event. Events about no client are passed over."""
+        event = record.event
+        if event.client is None:
+            return
+        with self._lock:
+            client = self._touch(event.client, record)
+            self._reduce(client, event)
+
+    def snapshots(self, running: tuple[TransferSnapshot, ...], now_s: float) -> tuple[ClientSnapshot, ...]:
+        """All clients, in the order in which they were first heard. running: the transfers going on."""
+        by_id = {each.transfer_id: each for each in running}
+        with self._lock:
+            return tuple(
+                self._snapshot(client, by_id.get(client.transfer_id or -1), now_s)
+                for client in sorted(self._clients.values(), key=lambda each: each.first_heard)
+            )
+
+    def __len__(self) -> int:
+        return len(self._clients)
+
+    def _touch(self, mac: MacAddress, record: Record) -> _Client:
+        client = self._clients.get(mac)
+        if client is None:
+            client = _Client(mac, record.time, record.time, record.monotonic_s)
+            self._clients[mac] = client
+            if len(self._clients) > CAPACITY:
+                self._clients.popitem(last=False)
+        client.last_heard, client.last_heard_s = record.time, record.monotonic_s
+        self._clients.move_to_end(mac)
+        return client
+
+    def _learn_address(self, client: _Client, address: IPv4Address | None) -> None:
+        if address is None:
+            return
+        client.address = address
+        self._mac_by_address[address] = client.mac
+        self._mac_by_address.move_to_end(address)
+        if len(self._mac_by_address) > CAPACITY:
+            self._mac_by_address.popitem(last=False)
+
+    def _reduce(self, client: _Client, event: Event) -> None:
+        match event:
+            case ClientAsked():
+                self._on_asked(client, event)
+            case OfferSent():
+                if client.fault is None:
+                    client.doing = f"Was offered {_short(event.file)}"
+            case BootServerAckSent():
+                client.doing = f"Asked on port 4011, was told {_short(event.file)}"
+            case LeaseRequestSeen():
+                self._learn_address(client, event.address)
+            case RequestIgnored():
+                self._on_ignored(client, event)
+            case ArchWithoutFile():
+                client.arch, client.interface = event.arch, event.interface
+                _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case ChainloadLoopStopped():
+                _show_fault(client, ClientStage.FAILED, event.fault)
+            case FaultRaised():
+                _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case _:
+                self._reduce_transfer(client, event)
+
+    def _reduce_transfer(self, client: _Client, event: Event) -> None:
+        match event:
+            case SizeProbed():
+                self._learn_address(client, event.address)
+                if client.stage is ClientStage.ASKING:
+                    client.doing = f"Asked for the size of {event.file}"
+            case TransferStarted():
+                self._learn_address(client, event.address)
+                client.file, client.transfer_id = event.file, event.transfer_id
+                client.sent_bytes, client.size_bytes = 0, event.size_bytes
+                client.stage, client.fault = ClientStage.LOADING, None
+                client.doing = f"Loading {event.file}"
+            case TransferFinished():
+                client.file, client.size_bytes = event.file, event.size_bytes
+                client.sent_bytes, client.transfer_id = event.size_bytes, None
+                self._on_delivered(client, event.file)
+            case TransferFailed():
+                client.sent_bytes, client.transfer_id = event.sent_bytes, None
+                fault = describe(FaultCode.TRANSFER_FAILED, file=event.file, reason=event.reason)
+                _show_fault(client, ClientStage.FAILED, fault)
+            case FileNotFound():
+                self._learn_address(client, event.address)
+                if event.fault is not None:
+                    _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+
+    def _on_asked(self, client: _Client, event: ClientAsked) -> None:
+        client.arch, client.interface = event.arch, event.interface
+        if event.runs_ipxe:
+            client.fault = None
+            client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING
+            client.doing = "iPXE is running and asks for the menu"
+            return
+        is_retry = client.stage is ClientStage.ASKING and not client.has_loader
+        if not is_retry and client.doing:
+            client.start_over()
+        client.doing = "Asks for network boot"
+
+    def _on_ignored(self, client: _Client, event: RequestIgnored) -> None:
+        if client.doing and client.stage is not ClientStage.LEFT_ALONE:
+            return  # Known as a booting client: one ignored packet of its many does not change that.
+        client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
+        client.arch = event.arch if event.arch is not None else client.arch
+        client.doing = f"Left alone: {event.reason}"
+
+    def _on_delivered(self, client: _Client, file: str) -> None:
+        client.fault = None
+        if file == SCRIPT_NAME:
+            client.has_script = True
+            client.stage, client.doing = ClientStage.IN_MENU, "In the boot menu"
+            return
+        if not client.has_script:
+            client.has_loader = True
+            client.stage, client.doing = ClientStage.LOADING, f"Starting {file}"
+            return
+        client.delivered.add(file)
+        entry = self._entry_delivered(client)
+        if entry is None:
+            client.stage, client.doing = ClientStage.LOADING, f"Loaded {file}"
+        else:
+            client.stage, client.doing = ClientStage.HANDED_OVER, f"Handed over: {entry}"
+
+    def _entry_delivered(self, client: _Client) -> str | None:
+        """What the client now runs: a menu entry all of whose files it has, or a file of the user's own script."""
+        if self._has_own_script:
+            return client.file
+        for entry in self._menu.entries:
+            files = {entry.kernel, *entry.initrd} if entry.action is MenuAction.KERNEL else {entry.file}
+            ours = {name.lstrip("/") for name in files if name and "://" not in name}
+            if ours and ours <= client.delivered:
+                return entry.text
+        return None
+
+    def _snapshot(self, client: _Client, transfer: TransferSnapshot | None, now_s: float) -> ClientSnapshot:
+        silent_s = now_s - client.last_heard_s
+        is_silent = client.stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S
+        return ClientSnapshot(
+            mac=client.mac,
+            vendor=self._vendor_of(client.mac),
+            address=client.address,
+            arch=client.arch,
+            firmware=arch_label(client.arch) if client.arch is not None else "",
+            stage=ClientStage.SILENT if is_silent else client.stage,
+            doing=f"Silent {silent_s / 60:.0f} min" if is_silent else client.doing,
+            file=client.file,
+            sent_bytes=transfer.sent_bytes if transfer is not None else client.sent_bytes,
+            size_bytes=client.size_bytes,
+            rate_bytes_per_s=transfer.rate_bytes_per_s if transfer is not None else None,
+            first_heard=client.first_heard,
+            last_heard=client.last_heard,
+            last_heard_s=client.last_heard_s,
+            attempts=client.attempts,
+            interface=client.interface,
+            fault=client.fault,
+        )
+
+
+def _show_fault(client: _Client, stage: ClientStage, fault: Fault) -> None:
+    client.stage, client.fault, client.doing = stage, fault, fault.message
+
+
+def _short(file: str) -> str:
+    """The last part of a URL or path: `boot.ipxe` for `tftp://192.168.1.20/boot.ipxe`."""
+    return file.rsplit("/", 1)[-1]

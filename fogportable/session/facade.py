@@ -1,0 +1,254 @@
+"""The one door for front ends: start, stop, and read what happens. Window and command line see nothing else."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from fogportable.diagnostics.vendors import VendorNames
+from fogportable.errors import BootFileError, Fault, FaultCode, ServiceError, describe
+from fogportable.events import (
+    Event,
+    FaultCleared,
+    FaultRaised,
+    Record,
+    SessionStarted,
+    SessionStopped,
+    SessionStopping,
+    TransferFinished,
+)
+from fogportable.model import (
+    ClientSnapshot,
+    Menu,
+    ServingPlan,
+    SessionState,
+    SessionStatus,
+    StopReport,
+    TransferSnapshot,
+    WirePorts,
+)
+from fogportable.platform import neighbours
+from fogportable.platform.interfaces import list_interfaces
+from fogportable.platform.privilege import Ask
+from fogportable.protocol.address import MacAddress
+from fogportable.session.clients import ClientTracker
+from fogportable.session.journal import Journal
+from fogportable.session.lineup import LineUp
+from fogportable.session.snapshots import EventBatch
+from fogportable.session.transfers import TransferBook
+from fogportable.session.watch import NetworkWatch
+
+_log = logging.getLogger("fogportable.session")
+
+#: While draining, look this often (s) whether everybody has finished.
+_DRAIN_LOOK_S = 0.1
+
+
+class KitSession:
+    """One laptop serving one room. Start and stop block and belong in a thread of the front end; reading never blocks
+    for longer than a copy takes.
+
+    `_lock` guards the state, the line-up and the fault. The journal, tracker and book have locks of their own, always
+    taken after it.
+    """
+
+    def __init__(self) -> None:
+        self._journal = Journal(on_record=self._apply)
+        self._vendors = VendorNames()
+        self._tracker = self._new_tracker(Menu(), has_own_script=False)
+        self._book = TransferBook()
+        self._lock = threading.RLock()
+        self._state = SessionState.STOPPED
+        self._since: datetime | None = None
+        self._fault: Fault | None = None
+        self._fault_since_s = 0.0
+        self._plan: ServingPlan | None = None
+        self._ask = Ask.NEVER
+        self._lineup: LineUp | None = None
+        self._watch: NetworkWatch | None = None
+        self._heard_before = (0, 0)
+        self._stop_now = threading.Event()
+
+    # --- start and stop -------------------------------------------------------------------------------------------
+
+    def start(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER) -> None:
+        """Bind the ports and answer. Does nothing when already serving.
+
+        Raises ServiceError or BootFileError with nothing started; the journal then has the fault too.
+        """
+        with self._lock:
+            if self._state not in (SessionState.STOPPED, SessionState.FAILED):
+                return
+            self._state, self._fault = SessionState.STARTING, None
+            self._since = datetime.now(UTC)
+        try:
+            _check_plan(plan)
+            self._open(plan, ask)
+        except (ServiceError, BootFileError) as problem:
+            with self._lock:
+                self._state, self._fault = SessionState.FAILED, problem.fault
+            self._journal.append(FaultRaised(fault=problem.fault))
+            raise
+
+    def stop(self, *, drain_s: float = 30.0) -> StopReport:
+        """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom."""
+        with self._lock:
+            lineup, watch = self._lineup, self._watch
+            if lineup is None or self._state is SessionState.STOPPING:
+                if lineup is None:
+                    self._state, self._fault = SessionState.STOPPED, None
+                return StopReport(0, ())
+            self._state = SessionState.STOPPING
+            self._stop_now.clear()
+        if watch is not None:
+            watch.stop()
+        loading = lineup.tftp.running_clients()
+        self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
+        lineup.dhcp.stop()
+        lineup.tftp.refuse_new()
+        self._drain(lineup, drain_s)
+        left = lineup.tftp.running_clients()
+        lineup.stop()
+        cut = tuple(dict.fromkeys(mac for _, mac in left if mac is not None))
+        with self._lock:
+            self._remember_counts(lineup)
+            self._lineup = self._watch = None
+            self._state, self._since = SessionState.STOPPED, datetime.now(UTC)
+        self._journal.append(SessionStopped(cut=cut))
+        return StopReport(drained=len(loading) - len(left), cut=cut)
+
+    def stop_now(self) -> None:
+        """Shorten a running `stop`. From any thread."""
+        self._stop_now.set()
+
+    def update_menu(self, menu: Menu) -> None:
+        """Serve another menu to clients that ask from now on."""
+        with self._lock:
+            self._tracker.set_menu(menu)
+            if self._lineup is not None:
+                self._lineup.menu = menu
+            if self._plan is not None:
+                self._plan = replace(self._plan, menu=menu)
+
+    # --- reading --------------------------------------------------------------------------------------------------
+
+    def status(self) -> SessionStatus:
+        with self._lock:
+            lineup = self._lineup
+            state, since, fault = self._state, self._since, self._fault
+            requests, malformed = self._heard_before
+            if lineup is not None:
+                requests += lineup.dhcp.requests_heard
+                malformed += lineup.dhcp.malformed_datagrams
+        running = self._running()
+        return SessionStatus(
+            state=state,
+            since=since,
+            clients_heard=len(self._tracker),
+            requests_heard=requests,
+            running_transfers=len(running),
+            rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),
+            ports=lineup.ports if lineup is not None else (),
+            fault=fault,
+            malformed_datagrams=malformed,
+            receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
+        )
+
+    def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
+        """Records after the cursor; 0 reads from the start."""
+        return self._journal.since(cursor, limit)
+
+    def clients(self) -> tuple[ClientSnapshot, ...]:
+        """All clients in the order in which they were first heard."""
+        return self._tracker.snapshots(self._running(), time.monotonic())
+
+    def transfers(self) -> tuple[TransferSnapshot, ...]:
+        """Ended transfers, oldest first, then the running ones."""
+        return self._book.ended() + self._running()
+
+    @property
+    def wire_ports(self) -> WirePorts:
+        """The ports as really bound; the standard's when not serving."""
+        with self._lock:
+            return self._lineup.wire if self._lineup is not None else WirePorts()
+
+    def _running(self) -> tuple[TransferSnapshot, ...]:
+        lineup = self._lineup
+        if lineup is None:
+            return ()
+        return self._book.with_rates(lineup.running_transfers(), time.monotonic())
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _open(self, plan: ServingPlan, ask: Ask) -> None:
+        self._vendors.start_loading()
+        self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
+        self._book = TransferBook()
+        self._heard_before = (0, 0)
+        lineup = self._new_lineup(plan, ask)
+        watch = NetworkWatch(plan.interfaces, on_fault=self._on_network_fault, on_back=self._on_network_back)
+        with self._lock:
+            self._plan, self._ask, self._lineup, self._watch = plan, ask, lineup, watch
+            self._state, self._since = SessionState.SERVING, datetime.now(UTC)
+        self._journal.append(
+            SessionStarted(
+                interfaces=tuple(each.name for each in plan.interfaces),
+                addresses=tuple(each.address.ip for each in plan.interfaces),
+                root=str(plan.root),
+                ports=lineup.ports,
+            )
+        )
+        lineup.start()
+        watch.start()
+
+    def _new_lineup(self, plan: ServingPlan, ask: Ask) -> LineUp:
+        return LineUp(
+            plan,
+            ask=ask,
+            emit=self._emit,
+            mac_of=self._mac_of,
+            own_macs=frozenset(each.mac for each in list_interfaces() if each.mac is not None),
+            on_crash=self._on_crash,
+        )
+
+    def _new_tracker(self, menu: Menu, *, has_own_script: bool) -> ClientTracker:
+        return ClientTracker(menu=menu, has_own_script=has_own_script, vendor_of=self._vendor_of)
+
+    def _emit(self, event: Event) -> None:
+        self._journal.append(event)
+        if isinstance(event, TransferFinished) and event.client is not None:
+            lineup = self._lineup
+            if lineup is not None:
+                lineup.dhcp.note_loader_delivered(event.client, event.file)
+
+    def _apply(self, record: Record) -> None:
+        self._tracker.apply(record)
+        self._book.apply(record)
+
+    def _vendor_of(self, mac: MacAddress) -> str:
+        return self._vendors.get(mac) or ""
+
+    def _mac_of(self, address: object) -> MacAddress | None:
+        from ipaddress import IPv4Address
+
+        assert isinstance(address, IPv4Address)
+        return self._tracker.mac_of(address) or neighbours.mac_of(address)
+
+    def _drain(self, lineup: LineUp, drain_s: float) -> None:
+        deadline = time.monotonic() + drain_s
+        while lineup.tftp.is_alive and lineup.tftp.running_clients() and time.monotonic() < deadline:
+            if self._stop_now.wait(_DRAIN_LOOK_S):
+                return
+
+    def _remember_counts(self, lineup: LineUp) -> None:
+        requests, malformed = self._heard_before
+        self._heard_before = (requests + lineup.dhcp.requests_heard, malformed + lineup.dhcp.malformed_datagrams)
+
+    def _on_crash(self, service: str, bug: Exception) -> None:
+        fault = describe(FaultCode.SERVICE_CRASHED, service=service, detail=repr(bug))
+        with self._lock:
+            self._state, self._fault = SessionState.FAILED, fault
+        self._journal.append(FaultRaised(fault=fault))

@@ -1,0 +1,158 @@
+"""The services of one run: bind everything first, then start the threads; all of them or none."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Callable
+from dataclasses import replace
+from ipaddress import IPv4Address
+
+from fogportable.boot.boot_set import file_fault
+from fogportable.boot.menu import render_menu
+from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
+from fogportable.errors import Fault, FaultCode, ServiceError, describe
+from fogportable.events import Event
+from fogportable.model import Menu, MenuAction, ServingInterface, ServingPlan, TransferSnapshot, WirePorts
+from fogportable.platform.privilege import Ask, open_all
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
+from fogportable.protocol.address import MacAddress
+from fogportable.protocol.pxe.archs import arch_label
+from fogportable.services.dhcp_service import DhcpListener, DhcpService
+from fogportable.services.files import FileStore
+from fogportable.services.tftp_service import TftpService
+from fogportable.session.clients import SCRIPT_NAME
+
+#: A thread gets this long (s) to end once it was asked to.
+_JOIN_S = 2.0
+
+
+class LineUp:
+    """proxyDHCP and TFTP on all chosen interfaces. Made, used and stopped by the session."""
+
+    def __init__(
+        self,
+        plan: ServingPlan,
+        *,
+        ask: Ask,
+        emit: Callable[[Event], None],
+        mac_of: Callable[[IPv4Address], MacAddress | None],
+        own_macs: frozenset[MacAddress],
+        on_crash: Callable[[str, Exception], None],
+    ) -> None:
+        """Bind all sockets. Raises ServiceError, with nothing left open."""
+        self._plan = plan
+        self.menu = plan.menu
+        sockets = open_all(_endpoints(plan), ask=ask)
+        self.ports = tuple(dict.fromkeys(sock.getsockname()[1] for sock in sockets.values()))
+        self.receive_buffer_bytes = min(
+            receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
+        )
+        tftp = [(sock, end.interface) for end, sock in sockets.items() if end.purpose is SocketPurpose.TFTP]
+        tftp_port = {interface.index: sock.getsockname()[1] for sock, interface in tftp}
+        self.wire = _wire(plan.ports, sockets)
+        self._tftp_port = self.wire.tftp
+        engine = ProxyDhcpEngine(
+            plan.rules,
+            own_macs=own_macs,
+            own_addresses=frozenset(each.address.ip for each in plan.interfaces if each.device is not None),
+            is_file_there=self._fault_of_file,
+        )
+        self.dhcp = DhcpService(
+            [
+                DhcpListener(sock, _DHCP_PORTS[end.purpose], end.interface, tftp_port[end.interface.index])
+                for end, sock in sockets.items()
+                if end.purpose in _DHCP_PORTS
+            ],
+            engine,
+            emit=emit,
+            on_crash=lambda bug: on_crash("proxyDHCP", bug),
+            reply_to_sender=plan.ports.reply_to_sender,
+        )
+        self.tftp = TftpService(
+            tftp,
+            FileStore(plan.root, virtual={SCRIPT_NAME: self._script}),
+            emit=emit,
+            mac_of=mac_of,
+            promised=self._promised,
+            on_crash=lambda bug: on_crash("TFTP", bug),
+        )
+
+    def start(self) -> None:
+        self.dhcp.start()
+        self.tftp.start()
+
+    def stop(self) -> None:
+        """Close 67 and 4011 first, so that nobody new comes; then cut what still loads."""
+        self.dhcp.stop(_JOIN_S)
+        self.tftp.cut_all()
+        self.tftp.stop(_JOIN_S)
+
+    def running_transfers(self) -> tuple[TransferSnapshot, ...]:
+        return self.tftp.snapshots()
+
+    def _script(self, _name: str, server: IPv4Address) -> bytes:
+        if self._plan.ipxe_script is not None:
+            return self._plan.ipxe_script
+        return render_menu(self.menu, server, self._tftp_port)
+
+    def _fault_of_file(self, file: str) -> Fault | None:
+        archs = next((rule.archs for rule in self._plan.rules if rule.file == file), frozenset())
+        return file_fault(self._plan.root, file, min(archs, default=0))
+
+    def _promised(self, file: str) -> Fault | None:
+        """Why a file that a rule or the menu promised cannot be served; None for files nobody promised."""
+        for rule in self._plan.rules:
+            if rule.file.lstrip("/") == file.lstrip("/"):
+                return describe(
+                    FaultCode.BOOT_FILE_MISSING,
+                    file=file,
+                    arch=arch_label(min(rule.archs)),
+                    root=str(self._plan.root),
+                )
+        if file.lstrip("/") in _files_of_menu(self.menu):
+            return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch="the menu", root=str(self._plan.root))
+        return None
+
+
+_DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
+
+
+def _endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
+    if not plan.interfaces:
+        raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
+    return [
+        UdpEndpoint(purpose, interface, port)
+        for interface in plan.interfaces
+        for purpose, port in (
+            (SocketPurpose.DISCOVERY, plan.ports.discovery),
+            (SocketPurpose.BOOT_SERVER, plan.ports.boot_server),
+            (SocketPurpose.TFTP, plan.ports.tftp),
+        )
+    ]
+
+
+def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePorts:
+    """The ports as really bound: differs from the wish where that was 0."""
+    bound = {end.purpose: sock.getsockname()[1] for end, sock in sockets.items()}
+    return replace(
+        ports,
+        discovery=bound[SocketPurpose.DISCOVERY],
+        boot_server=bound[SocketPurpose.BOOT_SERVER],
+        tftp=bound[SocketPurpose.TFTP],
+    )
+
+
+def _files_of_menu(menu: Menu) -> frozenset[str]:
+    """Files below the TFTP root that the menu sends clients to."""
+    names = []
+    for entry in menu.entries:
+        if entry.action is MenuAction.CHAIN_FILE:
+            names.append(entry.file)
+        elif entry.action is MenuAction.KERNEL:
+            names.extend((entry.kernel, *entry.initrd))
+    return frozenset(name.lstrip("/") for name in names if name and "://" not in name)
+
+
+def interfaces_changed(plan: ServingPlan, interfaces: tuple[ServingInterface, ...]) -> ServingPlan:
+    """The same plan on interfaces whose address or index has changed."""
+    return replace(plan, interfaces=interfaces)

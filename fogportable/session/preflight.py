@@ -1,0 +1,93 @@
+"""What can be known before Start, without sending anything: rights, ports, network, boot files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from fogportable.boot.boot_set import check_rule
+from fogportable.errors import BootFileError, Fault, FaultCode, describe
+from fogportable.model import Finding, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
+from fogportable.platform.ports import PortHolder, holder_of
+from fogportable.platform.rights import may_open_boot_ports
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label
+
+
+def check_before_start(
+    interface: NetworkInterface | None,
+    plan: Callable[[], ServingPlan],
+    *,
+    ports: WirePorts | None = None,
+    may_bind: Callable[[], bool] = may_open_boot_ports,
+    holder: Callable[[int], PortHolder | None] = holder_of,
+) -> tuple[Finding, ...]:
+    """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it."""
+    ports = ports or WirePorts()
+    return (
+        _check_rights(may_bind()),
+        _check_ports((ports.discovery, ports.boot_server, ports.tftp), holder),
+        _check_network(interface),
+        check_boot_files(plan),
+    )
+
+
+def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
+    """Whether every boot file of the plan is there and sound. Missing ones warn; the rest can still boot."""
+    try:
+        made = plan()
+    except BootFileError as problem:
+        return Finding(Topic.BOOT_FILES, Verdict.BLOCKED, problem.fault.message, (problem.fault,))
+    faults: list[Fault] = []
+    sound: list[str] = []
+    for rule in made.rules:
+        wrong = check_rule(made.root, rule)
+        faults.extend(wrong)
+        if not wrong:
+            sound.append(_words(rule.archs))
+    names = ", ".join(dict.fromkeys(sound))
+    if not faults:
+        return Finding(Topic.BOOT_FILES, Verdict.OK, f"Complete for {names}.")
+    if not sound:
+        return Finding(Topic.BOOT_FILES, Verdict.WARNING, "No boot file is usable.", tuple(faults))
+    return Finding(Topic.BOOT_FILES, Verdict.WARNING, f"Usable for {names}; {len(faults)} with a fault.", tuple(faults))
+
+
+def _words(archs: frozenset[int]) -> str:
+    return arch_label(min(archs)) if archs not in ARCH_NAMES.values() else arch_label(min(archs)).rsplit(" (", 1)[0]
+
+
+def _check_rights(may_bind: bool) -> Finding:
+    if may_bind:
+        return Finding(Topic.RIGHTS, Verdict.OK, "May use the boot ports.")
+    return Finding(Topic.RIGHTS, Verdict.OK, "Start asks for an administrator's password to open the boot ports.")
+
+
+def _check_ports(ports: tuple[int, ...], holder: Callable[[int], PortHolder | None]) -> Finding:
+    held = [(port, found) for port in ports if (found := holder(port)) is not None]
+    if not held:
+        words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
+        return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.")
+    # A warning only: a server bound to another network card leaves ours free, and Start finds out for certain.
+    faults = tuple(describe(FaultCode.PORT_IN_USE, port=port, holder=found.name, pid=found.pid) for port, found in held)
+    return Finding(Topic.PORTS, Verdict.WARNING, faults[0].message, faults)
+
+
+def _check_network(interface: NetworkInterface | None) -> Finding:
+    if interface is None:
+        fault = describe(FaultCode.NO_INTERFACE_CHOSEN)
+        return Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,))
+    if interface.unusable is not None:
+        return Finding(Topic.NETWORK, Verdict.BLOCKED, interface.unusable.message, (interface.unusable,))
+    if interface.address is None:
+        fault = describe(FaultCode.INTERFACE_NO_ADDRESS, interface=interface.name)
+        return Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,))
+    if interface.has_link is False:
+        fault = describe(FaultCode.INTERFACE_DOWN, interface=interface.name)
+        return Finding(Topic.NETWORK, Verdict.WARNING, fault.message, (fault,))
+    others = len(interface.addresses) - 1
+    count = "one address" if not others else f"{others + 1} addresses, {interface.address.ip} is used"
+    speed = "" if interface.speed_mbit_s is None else f", {_speed(interface.speed_mbit_s)}"
+    return Finding(Topic.NETWORK, Verdict.OK, f"{interface.friendly_name} is ready: {count}{speed}.")
+
+
+def _speed(mbit_s: int) -> str:
+    return f"{mbit_s / 1000:g} Gb/s" if mbit_s >= 1000 else f"{mbit_s} Mb/s"

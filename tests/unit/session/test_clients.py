@@ -1,0 +1,233 @@
+"""From events to rows: what a technician reads about each client."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
+
+import pytest
+
+from fogportable.errors import FaultCode, describe
+from fogportable.events import (
+    ArchWithoutFile,
+    ClientAsked,
+    Event,
+    FileNotFound,
+    LeaseRequestSeen,
+    OfferSent,
+    Record,
+    RequestIgnored,
+    SessionStopped,
+    SizeProbed,
+    TransferFailed,
+    TransferFinished,
+    TransferStarted,
+)
+from fogportable.model import ClientSnapshot, ClientStage, Menu, MenuAction, MenuEntry, TransferSnapshot, TransferState
+from fogportable.protocol.address import MacAddress
+from fogportable.session import clients
+from fogportable.session.clients import SILENT_AFTER_S, ClientTracker
+
+MAC = MacAddress.parse("52:54:00:12:34:56")
+ADDRESS = IPv4Address("192.168.1.50")
+US = IPv4Address("192.168.1.20")
+START = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+class Room:
+    """A tracker fed by hand with a clock that advances one second an event."""
+
+    def __init__(self, menu: Menu | None = None, *, has_own_script: bool = False) -> None:
+        self.tracker = ClientTracker(
+            menu=menu or Menu(), has_own_script=has_own_script, vendor_of=lambda mac: f"maker of {mac}"
+        )
+        self.now_s = 0.0
+
+    def sees(self, *events: Event) -> Room:
+        for event in events:
+            self.now_s += 1.0
+            record = Record(int(self.now_s), self.now_s, START + timedelta(seconds=self.now_s), event)
+            self.tracker.apply(record)
+        return self
+
+    def row(self, *running: TransferSnapshot, later_s: float = 0.0) -> ClientSnapshot:
+        (only,) = self.tracker.snapshots(running, self.now_s + later_s)
+        return only
+
+
+def asked(*, runs_ipxe: bool = False, mac: MacAddress = MAC) -> ClientAsked:
+    return ClientAsked(
+        client=mac, interface="eth0", arch=7, uuid=None, vendor_class="PXEClient", runs_ipxe=runs_ipxe, port=67
+    )
+
+
+def offered(file: str = "ipxe.efi") -> OfferSent:
+    return OfferSent(client=MAC, interface="eth0", arch=7, file=file, next_server=US, destination="broadcast")
+
+
+def started(file: str, number: int = 1) -> TransferStarted:
+    return TransferStarted(
+        client=MAC, transfer_id=number, address=ADDRESS, file=file, size_bytes=1000, block_size=512, window_size=1
+    )
+
+
+def finished(file: str, number: int = 1) -> TransferFinished:
+    return TransferFinished(
+        client=MAC,
+        transfer_id=number,
+        address=ADDRESS,
+        file=file,
+        size_bytes=1000,
+        duration_s=0.5,
+        retransmits=0,
+        block_size=512,
+        window_size=1,
+    )
+
+
+def test_a_discover_makes_a_row_with_maker_and_firmware_in_words_and_number() -> None:
+    row = Room().sees(asked()).row()
+    assert row.stage is ClientStage.ASKING
+    assert row.vendor == f"maker of {MAC}"
+    assert row.firmware == "UEFI x64 (7)"
+    assert row.attempts == 1
+
+
+def test_the_whole_way_to_the_menu() -> None:
+    room = Room().sees(asked(), offered())
+    assert "ipxe.efi" in room.row().doing
+    room.sees(LeaseRequestSeen(client=MAC, address=ADDRESS, dhcp_server=IPv4Address("192.168.1.1")))
+    assert room.row().address == ADDRESS
+    room.sees(started("ipxe.efi"))
+    assert room.row().stage is ClientStage.LOADING
+    room.sees(finished("ipxe.efi"))
+    assert room.row().doing == "Starting ipxe.efi"
+    room.sees(asked(runs_ipxe=True), offered("tftp://192.168.1.20/boot.ipxe"))
+    assert room.row().doing == "Was offered boot.ipxe"
+    room.sees(started("boot.ipxe", 2), finished("boot.ipxe", 2))
+    assert room.row().stage is ClientStage.IN_MENU
+    assert room.row().attempts == 1
+
+
+def test_retries_of_the_same_boot_are_one_attempt_and_a_restart_is_another() -> None:
+    room = Room().sees(asked(), offered(), asked(), offered(), asked())
+    assert room.row().attempts == 1
+    room.sees(started("ipxe.efi"), finished("ipxe.efi"), asked())
+    row = room.row()
+    assert row.attempts == 2
+    assert row.stage is ClientStage.ASKING
+    assert row.file == ""
+
+
+def test_progress_comes_from_the_running_transfer() -> None:
+    room = Room().sees(asked(), started("ipxe.efi", 9))
+    running = TransferSnapshot(
+        transfer_id=9,
+        mac=MAC,
+        address=ADDRESS,
+        file="ipxe.efi",
+        state=TransferState.RUNNING,
+        size_bytes=1000,
+        sent_bytes=400,
+        started=START,
+        duration_s=1.0,
+        rate_bytes_per_s=100.0,
+        block_size=512,
+        window_size=1,
+        retransmits=0,
+    )
+    row = room.row(running)
+    assert (row.sent_bytes, row.size_bytes, row.rate_bytes_per_s) == (400, 1000, 100.0)
+
+
+def test_a_size_probe_is_no_transfer_and_no_failure() -> None:
+    probe = SizeProbed(client=MAC, transfer_id=1, address=ADDRESS, file="ipxe.efi", size_bytes=1000)
+    row = Room().sees(asked(), probe).row()
+    assert row.stage is ClientStage.ASKING
+    assert row.fault is None
+    assert row.sent_bytes is None
+
+
+def test_a_failed_transfer_fails_the_row_and_a_new_try_clears_it() -> None:
+    failed = TransferFailed(
+        client=MAC,
+        transfer_id=1,
+        address=ADDRESS,
+        file="ipxe.efi",
+        size_bytes=1000,
+        sent_bytes=10,
+        reason="the computer stopped answering",
+    )
+    room = Room().sees(asked(), started("ipxe.efi"), failed)
+    row = room.row()
+    assert row.stage is ClientStage.FAILED
+    assert row.fault is not None
+    assert row.fault.code is FaultCode.TRANSFER_FAILED
+    room.sees(started("ipxe.efi", 2))
+    assert room.row().stage is ClientStage.LOADING
+    assert room.row().fault is None
+
+
+def test_a_missing_boot_file_needs_the_technician_but_an_optional_name_does_not() -> None:
+    fault = describe(FaultCode.BOOT_FILE_MISSING, file="ipxe.efi", arch="UEFI x64 (7)", root="/srv")
+    optional = FileNotFound(client=MAC, address=ADDRESS, file="autoexec.ipxe", expected=True)
+    room = Room().sees(asked(), optional)
+    assert room.row().stage is ClientStage.ASKING
+    room.sees(FileNotFound(client=MAC, address=ADDRESS, file="ipxe.efi", expected=False, fault=fault))
+    assert room.row().stage is ClientStage.NEEDS_YOU
+    assert room.row().fault == fault
+
+
+def test_an_architecture_without_a_file_is_shown() -> None:
+    fault = describe(FaultCode.ARCH_WITHOUT_FILE, arch="UEFI ia32 (6)")
+    row = Room().sees(ArchWithoutFile(client=MAC, interface="eth0", arch=6, fault=fault)).row()
+    assert row.stage is ClientStage.NEEDS_YOU
+    assert row.firmware == "UEFI ia32 (6)"
+
+
+def test_an_ignored_device_is_left_alone_but_never_pushes_back_a_booting_one() -> None:
+    ignored = RequestIgnored(client=MAC, interface="eth0", arch=None, reason="does not ask for network boot")
+    assert Room().sees(ignored).row().stage is ClientStage.LEFT_ALONE
+    assert Room().sees(asked(), ignored).row().stage is ClientStage.ASKING
+
+
+def test_a_kernel_entry_is_handed_over_once_all_its_files_are_there() -> None:
+    menu = Menu(
+        entries=(MenuEntry("Rescue", MenuAction.KERNEL, kernel="vmlinuz", initrd=("a.img", "b.img"), arguments=""),)
+    )
+    room = Room(menu).sees(asked(runs_ipxe=True), started("boot.ipxe"), finished("boot.ipxe"))
+    for number, file in enumerate(("vmlinuz", "a.img"), start=2):
+        room.sees(started(file, number), finished(file, number))
+        assert room.row().stage is ClientStage.LOADING
+    room.sees(started("b.img", 4), finished("b.img", 4))
+    assert room.row().stage is ClientStage.HANDED_OVER
+    assert "Rescue" in room.row().doing
+
+
+def test_a_client_on_its_way_that_says_nothing_is_silent_and_one_in_the_menu_is_not() -> None:
+    room = Room().sees(asked())
+    assert room.row(later_s=SILENT_AFTER_S - 1).stage is ClientStage.ASKING
+    silent = room.row(later_s=12 * 60)
+    assert silent.stage is ClientStage.SILENT
+    assert silent.doing == "Silent 12 min"
+    room.sees(asked(runs_ipxe=True), started("boot.ipxe"), finished("boot.ipxe"))
+    assert room.row(later_s=3600).stage is ClientStage.IN_MENU
+
+
+def test_events_about_no_client_make_no_row() -> None:
+    room = Room().sees(SessionStopped(cut=()))
+    assert room.tracker.snapshots((), 0.0) == ()
+
+
+def test_a_flood_of_invented_addresses_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(clients, "CAPACITY", 50)
+    room = Room()
+    for number in range(200):
+        room.sees(asked(mac=MacAddress(number.to_bytes(6, "big"))))
+    assert len(room.tracker) == 50
+
+
+def test_the_address_of_a_lease_tells_whose_transfer_it_is() -> None:
+    room = Room().sees(LeaseRequestSeen(client=MAC, address=ADDRESS, dhcp_server=None))
+    assert room.tracker.mac_of(ADDRESS) == MAC
+    assert room.tracker.mac_of(US) is None

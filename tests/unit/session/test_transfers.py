@@ -1,0 +1,80 @@
+"""Rates are honest, and ended transfers survive."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from ipaddress import IPv4Address
+
+import pytest
+
+from fogportable.events import Event, Record, SizeProbed, TransferFailed, TransferFinished
+from fogportable.model import TransferState
+from fogportable.session import transfers
+from fogportable.session.transfers import RateMeter, TransferBook
+
+ADDRESS = IPv4Address("192.168.1.50")
+
+
+def _record(event: Event) -> Record:
+    return Record(1, 0.0, datetime(2026, 1, 1, tzinfo=UTC), event)
+
+
+def _finished(number: int) -> TransferFinished:
+    return TransferFinished(
+        transfer_id=number,
+        address=ADDRESS,
+        file="f",
+        size_bytes=1000,
+        duration_s=2.0,
+        retransmits=3,
+        block_size=1468,
+        window_size=4,
+    )
+
+
+def test_one_sample_gives_no_rate() -> None:
+    assert RateMeter(0.0, 0).read(0.01, 5000) is None
+
+
+def test_a_steady_transfer_has_its_rate() -> None:
+    meter = RateMeter(0.0, 0)
+    rates = [meter.read(step * 0.1, step * 1000) for step in range(1, 30)]
+    assert rates[-1] == pytest.approx(10_000)
+
+
+def test_a_stall_lets_the_rate_fall_towards_zero() -> None:
+    meter = RateMeter(0.0, 0)
+    meter.read(1.0, 10_000)
+    rates = [meter.read(1.0 + step, 10_000) or 0.0 for step in range(1, 10)]
+    assert rates == sorted(rates, reverse=True)
+    assert rates[-1] < 200
+
+
+def test_a_finished_transfer_keeps_its_figures() -> None:
+    book = TransferBook()
+    book.apply(_record(_finished(1)))
+    (kept,) = book.ended()
+    assert kept.state is TransferState.FINISHED
+    assert kept.rate_bytes_per_s == 500.0
+    assert kept.retransmits == 3
+
+
+def test_failed_transfers_and_size_probes_are_told_apart() -> None:
+    book = TransferBook()
+    book.apply(
+        _record(
+            TransferFailed(transfer_id=1, address=ADDRESS, file="f", size_bytes=9, sent_bytes=4, reason="cable pulled")
+        )
+    )
+    book.apply(_record(SizeProbed(transfer_id=2, address=ADDRESS, file="f", size_bytes=9)))
+    failed, probe = book.ended()
+    assert (failed.state, failed.reason, failed.sent_bytes) == (TransferState.FAILED, "cable pulled", 4)
+    assert probe.state is TransferState.PROBE
+
+
+def test_ended_transfers_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(transfers, "CAPACITY", 10)
+    book = TransferBook()
+    for number in range(30):
+        book.apply(_record(_finished(number)))
+    assert [each.transfer_id for each in book.ended()] == list(range(20, 30))
