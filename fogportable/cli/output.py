@@ -14,7 +14,7 @@ from fogportable.events import Level, Record
 _MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
 
 #: Values in readable lines come from packets; control characters must not reach a terminal.
-_CONTROLS = {code: "?" for code in (*range(0x20), *range(0x7F, 0xA0))}
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "?")
 
 
 def readable_line(record: Record) -> str:
