@@ -1,0 +1,132 @@
+"""Which file each kind of computer gets, as rows to show and edit: the set's own files, and those chosen instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from fogportable.model import BootRule
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, parse_arch
+
+#: Always shown, in this order: what stands in classrooms first.
+USUAL = ("bios", "x64", "arm64", "ia32")
+
+
+@dataclass(frozen=True, slots=True)
+class ArchRow:
+    """One kind of computer. file: what it gets, "" for nothing. set_file: what the boot set has for it, "" for nothing.
+
+    name: as people type it (`x64`, `15`). is_chosen: the file was chosen instead of the set's.
+    is_usual: one of the four that are always shown.
+    """
+
+    archs: frozenset[int]
+    name: str
+    label: str
+    file: str
+    set_file: str
+    is_chosen: bool
+    is_usual: bool
+
+    @property
+    def rule(self) -> BootRule | None:
+        return BootRule(self.archs, self.file) if self.file else None
+
+
+def arch_words(archs: Iterable[int]) -> str:
+    """`UEFI x64 (7, 9)`: the words of the first number, and all numbers."""
+    numbers = sorted(archs)
+    words = arch_label(numbers[0]).rsplit(" (", 1)[0]
+    return f"{words} ({', '.join(map(str, numbers))})"
+
+
+def _kinds(rules: Iterable[BootRule]) -> list[str]:
+    """The names of the kinds of computers that rules speak of, the lowest number first."""
+    numbers = sorted({number for rule in rules for number in rule.archs})
+    names: list[str] = []
+    for number in numbers:
+        name = _name_of(number)
+        if name not in names:
+            names.append(name)
+    return names
+
+
+def _name_of(number: int) -> str:
+    return next((name for name, numbers in ARCH_NAMES.items() if number in numbers), str(number))
+
+
+def _first_file(rules: Iterable[BootRule], archs: frozenset[int]) -> str:
+    return next((rule.file for rule in rules if rule.archs & archs), "")
+
+
+class BootRuleRows:
+    """The rules being edited. The chosen ones come before those of the set, so the first match is the choice."""
+
+    def __init__(self) -> None:
+        self._base: tuple[BootRule, ...] = ()
+        self._chosen: tuple[BootRule, ...] = ()
+        self._added: list[str] = []
+
+    def set_base(self, rules: tuple[BootRule, ...]) -> None:
+        """The files of the boot set."""
+        self._base = rules
+
+    def set_chosen(self, rules: tuple[BootRule, ...]) -> None:
+        """The rules of the profile. Given back unchanged by `chosen` until something is edited."""
+        self._chosen = rules
+        self._added = []
+
+    @property
+    def chosen(self) -> tuple[BootRule, ...]:
+        return self._chosen
+
+    @property
+    def effective(self) -> tuple[BootRule, ...]:
+        """What is served: the chosen rules, then those of the set."""
+        return self._chosen + self._base
+
+    def rows(self) -> tuple[ArchRow, ...]:
+        """The usual four, then every other kind that has a rule or was added."""
+        others = [name for name in (*_kinds(self.effective), *self._added) if name not in USUAL]
+        return tuple(self._row(name) for name in (*USUAL, *dict.fromkeys(others)))
+
+    def _row(self, name: str) -> ArchRow:
+        archs = parse_arch(name)
+        chosen, own = _first_file(self._chosen, archs), _first_file(self._base, archs)
+        return ArchRow(archs, name, arch_words(archs), chosen or own, own, bool(chosen), name in USUAL)
+
+    def choose(self, name: str, file: str) -> bool:
+        """Give this kind of computer a file; "" goes back to the set's own. False when nothing changes."""
+        archs = parse_arch(name)
+        file = file.strip()
+        if file == _first_file(self._base, archs):
+            file = ""
+        if file == _first_file(self._chosen, archs):
+            return False
+        self._chosen = tuple(self._with_choice(archs, file))
+        return True
+
+    def _with_choice(self, archs: frozenset[int], file: str) -> Iterator[BootRule]:
+        """The chosen rules with these kinds cut out and given the file in the same place, so that order stays."""
+        mine = [BootRule(archs, file)] if file else []
+        for rule in self._chosen:
+            if rule.archs & archs:
+                yield from mine
+                mine = []
+            if rule.archs - archs:
+                yield BootRule(rule.archs - archs, rule.file)
+        yield from mine
+
+    def add(self, name: str) -> bool:
+        """Show a row for another kind of computer. False when it is there. Raises ValueError for no such kind."""
+        name = _name_of(min(parse_arch(name)))
+        if any(row.name == name for row in self.rows()):
+            return False
+        self._added.append(name)
+        return True
+
+    def remove(self, name: str) -> None:
+        """Take an added row out, with its choice. One that the set has a file for stays."""
+        self.choose(name, "")
+        if name in self._added:
+            self._added.remove(name)
