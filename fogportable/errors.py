@@ -35,6 +35,8 @@ class FaultCode(StrEnum):
     INTERFACE_NO_ADDRESS = "interface_no_address"
     INTERFACE_DOWN = "interface_down"
     INTERFACE_GONE = "interface_gone"
+    INTERFACE_SELF_ASSIGNED = "interface_self_assigned"
+    INTERFACE_LOOPBACK = "interface_loopback"
     NO_INTERFACE_CHOSEN = "no_interface_chosen"
     ADDRESS_CHANGED = "address_changed"
     ROOT_MISSING = "root_missing"
