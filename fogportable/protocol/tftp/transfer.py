@@ -1,0 +1,348 @@
+"""One file on its way to one client: the sender's side of TFTP, without sockets, clock or files of its own.
+
+The caller feeds datagrams and the time (monotonic seconds) and sends what comes back, in order, to the client.
+RFC 1350 (lockstep), 2347 (OACK), 7440 (windows; lockstep is the window of one block).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from struct import Struct
+from typing import Protocol
+
+from fogportable.protocol.errors import ProtocolMisuse
+from fogportable.protocol.tftp.options import OptionPolicy, Terms, negotiate
+from fogportable.protocol.tftp.packets import (
+    ErrorCode,
+    Opcode,
+    Request,
+    encode_error,
+    encode_oack,
+    parse_error,
+)
+
+#: Waits before each retransmit (s) when the client negotiated none; after the last one we give up.
+_WAITS_S = (1.0, 1.0, 2.0, 2.0, 4.0, 4.0)
+#: Without progress for so long (s) the client is gone.
+_GIVE_UP_S = 30.0
+#: After an OACK that nobody answered (s): the size probe of a client that just went away.
+_GIVE_UP_ON_OACK_S = 5.0
+#: Before the first answer the source address may be forged, so only this many retransmits.
+_MOST_UNHEARD_RETRANSMITS = 3
+#: Octets read from the source at once, about. Costs a read each 45 blocks; held once per transfer.
+_READ_AHEAD_SIZE = 65536
+
+_pack_header = Struct(">HH").pack
+_Datagrams = Sequence[bytes]
+
+
+class Source(Protocol):
+    """A file as the sender sees it. read_at may raise OSError; a short answer means that the file has shrunk."""
+
+    @property
+    def size(self) -> int: ...
+
+    def read_at(self, offset: int, length: int) -> bytes | memoryview: ...
+
+
+class Outcome(Enum):
+    """How a transfer ended."""
+
+    FINISHED = "finished"
+    PROBED = "probed"  # asked for the size only, as EDK2 and old ROMs do before they load
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class TransferStats:
+    """Figures at one moment. acknowledged_bytes: of the file, never more than its size. retransmits: datagrams."""
+
+    size_bytes: int
+    acknowledged_bytes: int
+    block_size: int
+    window_size: int
+    retransmits: int
+
+
+class ReadTransfer:
+    """Answers one read request. Not thread safe: one thread drives it; `stats` may be read by any.
+
+    Every step returns the datagrams to send now, often none. `outcome` is None while it goes on; once it is set, the
+    datagrams of that step are the last ones. Block counts here never wrap; only the wire's do (65535 to 0).
+    """
+
+    __slots__ = (
+        "_acked",
+        "_awaited",
+        "_block_size",
+        "_chunk",
+        "_chunk_end",
+        "_chunk_start",
+        "_fast_last",
+        "_is_heard",
+        "_last_block",
+        "_moved_at",
+        "_resent_at",
+        "_retransmits",
+        "_rolled_back_to",
+        "_sent",
+        "_source",
+        "_tries",
+        "_window_size",
+        "outcome",
+        "reason",
+        "size",
+        "terms",
+    )
+
+    def __init__(self, request: Request, source: Source, policy: OptionPolicy | None = None) -> None:
+        if request.opcode is not Opcode.RRQ or request.mode != "octet":
+            raise ProtocolMisuse("only read requests in octet mode can be sent")
+        self.size: int = source.size
+        self.terms: Terms = negotiate(request, policy or OptionPolicy(), self.size)
+        self.outcome: Outcome | None = None
+        self.reason = ""
+        self._source = source
+        self._block_size = self.terms.block_size
+        self._window_size = self.terms.window_size
+        self._last_block = self.size // self._block_size + 1  # an exact multiple ends with a block of 0 octets
+        self._acked = 0
+        self._sent = 0
+        self._awaited: bytes | None = None  # the ACK of everything sent; None: no short cut
+        self._chunk = memoryview(b"")
+        self._chunk_start = 0
+        self._chunk_end = 0
+        self._fast_last = 0  # up to here a full block lies ready in the chunk, in lockstep
+        self._is_heard = False
+        self._moved_at = 0.0
+        self._resent_at = 0.0
+        self._tries = 0
+        self._retransmits = 0
+        self._rolled_back_to = -1
+
+    # --- what the caller does -------------------------------------------------------------------------------------
+
+    def start(self, now: float) -> _Datagrams:
+        """The first packet, exactly one: an OACK, or DATA 1 when no option was taken."""
+        self._moved_at = self._resent_at = now
+        if not self.terms.answer:
+            self._sent = 1
+        return self.datagrams_to_send()
+
+    def receive_datagram(self, data: bytes, now: float) -> _Datagrams:
+        """A datagram of this client has come. Whatever it holds, nothing is raised."""
+        if data != self._awaited:
+            return self._receive_other(data, now)
+        # The way of nearly every packet: everything sent is acknowledged, the next block lies ready.
+        self._acked = block = self._sent
+        self._moved_at = now
+        self._tries = 0
+        block += 1
+        if block > self._fast_last:
+            return self._send_next()
+        self._sent = block
+        wire = block & 0xFFFF
+        self._awaited = _pack_header(4, wire)
+        end = block * self._block_size - self._chunk_start
+        return (_pack_header(3, wire) + self._chunk[end - self._block_size : end],)
+
+    def datagrams_to_send(self) -> _Datagrams:
+        """What is sent and not yet acknowledged, built again. Empty once the transfer is over."""
+        if self.outcome is not None:
+            return ()
+        if self._is_offering:
+            return (encode_oack(self.terms.answer),)
+        return self._build(self._acked + 1, self._sent)
+
+    def next_timeout(self) -> float | None:
+        """When `handle_timeout` wants to be called; None once the transfer is over."""
+        if self.outcome is not None:
+            return None
+        return min(max(self._moved_at, self._resent_at) + self._wait_s, self._moved_at + self._give_up_s)
+
+    def handle_timeout(self, now: float) -> _Datagrams:
+        """Send again, or give up. Does nothing before `next_timeout`."""
+        due = self.next_timeout()
+        if due is None or now < due:
+            return ()
+        most = len(_WAITS_S) if self._is_heard else _MOST_UNHEARD_RETRANSMITS
+        if self._tries >= most or now - self._moved_at >= self._give_up_s:
+            self._end_without_client("the client stopped answering" if self._is_heard else "the client did not answer")
+            return ()
+        self._tries += 1
+        return self._send_again(now)
+
+    def handle_repeated_request(self, now: float) -> _Datagrams:
+        """The same request came again from the same port: its answer was lost, so send the first packet again."""
+        if self._is_heard or self.outcome is not None:
+            return ()
+        self._moved_at = now
+        return self._send_again(now)
+
+    def handle_peer_gone(self, reason: str = "the client closed its port") -> None:
+        """The client's machine refuses our datagrams (ICMP port unreachable)."""
+        if self.outcome is None:
+            self._end_without_client(reason)
+
+    def cancel(self, text: str, reason: str) -> _Datagrams:
+        """End it from our side: the client is told ERROR 0 with the text. reason: for our people."""
+        if self.outcome is not None:
+            return ()
+        self._end(Outcome.PROBED if self._is_offering else Outcome.FAILED, reason)
+        return (encode_error(ErrorCode.SEE_TEXT, text),)
+
+    @property
+    def has_started(self) -> bool:
+        """True once it is more than a size probe: data has been asked for."""
+        return not self._is_offering
+
+    @property
+    def is_heard(self) -> bool:
+        """True once the client has acknowledged anything."""
+        return self._is_heard
+
+    @property
+    def acknowledged_bytes(self) -> int:
+        return min(self._acked * self._block_size, self.size)
+
+    @property
+    def stats(self) -> TransferStats:
+        return TransferStats(
+            size_bytes=self.size,
+            acknowledged_bytes=self.acknowledged_bytes,
+            block_size=self._block_size,
+            window_size=self._window_size,
+            retransmits=self._retransmits,
+        )
+
+    # --- packets other than the awaited ACK -----------------------------------------------------------------------
+
+    def _receive_other(self, data: bytes, now: float) -> _Datagrams:
+        if self.outcome is not None or len(data) < 4:
+            return ()
+        opcode = int.from_bytes(data[:2], "big")
+        if opcode == Opcode.ACK:
+            return self._receive_ack(int.from_bytes(data[2:4], "big"), now)
+        if opcode == Opcode.ERROR:
+            self._receive_error(data)
+            return ()
+        self._end(Outcome.FAILED, f"the client sent a packet that has no place here (opcode {opcode})")
+        return (encode_error(ErrorCode.ILLEGAL_OPERATION, "Illegal TFTP operation"),)
+
+    def _receive_ack(self, wire: int, now: float) -> _Datagrams:
+        block = self._acked + ((wire - self._acked) & 0xFFFF)
+        if block > self._sent:
+            return ()  # an old duplicate, or of a block never sent
+        if self._is_offering:
+            self._is_heard = True
+            self._moved_at, self._tries = now, 0
+            return self._send_next()
+        if block == self._acked:
+            # Sorcerer's Apprentice: a repeated ACK triggers nothing in lockstep. In a window it says that its first
+            # block was lost (RFC 7440 4); EDK2 says so several times, so it counts once.
+            if self._window_size == 1 or self._rolled_back_to == block:
+                return ()
+        else:
+            self._is_heard = True
+            self._acked = block
+            self._moved_at, self._tries = now, 0
+            if block == self._sent:
+                return self._send_next()
+        self._rolled_back_to = block
+        self._retransmits += self._sent - block
+        return self._send_next()
+
+    def _receive_error(self, data: bytes) -> None:
+        error = parse_error(data)
+        if self._is_offering and error.code in (ErrorCode.SEE_TEXT, ErrorCode.OPTION_REFUSED):
+            self._end(Outcome.PROBED, "")
+            return
+        said = f": {error.text}" if error.text else ""
+        self._end(Outcome.FAILED, f"the client ended it with error {error.code}{said}")
+
+    # --- sending --------------------------------------------------------------------------------------------------
+
+    @property
+    def _is_offering(self) -> bool:
+        """An OACK is out and nobody has answered it."""
+        return bool(self.terms.answer) and not self._is_heard
+
+    def _send_next(self) -> _Datagrams:
+        """The window after the last acknowledged block, or the end."""
+        first = self._acked + 1
+        if first > self._last_block:
+            self._end(Outcome.FINISHED, "")
+            return ()
+        self._sent = min(self._acked + self._window_size, self._last_block)
+        self._awaited = _pack_header(4, self._sent & 0xFFFF)
+        return self._build(first, self._sent)
+
+    def _send_again(self, now: float) -> _Datagrams:
+        self._resent_at = now
+        datagrams = self.datagrams_to_send()
+        self._retransmits += len(datagrams)
+        return datagrams
+
+    def _build(self, first: int, last: int) -> _Datagrams:
+        """DATA first to last. When the file cannot be read: an ERROR, and the transfer has failed."""
+        size = self._block_size
+        start, end = (first - 1) * size, min(last * size, self.size)
+        if start < self._chunk_start or end > self._chunk_end:
+            problem = self._read_chunk(start)
+            if problem:
+                self._end(Outcome.FAILED, problem)
+                return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
+        chunk, offset = self._chunk, self._chunk_start + size
+        return [
+            _pack_header(3, block & 0xFFFF) + chunk[block * size - offset : block * size - offset + size]
+            for block in range(first, last + 1)
+        ]
+
+    def _read_chunk(self, start: int) -> str:
+        """Whole windows from an offset on. Returns what is wrong with the file, for people, or nothing."""
+        window = self._block_size * self._window_size
+        length = min(max(1, _READ_AHEAD_SIZE // window) * window, self.size - start)
+        try:
+            chunk = memoryview(self._source.read_at(start, length))
+        except OSError as error:
+            return f"the file could not be read ({error.strerror or 'input/output error'})"
+        if len(chunk) != length:
+            return "the file became shorter while it was being sent"
+        self._chunk, self._chunk_start, self._chunk_end = chunk, start, start + length
+        # The last block is left to the slow way, which knows that it is short.
+        self._fast_last = (
+            min(self._chunk_end // self._block_size, self._last_block - 1) if self._window_size == 1 else 0
+        )
+        return ""
+
+    # --- waiting and ending ---------------------------------------------------------------------------------------
+
+    @property
+    def _wait_s(self) -> float:
+        if self.terms.timeout_s is not None:
+            return float(self.terms.timeout_s)
+        return _WAITS_S[min(self._tries, len(_WAITS_S) - 1)]
+
+    @property
+    def _give_up_s(self) -> float:
+        if self._is_offering:
+            return _GIVE_UP_ON_OACK_S
+        return max(_GIVE_UP_S, 2.0 * (self.terms.timeout_s or 0))  # at least one retransmit
+
+    def _end_without_client(self, reason: str) -> None:
+        """Silence is success when the last block is out: iPXE and ROMs jump into the image without acknowledging it."""
+        if self._is_offering:
+            self._end(Outcome.PROBED, reason)
+        elif self._sent == self._last_block:
+            self._end(Outcome.FINISHED, "")
+        else:
+            self._end(Outcome.FAILED, reason)
+
+    def _end(self, outcome: Outcome, reason: str) -> None:
+        self.outcome = outcome
+        self.reason = reason
+        self._awaited = None
+        self._chunk = memoryview(b"")
+        self._chunk_end = self._fast_last = 0
