@@ -35,7 +35,17 @@ class Kit:
 def serve(school: Lab, root: Path, *flags: str) -> Kit:
     """Start the kit on its interface and wait until it serves."""
     home = school.folder / "home"
-    command = [sys.executable, "-m", "fogportable", "serve", "--interface", KIT_INTERFACE, "--root", root, "--json"]
+    command: list[str | Path] = [
+        sys.executable,
+        "-m",
+        "fogportable",
+        "serve",
+        "--interface",
+        KIT_INTERFACE,
+        "--root",
+        root,
+        "--json",
+    ]
     process = school.start("kit", "kit", [*command, *flags], FOGPORTABLE_HOME=str(home), PYTHONUNBUFFERED="1")
     process.wait_for("session_started", 20)
     return Kit(process)

@@ -165,7 +165,7 @@ class Lab:
     def start_capture(self) -> Capture:
         """An outside witness on the bridge."""
         path = self.folder / f"capture-{len(self.processes)}.pcap"
-        command = ["tcpdump", "-i", "br0", "--immediate-mode", "-U", "-w", path, "udp or icmp"]
+        command: list[str | Path] = ["tcpdump", "-i", "br0", "--immediate-mode", "-U", "-w", path, "udp or icmp"]
         process = self.start("net", "tcpdump", command)
         process.wait_for("listening on", 10)
         return Capture(process, path)
