@@ -1,0 +1,79 @@
+"""What `test` and `lint` run, in order, and what they say at the end."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from environment import Environment
+from speech import say
+
+
+class Selection(StrEnum):
+    """The parts that `--only` chooses from."""
+
+    LINT = "lint"
+    UNIT = "unit"
+    INTEGRATION = "integration"
+    GUI = "gui"
+    SYSTEM = "system"
+    FRESH = "fresh"
+
+
+#: Without --only. `fresh` builds a whole Debian and is asked for by name.
+DEFAULT_SELECTION = tuple(part for part in Selection if part is not Selection.FRESH)
+
+DONE = 0
+FOUND_WRONG = 1
+
+
+@dataclass(frozen=True)
+class Check:
+    """One command. words: the command line, its program from `.venv`."""
+
+    title: str
+    words: tuple[str, ...]
+
+
+LINT_CHECKS = (
+    Check("ruff check", ("ruff", "check", ".")),
+    Check("ruff format --check", ("ruff", "format", "--check", ".")),
+    Check("mypy --strict", ("mypy",)),
+    Check("import rules", ("lint-imports", "--no-timings")),
+)
+BENCHMARK_CHECK = Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests/benchmarks"))
+
+
+def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) -> tuple[Check, ...]:
+    """The commands for a selection; pytest last, so that its closing lines are."""
+    parts = [part for part in Selection if part in selection and part is not Selection.LINT]
+    lint = LINT_CHECKS if Selection.LINT in selection else ()
+    if not parts:
+        return lint
+    folders = tuple(f"tests/{part.value}" for part in parts)
+    marker = ("-m", "fresh") if parts == [Selection.FRESH] else ()
+    return (*lint, Check("pytest", ("pytest", *marker, *folders, *pytest_arguments)))
+
+
+def run_checks(environment: Environment, checks: Sequence[Check]) -> int:
+    """Run all of them, also after a failure. Returns the exit code."""
+    failed = [check.title for check in checks if not _passes(environment, check)]
+    if failed:
+        say(f"Failed: {', '.join(failed)}.")
+        return FOUND_WRONG
+    say(f"Passed: {', '.join(check.title for check in checks)}.")
+    return DONE
+
+
+def _passes(environment: Environment, check: Check) -> bool:
+    program, *arguments = check.words
+    say(f"Running {' '.join(check.words)}")
+    command = [str(environment.program(program)), *arguments]
+    # Tools that tests start by name come from .venv too.
+    path = f"{environment.program('')}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
+    return (
+        subprocess.run(command, cwd=environment.project, env={**os.environ, "PATH": path}, check=False).returncode == 0
+    )
