@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shlex
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -55,13 +54,13 @@ def ensure_packages(needs: tuple[Need, ...], *, may_use_apt: bool, asker: Asker 
             f"Missing here: {_names(missing)}; on Debian 12 the packages {' '.join(packages)} bring them, "
             "so install what they are called on this system and try again."
         )
-    command = ["apt-get", "install", "--yes", "--no-install-recommends", *packages]
     if not may_use_apt:
         raise CouldNotStart(
-            f"Missing here: {_names(missing)}; leave out --no-apt, or run as root: {shlex.join(command)}"
+            f"These {distribution.title} packages are missing and --no-apt is set: leave it out, "
+            f"or run as root: {_by_hand(packages)}"
         )
-    prefix = _ask(packages, distribution, command, asker or this_asker())
-    _install(prefix, command)
+    prefix = _ask(packages, distribution, asker or this_asker())
+    _install(prefix, packages)
     still_missing = find_missing(missing)
     if still_missing:
         raise CouldNotStart(
@@ -74,9 +73,13 @@ def _names(needs: tuple[Need, ...]) -> str:
     return ", ".join(dict.fromkeys(need.name for need in needs))
 
 
-def _ask(packages: tuple[str, ...], distribution: Distribution, command: list[str], asker: Asker) -> list[str]:
+def _by_hand(packages: tuple[str, ...]) -> str:
+    return f"apt-get install --no-install-recommends {' '.join(packages)}"
+
+
+def _ask(packages: tuple[str, ...], distribution: Distribution, asker: Asker) -> list[str]:
     """The words to put before apt-get. Raises CouldNotStart when nobody allows it or nothing can do it."""
-    by_hand = f"Run this as root and try again: {shlex.join(command)}"
+    by_hand = f"Run this as root and try again: {_by_hand(packages)}"
     say(f"These {distribution.title} packages are missing: {', '.join(packages)}.")
     if not asker.is_root and not asker.has_sudo:
         raise CouldNotStart(by_hand)
@@ -94,16 +97,16 @@ def _sudo_works_without_a_password() -> bool:
     return subprocess.run(["sudo", "-n", "true"], capture_output=True, check=False).returncode == 0
 
 
-def _install(prefix: list[str], command: list[str]) -> None:
+def _install(prefix: list[str], packages: tuple[str, ...]) -> None:
     quiet = [*prefix, "env", "DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8"]
     say("Reading the list of packages with apt-get update.")
     # A broken source of someone else's fails the update as a whole, and does not matter if the packages are found.
     _run_quietly([*quiet, "apt-get", "update"])
     say("Installing them with apt-get. This takes a minute or two.")
-    done = _run_quietly([*quiet, *command])
+    done = _run_quietly([*quiet, "apt-get", "install", "--yes", "--no-install-recommends", *packages])
     if done.returncode != 0:
         say(_last_lines(done.stdout))
-        raise CouldNotStart(f"apt-get could not install the packages. Run by hand: {shlex.join(command)}")
+        raise CouldNotStart(f"apt-get could not install the packages. Run as root to see why: {_by_hand(packages)}")
 
 
 def _run_quietly(command: list[str]) -> subprocess.CompletedProcess[str]:
