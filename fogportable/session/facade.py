@@ -7,6 +7,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from ipaddress import IPv4Address
 
 from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, Fault, FaultCode, ServiceError, describe
@@ -33,6 +34,7 @@ from fogportable.model import (
 from fogportable.platform import neighbours
 from fogportable.platform.interfaces import list_interfaces
 from fogportable.platform.privilege import Ask
+from fogportable.platform.watch import InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
@@ -189,7 +191,9 @@ class KitSession:
         self._book = TransferBook()
         self._heard_before = (0, 0)
         lineup = self._new_lineup(plan, ask)
-        watch = NetworkWatch(plan.interfaces, on_fault=self._on_network_fault, on_back=self._on_network_back)
+        watch = NetworkWatch(
+            plan.interfaces, on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
+        )
         with self._lock:
             self._plan, self._ask, self._lineup, self._watch = plan, ask, lineup, watch
             self._state, self._since = SessionState.SERVING, datetime.now(UTC)
@@ -231,10 +235,7 @@ class KitSession:
     def _vendor_of(self, mac: MacAddress) -> str:
         return self._vendors.get(mac) or ""
 
-    def _mac_of(self, address: object) -> MacAddress | None:
-        from ipaddress import IPv4Address
-
-        assert isinstance(address, IPv4Address)
+    def _mac_of(self, address: IPv4Address) -> MacAddress | None:
         return self._tracker.mac_of(address) or neighbours.mac_of(address)
 
     def _drain(self, lineup: LineUp, drain_s: float) -> None:
@@ -252,3 +253,63 @@ class KitSession:
         with self._lock:
             self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
+
+    def _on_change(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:
+        """A card changed. In the watch thread."""
+        if change.after is None:
+            self._note_trouble(change, troubled)
+            return
+        if change.fault is not None:
+            self._journal.append(FaultRaised(fault=change.fault))
+        if (change.needs_new_sockets or change.has_new_address) and not self._rebuild(change):
+            return
+        with self._lock:
+            fault, lasted_s = self._fault, time.monotonic() - self._fault_since_s
+            if troubled or fault is None or self._state is SessionState.STOPPING:
+                return
+            self._state, self._fault = SessionState.SERVING, None
+        self._journal.append(FaultCleared(fault=fault, lasted_s=lasted_s))
+
+    def _note_trouble(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:
+        assert change.fault is not None
+        with self._lock:
+            if self._state is SessionState.STOPPING or self._plan is None:
+                return
+            if self._fault is None:
+                self._fault_since_s = time.monotonic()
+            self._fault = change.fault
+            if len(troubled) == len(self._plan.interfaces):
+                self._state = SessionState.PAUSED
+        self._journal.append(FaultRaised(fault=change.fault))
+
+    def _rebuild(self, change: InterfaceChange) -> bool:
+        """Serve on the card as it is now. Transfers are cut: their computers hold the old address."""
+        with self._lock:
+            lineup, plan = self._lineup, self._plan
+            if lineup is None or plan is None or self._state is SessionState.STOPPING:
+                return False
+            assert change.after is not None
+            now = tuple(change.after if each.name == change.name else each for each in plan.interfaces)
+            plan = replace(plan, interfaces=now)
+        lineup.stop()
+        self._remember_counts(lineup)
+        try:
+            fresh = self._new_lineup(plan, self._ask)
+        except ServiceError as problem:
+            with self._lock:
+                self._lineup = None
+                self._state, self._fault = SessionState.FAILED, problem.fault
+            self._journal.append(FaultRaised(fault=problem.fault))
+            return False
+        fresh.start()
+        with self._lock:
+            self._plan, self._lineup = plan, fresh
+        return True
+
+
+def _check_plan(plan: ServingPlan) -> None:
+    """What would only show once a client asks. Raises BootFileError."""
+    if not plan.root.is_dir():
+        raise BootFileError(FaultCode.ROOT_MISSING, root=plan.root)
+    if not plan.rules:
+        raise BootFileError(FaultCode.NO_BOOT_FILES)

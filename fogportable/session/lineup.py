@@ -12,7 +12,7 @@ from fogportable.boot.menu import render_menu
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
-from fogportable.model import Menu, MenuAction, ServingInterface, ServingPlan, TransferSnapshot, WirePorts
+from fogportable.model import Menu, MenuAction, ServingPlan, TransferSnapshot, WirePorts
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
@@ -151,8 +151,3 @@ def _files_of_menu(menu: Menu) -> frozenset[str]:
         elif entry.action is MenuAction.KERNEL:
             names.extend((entry.kernel, *entry.initrd))
     return frozenset(name.lstrip("/") for name in names if name and "://" not in name)
-
-
-def interfaces_changed(plan: ServingPlan, interfaces: tuple[ServingInterface, ...]) -> ServingPlan:
-    """The same plan on interfaces whose address or index has changed."""
-    return replace(plan, interfaces=interfaces)

@@ -1,0 +1,38 @@
+"""The thread that looks after the chosen cards once a second."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from fogportable.model import ServingInterface
+from fogportable.platform.watch import InterfaceChange, InterfaceWatch
+from fogportable.services.loop import SelectorThread
+
+#: A pulled cable is said within this time (s).
+_LOOK_S = 1.0
+
+
+class NetworkWatch(SelectorThread):
+    """Owned by the thread: the watch. on_change runs in the thread and may rebuild the services, but not end it."""
+
+    def __init__(
+        self,
+        interfaces: tuple[ServingInterface, ...],
+        *,
+        on_change: Callable[[InterfaceChange, tuple[str, ...]], None],
+        on_crash: Callable[[Exception], None],
+    ) -> None:
+        """on_change: gets the change and the names of all cards that cannot serve now."""
+        super().__init__("fogp-watch", on_crash=on_crash)
+        self._watch = InterfaceWatch(interfaces)
+        self._on_change = on_change
+        self._due_s = time.monotonic() + _LOOK_S
+
+    def next_deadline(self) -> float | None:
+        return self._due_s
+
+    def on_deadline(self, now: float) -> None:
+        for change in self._watch.poll():
+            self._on_change(change, self._watch.troubled)
+        self._due_s = now + _LOOK_S
