@@ -98,15 +98,19 @@ class KitSession:
     def stop(self, *, drain_s: float = 30.0) -> StopReport:
         """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom."""
         with self._lock:
-            lineup, watch = self._lineup, self._watch
-            if lineup is None or self._state is SessionState.STOPPING:
-                if lineup is None:
-                    self._state, self._fault = SessionState.STOPPED, None
+            if self._state is SessionState.STOPPING:
+                return StopReport(0, ())
+            if self._lineup is None:
+                self._state, self._fault = SessionState.STOPPED, None
                 return StopReport(0, ())
             self._state = SessionState.STOPPING
             self._stop_now.clear()
+            watch = self._watch
         if watch is not None:
             watch.stop()
+        lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
+        if lineup is None:
+            return self._stopped((), drained=0)
         loading = lineup.tftp.running_clients()
         self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
         lineup.dhcp.stop()
@@ -114,13 +118,9 @@ class KitSession:
         self._drain(lineup, drain_s)
         left = lineup.tftp.running_clients()
         lineup.stop()
+        self._remember_counts(lineup)
         cut = tuple(dict.fromkeys(mac for _, mac in left if mac is not None))
-        with self._lock:
-            self._remember_counts(lineup)
-            self._lineup = self._watch = None
-            self._state, self._since = SessionState.STOPPED, datetime.now(UTC)
-        self._journal.append(SessionStopped(cut=cut))
-        return StopReport(drained=len(loading) - len(left), cut=cut)
+        return self._stopped(cut, drained=len(loading) - len(left))
 
     def stop_now(self) -> None:
         """Shorten a running `stop`. From any thread."""
@@ -184,6 +184,13 @@ class KitSession:
         return self._book.with_rates(lineup.running_transfers(), time.monotonic())
 
     # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
+        with self._lock:
+            self._lineup = self._watch = None
+            self._state, self._fault, self._since = SessionState.STOPPED, None, datetime.now(UTC)
+        self._journal.append(SessionStopped(cut=cut))
+        return StopReport(drained, cut)
 
     def _open(self, plan: ServingPlan, ask: Ask) -> None:
         self._vendors.start_loading()
