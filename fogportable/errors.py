@@ -9,6 +9,7 @@ import functools
 import tomllib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from typing import Self
 
 from fogportable.resources import resources_folder
 
@@ -31,6 +32,7 @@ class FaultCode(StrEnum):
     NO_PERMISSION = "no_permission"
     PERMISSION_REFUSED = "permission_refused"
     NO_AGENT = "no_agent"
+    BIND_HELPER_FAILED = "bind_helper_failed"
     INTERFACE_UNKNOWN = "interface_unknown"
     INTERFACE_NO_ADDRESS = "interface_no_address"
     INTERFACE_DOWN = "interface_down"
@@ -89,6 +91,14 @@ class FogPortableError(Exception):
     def __init__(self, code: FaultCode, *, detail: str = "", **values: object) -> None:
         self.fault = describe(code, detail=detail, **values)
         super().__init__(str(self.fault))
+
+    @classmethod
+    def of(cls, fault: Fault) -> Self:
+        """The error for a fault that was described before."""
+        error = cls.__new__(cls)
+        Exception.__init__(error, str(fault))
+        error.fault = fault
+        return error
 
     @property
     def code(self) -> FaultCode:

@@ -6,9 +6,11 @@ import contextlib
 import re
 import socket
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from ipaddress import AddressValueError, IPv4Interface, NetmaskValueError
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import netifaces
 import psutil
@@ -16,6 +18,9 @@ import psutil
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.model import InterfaceKind, NetworkInterface, ServingInterface
 from fogportable.protocol.address import MacAddress
+
+if TYPE_CHECKING:
+    from psutil._ntuples import snicstats
 
 _SYSFS = Path("/sys/class/net")
 
@@ -42,12 +47,14 @@ _DIGITS = re.compile(r"(\d+)")
 def list_interfaces() -> tuple[NetworkInterface, ...]:
     """All network cards, usable wired ones first, loopback last. Cheap enough to call every few seconds."""
     stats = psutil.net_if_stats()
-    found: list[NetworkInterface] = []
-    for name, labels in _names_with_labels():
-        # A card that goes away between two questions is simply not listed.
-        with contextlib.suppress(OSError, KeyError, ValueError):
-            found.append(_read(name, labels, stats[name].flags.split(","), stats[name].speed, stats[name].mtu))
-    return tuple(sorted(found, key=_sort_key))
+    read = (_read_if_there(name, labels, stats) for name, labels in _labels_by_name().items())
+    return tuple(sorted((each for each in read if each is not None), key=_sort_key))
+
+
+def look_at(name: str) -> NetworkInterface | None:
+    """The card of this name as it is now; None when it is gone."""
+    labels = _labels_by_name().get(name)
+    return None if labels is None else _read_if_there(name, labels, psutil.net_if_stats())
 
 
 def find_interface(name: str) -> NetworkInterface:
@@ -82,16 +89,24 @@ def serving_interface(interface: NetworkInterface) -> ServingInterface:
     )
 
 
-def _names_with_labels() -> list[tuple[str, list[str]]]:
-    """Names of cards, each with the names its addresses are listed under: `eth0:1` is an address of `eth0`."""
+def _labels_by_name() -> dict[str, list[str]]:
+    """Cards, each with the names its addresses are listed under: `eth0:1` is an address of `eth0`."""
     labels: dict[str, list[str]] = {}
     for label in netifaces.interfaces():
         name = label.partition(":")[0] if sys.platform.startswith("linux") else label
         labels.setdefault(name, []).append(label)
-    return [(name, sorted(found, key=lambda label: label != name)) for name, found in labels.items()]
+    return {name: sorted(found, key=lambda label: label != name) for name, found in labels.items()}
 
 
-def _read(name: str, labels: list[str], flags: list[str], speed_mbit_s: int, mtu: int) -> NetworkInterface:
+def _read_if_there(name: str, labels: list[str], stats: Mapping[str, snicstats]) -> NetworkInterface | None:
+    # A card may go away between two questions: KeyError, ValueError of netifaces, OSError of the kernel.
+    with contextlib.suppress(OSError, KeyError, ValueError):
+        return _read(name, labels, stats[name])
+    return None
+
+
+def _read(name: str, labels: list[str], stats: snicstats) -> NetworkInterface:
+    flags = stats.flags.split(",")
     kind = _kind_of(name, flags)
     addresses = tuple(_addresses_of(labels, is_loopback=kind is InterfaceKind.LOOPBACK))
     is_up = "up" in flags
@@ -111,8 +126,8 @@ def _read(name: str, labels: list[str], flags: list[str], speed_mbit_s: int, mtu
         addresses=addresses,
         is_up=is_up,
         has_link=has_link,
-        speed_mbit_s=speed_mbit_s if speed_mbit_s > 0 and has_link else None,
-        mtu=mtu,
+        speed_mbit_s=stats.speed if stats.speed > 0 and has_link else None,
+        mtu=stats.mtu,
         unusable=unusable,
     )
 

@@ -39,6 +39,7 @@ def _name_of(pid: int) -> str | None:
     except (psutil.Error, OSError):
         return None
     if "-m" in words[:-1]:
-        return words[words.index("-m") + 1].partition(".")[0]
-    scripts = [word for word in words if not word.startswith("-")]
-    return os.path.basename(scripts[0]) if scripts else name
+        name = words[words.index("-m") + 1].partition(".")[0]
+    elif words and not words[0].startswith("-"):
+        name = os.path.basename(words[0])
+    return "".join(letter for letter in name if letter.isprintable())  # Any user may name a process.

@@ -1,0 +1,122 @@
+"""The part that runs as root: binds the boot ports of named cards, hands the sockets over, ends.
+
+It trusts nobody: only the three boot ports, only cards that exist, only the user that pkexec or sudo names.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import socket
+import struct
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from fogportable.errors import ExitCode, FogPortableError
+from fogportable.platform.interfaces import find_interface, serving_interface
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
+
+#: The only ports that the helper binds.
+BOOT_PORTS = {SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69}
+#: Three ports on sixteen cards; the kernel passes at most 253 descriptors in one message.
+MOST_ENDPOINTS = 48
+LARGEST_HEADER_BYTES = 16384
+
+_HANDOVER_TIMEOUT_S = 10.0
+#: Longest interface name of Linux, IFNAMSIZ without its zero.
+_LONGEST_NAME = 15
+_CREDENTIALS = struct.Struct("3i")
+
+
+def bind_helper_main(argv: Sequence[str]) -> int:
+    """`--socket PATH PURPOSE:INTERFACE ...`: bind, connect to PATH, pass the sockets or the fault, return.
+
+    Returns 0 when the sockets were passed, 2 for arguments that the window never writes, 3 for a fault.
+    """
+    try:
+        path, wanted = _parse(argv)
+        owner = _asking_user(os.environ)
+    except ValueError as problem:
+        print(f"fogportable bind-helper: {problem}", file=sys.stderr)
+        return ExitCode.USAGE
+    with contextlib.ExitStack() as stack:
+        header: dict[str, object]
+        opened: list[socket.socket] = []
+        try:
+            opened = [stack.enter_context(open_udp(_endpoint(purpose, name))) for purpose, name in wanted]
+            header = {"bound": [word(purpose, name) for purpose, name in wanted]}
+        except FogPortableError as error:
+            opened = []
+            header = {"fault": asdict(error.fault)}
+        except OSError as problem:
+            print(f"fogportable bind-helper: {problem}", file=sys.stderr)
+            return ExitCode.COULD_NOT_START
+        if not _hand_over(path, owner, header, opened):
+            return ExitCode.COULD_NOT_START
+        return ExitCode.DONE if opened else ExitCode.COULD_NOT_START
+
+
+def word(purpose: SocketPurpose, interface: str) -> str:
+    """How an endpoint is written on the helper's command line."""
+    return f"{purpose.value}:{interface}"
+
+
+def peer_user(sock: socket.socket) -> int:
+    """User id of the process at the other end of a Unix socket (SO_PEERCRED, unix(7)): set by the kernel."""
+    raw = sock.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
+    _, uid, _ = _CREDENTIALS.unpack(raw)
+    return int(uid)
+
+
+def _parse(argv: Sequence[str]) -> tuple[Path, list[tuple[SocketPurpose, str]]]:
+    """Strictly what `privilege` writes; anything else is a ValueError, as root reads this."""
+    if len(argv) < 3 or argv[0] != "--socket":
+        raise ValueError("usage: bind-helper --socket PATH PURPOSE:INTERFACE ...")
+    path = Path(argv[1])
+    if not path.is_absolute():
+        raise ValueError("the socket's path is not absolute")
+    if len(argv) - 2 > MOST_ENDPOINTS:
+        raise ValueError(f"more than {MOST_ENDPOINTS} sockets")
+    wanted: list[tuple[SocketPurpose, str]] = []
+    for text in argv[2:]:
+        purpose, _, name = text.partition(":")
+        if not 1 <= len(name) <= _LONGEST_NAME or "/" in name or not name.isprintable():
+            raise ValueError(f"{text!r} names no network card")
+        wanted.append((SocketPurpose(purpose), name))
+    if len(set(wanted)) != len(wanted):
+        raise ValueError("the same socket twice")
+    return path, wanted
+
+
+def _asking_user(environment: Mapping[str, str]) -> int:
+    """Who pkexec or sudo says asked; both set these variables themselves. Raises ValueError without either."""
+    for name in ("SUDO_UID", "PKEXEC_UID"):
+        text = environment.get(name, "")
+        if text.isdecimal():
+            return int(text)
+    raise ValueError("it is started by pkexec or sudo only")
+
+
+def _endpoint(purpose: SocketPurpose, name: str) -> UdpEndpoint:
+    """Raises ServiceError for a card that is not there or cannot serve."""
+    return UdpEndpoint(purpose, serving_interface(find_interface(name)), BOOT_PORTS[purpose])
+
+
+def _hand_over(path: Path, owner: int, header: dict[str, object], opened: list[socket.socket]) -> bool:
+    """False when nobody takes it, or somebody else than the user who asked."""
+    message = json.dumps(header).encode()
+    with socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as outlet:
+        outlet.settimeout(_HANDOVER_TIMEOUT_S)
+        try:
+            outlet.connect(str(path))
+            if peer_user(outlet) != owner:
+                print("fogportable bind-helper: the socket belongs to another user", file=sys.stderr)
+                return False
+            socket.send_fds(outlet, [message], [each.fileno() for each in opened])
+        except OSError as problem:
+            print(f"fogportable bind-helper: {problem}", file=sys.stderr)
+            return False
+    return True
