@@ -177,6 +177,12 @@ class KitSession:
         with self._lock:
             return self._lineup.wire if self._lineup is not None else WirePorts()
 
+    @property
+    def serving_addresses(self) -> tuple[IPv4Address, ...]:
+        """Our addresses on the chosen cards; empty before the first start."""
+        plan = self._plan
+        return tuple(each.address.ip for each in plan.interfaces) if plan is not None else ()
+
     def _running(self) -> tuple[TransferSnapshot, ...]:
         lineup = self._lineup
         if lineup is None:

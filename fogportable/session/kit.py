@@ -1,0 +1,179 @@
+"""The program behind the window: sessions, boot sets, checks, profiles. What `ui.kit.Kit` asks for."""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import threading
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from fogportable.boot.boot_set import BootSet, check_rule, load_boot_sets, recognise_folder
+from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
+from fogportable.bootfiles.fetch import fetch_from_debian, import_folder
+from fogportable.config.load import load_profile
+from fogportable.config.profile import Profile
+from fogportable.config.save import save_profile
+from fogportable.errors import Fault, ServiceError
+from fogportable.model import BootRule, Finding, Menu, NetworkInterface, ServingInterface, ServingPlan, StopReport
+from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
+from fogportable.platform.paths import data_folder, state_folder
+from fogportable.platform.privilege import Ask
+from fogportable.session.facade import KitSession
+from fogportable.session.plan import plan_from_profile
+from fogportable.session.preflight import check_before_start
+from fogportable.session.rehearsal import Rehearsal
+
+_log = logging.getLogger("fogportable.session")
+
+#: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
+_PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
+_TFTP_PORT = 69
+
+
+def boot_sets_folder() -> Path:
+    """Where boot sets are kept; made when the first one comes."""
+    return data_folder() / "boot-sets"
+
+
+class RoomKit:
+    """One window's kit. `_lock` guards which session is shown; everything else has its own."""
+
+    def __init__(self) -> None:
+        self._room = KitSession()
+        self._rehearsal: Rehearsal | None = None
+        self._lock = threading.Lock()
+
+    # --- the session ----------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> KitSession:
+        """The room's session, or the rehearsal's from its start until the room is served."""
+        rehearsal = self._rehearsal
+        return rehearsal.session if rehearsal is not None else self._room
+
+    @property
+    def is_rehearsing(self) -> bool:
+        return self._rehearsal is not None and self._rehearsal.is_serving
+
+    def start(self, profile: Profile, base: Path) -> None:
+        """Serve the room. Blocks. Raises ServiceError, BootFileError, ConfigError."""
+        plan = self._plan(profile, base, self._serving(profile))
+        with self._lock:
+            self._rehearsal = None
+        self._room.start(plan, ask=Ask.WINDOW)
+
+    def stop(self) -> StopReport:
+        """End what runs. Blocks while transfers finish."""
+        rehearsal = self._rehearsal
+        if rehearsal is not None and rehearsal.is_serving:
+            return rehearsal.stop()
+        return self._room.stop()
+
+    def stop_now(self) -> None:
+        self.session.stop_now()
+
+    def update_menu(self, menu: Menu) -> None:
+        if not self.is_rehearsing:
+            self._room.update_menu(menu)
+
+    # --- before Start ---------------------------------------------------------------------------------------------
+
+    def list_interfaces(self) -> tuple[NetworkInterface, ...]:
+        return list_interfaces()
+
+    def boot_sets(self) -> Sequence[BootSet]:
+        return load_boot_sets(boot_sets_folder())
+
+    def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
+        """The card "Before you start". Sends nothing."""
+        return check_before_start(self._chosen(profile), lambda: self._plan(profile, base, ()))
+
+    def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:
+        return check_rule(root, rule)
+
+    def recognise_folder(self, folder: Path) -> BootSet:
+        return recognise_folder(folder)
+
+    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSet:
+        """Bring iPXE from Debian's packages into the store. Blocks for minutes."""
+        return fetch_from_debian(boot_sets_folder(), on_progress=on_progress)
+
+    def import_boot_files(self, folder: Path) -> BootSet:
+        return import_folder(folder, boot_sets_folder())
+
+    # --- rehearsal ------------------------------------------------------------------------------------------------
+
+    def start_rehearsal(self, computers: int) -> None:
+        """Serve a software classroom on loopback."""
+        rehearsal = Rehearsal()
+        rehearsal.start(computers)
+        with self._lock:
+            self._rehearsal = rehearsal
+
+    def rehearsal_result(self) -> str | None:
+        rehearsal = self._rehearsal
+        if rehearsal is None or not rehearsal.is_done:
+            return None
+        return rehearsal.pass_sheet().sentence()
+
+    # --- menu and profiles ----------------------------------------------------------------------------------------
+
+    def render_menu(self, menu: Menu) -> str:
+        return render_menu(menu, self._preview_address(), _TFTP_PORT).decode()
+
+    def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
+        return menu_problems(menu)
+
+    def load_profile(self, path: Path) -> Profile:
+        return load_profile(path)
+
+    def save_profile(self, profile: Profile, path: Path) -> None:
+        save_profile(profile, path)
+
+    def last_profile(self) -> Path | None:
+        try:
+            known = json.loads(_state_file().read_text("utf-8"))["last_profile"]
+        except (OSError, ValueError, KeyError, TypeError):
+            return None  # First run, or a damaged state file: nothing is lost by starting empty.
+        path = Path(known) if isinstance(known, str) else None
+        return path if path is not None and path.is_file() else None
+
+    def remember_profile(self, path: Path | None) -> None:
+        file = _state_file()
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            draft = file.with_suffix(".new")
+            draft.write_text(json.dumps({"last_profile": None if path is None else str(path.resolve())}), "utf-8")
+            os.replace(draft, file)
+        except OSError as problem:
+            _log.info("the last profile was not remembered: %s", problem)
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _plan(self, profile: Profile, base: Path, interfaces: tuple[ServingInterface, ...]) -> ServingPlan:
+        return plan_from_profile(
+            profile, base=base, interfaces=interfaces, boot_sets=load_boot_sets(boot_sets_folder())
+        )
+
+    def _serving(self, profile: Profile) -> tuple[ServingInterface, ...]:
+        return tuple(serving_interface(find_interface(name)) for name in profile.network.interfaces)
+
+    def _chosen(self, profile: Profile) -> NetworkInterface | None:
+        names = profile.network.interfaces
+        if not names:
+            return None
+        try:
+            return find_interface(names[0])
+        except ServiceError:
+            return None
+
+    def _preview_address(self) -> IPv4Address:
+        addresses = self._room.serving_addresses
+        return addresses[0] if addresses else _PREVIEW_ADDRESS
+
+
+def _state_file() -> Path:
+    return state_folder() / "state.json"
