@@ -1,0 +1,173 @@
+"""What the window needs from the program behind it. Real kit: `session.kit`; tests: a fake with the same methods.
+
+A choice of the user is a `Profile`; `base` is the folder that relative paths in it start from. Methods marked
+"blocks" are called from a plain thread (`ui/work.py`), never from the UI thread; they raise FogPortableError with a
+fault for people and nothing else on purpose. All others return at once and are called from the UI thread only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from fogportable.config.profile import Profile
+from fogportable.errors import Fault
+from fogportable.model import (
+    BootRule,
+    ClientSnapshot,
+    Finding,
+    Menu,
+    NetworkInterface,
+    SessionStatus,
+    StopReport,
+    TransferSnapshot,
+)
+from fogportable.session.snapshots import EventBatch
+
+
+class SessionReader(Protocol):
+    """What the tick pulls. `session.facade.KitSession` has these."""
+
+    def status(self) -> SessionStatus: ...
+
+    def events_since(self, cursor: int, limit: int = 500) -> EventBatch: ...
+
+    def clients(self) -> tuple[ClientSnapshot, ...]: ...
+
+    def transfers(self) -> tuple[TransferSnapshot, ...]: ...
+
+
+class BootSetInfo(Protocol):
+    """A stored boot set, as `boot.boot_set.BootSet` has it. name: stable; title: for people."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def title(self) -> str: ...
+
+    @property
+    def folder(self) -> Path: ...
+
+    @property
+    def rules(self) -> tuple[BootRule, ...]: ...
+
+
+class MenuProblem(Protocol):
+    """Why a menu cannot be served as it stands.
+
+    entry: index, None for the menu as a whole. field: name of the field in MenuEntry or Menu. sentence: for people.
+    """
+
+    @property
+    def entry(self) -> int | None: ...
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def sentence(self) -> str: ...
+
+
+class Kit(Protocol):
+    """The program behind the window."""
+
+    # --- the session ----------------------------------------------------------------------------------------------
+
+    @property
+    def session(self) -> SessionReader:
+        """The session to show: the room's, or the rehearsal's while one runs and until its rows are cleared.
+
+        Another object than before means another journal: the bridge then starts again at cursor 0.
+        """
+        ...
+
+    @property
+    def is_rehearsing(self) -> bool:
+        """True from `start_rehearsal` until `stop`."""
+        ...
+
+    def start(self, profile: Profile, base: Path) -> None:
+        """Serve. Blocks: binds ports, may wait for a password. Raises ServiceError, BootFileError or ConfigError."""
+        ...
+
+    def stop(self) -> StopReport:
+        """End serving or the rehearsal. Blocks up to 30 s while running transfers finish."""
+        ...
+
+    def stop_now(self) -> None:
+        """Shorten a running `stop`."""
+        ...
+
+    def update_menu(self, menu: Menu) -> None:
+        """While serving: this menu for computers that ask from now on. Does nothing when stopped."""
+        ...
+
+    # --- before Start ---------------------------------------------------------------------------------------------
+
+    def list_interfaces(self) -> tuple[NetworkInterface, ...]:
+        """Network cards as they are now. Blocks for some milliseconds."""
+        ...
+
+    def boot_sets(self) -> Sequence[BootSetInfo]:
+        """Stored boot sets, the one to propose first. Reads files."""
+        ...
+
+    def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
+        """The card "Before you start", one finding per topic, in order. Blocks; sends nothing."""
+        ...
+
+    def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:
+        """What is wrong with one boot file; empty when it is sound. Reads the file's head."""
+        ...
+
+    def recognise_folder(self, folder: Path) -> BootSetInfo:
+        """What a folder offers when it is served where it lies. Reads files. Raises BootFileError."""
+        ...
+
+    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSetInfo:
+        """Bring a boot set from the system's packages. Blocks for minutes; on_progress gets a line for people, in the
+        calling thread. Raises BootFileError."""
+        ...
+
+    def import_boot_files(self, folder: Path) -> BootSetInfo:
+        """Take a folder of boot files as a boot set. Blocks. Raises BootFileError."""
+        ...
+
+    # --- rehearsal ------------------------------------------------------------------------------------------------
+
+    def start_rehearsal(self, computers: int) -> None:
+        """Serve a software classroom on loopback; `session` then shows it. Blocks shortly. Raises ServiceError."""
+        ...
+
+    def rehearsal_result(self) -> str | None:
+        """One sentence for the notice once every software PC has ended, such as "Rehearsal passed: 30 of 30 booted.";
+        None before, and without a rehearsal."""
+        ...
+
+    # --- menu and profiles ----------------------------------------------------------------------------------------
+
+    def render_menu(self, menu: Menu) -> str:
+        """The iPXE script that computers would get."""
+        ...
+
+    def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
+        """What is wrong with a menu; empty when it can be served."""
+        ...
+
+    def load_profile(self, path: Path) -> Profile:
+        """Raises ConfigError."""
+        ...
+
+    def save_profile(self, profile: Profile, path: Path) -> None:
+        """Keeps the comments of an existing file. Raises ConfigError."""
+        ...
+
+    def last_profile(self) -> Path | None:
+        """The profile that was open when the window was last closed and is still there."""
+        ...
+
+    def remember_profile(self, path: Path | None) -> None:
+        """What `last_profile` says next time."""
+        ...
