@@ -1,0 +1,184 @@
+"""`fogportable serve` as a shell meets it: exit codes, sentences, JSON, and an end within two seconds."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="a network namespace needs root")
+
+_PROGRAM = (sys.executable, "-m", "fogportable")
+#: A network of its own, so that ports 67 and 69 are free whatever runs on this machine.
+_ALONE = ("unshare", "--net", "sh", "-c", 'ip link set lo up && exec "$@"', "sh")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "root"
+    folder.mkdir()
+    (folder / "undionly.kpxe").write_bytes(b"\x90" * 4096)
+    return folder
+
+
+def _run(*arguments: str | Path, alone: bool = False) -> subprocess.CompletedProcess[str]:
+    command = [*(_ALONE if alone else ()), *_PROGRAM, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, stdin=subprocess.DEVNULL)
+
+
+@contextmanager
+def _serving(arguments: Sequence[str | Path]) -> Iterator[subprocess.Popen[str]]:
+    command = [*_ALONE, *_PROGRAM, "serve", *map(str, arguments)]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def _read_until(process: subprocess.Popen[str], word: str) -> list[str]:
+    """Lines up to the first that holds the word; pytest's time limit bounds the wait."""
+    assert process.stdout is not None
+    lines: list[str] = []
+    for line in process.stdout:
+        lines.append(line)
+        if word in line:
+            return lines
+    assert process.stderr is not None
+    raise AssertionError(f"{word!r} never came: {lines} {process.stderr.read()}")
+
+
+@needs_root
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGTERM, 0), (signal.SIGINT, 130)])
+def test_a_signal_ends_it_cleanly_within_two_seconds(root: Path, number: signal.Signals, code: int) -> None:
+    with _serving(["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json"]) as process:
+        _read_until(process, "session_started")
+        begin = time.monotonic()
+        process.send_signal(number)
+        out, err = process.communicate(timeout=10)
+        assert time.monotonic() - begin < 2.0
+        assert process.returncode == code, err
+        assert "session_stopped" in out
+        assert "Traceback" not in err
+
+
+@needs_root
+def test_json_is_one_object_a_line_with_the_promised_keys(root: Path) -> None:
+    with _serving(["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json"]) as process:
+        (line, *_) = _read_until(process, "session_started")
+        started = json.loads(line)
+    assert {"time", "event", "client", "service"} <= started.keys()
+    assert started["event"] == "session_started"
+    assert started["client"] is None
+    assert started["time"].endswith("Z")
+    assert set(started["ports"]) == {67, 4011, 69}
+
+
+@needs_root
+def test_people_read_what_is_served_and_what_is_not(root: Path) -> None:
+    with _serving(["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe"]) as process:
+        said = "".join(_read_until(process, "Serving on"))
+    assert "BIOS (0): undionly.kpxe" in said
+    assert "UEFI x64 (7)" in said.partition("no file")[2]
+
+
+@needs_root
+def test_a_held_port_is_named_with_its_holder(root: Path) -> None:
+    holder = (
+        "import socket,subprocess,sys;"
+        "s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.bind(('0.0.0.0',69));"
+        "sys.exit(subprocess.call(sys.argv[1:]))"
+    )
+    arguments = ["serve", "--interface", "lo", "--root", str(root), "--boot", "bios=undionly.kpxe"]
+    done = subprocess.run(
+        [*_ALONE, sys.executable, "-c", holder, *_PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 3
+    assert "Port 69 is used by python" in done.stderr
+    assert "process" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_unknown_interface_lists_the_known_ones(root: Path) -> None:
+    done = _run("serve", "--interface", "nosuch0", "--root", root, "--boot", "bios=undionly.kpxe")
+    assert done.returncode == 3
+    assert "nosuch0" in done.stderr
+    assert "lo" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 2
+
+
+def test_a_missing_boot_folder_is_one_sentence_and_one_remedy(tmp_path: Path) -> None:
+    done = _run("serve", "--interface", "lo", "--root", tmp_path / "nowhere", "--boot", "x64=a.efi")
+    assert done.returncode == 3
+    assert "nowhere is not there" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 2
+
+
+def test_a_fault_as_json_is_an_object(tmp_path: Path) -> None:
+    done = _run("serve", "--interface", "lo", "--root", tmp_path / "nowhere", "--json")
+    assert done.returncode == 3
+    assert json.loads(done.stdout)["fault"]["code"] == "root_missing"
+
+
+def test_no_interface_at_all_is_said(root: Path) -> None:
+    done = _run("serve", "--root", root, "--boot", "bios=undionly.kpxe")
+    assert done.returncode == 3
+    assert "No network interface is chosen." in done.stderr
+
+
+@pytest.mark.parametrize("flag", ["x64", "amiga=a.efi", "x64=", "99999999=a.efi"])
+def test_a_wrong_boot_flag_is_a_usage_error(root: Path, flag: str) -> None:
+    done = _run("serve", "--interface", "lo", "--root", root, "--boot", flag)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_a_broken_profile_is_a_usage_error_with_file_key_and_line(tmp_path: Path) -> None:
+    profile = tmp_path / "room.toml"
+    profile.write_text("schema_version = 1\n\n[room]\nnmae = 'Room 1'\n")
+    done = _run("serve", "--interface", "lo", "--profile", profile)
+    assert done.returncode == 2
+    assert "room.toml" in done.stderr
+    assert "nmae" in done.stderr
+    assert "line 4" in done.stderr
+    assert "name" in done.stderr.splitlines()[1]
+
+
+def test_a_script_that_is_none_is_refused(root: Path, tmp_path: Path) -> None:
+    script = tmp_path / "s.ipxe"
+    script.write_text("echo hello\n")
+    flags = ["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--ipxe-script", script]
+    done = _run("serve", *flags)
+    assert done.returncode == 3
+    assert "#!ipxe" in done.stderr
+
+
+@needs_root
+def test_without_the_right_to_bind_it_says_what_to_do(root: Path) -> None:
+    arguments = ["serve", "--interface", "lo", "--root", str(root), "--boot", "bios=undionly.kpxe"]
+    done = subprocess.run(
+        [*_ALONE, "setpriv", "--bounding-set=-net_bind_service", *_PROGRAM, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+        stdin=subprocess.DEVNULL,
+    )
+    assert done.returncode == 3, done.stdout + done.stderr
+    assert "rights" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 2
