@@ -204,6 +204,11 @@ class ReadTransfer:
         return self._is_heard
 
     @property
+    def moved_at(self) -> float:
+        """When it last got further, by the clock of the caller."""
+        return self._moved_at
+
+    @property
     def acknowledged_bytes(self) -> int:
         return min(self._acked * self._block_size, self.size)
 

@@ -1,0 +1,86 @@
+"""Names in TFTP requests: which are refused outright, and which loaders ask for only on the off chance."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST_NAME = 255
+_DEEPEST = 16
+_DRIVE = re.compile(r"[A-Za-z]:/")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\xff]")
+#: Names that mean a device on Windows, with or without an extension. Refused on every system: boot folders travel.
+_DEVICE = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\..*)?", re.IGNORECASE)
+#: Asked for by iPXE, PXELINUX, GRUB, shim and the Windows loader whether they exist or not.
+_OPTIONAL = re.compile(
+    r"(.*/)?(autoexec\.ipxe|default\.ipxe|pxelinux\.cfg/.*|grub\.cfg.*|grub/.*|[^/]*\.cfg"
+    r"|[^/]*sbat[^/]*|[^/]*revocations?[^/]*|shim_certificate[^/]*|boot/(fonts|resources)/.*|[^/]*\.mui)",
+    re.IGNORECASE,
+)
+
+
+class FileStoreError(Exception):
+    """A name that cannot be served. reason: one clause for people, without a path of this machine."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class NoSuchFile(FileStoreError):
+    """Nothing of that name is below the boot folder."""
+
+
+class AccessViolation(FileStoreError):
+    """The name points out of the boot folder, to a device, or is not a name at all."""
+
+
+class FileUnreadable(FileStoreError):
+    """The file is there, but this user or this disk cannot read it."""
+
+
+def split_name(name: bytes | str) -> tuple[str, ...]:
+    """The components of a requested name, cleaned; never `..`, never empty ones. Raises AccessViolation.
+
+    Windows loaders send `\\`. Some ROMs read option 67 past its end and append the END octet 0xFF. Nothing is
+    unquoted: `%2e` is just three characters.
+    """
+    text = name if isinstance(name, str) else _decode(name)
+    if len(text) > _LONGEST_NAME:
+        raise AccessViolation("the name is too long")
+    if _CONTROL.search(text):
+        raise AccessViolation("the name has control characters")
+    text = text.replace("\\", "/")
+    if _DRIVE.match(text):
+        text = text[2:]
+    parts = tuple(part for part in text.split("/") if part not in ("", "."))
+    if ".." in parts:
+        raise AccessViolation("the name leaves the boot folder")
+    if ":" in text:
+        raise AccessViolation("the name has a colon")
+    if len(parts) > _DEEPEST:
+        raise AccessViolation("the name has too many folders")
+    if any(_DEVICE.fullmatch(part) for part in parts):
+        raise AccessViolation("the name is one of a device")
+    if not parts:
+        raise AccessViolation("the name is empty")
+    return parts
+
+
+def shown_name(name: bytes) -> str:
+    """A requested name for people and journals: printable and bounded, whatever the client sent."""
+    text = _decode(name[: _LONGEST_NAME + 1])
+    text = "".join(character if character.isprintable() else "?" for character in text)
+    return text if len(text) <= _LONGEST_NAME else text[: _LONGEST_NAME - 1] + "…"
+
+
+def is_optional(name: str) -> bool:
+    """True for names that loaders try although they need not exist: their absence is no fault."""
+    return _OPTIONAL.fullmatch(name.replace("\\", "/").lstrip("/")) is not None
+
+
+def _decode(name: bytes) -> str:
+    name = name.rstrip(b"\xff")
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        return name.decode("latin-1")

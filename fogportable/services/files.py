@@ -1,0 +1,249 @@
+"""The boot folder as TFTP clients see it: names in, open files out, nothing outside the folder."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import logging
+import os
+import stat
+import threading
+from collections.abc import Callable, Mapping
+from ipaddress import IPv4Address
+from pathlib import Path
+
+from fogportable.services.file_names import AccessViolation, FileUnreadable, NoSuchFile, split_name
+
+_log = logging.getLogger("fogportable.services")
+
+#: Files that exist only in memory: by name in lower case, or asked for with the address that the client used.
+VirtualFiles = Mapping[str, bytes] | Callable[[str, IPv4Address], bytes | None]
+
+#: Up to this size (octets) a file is read once and shared: boot programs, scripts. Larger ones are read in pieces.
+_LARGEST_KEPT_SIZE = 2 * 1024 * 1024
+_NO_ADDRESS = IPv4Address(0)
+_O_DIRECTORY = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0) | getattr(os, "O_CLOEXEC", 0)
+_O_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
+_O_FILE = os.O_RDONLY | _O_NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_O_FILE |= getattr(os, "O_BINARY", 0)
+
+
+class _Content:
+    """What several open files of the same path share. Either the bytes, or a descriptor that is read by position.
+
+    Never mapped into memory: a mapped file that another program shortens ends this one by SIGBUS.
+    """
+
+    __slots__ = ("data", "descriptor", "key", "size", "users")
+
+    def __init__(self, key: tuple[int, ...], size: int, data: bytes | None, descriptor: int) -> None:
+        self.key = key
+        self.size = size
+        self.data = None if data is None else memoryview(data)
+        self.descriptor = descriptor
+        self.users = 0
+
+    def close(self) -> None:
+        if self.descriptor >= 0:
+            os.close(self.descriptor)
+            self.descriptor = -1
+
+
+class OpenFile:
+    """One client's view of a file. name: as found, with `/`. size: octets at the time of opening."""
+
+    __slots__ = ("_content", "_store", "name", "size")
+
+    def __init__(self, store: FileStore, content: _Content, name: str) -> None:
+        self._store = store
+        self._content: _Content | None = content
+        self.name = name
+        self.size = content.size
+
+    def read_at(self, offset: int, length: int) -> bytes | memoryview:
+        """Shorter than length only where the file ends, which may be earlier than `size` if it has shrunk since.
+
+        Raises OSError.
+        """
+        content = self._content
+        if content is None:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        if content.data is not None:
+            return content.data[offset : offset + length]
+        return _read(content.descriptor, offset, length)
+
+    def close(self) -> None:
+        """Idempotent."""
+        if self._content is not None:
+            self._store._release(self._content)
+            self._content = None
+
+
+class FileStore:
+    """Opens files below `root` by the names of TFTP requests.
+
+    Virtual files come first, so `boot.ipxe` is always ours. Any thread may call it; a lock guards the shared files.
+    """
+
+    def __init__(self, root: Path, virtual: VirtualFiles | None = None) -> None:
+        self._root = Path(os.path.abspath(root))
+        self._virtual: VirtualFiles = {} if virtual is None else virtual
+        self._shared: dict[tuple[int, ...], _Content] = {}
+        self._lock = threading.Lock()
+
+    def open(self, name: bytes | str, server: IPv4Address = _NO_ADDRESS) -> OpenFile:
+        """Find and open. server: the address that the client asked, for virtual files.
+
+        Raises NoSuchFile, AccessViolation or FileUnreadable.
+        """
+        candidates = self.candidates(name)
+        for candidate in candidates:
+            data = self._virtual_file(candidate.lower(), server)
+            if data is not None:
+                return OpenFile(self, _Content((), len(data), data, -1), candidate.lower())
+        try:
+            root = os.path.realpath(self._root)
+            for candidate in candidates:
+                path = _find(root, candidate.split("/"))
+                if path is not None:
+                    return self._open_found(root, path)
+        except (FileNotFoundError, NotADirectoryError):
+            pass  # vanished while we looked
+        except OSError as error:
+            if error.errno == errno.ELOOP:
+                raise AccessViolation("the name leads through a link that just changed") from error
+            raise FileUnreadable(f"the file cannot be read ({error.strerror or 'input/output error'})") from error
+        raise NoSuchFile("no such file")
+
+    def candidates(self, name: bytes | str) -> tuple[str, ...]:
+        """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation.
+
+        The name itself, then without a prefix that configurations of other servers carry, then without `.0`, the layer
+        number that some PXE servers and clients append.
+        """
+        parts = split_name(name)
+        names = [parts]
+        for prefix in (self._root.parts[1:], ("tftpboot",)):
+            if 0 < len(prefix) < len(parts) and parts[: len(prefix)] == prefix:
+                names.append(parts[len(prefix) :])
+        for *folders, last in tuple(names):
+            stem = last.removesuffix(".0")
+            if stem and stem != last:
+                names += [(*folders, stem), (*folders, stem + ".kpxe")]
+        return tuple("/".join(each) for each in names)
+
+    def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
+        if callable(self._virtual):
+            return self._virtual(name, server)
+        return self._virtual.get(name)
+
+    def _open_found(self, root: str, path: str) -> OpenFile:
+        name = os.path.relpath(path, root).replace(os.sep, "/")
+        descriptor = _open_beneath(root, name.split("/"))
+        try:
+            status = os.fstat(descriptor)
+            if not stat.S_ISREG(status.st_mode):
+                raise AccessViolation("the name is not one of a file")
+            key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+            with self._lock:
+                content = self._shared.get(key)
+                if content is None:
+                    if status.st_size <= _LARGEST_KEPT_SIZE:
+                        data = _read(descriptor, 0, status.st_size)
+                        content = _Content(key, len(data), data, -1)
+                    else:
+                        content = _Content(key, status.st_size, None, descriptor)
+                        descriptor = -1
+                    self._shared[key] = content
+                content.users += 1
+        finally:
+            if descriptor >= 0:
+                os.close(descriptor)
+        return OpenFile(self, content, name)
+
+    def _release(self, content: _Content) -> None:
+        with self._lock:
+            content.users -= 1
+            if content.users <= 0:
+                content.close()
+                if self._shared.get(content.key) is content:
+                    del self._shared[content.key]
+
+
+def _find(root: str, parts: list[str]) -> str | None:
+    """The real path of a name below a real root, matched without case where needed; None when it is not there.
+
+    Raises AccessViolation when a link leads out.
+    """
+    path = root
+    for part in parts:
+        found = os.path.join(path, part)
+        if not os.path.lexists(found):
+            match = _match_without_case(path, part)
+            if match is None:
+                return None
+            found = os.path.join(path, match)
+        if os.path.islink(found):
+            found = os.path.realpath(found)
+            if os.path.commonpath((root, found)) != root:
+                raise AccessViolation("the name leads out of the boot folder")
+        path = found
+    return path
+
+
+def _match_without_case(folder: str, part: str) -> str | None:
+    """Windows loaders do not care about case. Of several matches the first in order counts, always the same one."""
+    wanted = part.casefold()
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        matches = sorted(entry.name for entry in entries if entry.name.casefold() == wanted)
+        if len(matches) > 1:
+            _log.info("%r could be any of %s; the first is served", part, matches)
+        if matches:
+            return matches[0]
+    return None
+
+
+def _open_beneath(root: str, parts: list[str]) -> int:
+    """Open a regular file whose path has no links any more. A link met here was put there just now: ELOOP.
+
+    Nothing but a regular file is ever opened, because opening a device or a pipe may already do something.
+    """
+    if os.open not in os.supports_dir_fd:
+        path = os.path.join(root, *parts)
+        _check_regular(os.lstat(path))
+        return os.open(path, _O_FILE)
+    folder = os.open(root, _O_DIRECTORY)
+    try:
+        for part in parts[:-1]:
+            inner = os.open(part, _O_DIRECTORY | _O_NOFOLLOW, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        _check_regular(os.stat(parts[-1], dir_fd=folder, follow_symlinks=False))
+        return os.open(parts[-1], _O_FILE, dir_fd=folder)
+    finally:
+        os.close(folder)
+
+
+def _check_regular(status: os.stat_result) -> None:
+    if not stat.S_ISREG(status.st_mode):
+        raise AccessViolation("the name is not one of a file")
+
+
+def _read(descriptor: int, offset: int, length: int) -> bytes:
+    """Read by position until length or the end of the file. Raises OSError."""
+    pieces = []
+    while length > 0:
+        piece = _read_some(descriptor, offset, length)
+        if not piece:
+            break
+        pieces.append(piece)
+        offset += len(piece)
+        length -= len(piece)
+    return b"".join(pieces)
+
+
+def _read_some(descriptor: int, offset: int, length: int) -> bytes:
+    if hasattr(os, "pread"):
+        return os.pread(descriptor, length, offset)
+    os.lseek(descriptor, offset, os.SEEK_SET)  # Windows; descriptors are read by one thread only
+    return os.read(descriptor, length)
