@@ -1,0 +1,291 @@
+"""The text of a profile as people wrote it: in sections that keep their comments while values change.
+
+A section is one `[table]` or `[[array]]` line with what follows it and the comment lines directly above it, so that
+a comment over an entry moves and goes with that entry.
+"""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, MutableMapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+import tomlkit
+from tomlkit.items import AoT
+
+from fogportable.config.positions import KeyPath, Positions, find_positions
+from fogportable.config.profile import SCHEMA_VERSION, BootSettings, Profile
+from fogportable.model import BootRule, Menu, MenuEntry
+from fogportable.protocol.pxe.archs import arch_name
+
+#: What can stand behind a key of a profile.
+Value = int | str | list[int | str]
+Row = TypeVar("Row", BootRule, MenuEntry)
+
+_NEW_FILE_HEADING = "# A profile of FOG Portable. Every key is explained in profile.sample.toml.\n"
+
+
+@dataclass(slots=True)
+class _Section:
+    """path: of the header, with index in an array of tables; () for what stands before the first header."""
+
+    path: KeyPath
+    text: str
+
+
+class ProfileDocument:
+    """One profile's text, edited in place."""
+
+    def __init__(self, text: str) -> None:
+        """text: TOML that has been read without faults; "" for a new file."""
+        text = text.replace("\r\n", "\n")
+        if text and not text.endswith("\n"):
+            text += "\n"
+        self._sections = _cut(text, find_positions(text))
+
+    def text(self) -> str:
+        return "".join(section.text for section in self._sections)
+
+    def write(self, old: Profile, new: Profile, *, is_new: bool) -> None:
+        """Bring the text from one profile to another. is_new: write every key, also those at their default."""
+        if is_new:
+            self._sections[0].text += _NEW_FILE_HEADING
+            self._set((), "schema_version", SCHEMA_VERSION)
+        if old.boot.rules != new.boot.rules and self._unfold("boot"):
+            old = replace(old, boot=BootSettings())
+        if old.menu.entries != new.menu.entries and self._unfold("menu"):
+            old = replace(old, menu=Menu())
+        before, after = _single_values(old), _single_values(new)
+        for name, value in after.items():
+            if is_new or value != before[name]:
+                table, _, key = name.rpartition(".")
+                self._set((table,), key, value)
+        self._write_default(old.menu, new.menu, is_new=is_new)
+        if is_new or old.boot.rules != new.boot.rules:
+            self._write_rows(("boot", "rule"), old.boot.rules, new.boot.rules, _rule_values, _is_same_rule)
+        if is_new or old.menu.entries != new.menu.entries:
+            self._write_rows(("menu", "entry"), old.menu.entries, new.menu.entries, _entry_values, _is_same_entry)
+
+    def _unfold(self, table: str) -> bool:
+        """Take out a table written as keys at the top, which cannot be followed by `[[table.row]]`."""
+        top = self._sections[0]
+        if not _holds(top, (table,)):
+            return False
+        top.text = _edit(top, lambda document: _take_out(document, table))
+        return True
+
+    def _write_default(self, old: Menu, new: Menu, *, is_new: bool) -> None:
+        """The default is written by its text: it may move without a change in the file, and the other way round."""
+        is_written = self._section_of(("menu", "default")) is not None
+        text, before = _default_text(new), _default_text(old)
+        if is_new or (is_written and text != before) or (not is_written and new.default != 0):
+            self._set(("menu",), "default", text)
+
+    # --- single keys ----------------------------------------------------------------------------------------------
+
+    def _set(self, table: tuple[str, ...], key: str, value: Value) -> None:
+        section = self._section_of((*table, key)) or self._section_of(table) or self._new_section(table)
+        section.text = _edit(section, lambda document: _put(_table_in(document, table), key, value))
+
+    def _section_of(self, path: KeyPath) -> _Section | None:
+        """The section in which a key, or a table of single keys, is written."""
+        for section in self._sections:
+            if section.path == path or (section.path == path[:-1] and _holds(section, path)):
+                return section
+        top = self._sections[0]  # dotted keys and inline tables: `room.name = "x"`, `room = {name = "x"}`
+        return top if _holds(top, path) else None
+
+    def _new_section(self, table: tuple[str, ...]) -> _Section:
+        section = _Section(table, f"[{'.'.join(table)}]\n")
+        inner = (index for index, each in enumerate(self._sections) if each.path[:1] == table)
+        self._insert(next(inner, len(self._sections)), section)
+        return section
+
+    def _insert(self, at: int, section: _Section) -> None:
+        """Put a section in, with a blank line on both sides."""
+        self._sections.insert(at, section)
+        if at + 1 < len(self._sections):
+            section.text = section.text.rstrip("\n") + "\n\n"
+        before = self._sections[at - 1]
+        if before.text and not before.text.endswith("\n\n"):
+            before.text += "\n"
+
+    # --- arrays of tables -----------------------------------------------------------------------------------------
+
+    def _write_rows(
+        self,
+        table: tuple[str, str],
+        old: Sequence[Row],
+        new: Sequence[Row],
+        values_of: Callable[[Row], dict[str, Value]],
+        is_same: Callable[[Row, Row], bool],
+    ) -> None:
+        slots = [index for index, section in enumerate(self._sections) if section.path[:-1] == table]
+        if len(slots) != len(old):  # written as `rule = [{...}]`, or not at all
+            self._remove(table)
+            slots, old = [], ()
+        sources = _match(old, new, is_same)
+        texts = []
+        for row, source in zip(new, sources, strict=True):
+            section = _Section((*table, 0), f"[[{'.'.join(table)}]]\n")
+            if source is not None:
+                section.text = self._sections[slots[source]].text
+            if source is None or old[source] != row:
+                had = values_of(old[source]) if source is not None else {}
+                _write_row(section, table, had, values_of(row))
+            texts.append(section.text)
+        self._fill(table, slots, texts)
+
+    def _fill(self, table: tuple[str, str], slots: list[int], texts: list[str]) -> None:
+        for slot, text in zip(slots, texts, strict=False):
+            self._sections[slot].text = text if text.endswith("\n\n") else text + "\n"
+        for surplus in reversed(slots[len(texts) :]):
+            del self._sections[surplus]
+        at = slots[-1] + 1 if len(slots) > 0 else self._end_of(table[0])
+        for offset, text in enumerate(texts[len(slots) :]):
+            self._insert(at + offset, _Section((*table, 0), text))
+
+    def _end_of(self, table: str) -> int:
+        last = [index for index, section in enumerate(self._sections) if section.path[:1] == (table,)]
+        return last[-1] + 1 if last else len(self._sections)
+
+    def _remove(self, table: tuple[str, str]) -> None:
+        section = self._section_of(table)
+        if section is not None:
+            section.text = _edit(section, lambda document: _take_out(_table_in(document, table[:-1]), table[-1]))
+
+
+def _cut(text: str, positions: Positions) -> list[_Section]:
+    lines = [line + "\n" for line in text.split("\n")[:-1]]
+    sections = [_Section((), "")]
+    start = 0
+    for header in positions.headers:
+        end = header.line - 1
+        while end > start and end in positions.comment_lines:  # lines count from 1, so this is the one above
+            end -= 1
+        sections[-1].text = "".join(lines[start:end])
+        sections.append(_Section(header.path, ""))
+        start = end
+    sections[-1].text = "".join(lines[start:])
+    return sections
+
+
+def _holds(section: _Section, path: KeyPath) -> bool:
+    return path in find_positions(section.text).lines
+
+
+def _table_in(document: MutableMapping[str, object], path: KeyPath) -> MutableMapping[str, object]:
+    """Walk down; an array of tables in a section has one element."""
+    found: object = document
+    for name in path:
+        if not isinstance(name, str):
+            continue
+        found = cast(MutableMapping[str, object], found)[name]
+        if isinstance(found, (AoT, list)):
+            found = found[0]
+    return cast(MutableMapping[str, object], found)
+
+
+def _edit(section: _Section, change: Callable[[tomlkit.TOMLDocument], None]) -> str:
+    """The section's text after a change. New keys come before the blank and comment lines at its end."""
+    lines = section.text.split("\n")[:-1]
+    comments = find_positions(section.text).comment_lines
+    end = len(lines)
+    while end and (not lines[end - 1].strip() or end in comments):
+        end -= 1
+    if end == 0:
+        end = len(lines)  # A preamble of comments only: its heading stays above.
+    document = tomlkit.parse("".join(line + "\n" for line in lines[:end]))
+    change(document)
+    return tomlkit.dumps(document) + "".join(line + "\n" for line in lines[end:])
+
+
+def _put(table: MutableMapping[str, object], key: str, value: Value) -> None:
+    table[key] = tomlkit.item(value)
+
+
+def _take_out(table: MutableMapping[str, object], key: str) -> None:
+    del table[key]
+
+
+def _write_row(section: _Section, table: KeyPath, had: dict[str, Value], wanted: dict[str, Value]) -> None:
+    """Change, add and take out keys of one array element; those that stay the same are not touched."""
+
+    def change(document: tomlkit.TOMLDocument) -> None:
+        row = _table_in(document, table)
+        for key in [each for each in row if each not in wanted]:
+            _take_out(row, key)
+        for key, value in wanted.items():
+            if key not in had or had[key] != value:
+                _put(row, key, value)
+
+    section.text = _edit(section, change)
+
+
+# --- what is written ----------------------------------------------------------------------------------------------
+
+
+def _single_values(profile: Profile) -> dict[str, Value]:
+    """Every key outside arrays of tables, by its dotted name; without the menu's default."""
+    return {
+        "room.name": profile.room.name,
+        "room.computers": profile.room.computers,
+        "network.interfaces": list(profile.network.interfaces),
+        "boot.set": profile.boot.set,
+        "boot.root": profile.boot.root,
+        "menu.title": profile.menu.title,
+        "menu.timeout": profile.menu.timeout_s,
+    }
+
+
+def _default_text(menu: Menu) -> str:
+    return menu.entries[menu.default].text if 0 <= menu.default < len(menu.entries) else ""
+
+
+def _rule_values(rule: BootRule) -> dict[str, Value]:
+    names: list[int | str] = []
+    for arch in sorted(rule.archs):
+        name = arch_name(arch)
+        known = int(arch) if name.isdigit() else name
+        if known not in names:
+            names.append(known)
+    return {"arch": names[0] if len(names) == 1 else names, "file": rule.file}
+
+
+def _entry_values(entry: MenuEntry) -> dict[str, Value]:
+    values: dict[str, Value] = {"text": entry.text, "action": str(entry.action)}
+    for key, value in (("url", entry.url), ("file", entry.file), ("kernel", entry.kernel)):
+        if value:
+            values[key] = value
+    if entry.initrd:
+        values["initrd"] = entry.initrd[0] if len(entry.initrd) == 1 else list(entry.initrd)
+    if entry.arguments:
+        values["arguments"] = entry.arguments
+    return values
+
+
+def _is_same_rule(one: BootRule, other: BootRule) -> bool:
+    return one.file == other.file or bool(one.archs & other.archs)
+
+
+def _is_same_entry(one: MenuEntry, other: MenuEntry) -> bool:
+    return one.text == other.text
+
+
+def _match(old: Sequence[Row], new: Sequence[Row], is_same: Callable[[Row, Row], bool]) -> list[int | None]:
+    """For each new row the old one it came from: an equal one, else one alike, else the one in its place."""
+    sources: list[int | None] = [None] * len(new)
+    free = list(range(len(old)))
+    for is_match in (operator.eq, is_same):
+        for index, row in enumerate(new):
+            if sources[index] is not None:
+                continue
+            found = next((each for each in free if is_match(old[each], row)), None)
+            if found is not None:
+                sources[index] = found
+                free.remove(found)
+    for index in free:
+        if index < len(new) and sources[index] is None:
+            sources[index] = index
+    return sources

@@ -1,0 +1,65 @@
+"""What is wrong in a profile: collected while reading, told in the order of the lines."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from fogportable.config.positions import KeyPath, Positions
+from fogportable.errors import Fault, FaultCode, describe
+
+
+class Problems:
+    """Collects faults of one file, each with the line it stands in."""
+
+    def __init__(self, file: Path, positions: Positions) -> None:
+        self._file = file
+        self._positions = positions
+        self._found: list[tuple[int, Fault]] = []
+
+    def bad_value(self, path: KeyPath, problem: str, expected: str) -> None:
+        """problem: what is wrong, without a full stop. expected: what to write, completes "Write ..."."""
+        line = self._positions.line_of(path)
+        fault = describe(
+            FaultCode.PROFILE_BAD_VALUE,
+            file=self._file,
+            key=dotted(path),
+            line=line,
+            problem=problem,
+            expected=expected,
+        )
+        self._found.append((line, fault))
+
+    def unknown_key(self, path: KeyPath, known: Sequence[str], *, elsewhere: str = "") -> None:
+        """elsewhere: the dotted name of the same key in another table, when there is one."""
+        line = self._positions.line_of(path)
+        word = str(path[-1])
+        near = difflib.get_close_matches(word.lower(), known, n=1)
+        if near:
+            suggestion = f"Did you mean {dotted((*path[:-1], near[0]))}?"
+        elif elsewhere:
+            suggestion = f"Did you mean {elsewhere}? Move it there."
+        else:
+            suggestion = f"Take it out, or use one of: {', '.join(known)}."
+        fault = describe(
+            FaultCode.PROFILE_UNKNOWN_KEY, file=self._file, key=dotted(path), line=line, suggestion=suggestion
+        )
+        self._found.append((line, fault))
+
+    def line_of(self, path: KeyPath) -> int:
+        return self._positions.line_of(path)
+
+    def in_order(self) -> tuple[Fault, ...]:
+        return tuple(fault for _, fault in sorted(self._found, key=lambda each: each[0]))
+
+
+def dotted(path: KeyPath) -> str:
+    """`menu.entry.text`: without indices, since the line says which one."""
+    return ".".join(part for part in path if isinstance(part, str))
+
+
+def nearest(word: str, known: Sequence[str]) -> str:
+    """The known word that was probably meant, or ""."""
+    near = difflib.get_close_matches(word, known, n=1) or difflib.get_close_matches(word.lower(), known, n=1)
+    return near[0] if near else ""

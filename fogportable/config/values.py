@@ -1,0 +1,199 @@
+"""Single values of a profile, checked for type, range and length against their setting."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from fogportable.config.positions import KeyPath
+from fogportable.config.problems import Problems, nearest
+from fogportable.config.settings import SETTINGS, TABLES, Setting, keys_of, setting
+from fogportable.protocol.pxe.archs import ARCH_NAMES, parse_arch
+
+_EXPECTED_ARCH = 'one of "bios", "x64", "ia32", "arm64", a number of option 93, or a list of them'
+
+
+@dataclass(frozen=True, slots=True)
+class RawTable:
+    """A table as the parser gave it, with its place. name: dotted, without indices."""
+
+    name: str
+    path: KeyPath
+    raw: Mapping[str, object]
+
+    def has(self, key: str) -> bool:
+        return key in self.raw
+
+
+class ValueReader:
+    """Takes values out of raw tables. What is wrong goes to the problems; the default is used instead."""
+
+    def __init__(self, problems: Problems) -> None:
+        self._problems = problems
+
+    # --- tables ---------------------------------------------------------------------------------------------------
+
+    def table(self, parent: RawTable, key: str) -> RawTable:
+        """A `[table]`; empty when it is not there."""
+        inner = RawTable(_join(parent.name, key), (*parent.path, key), {})
+        raw = parent.raw.get(key, {})
+        if not isinstance(raw, dict):
+            brackets = TABLES[inner.name]
+            self._problems.bad_value(
+                inner.path, f"it is {_name_of(raw)}, not a table", f"{brackets} once, as a heading"
+            )
+            return inner
+        return self._checked(RawTable(inner.name, inner.path, raw))
+
+    def tables(self, parent: RawTable, key: str) -> tuple[RawTable, ...]:
+        """The `[[tables]]` of an array; empty when there are none."""
+        name, path = _join(parent.name, key), (*parent.path, key)
+        raw = parent.raw.get(key, [])
+        if not isinstance(raw, list) or not all(isinstance(each, dict) for each in raw):
+            self._problems.bad_value(
+                path, f"it is {_name_of(raw)}, not a list of tables", f"{TABLES[name]} above each, with double brackets"
+            )
+            return ()
+        return tuple(self._checked(RawTable(name, (*path, index), each)) for index, each in enumerate(raw))
+
+    def top(self, raw: Mapping[str, object]) -> RawTable:
+        return self._checked(RawTable("", (), raw))
+
+    def _checked(self, table: RawTable) -> RawTable:
+        known = keys_of(table.name)
+        for key in table.raw:
+            if key not in known:
+                elsewhere = next((each.name for each in SETTINGS if each.key == key.lower()), "")
+                self._problems.unknown_key((*table.path, key), known, elsewhere=elsewhere)
+        return table
+
+    # --- values ---------------------------------------------------------------------------------------------------
+
+    def number(self, table: RawTable, key: str) -> int:
+        rule = _rule(table, key)
+        default = rule.default if isinstance(rule.default, int) else rule.low
+        value = table.raw.get(key, default)
+        unit = f" ({rule.unit})" if rule.unit else ""
+        expected = f"a whole number from {rule.low} to {rule.high}{unit}"
+        if not isinstance(value, int) or isinstance(value, bool):
+            self._problems.bad_value((*table.path, key), f"it is {_name_of(value)}", expected)
+            return default
+        if not rule.low <= value <= rule.high:
+            self._problems.bad_value((*table.path, key), f"{_shortened(str(value))} is out of range", expected)
+            return default
+        return value
+
+    def text(self, table: RawTable, key: str) -> str:
+        """One line of text. "" or the default when it is missing; a missing required one is a problem."""
+        rule = _rule(table, key)
+        if not table.has(key) and not rule.is_required:
+            return str(rule.default or "")
+        return self._text(table.raw.get(key), (*table.path, key), rule)
+
+    def texts(self, table: RawTable, key: str) -> tuple[str, ...]:
+        """A list of different texts; a single one counts as a list where the setting allows it."""
+        rule = _rule(table, key)
+        path = (*table.path, key)
+        raw = table.raw.get(key, [])
+        if isinstance(raw, str) and "quotes" in rule.kind:
+            raw = [raw]
+        if not isinstance(raw, list):
+            self._problems.bad_value(path, f"it is {_name_of(raw)}", f'a list of texts, such as {key} = ["...", "..."]')
+            return ()
+        found: list[str] = []
+        for index, each in enumerate(raw):
+            text = self._text(each, (*path, index), rule, may_be_empty=False)
+            if text and text in found:
+                self._problems.bad_value((*path, index), f"{_quoted(text)} stands there twice", "each name once")
+            elif text:
+                found.append(text)
+        return tuple(found)
+
+    def archs(self, table: RawTable, key: str) -> frozenset[int]:
+        """The option 93 numbers that `arch` stands for; empty after a problem."""
+        path = (*table.path, key)
+        if not table.has(key):
+            self._problems.bad_value(path, "it is missing", f"{key} = {_EXPECTED_ARCH}")
+            return frozenset()
+        raw = table.raw[key]
+        places = [((*path, i), each) for i, each in enumerate(raw)] if isinstance(raw, list) else [(path, raw)]
+        if not places:
+            self._problems.bad_value(path, "the list is empty", _EXPECTED_ARCH)
+        found: set[int] = set()
+        for place, each in places:
+            found |= self._arch(each, place)
+        return frozenset(found)
+
+    def _arch(self, value: object, path: KeyPath) -> frozenset[int]:
+        if isinstance(value, bool) or not isinstance(value, (int, str)):
+            self._problems.bad_value(path, f"it is {_name_of(value)}", _EXPECTED_ARCH)
+            return frozenset()
+        try:
+            return parse_arch(str(value))
+        except ValueError:
+            meant = nearest(str(value), tuple(ARCH_NAMES))
+            hint = f'"{meant}", which is probably meant, or {_EXPECTED_ARCH}' if meant else _EXPECTED_ARCH
+            self._problems.bad_value(path, f"{_quoted(str(value))} is not an architecture", hint)
+            return frozenset()
+
+    def _text(self, value: object, path: KeyPath, rule: Setting, *, may_be_empty: bool | None = None) -> str:
+        if may_be_empty is None:
+            may_be_empty = not rule.is_required
+        problem, expected = "", f"a text in quotes of at most {rule.longest} characters"
+        if value is None:
+            problem, expected = "it is missing", f'{rule.key} = "..."'
+        elif not isinstance(value, str):
+            problem = f"it is {_name_of(value)}"
+        elif not value.strip() and not may_be_empty:
+            problem = "it is empty"
+        elif has_control_characters(value):
+            problem, expected = (
+                "it has a line break or another control character",
+                "it as one plain line; a backslash between double quotes is written twice",
+            )
+        elif len(value.encode()) > rule.longest:
+            problem = f"it is {len(value.encode())} bytes long"
+        else:
+            return value
+        self._problems.bad_value(path, problem, expected)
+        return ""
+
+
+def has_control_characters(text: str) -> bool:
+    """True for line breaks of any script, NUL, escape and lone surrogates: nothing a menu or a packet may hold."""
+    return any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
+
+
+def _rule(table: RawTable, key: str) -> Setting:
+    return setting(_join(table.name, key))
+
+
+def _join(table: str, key: str) -> str:
+    return f"{table}.{key}" if table else key
+
+
+def _quoted(text: str) -> str:
+    printable = "".join(char if not has_control_characters(char) else "?" for char in text)
+    return f'"{_shortened(printable)}"'
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 40 else text[:37] + "..."
+
+
+def _name_of(value: object) -> str:
+    """What a value is, in words: `the text "5"`, `a table`."""
+    match value:
+        case bool():
+            return f"the word {str(value).lower()}"
+        case str():
+            return f"the text {_quoted(value)}"
+        case int() | float():
+            return f"the number {_shortened(str(value))}"
+        case dict():
+            return "a table"
+        case list():
+            return "a list"
+        case _:
+            return "a date or time"

@@ -1,0 +1,292 @@
+"""A broken profile says what, where and what to write instead; a good one becomes values."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fogportable.config.load import check_profile, load_profile, read_profile
+from fogportable.config.profile import Profile
+from fogportable.config.settings import SETTINGS, TABLES
+from fogportable.errors import ConfigError, Fault, FaultCode
+from fogportable.model import BootRule, MenuAction, MenuEntry
+from fogportable.resources import resources_folder
+
+SAMPLE = resources_folder() / "profile.sample.toml"
+
+
+def _fault(tmp_path: Path, text: str | bytes) -> Fault:
+    file = tmp_path / "room.toml"
+    file.write_bytes(text if isinstance(text, bytes) else text.encode())
+    with pytest.raises(ConfigError) as caught:
+        load_profile(file)
+    assert str(file) in caught.value.fault.message
+    return caught.value.fault
+
+
+def _profile(text: str) -> Profile:
+    profile, faults = read_profile(text, Path("room.toml"))
+    assert faults == ()
+    return profile
+
+
+# --- the sample is the contract ---------------------------------------------------------------------------------
+
+
+def test_sample_loads() -> None:
+    profile = load_profile(SAMPLE)
+    assert profile.room.computers == 30
+    assert len(profile.boot.rules) == 3
+    assert [entry.action for entry in profile.menu.entries] == [
+        MenuAction.LOCAL_DISK,
+        MenuAction.CHAIN_URL,
+        MenuAction.CHAIN_FILE,
+        MenuAction.KERNEL,
+        MenuAction.SHELL,
+    ]
+
+
+def test_sample_has_every_key_and_no_other() -> None:
+    def names(raw: object, table: str = "") -> set[str]:
+        rows = raw if isinstance(raw, list) else [raw]
+        found: set[str] = set()
+        for row in rows:
+            assert isinstance(row, dict)
+            for key, value in row.items():
+                name = f"{table}.{key}" if table else key
+                found |= names(value, name) if name in TABLES else {name}
+        return found
+
+    assert names(tomllib.loads(SAMPLE.read_text("utf-8"))) == {each.name for each in SETTINGS}
+
+
+def test_sample_names_every_default_and_range() -> None:
+    text = SAMPLE.read_text("utf-8")
+    for each in SETTINGS:
+        if each.high and each.key != "schema_version":
+            assert f"{each.low} to {each.high}" in text, each.name
+            assert f"Left out: {each.default}" in text, each.name
+
+
+# --- good values --------------------------------------------------------------------------------------------------
+
+
+def test_empty_file_is_the_default_profile() -> None:
+    assert _profile("") == Profile()
+
+
+def test_default_is_found_by_the_text_of_its_entry() -> None:
+    entries = '[[menu.entry]]\ntext="a"\naction="shell"\n[[menu.entry]]\ntext="b"\naction="local-disk"\n'
+    assert _profile('[menu]\ndefault="b"\n' + entries).menu.default == 1
+    assert _profile(entries).menu.default == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "archs"),
+    [
+        ('"bios"', {0}),
+        ('"x64"', {7, 9}),
+        ("7", {7, 9}),
+        ('"X64"', {7, 9}),
+        ("[6, 'arm64']", {6, 11}),
+        ("65535", {65535}),
+    ],
+)
+def test_arch_is_a_name_a_number_or_a_list(written: str, archs: set[int]) -> None:
+    rules = _profile(f'[[boot.rule]]\narch = {written}\nfile = "x.efi"\n').boot.rules
+    assert rules == (BootRule(frozenset(archs), "x.efi"),)
+
+
+def test_rules_and_entries_keep_their_order_in_every_way_of_writing() -> None:
+    profile = _profile(
+        'boot.rule = [{arch="bios", file="a"}, {arch="x64", file="b"}]\n'
+        'menu.entry = [{text="2", action="shell"}, {text="1", action="kernel", kernel="k", initrd="i"}]\n'
+    )
+    assert [rule.file for rule in profile.boot.rules] == ["a", "b"]
+    assert profile.menu.entries == (
+        MenuEntry("2", MenuAction.SHELL),
+        MenuEntry("1", MenuAction.KERNEL, kernel="k", initrd=("i",)),
+    )
+
+
+def test_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "notepad.toml"
+    file.write_bytes(b"\xef\xbb\xbf[room]\r\nname = 'A'\r\n")
+    assert load_profile(file).room.name == "A"
+
+
+# --- what is wrong, and where -----------------------------------------------------------------------------------
+
+ENTRY = '[[menu.entry]]\ntext = "a"\naction = "shell"\n'
+RULE = '[[boot.rule]]\narch = "bios"\nfile = "a"\n'
+
+BAD_VALUES = [
+    ("[menu]\ntimeout = 3601\n", "menu.timeout", 2, "from 0 to 3600 (s)"),
+    ("[menu]\n\ntimeout = -1\n", "menu.timeout", 3, "from 0 to 3600"),
+    ("[menu]\ntimeout = '5'\n", "menu.timeout", 2, "a whole number"),
+    ("[menu]\ntimeout = true\n", "menu.timeout", 2, "a whole number"),
+    ("[menu]\ntimeout = 1.5\n", "menu.timeout", 2, "a whole number"),
+    ("[room]\ncomputers = 10001\n", "room.computers", 2, "from 0 to 10000"),
+    ("[room]\nname = 5\n", "room.name", 2, "a text in quotes"),
+    ("[room]\nname = 2024-01-01\n", "room.name", 2, "a text in quotes"),
+    ('[room]\nname = "a\\nb"\n', "room.name", 2, "one plain line"),
+    (f'[room]\nname = "{"x" * 101}"\n', "room.name", 2, "at most 100"),
+    ("room = 5\n", "room", 1, "[room]"),
+    ("[[room]]\nname = 'x'\n", "room", 1, "[room]"),
+    ("[boot.rule]\narch = 'x64'\nfile = 'a'\n", "boot.rule", 1, "[[boot.rule]]"),
+    ("[network]\ninterfaces = 'eth0'\n", "network.interfaces", 2, 'interfaces = ["'),
+    ("[network]\ninterfaces = [\n'a',\n5]\n", "network.interfaces", 4, "a text in quotes"),
+    ("[network]\ninterfaces = [\n'a',\n'b',\n'a']\n", "network.interfaces", 5, "each name once"),
+    ("[network]\ninterfaces = ['']\n", "network.interfaces", 2, "a text"),
+    (RULE + "\n[[boot.rule]]\nfile = 'b'\n", "boot.rule.arch", 5, "arch = "),
+    ("[[boot.rule]]\narch = 'x86'\nfile = 'b'\n", "boot.rule.arch", 2, '"bios"'),
+    ("[[boot.rule]]\narch = 'amr64'\nfile = 'b'\n", "boot.rule.arch", 2, '"arm64", which is probably meant'),
+    ("[[boot.rule]]\narch = ['bios',\n70000]\nfile = 'b'\n", "boot.rule.arch", 3, "option 93"),
+    ("[[boot.rule]]\narch = []\nfile = 'b'\n", "boot.rule.arch", 2, "option 93"),
+    (RULE + "[[boot.rule]]\narch = ['x64', 0]\nfile = 'b'\n", "boot.rule.arch", 5, "one rule only"),
+    ("[[boot.rule]]\narch = 'bios'\n", "boot.rule.file", 1, 'file = "'),
+    ("[[boot.rule]]\narch = 'bios'\nfile = ''\n", "boot.rule.file", 3, "a text"),
+    ("[[boot.rule]]\narch = 'bios'\nfile = 'a\\b'\n", "boot.rule.file", 3, "/ instead"),
+    ("[[boot.rule]]\narch = 'bios'\nfile = '../b'\n", "boot.rule.file", 3, "without .."),
+    (f"[[boot.rule]]\narch = 'bios'\nfile = '{'x' * 128}'\n", "boot.rule.file", 3, "at most 127"),
+    ("[menu]\nentry = []\n", "menu.entry", 2, "[[menu.entry]]"),
+    ("[menu]\ndefault = 'b'\n" + ENTRY, "menu.default", 2, "the text of one of the entries"),
+    ("[menu]\ndefault = 'iPXE shel'\n" + ENTRY.replace('"a"', '"iPXE shell"'), "menu.default", 2, '"iPXE shell"'),
+    ("[menu]\ndefault = 2\n" + ENTRY, "menu.default", 2, "a text in quotes"),
+    (ENTRY + ENTRY, "menu.entry.text", 5, "another text"),
+    (ENTRY + "[[menu.entry]]\naction = 'shell'\n", "menu.entry.text", 4, 'text = "'),
+    ("[[menu.entry]]\ntext = 'a'\n", "menu.entry.action", 1, 'action = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'local disk'\n", "menu.entry.action", 3, '"local-disk"'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'chain-url'\n", "menu.entry.url", 1, 'url = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'chain-url'\nurl = 'host/x'\n", "menu.entry.url", 4, "http://"),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'chain-file'\nfile = ''\n", "menu.entry.file", 4, 'file = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'kernel'\ninitrd = 'i'\n", "menu.entry.kernel", 1, 'kernel = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\nurl = ''\n", "menu.entry.url", 4, 'action = "chain-url"'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\ninitrd = []\n", "menu.entry.initrd", 4, 'action = "kernel"'),
+    ("schema_version = 0\n", "schema_version", 1, "from 1 to 1"),
+    ("# x\nschema_version = '1'\n", "schema_version", 2, "a whole number"),
+]
+
+
+@pytest.mark.parametrize(("text", "key", "line", "expected"), BAD_VALUES)
+def test_wrong_value_names_key_line_and_what_to_write(
+    tmp_path: Path, text: str, key: str, line: int, expected: str
+) -> None:
+    fault = _fault(tmp_path, text)
+    assert fault.code is FaultCode.PROFILE_BAD_VALUE
+    assert f" {key} in line {line}: " in fault.message
+    assert expected in fault.remedy
+    assert str(fault).count("\n") == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "line", "suggestion"),
+    [
+        ("\n[menu]\ntimout = 5\n", "menu.timout", 3, "Did you mean menu.timeout?"),
+        ("[menus]\n", "menus", 1, "Did you mean menu?"),
+        ("[romo]\n", "romo", 1, "Did you mean room?"),
+        ("[[menu.entrys]]\n", "menu.entrys", 1, "Did you mean menu.entry?"),
+        (ENTRY + "initrds = 'x'\n", "menu.entry.initrds", 4, "Did you mean menu.entry.initrd?"),
+        ("[menu]\nTimeout = 5\n", "menu.Timeout", 2, "Did you mean menu.timeout?"),
+        ("title = 'x'\n", "title", 1, "Did you mean menu.title? Move it there."),
+        ("[boot]\nzzz = 1\n", "boot.zzz", 2, "use one of: set, root, rule."),
+        ("[tftp]\n", "tftp", 1, "use one of: schema_version, room, network, boot, menu."),
+    ],
+)
+def test_unknown_key_names_line_and_nearest_match(
+    tmp_path: Path, text: str, key: str, line: int, suggestion: str
+) -> None:
+    fault = _fault(tmp_path, text)
+    assert fault.code is FaultCode.PROFILE_UNKNOWN_KEY
+    assert fault.message.endswith(f" {key} in line {line}.")
+    assert suggestion in fault.remedy
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("a = 1\nb =\n", 2, "the value is neither"),
+        ("[menu]\ntitle = 'x\n\n[room]\n", 2, "the closing quote is missing"),
+        ("[menu]\ntitle = 'x\nx = 'y'\n", 2, "the closing quote is missing"),
+        ('[menu]\ntitle = "x\n', 2, "the closing quote is missing"),
+        ('[menu]\ntitle = """x\n\n', 2, "the closing quote is missing"),
+        ('[menu]\n\ntitle = "C:\\Work"\n', 3, "backslash"),
+        ("[menu]\ntitle = 'x'\ntitle = 'y'\n", 3, "twice"),
+        ("[menu]\n[room]\n[menu]\n", 3, "twice"),
+        ("x = [1,\n2\n", 2, "closing ]"),
+        ("[menu]\nname\n", 2, "no = after the key"),
+        ("[menu\n", 1, "closing ]"),
+        (b"a = 1\n# \xe4\n", 2, "UTF-8"),
+        ("x = " + "[" * 5000, 1, "too long"),
+        ("a = 1\nx = " + "9" * 5000, 2, "too long"),
+        (b" " * ((1 << 20) + 1), 1, "larger than a megabyte"),
+    ],
+)
+def test_text_that_is_not_toml_names_the_line(tmp_path: Path, text: str | bytes, line: int, words: str) -> None:
+    fault = _fault(tmp_path, text)
+    assert fault.code is FaultCode.PROFILE_NOT_TOML
+    assert f"in line {line}: " in fault.message
+    assert words in fault.message
+
+
+def test_newer_schema_says_only_that(tmp_path: Path) -> None:
+    fault = _fault(tmp_path, "schema_version = 2\n[something.new]\n")
+    assert fault.code is FaultCode.PROFILE_TOO_NEW
+    assert "schema_version = 1" in fault.remedy
+
+
+@pytest.mark.parametrize("name", ["missing.toml", ".", "nul\0"])
+def test_file_that_cannot_be_read_is_a_fault(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        load_profile(tmp_path / name)
+    assert caught.value.code is FaultCode.PROFILE_MISSING
+
+
+def test_all_problems_are_told_in_the_order_of_the_lines(tmp_path: Path) -> None:
+    file = tmp_path / "room.toml"
+    file.write_text("[menu]\ntimeout = 9999\nx = 1\n[room]\ncomputers = 'x'\n[zoo]\n")
+    messages = [fault.message for fault in check_profile(file)]
+    assert [message.split(" in line ")[1][0] for message in messages] == ["2", "3", "5", "6"]
+
+
+def test_two_texts_that_are_both_missing_are_not_called_the_same() -> None:
+    _, faults = read_profile('[[menu.entry]]\naction="shell"\n[[menu.entry]]\naction="shell"\n', Path("x"))
+    assert ["it is missing" in fault.message for fault in faults] == [True, True]
+
+
+@given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
+def test_random_bytes_never_raise_anything_but_a_fault(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    file = tmp_path_factory.getbasetemp() / "random.toml"
+    file.write_bytes(data)
+    check_profile(file)
+
+
+_toml_values = st.recursive(
+    st.none().map(lambda _: "x") | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=3), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.data())
+def test_any_value_behind_any_key_is_a_value_or_a_fault(data: st.DataObject) -> None:
+    import tomlkit
+
+    raw: dict[str, object] = {}
+    for each in SETTINGS:
+        if not data.draw(st.booleans()):
+            continue
+        inner: dict[str, object] = raw
+        *tables, key = each.name.split(".")
+        for table in tables:
+            inner = inner.setdefault(table, {})  # type: ignore[assignment]
+        inner[key] = data.draw(_toml_values)
+    for table, row in (("boot", "rule"), ("menu", "entry")):
+        holder = raw.get(table)
+        if isinstance(holder, dict) and row in holder and data.draw(st.booleans()):
+            holder[row] = [holder[row]]
+    read_profile(tomlkit.dumps(raw), Path("x"))
