@@ -42,7 +42,7 @@ LINT_CHECKS = (
     Check("ruff check", ("ruff", "check", ".")),
     Check("ruff format --check", ("ruff", "format", "--check", ".")),
     Check("mypy --strict", ("mypy",)),
-    Check("import rules", ("lint-imports", "--no-timings")),
+    Check("import rules", ("lint-imports",)),
 )
 BENCHMARK_CHECK = Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests/benchmarks"))
 
