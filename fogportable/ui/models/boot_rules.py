@@ -60,16 +60,22 @@ def _first_file(rules: Iterable[BootRule], archs: frozenset[int]) -> str:
 
 
 class BootRuleRows:
-    """The rules being edited. The chosen ones come before those of the set, so the first match is the choice."""
+    """The rules being edited.
+
+    The chosen rules come before those of a boot set, so the first match is the choice. What was recognised in a
+    plain folder counts only while nothing is chosen; the first choice there writes all of it down.
+    """
 
     def __init__(self) -> None:
         self._base: tuple[BootRule, ...] = ()
+        self._is_recognised = False
         self._chosen: tuple[BootRule, ...] = ()
         self._added: list[str] = []
 
-    def set_base(self, rules: tuple[BootRule, ...]) -> None:
-        """The files of the boot set."""
+    def set_base(self, rules: tuple[BootRule, ...], *, is_recognised: bool = False) -> None:
+        """The files of the boot set, or those recognised in a folder."""
         self._base = rules
+        self._is_recognised = is_recognised
 
     def set_chosen(self, rules: tuple[BootRule, ...]) -> None:
         """The rules of the profile. Given back unchanged by `chosen` until something is edited."""
@@ -82,7 +88,9 @@ class BootRuleRows:
 
     @property
     def effective(self) -> tuple[BootRule, ...]:
-        """What is served: the chosen rules, then those of the set."""
+        """What is served."""
+        if self._is_recognised:
+            return self._chosen or self._base
         return self._chosen + self._base
 
     def rows(self) -> tuple[ArchRow, ...]:
@@ -92,30 +100,23 @@ class BootRuleRows:
 
     def _row(self, name: str) -> ArchRow:
         archs = parse_arch(name)
-        chosen, own = _first_file(self._chosen, archs), _first_file(self._base, archs)
-        return ArchRow(archs, name, arch_words(archs), chosen or own, own, bool(chosen), name in USUAL)
+        file, own = _first_file(self.effective, archs), _first_file(self._base, archs)
+        return ArchRow(archs, name, arch_words(archs), file, own, file != own, name in USUAL)
 
     def choose(self, name: str, file: str) -> bool:
         """Give this kind of computer a file; "" goes back to the set's own. False when nothing changes."""
         archs = parse_arch(name)
         file = file.strip()
-        if file == _first_file(self._base, archs):
-            file = ""
-        if file == _first_file(self._chosen, archs):
+        before = self._chosen
+        if file == _first_file(self.effective, archs):
             return False
-        self._chosen = tuple(self._with_choice(archs, file))
-        return True
-
-    def _with_choice(self, archs: frozenset[int], file: str) -> Iterator[BootRule]:
-        """The chosen rules with these kinds cut out and given the file in the same place, so that order stays."""
-        mine = [BootRule(archs, file)] if file else []
-        for rule in self._chosen:
-            if rule.archs & archs:
-                yield from mine
-                mine = []
-            if rule.archs - archs:
-                yield BootRule(rule.archs - archs, rule.file)
-        yield from mine
+        if self._is_recognised:
+            chosen = tuple(_with_choice(self.effective, archs, file))
+            self._chosen = () if chosen == self._base else chosen
+        else:
+            own = _first_file(self._base, archs)
+            self._chosen = tuple(_with_choice(self._chosen, archs, "" if file == own else file))
+        return self._chosen != before
 
     def add(self, name: str) -> bool:
         """Show a row for another kind of computer. False when it is there. Raises ValueError for no such kind."""
@@ -130,3 +131,15 @@ class BootRuleRows:
         self.choose(name, "")
         if name in self._added:
             self._added.remove(name)
+
+
+def _with_choice(rules: tuple[BootRule, ...], archs: frozenset[int], file: str) -> Iterator[BootRule]:
+    """The rules with these kinds cut out and given the file in the same place, so that order stays."""
+    mine = [BootRule(archs, file)] if file else []
+    for rule in rules:
+        if rule.archs & archs:
+            yield from mine
+            mine = []
+        if rule.archs - archs:
+            yield BootRule(rule.archs - archs, rule.file)
+    yield from mine

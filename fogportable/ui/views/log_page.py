@@ -1,0 +1,349 @@
+"""The Log page: everything that happened, filtered, followed or held still, and copied as text."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib import metadata
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fogportable.events import Level, Record, ServiceName
+from fogportable.protocol.address import MacAddress
+from fogportable.session.snapshots import EventBatch
+from fogportable.ui.delegates.log_line import LogLineDelegate
+from fogportable.ui.models.event_log import EventLogModel, LogFilter, LogRole
+from fogportable.ui.widgets.problem_line import ProblemLine
+
+#: Typing is over when no key came for this long.
+SETTLE_MS = 150
+
+
+class LogPage(QWidget):
+    """Filters above, lines in the middle, the current line in full below.
+
+    Follows the newest line until the reader scrolls up; scrolling to the end follows again.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("logPage")
+        self.model = EventLogModel(self)
+        self._is_scrolling_itself = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLE_MS)
+        self._settle.timeout.connect(self._apply_filter)
+        self._build_filters()
+        self._build_switches()
+        self._build_list()
+        self._build_empty()
+        self._build_notes()
+        self._lay_out()
+        self.model.counts_changed.connect(self._show_counts)
+        self.model.dropped_changed.connect(self._show_dropped)
+        self._show_counts()
+
+    # --- for the window ---------------------------------------------------------------------------------------
+
+    def append_batch(self, batch: EventBatch) -> None:
+        """Take over the records of one tick. What is being read does not move."""
+        anchor = None if self.follow_switch.isChecked() else self._top_sequence()
+        self._is_scrolling_itself = True
+        self.model.append_batch(batch)
+        if anchor is None:
+            if batch.records and not self.model.is_paused:
+                self.list.scrollToBottom()
+        else:
+            self._hold(anchor)
+        self._is_scrolling_itself = False
+
+    def show_sequence(self, sequence: int) -> bool:
+        """Jump to a line, lifting the filter when it hides it. False when the line is no longer kept."""
+        if self.model.is_paused and self.model.row_of(sequence) is None:
+            self.pause_switch.setChecked(False)
+        if self.model.row_of(sequence) is None:
+            self.show_all()
+        row = self.model.row_of(sequence)
+        if row is None:
+            return False
+        self.follow_switch.setChecked(row == self.model.rowCount() - 1 and self.follow_switch.isChecked())
+        index = self.model.index(row)
+        self.list.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def show_client(self, mac: MacAddress) -> None:
+        """Only what concerns this computer."""
+        self.find_field.setText(str(mac))
+        self._apply_filter()
+
+    def focus_find(self) -> None:
+        """Ctrl+F."""
+        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.find_field.selectAll()
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build_filters(self) -> None:
+        self.level_field = QComboBox(self)
+        self.level_field.setObjectName("logLevel")
+        self.level_field.setAccessibleName(self.tr("Level"))
+        for words, level in (
+            (self.tr("All"), Level.DETAIL),
+            (self.tr("Information"), Level.INFO),
+            (self.tr("Warnings"), Level.WARNING),
+            (self.tr("Failures"), Level.FAILURE),
+        ):
+            self.level_field.addItem(words, level)
+        self.level_field.setToolTip(self.tr("This level and graver ones"))
+        self.level_field.currentIndexChanged.connect(self._apply_filter)
+        self.service_field = QComboBox(self)
+        self.service_field.setObjectName("logService")
+        self.service_field.setAccessibleName(self.tr("Service"))
+        for words, service in (
+            (self.tr("All services"), None),
+            (self.tr("DHCP"), ServiceName.DHCP),
+            (self.tr("TFTP"), ServiceName.TFTP),
+            (self.tr("Session"), ServiceName.SESSION),
+        ):
+            self.service_field.addItem(words, service)
+        self.service_field.currentIndexChanged.connect(self._apply_filter)
+        self.find_field = QLineEdit(self)
+        self.find_field.setObjectName("logFind")
+        self.find_field.setAccessibleName(self.tr("Find"))
+        self.find_field.setPlaceholderText(self.tr("Find a computer, file or word"))
+        self.find_field.setClearButtonEnabled(True)
+        self.find_field.textChanged.connect(self._on_find_changed)
+
+    def _build_switches(self) -> None:
+        self.follow_switch = QCheckBox(self.tr("Follow"), self)
+        self.follow_switch.setObjectName("logFollow")
+        self.follow_switch.setChecked(True)
+        self.follow_switch.setToolTip(self.tr("Keep the newest line in sight; stops when you scroll up"))
+        self.follow_switch.toggled.connect(self._on_follow)
+        self.pause_switch = QCheckBox(self.tr("Pause"), self)
+        self.pause_switch.setObjectName("logPause")
+        self.pause_switch.setToolTip(self.tr("Hold the list still; new lines wait and none is lost"))
+        self.pause_switch.toggled.connect(self._on_pause)
+        self.copy_action = QAction(self.tr("Copy"), self)
+        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
+        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        self.copy_action.triggered.connect(self.copy)
+        self.copy_button = QPushButton(self.tr("Copy"), self)
+        self.copy_button.setObjectName("logCopy")
+        keys = self.copy_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        self.copy_button.setToolTip(
+            self.tr("Copy the selected lines, or all that are shown ({keys})").format(keys=keys)
+        )
+        self.copy_button.clicked.connect(self.copy)
+
+    def _build_list(self) -> None:
+        self.list = QListView(self)
+        self.list.setObjectName("logList")
+        self.list.setAccessibleName(self.tr("Log"))
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(LogLineDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setAlternatingRowColors(True)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.list.addAction(self.copy_action)
+        self.list.selectionModel().currentChanged.connect(self._show_current)
+        self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.model.modelReset.connect(self._show_no_current)
+
+    def _build_empty(self) -> None:
+        self.empty_words = QLabel(self)
+        self.empty_words.setObjectName("logEmpty")
+        self.empty_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty_words.setWordWrap(True)
+        self.show_all_button = QPushButton(self.tr("Show all"), self)
+        self.show_all_button.setObjectName("logShowAll")
+        self.show_all_button.clicked.connect(self.show_all)
+        self.empty = QFrame(self)
+        self.empty.setObjectName("logEmptyFrame")
+        layout = QVBoxLayout(self.empty)
+        layout.setContentsMargins(20, 20, 20, 20)
+        layout.setSpacing(12)
+        layout.addStretch(1)
+        layout.addWidget(self.empty_words)
+        layout.addWidget(self.show_all_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.empty)
+
+    def _build_notes(self) -> None:
+        self.dropped_line = ProblemLine(self)
+        self.dropped_line.setObjectName("logDropped")
+        self.dropped_button = QPushButton(self.tr("Hide"), self)
+        self.dropped_button.setObjectName("logDroppedHide")
+        self.dropped_button.clicked.connect(self.model.clear_dropped)
+        self.dropped_button.hide()
+        self.full_line = QLabel(self)
+        self.full_line.setObjectName("logFullLine")
+        self.full_line.setAccessibleName(self.tr("Current line"))
+        self.full_line.setWordWrap(True)
+        self.full_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.full_line.hide()
+        self.count_words = QLabel(self)
+        self.count_words.setObjectName("logCount")
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.level_field)
+        head.addWidget(self.service_field)
+        head.addWidget(self.find_field, 1)
+        head.addWidget(self.follow_switch)
+        head.addWidget(self.pause_switch)
+        head.addWidget(self.copy_button)
+        note = QHBoxLayout()
+        note.setSpacing(8)
+        note.addWidget(self.dropped_line, 1)
+        note.addWidget(self.dropped_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 12, 12, 8)
+        layout.setSpacing(8)
+        layout.addLayout(head)
+        layout.addLayout(note)
+        layout.addWidget(self.stack, 1)
+        layout.addWidget(self.full_line)
+        layout.addWidget(self.count_words)
+
+    # --- filter -----------------------------------------------------------------------------------------------
+
+    def _on_find_changed(self, text: str) -> None:
+        if text:
+            self._settle.start()
+        else:
+            self._apply_filter()
+
+    def _apply_filter(self) -> None:
+        self._settle.stop()
+        anchor = self.list.currentIndex().data(LogRole.SEQUENCE)
+        self._is_scrolling_itself = True
+        self.model.set_filter(
+            LogFilter(
+                Level(self.level_field.currentData()),
+                self.service_field.currentData(),
+                self.find_field.text().strip(),
+            )
+        )
+        row = None if anchor is None else self.model.row_of(anchor)
+        if row is not None:
+            self.list.setCurrentIndex(self.model.index(row))
+        if self.follow_switch.isChecked():
+            self.list.scrollToBottom()
+        self._is_scrolling_itself = False
+
+    def show_all(self) -> None:
+        """Lift every filter."""
+        self.level_field.setCurrentIndex(0)
+        self.service_field.setCurrentIndex(0)
+        self.find_field.clear()
+        self._apply_filter()
+
+    # --- follow and pause -------------------------------------------------------------------------------------
+
+    def _top_sequence(self) -> int | None:
+        sequence = self.list.indexAt(self.list.viewport().rect().topLeft()).data(LogRole.SEQUENCE)
+        return None if sequence is None else int(sequence)
+
+    def _hold(self, sequence: int) -> None:
+        """Lines went away at the front: keep the line that was on top on top."""
+        row = self.model.row_of(sequence)
+        if row is not None and self._top_sequence() != sequence:
+            self.list.scrollTo(self.model.index(row), QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _on_scrolled(self, value: int) -> None:
+        if not self._is_scrolling_itself and self.list.isVisible():
+            self.follow_switch.setChecked(value == self.list.verticalScrollBar().maximum())
+
+    def _on_follow(self, is_on: bool) -> None:
+        if is_on:
+            self.list.scrollToBottom()
+
+    def _on_pause(self, is_on: bool) -> None:
+        self._is_scrolling_itself = True
+        self.model.set_paused(is_on)
+        if not is_on and self.follow_switch.isChecked():
+            self.list.scrollToBottom()
+        self._is_scrolling_itself = False
+
+    # --- showing ----------------------------------------------------------------------------------------------
+
+    def _show_counts(self) -> None:
+        shown, total, waiting = self.model.rowCount(), self.model.total_count, self.model.waiting_count
+        self.stack.setCurrentWidget(self.list if shown else self.empty)
+        self.show_all_button.setVisible(total > 0)
+        self.copy_button.setEnabled(shown > 0)
+        self.count_words.setVisible(total > 0)
+        words = [self._count_of_events(total)]
+        if shown != total:
+            words = [self.tr("{shown} of {all} shown").format(shown=f"{shown:,}", all=self._count_of_events(total))]
+        if self.model.is_paused:
+            words.append(self.tr("paused, {count} waiting").format(count=f"{waiting:,}"))
+        self.count_words.setText(" · ".join(words))
+        if total:
+            self.empty_words.setText(self.tr("No event passes this filter."))
+        else:
+            self.empty_words.setText(
+                self.tr("Nothing has happened yet.")
+                + "\n"
+                + self.tr("After Start, every step of every computer is written here.")
+            )
+
+    def _count_of_events(self, count: int) -> str:
+        return self.tr("1 event") if count == 1 else self.tr("{count} events").format(count=f"{count:,}")
+
+    def _show_dropped(self, count: int) -> None:
+        self.dropped_button.setVisible(count > 0)
+        words = self.tr("{count} are missing here: they came faster than the log could keep them.")
+        self.dropped_line.set_problem(words.format(count=self._count_of_events(count)) if count else "")
+
+    def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
+        sentence = current.data(LogRole.SENTENCE)
+        self.full_line.setVisible(bool(sentence))
+        if sentence:
+            self.full_line.setText(f"{current.data(LogRole.TIME_TEXT)}  {current.data(LogRole.LEVEL_WORD)}: {sentence}")
+
+    def _show_no_current(self) -> None:
+        self.full_line.hide()
+
+    # --- copy -------------------------------------------------------------------------------------------------
+
+    def copy(self) -> None:
+        """The selected lines, or all that are shown, as text that reads well in a chat."""
+        QGuiApplication.clipboard().setText(self.text_to_copy())
+
+    def text_to_copy(self) -> str:
+        rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
+        rows = rows or list(range(self.model.rowCount()))
+        if not rows:
+            return ""
+        first: Record = self.model.index(rows[0]).data(LogRole.RECORD)
+        return f"{_heading(first.time.astimezone())}\n{self.model.text_of(rows)}\n"
+
+
+def _heading(moment: datetime) -> str:
+    version = metadata.version("fogportable")
+    return f"FOG Portable {version}, log of {moment.strftime('%Y-%m-%d')}, times in {moment.strftime('UTC%z')}"
