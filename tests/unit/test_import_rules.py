@@ -1,0 +1,132 @@
+"""The import rules hold in the product, can fail, and are the same for import-linter."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from tests.unit.import_rules import ROOMS, contracts, imports_of, room_of, sources, violations_in
+
+PROJECT = Path(__file__).resolve().parents[2]
+PACKAGE = PROJECT / "fogportable"
+
+
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_room_imports_only_what_it_may(room: object) -> None:
+    found = [
+        str(violation)
+        for path, module, is_package in sources(PACKAGE)
+        if room_of(module) is room
+        for violation in violations_in(path.read_text(encoding="utf-8"), module, is_package=is_package)
+    ]
+    assert found == []
+
+
+def test_every_source_lies_in_a_room() -> None:
+    homeless = [module for _, module, _ in sources(PACKAGE) if module != "fogportable" and room_of(module) is None]
+    assert homeless == []
+
+
+def test_every_room_is_there() -> None:
+    modules = {module for _, module, _ in sources(PACKAGE)}
+    assert {room.module for room in ROOMS} <= modules
+
+
+BAD_SOURCES = {
+    "a socket in protocol": ("fogportable.protocol.dhcp.codec", "import socket"),
+    "a clock in protocol": ("fogportable.protocol.tftp.transfer", "from time import monotonic"),
+    "an error table in protocol": ("fogportable.protocol.dhcp.codec", "from fogportable.errors import Fault"),
+    "a thread in boot": ("fogportable.boot.policy", "import threading"),
+    "a service in boot": ("fogportable.boot.policy", "from fogportable import services"),
+    "Qt in session": ("fogportable.session.facade", "def late() -> None:\n    import PySide6.QtCore"),
+    "Qt in the command line": ("fogportable.cli.serve", "from PySide6 import QtCore"),
+    "the window in the command line": ("fogportable.cli.serve", "from fogportable.ui.app import run_window"),
+    "a service in the window": ("fogportable.ui.app", "from fogportable.services import loop"),
+    "the DHCP codec in the window": ("fogportable.ui.app", "from fogportable.protocol.dhcp import decode"),
+    "a window by its name": (
+        "fogportable.cli.serve",
+        "import importlib\nimportlib.import_module('fogportable.ui.app')",
+    ),
+    "a relative way round": ("fogportable.cli.serve", "from ..ui import app"),
+    "netifaces elsewhere": ("fogportable.platform.ports", "import netifaces"),
+    "netifaces in session": ("fogportable.session.facade", "import netifaces"),
+    "scapy on the serving path": ("fogportable.services.dhcp_service", "def f() -> None:\n    import scapy.all"),
+    "scapy at the top": ("fogportable.diagnostics.vendors", "import scapy.libs.manuf"),
+    "scapy in a class body": ("fogportable.diagnostics.vendors", "class A:\n    import scapy.libs.manuf"),
+    "a library nobody listed": ("fogportable.config.load", "import yaml"),
+    "a room nobody listed": ("fogportable.helpers", "x = 1"),
+    "a front end in the package itself": ("fogportable", "from fogportable.ui import app"),
+}
+
+
+@pytest.mark.parametrize(("module", "source"), BAD_SOURCES.values(), ids=BAD_SOURCES.keys())
+def test_a_forbidden_import_is_found(module: str, source: str) -> None:
+    assert len(violations_in(source, module)) == 1
+
+
+GOOD_SOURCES = {
+    "struct in protocol": ("fogportable.protocol.dhcp.codec", "import struct\nfrom .options import OptionCode"),
+    "addresses in the window": ("fogportable.ui.app", "from fogportable.protocol.address import MacAddress"),
+    "the version anywhere": ("fogportable.cli.main", "from fogportable import __version__"),
+    "netifaces in its module": ("fogportable.platform.interfaces", "import netifaces"),
+    "scapy in a function": ("fogportable.diagnostics.vendors", "def load() -> None:\n    from scapy.libs import manuf"),
+}
+
+
+@pytest.mark.parametrize(("module", "source"), GOOD_SOURCES.values(), ids=GOOD_SOURCES.keys())
+def test_an_allowed_import_is_let_through(module: str, source: str) -> None:
+    assert violations_in(source, module) == ()
+
+
+def test_relative_imports_are_read_from_the_package_they_stand_in() -> None:
+    in_module = imports_of("from . import address\nfrom ..errors import Fault", "fogportable.protocol.errors")
+    assert [each.module for each in in_module] == ["fogportable.protocol.address", "fogportable.errors.Fault"]
+    in_package = imports_of("from .codec import decode", "fogportable.protocol.dhcp", is_package=True)
+    assert [each.module for each in in_package] == ["fogportable.protocol.dhcp.codec.decode"]
+
+
+def test_contracts_of_import_linter_say_the_same() -> None:
+    settings = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["importlinter"]
+    assert settings["root_package"] == "fogportable"
+    assert settings["include_external_packages"] is True
+    assert settings["contracts"] == contracts()
+
+
+_WITHOUT_QT = """
+import sys
+
+class Refuse:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError("Qt is not here: " + name)
+
+sys.meta_path.insert(0, Refuse())
+sys.argv = ["fogportable", *sys.argv[1:]]
+from fogportable.__main__ import main
+sys.exit(main())
+"""
+
+
+def run_python(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", source, *arguments]
+    return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.parametrize("command", ["serve", "rehearse", "bootfiles"])
+def test_command_line_works_without_qt(command: str) -> None:
+    done = run_python(_WITHOUT_QT, command, "--help")
+    assert done.returncode == 0, done.stderr
+    assert f"fogportable {command}" in done.stdout
+
+
+def test_command_line_starts_without_scapy_tftpy_and_qt() -> None:
+    done = run_python(
+        "import sys, fogportable.cli.main\n"
+        "print(sorted({name.split('.')[0] for name in sys.modules} & {'scapy', 'tftpy', 'PySide6', 'shiboken6'}))"
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
