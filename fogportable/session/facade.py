@@ -187,7 +187,7 @@ class KitSession:
         lineup = self._lineup
         if lineup is None:
             return ()
-        return self._book.with_rates(lineup.running_transfers(), time.monotonic())
+        return lineup.tftp.snapshots()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 

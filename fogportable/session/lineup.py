@@ -12,7 +12,7 @@ from fogportable.boot.menu import render_menu
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
-from fogportable.model import Menu, MenuAction, ServingPlan, TransferSnapshot, WirePorts
+from fogportable.model import Menu, MenuAction, ServingPlan, WirePorts
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
@@ -87,9 +87,6 @@ class LineUp:
         self.tftp.cut_all()
         self.tftp.stop(_JOIN_S)
 
-    def running_transfers(self) -> tuple[TransferSnapshot, ...]:
-        return self.tftp.snapshots()
-
     def _script(self, _name: str, server: IPv4Address) -> bytes:
         if self._plan.ipxe_script is not None:
             return self._plan.ipxe_script
@@ -101,17 +98,14 @@ class LineUp:
 
     def _promised(self, file: str) -> Fault | None:
         """Why a file that a rule or the menu promised cannot be served; None for files nobody promised."""
+        name = file.lstrip("/").casefold()  # Files are found whatever their case, so promises are too.
         for rule in self._plan.rules:
-            if rule.file.lstrip("/") == file.lstrip("/"):
-                return describe(
-                    FaultCode.BOOT_FILE_MISSING,
-                    file=file,
-                    arch=arch_label(min(rule.archs)),
-                    root=str(self._plan.root),
-                )
-        if file.lstrip("/") in _files_of_menu(self.menu):
-            return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch="the menu", root=str(self._plan.root))
-        return None
+            if rule.file.lstrip("/").casefold() == name:
+                return self._missing(file, arch_label(min(rule.archs)))
+        return self._missing(file, "the menu") if name in _files_of_menu(self.menu) else None
+
+    def _missing(self, file: str, needed_by: str) -> Fault:
+        return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
 
 
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
@@ -143,11 +137,11 @@ def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePo
 
 
 def _files_of_menu(menu: Menu) -> frozenset[str]:
-    """Files below the TFTP root that the menu sends clients to."""
+    """Files below the TFTP root that the menu sends clients to, in folded case."""
     names = []
     for entry in menu.entries:
         if entry.action is MenuAction.CHAIN_FILE:
             names.append(entry.file)
         elif entry.action is MenuAction.KERNEL:
             names.extend((entry.kernel, *entry.initrd))
-    return frozenset(name.lstrip("/") for name in names if name and "://" not in name)
+    return frozenset(name.lstrip("/").casefold() for name in names if name and "://" not in name)

@@ -1,11 +1,9 @@
-"""Transfers of a session: the running ones with their rate, and the ended ones, which survive as rows."""
+"""The ended transfers of a session, which survive as rows. The running ones are the TFTP service's."""
 
 from __future__ import annotations
 
-import math
 import threading
 from collections import OrderedDict
-from dataclasses import replace
 from datetime import timedelta
 
 from fogportable.events import Event, Record, SizeProbed, TransferFailed, TransferFinished
@@ -14,41 +12,12 @@ from fogportable.model import TransferSnapshot, TransferState
 #: Ended transfers kept for display. The journal and the clients keep what a report needs.
 CAPACITY = 2000
 
-#: Rates follow the last seconds: the weight of older ones falls to 1/e in this time (s).
-_MEMORY_S = 2.0
-
-#: Shorter intervals than this (s) give no honest rate.
-_SHORTEST_S = 0.05
-
-
-class RateMeter:
-    """Bytes per second of one transfer, as an exponentially weighted average over snapshots, not over blocks."""
-
-    __slots__ = ("_at_s", "_bytes", "_rate")
-
-    def __init__(self, at_s: float, sent_bytes: int) -> None:
-        self._at_s = at_s
-        self._bytes = sent_bytes
-        self._rate: float | None = None
-
-    def read(self, at_s: float, sent_bytes: int) -> float | None:
-        """Take a sample and return the rate; None before there are two samples."""
-        elapsed = at_s - self._at_s
-        if elapsed < _SHORTEST_S:
-            return self._rate
-        current = max(0, sent_bytes - self._bytes) / elapsed
-        weight = 1.0 if self._rate is None else 1.0 - math.exp(-elapsed / _MEMORY_S)
-        self._rate = current if self._rate is None else self._rate + weight * (current - self._rate)
-        self._at_s, self._bytes = at_s, sent_bytes
-        return self._rate
-
 
 class TransferBook:
     """Written by the thread that emits events, read by front ends. `_lock` guards everything."""
 
     def __init__(self) -> None:
         self._ended: OrderedDict[int, TransferSnapshot] = OrderedDict()
-        self._meters: dict[int, RateMeter] = {}
         self._lock = threading.Lock()
 
     def apply(self, record: Record) -> None:
@@ -57,28 +26,14 @@ class TransferBook:
         if ended is None:
             return
         with self._lock:
-            self._meters.pop(ended.transfer_id, None)
             self._ended[ended.transfer_id] = ended
             if len(self._ended) > CAPACITY:
                 self._ended.popitem(last=False)
-
-    def with_rates(self, running: tuple[TransferSnapshot, ...], now_s: float) -> tuple[TransferSnapshot, ...]:
-        """The running transfers, each with its rate."""
-        with self._lock:
-            return tuple(replace(each, rate_bytes_per_s=self._rate(each, now_s)) for each in running)
 
     def ended(self) -> tuple[TransferSnapshot, ...]:
         """Ended transfers, oldest first."""
         with self._lock:
             return tuple(self._ended.values())
-
-    def _rate(self, transfer: TransferSnapshot, now_s: float) -> float | None:
-        meter = self._meters.get(transfer.transfer_id)
-        if meter is None:
-            if transfer.transfer_id not in self._ended:
-                self._meters[transfer.transfer_id] = RateMeter(now_s, transfer.sent_bytes)
-            return None
-        return meter.read(now_s, transfer.sent_bytes)
 
 
 def _ended_transfer(record: Record) -> TransferSnapshot | None:
