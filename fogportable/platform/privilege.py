@@ -85,7 +85,7 @@ def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint,
             for endpoint, sock in _ask_for(missing, ask).items():
                 opened[endpoint] = undo.enter_context(sock)
         undo.pop_all()
-    return opened
+    return {endpoint: opened[endpoint] for endpoint in endpoints}
 
 
 def _may_ask(endpoint: UdpEndpoint, ask: Ask) -> bool:
