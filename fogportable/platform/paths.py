@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
@@ -14,28 +16,30 @@ _NAME = "fogportable"
 
 def data_folder() -> Path:
     """Boot sets and profiles. Not created; absolute."""
-    return _folder(platformdirs.user_data_path(_NAME, appauthor=False), "data")
+    return _folder(platformdirs.user_data_path, "data")
 
 
 def state_folder() -> Path:
     """Window geometry, last profile, logs. Not created; absolute."""
-    return _folder(platformdirs.user_state_path(_NAME, appauthor=False), "state")
+    return _folder(platformdirs.user_state_path, "state")
 
 
 def cache_folder() -> Path:
     """What can be brought again. Not created; absolute."""
-    return _folder(platformdirs.user_cache_path(_NAME, appauthor=False), "cache")
+    return _folder(platformdirs.user_cache_path, "cache")
 
 
-def _folder(usual: Path, kind: str) -> Path:
+def _folder(usual: Callable[..., Path], kind: str) -> Path:
     own_home = os.environ.get("FOGPORTABLE_HOME", "")
     if own_home:
         return Path(own_home).absolute() / kind
-    # Without HOME and without an entry in the password file, "~" stays as it is and would become a folder of that
-    # name in whatever folder the program was started from.
-    if not usual.is_absolute() or "~" in usual.parts:
-        return _homeless_folder() / kind
-    return usual
+    # A user without HOME and without an entry in the password file: newer platformdirs raise, older ones leave the
+    # "~" as it is, which would become a folder of that name wherever the program was started.
+    with contextlib.suppress(RuntimeError):
+        folder = usual(_NAME, appauthor=False)
+        if folder.is_absolute() and "~" not in folder.parts:
+            return folder
+    return _homeless_folder() / kind
 
 
 @functools.cache

@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from fogportable.platform import ports
+
+_HOLD = """\
+import socket, sys
+sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+sock.bind(("127.0.0.1", 0))
+print(sock.getsockname()[1], flush=True)
+sys.stdin.read()
+"""
+
+
+def test_own_port_is_ours() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", 0))
+        holder = ports.holder_of(sock.getsockname()[1])
+    assert holder is not None
+    assert holder.pid == os.getpid()
+
+
+def test_free_port_has_no_holder() -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", 0))
+        port = sock.getsockname()[1]
+    assert ports.holder_of(port) is None
+
+
+def test_python_program_is_called_by_its_script(tmp_path: Path) -> None:
+    script = tmp_path / "bootserver.py"
+    script.write_text(_HOLD, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        port = int(process.stdout.readline())
+        holder = ports.holder_of(port)
+        process.communicate()
+    assert holder == ports.PortHolder("bootserver.py", process.pid)
+
+
+def test_holder_that_this_user_may_not_see_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(kind: str) -> None:
+        raise psutil.AccessDenied
+
+    monkeypatch.setattr(psutil, "net_connections", refuse)
+    assert ports.holder_of(67) is None
