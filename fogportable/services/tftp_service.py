@@ -145,6 +145,7 @@ class TftpService(SelectorThread):
 
     def _cut_all(self) -> None:
         for transfer in self._running:
+            transfer.on_readable()  # its last ACK may be waiting
             transfer.proceed(transfer.machine.cancel("Server stopped", "serving was stopped"))
 
     def _read_requests(self, sock: socket.socket, interface: ServingInterface) -> None:
