@@ -1,0 +1,21 @@
+"""Network boot by PXE, pure: who asks, and what a proxyDHCP server answers."""
+
+from __future__ import annotations
+
+from fogportable.protocol.pxe.archs import ClientArch
+from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, classify
+from fogportable.protocol.pxe.ports import DhcpPort
+from fogportable.protocol.pxe.reply import BootAnswer, build_boot_server_ack, build_offer, reply_route
+
+__all__ = [
+    "BootAnswer",
+    "BootMethod",
+    "ClientArch",
+    "DhcpPort",
+    "NotPxe",
+    "PxeRequest",
+    "build_boot_server_ack",
+    "build_offer",
+    "classify",
+    "reply_route",
+]

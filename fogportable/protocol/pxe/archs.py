@@ -135,3 +135,7 @@ def parse_arch(text: str) -> frozenset[int]:
     if not (word.isascii() and word.isdigit() and int(word) <= 0xFFFF):
         raise ValueError(f"{text!r} is not an architecture: use bios, x64, ia32, arm64 or a number of option 93")
     return ARCH_NAMES.get(arch_name(int(word)), frozenset({int(word)}))
+
+
+#: Numbers that mean "boot by UEFI HTTP": such a client takes a URL and no TFTP file.
+HTTP_ARCHS: frozenset[int] = frozenset(arch for arch in ClientArch if arch.name.endswith("_HTTP"))
