@@ -14,6 +14,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -37,6 +38,8 @@ __all__ = ["Ask", "bind_helper_main", "open_all"]
 #: A person looks for the password, mistypes it, tries again.
 _PROMPT_TIMEOUT_S = 120.0
 _HEADER_TIMEOUT_S = 10.0
+#: A helper that has passed its sockets has only to return.
+_LAST_WORDS_S = 1.0
 #: How often to see whether the prompt was closed.
 _LOOK_EVERY_S = 0.2
 
@@ -233,10 +236,17 @@ def _difference(bound: list[str], sockets: Sequence[socket.socket], endpoints: S
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    """Leave no prompt behind. A helper of root's cannot be ended by us; it ends by itself when nobody listens."""
-    if process.poll() is None:
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(1.0)
-    if process.poll() is None:
-        with contextlib.suppress(PermissionError):
-            process.terminate()
+    """Leave no prompt behind. What became root ends by itself once nobody listens, and is only reaped here."""
+    if _has_ended(process):
+        return
+    with contextlib.suppress(PermissionError):
+        process.terminate()
+        if _has_ended(process):
+            return
+    threading.Thread(target=process.wait, name="fogp-reaper", daemon=True).start()
+
+
+def _has_ended(process: subprocess.Popen[bytes]) -> bool:
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.wait(_LAST_WORDS_S)
+    return process.returncode is not None
