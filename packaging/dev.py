@@ -21,7 +21,7 @@ from pathlib import Path
 from apt_packages import ensure_packages
 from checks import BENCHMARK_CHECK, DEFAULT_SELECTION, LINT_CHECKS, Selection, checks_for, run_checks
 from environment import Environment
-from machine import open_display, reachable_wayland, reachable_x11
+from machine import describe_no_display, open_display, reachable_wayland, reachable_x11
 from speech import CouldNotStart, say
 from system_packages import Part, needs_of
 
@@ -101,9 +101,9 @@ def run(program_arguments: list[str], *, may_use_apt: bool) -> int:
     parts += [Part.WAYLAND] if has_wayland else []
     environment = prepare(tuple(parts), may_use_apt=may_use_apt, with_tools=False)
     if not program_arguments:
-        reason = "there is none" if not (has_x11 or has_wayland) else open_display(environment.python)
-        if reason is not None:
-            say(f"No display can be used ({reason}), so this is a rehearsal without the window.")
+        problem = open_display(environment.python) if has_x11 or has_wayland else describe_no_display(os.environ)
+        if problem is not None:
+            say(f"{problem}, so this is a rehearsal without the window.")
             program_arguments = ["rehearse"]
     program = str(environment.program("fogportable"))
     sys.stdout.flush()

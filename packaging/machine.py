@@ -122,6 +122,12 @@ def _accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> bo
     return True
 
 
+def describe_no_display(environment: Mapping[str, str]) -> str:
+    """Why there is nowhere to open a window, when neither display is reachable."""
+    named = environment.get("WAYLAND_DISPLAY") or environment.get("DISPLAY")
+    return f"Nothing answers at the display {named}" if named else "There is no display"
+
+
 #: A window on these platforms of Qt is one that nobody sees.
 _INVISIBLE_PLATFORMS = frozenset({"offscreen", "minimal", "minimalegl", "vnc", "linuxfb"})
 
@@ -134,7 +140,7 @@ print(QGuiApplication(sys.argv).platformName())
 
 
 def open_display(python: Path, *, timeout_s: float = 30.0) -> str | None:
-    """Let Qt open the display, as the window will. None when a window would be seen, else why not, in words.
+    """Let Qt open the display, as the window will. None when a window would be seen, else why not.
 
     Qt aborts the process when it cannot, so it is tried in one of its own.
     """
@@ -143,9 +149,9 @@ def open_display(python: Path, *, timeout_s: float = 30.0) -> str | None:
             [str(python), "-c", _OPEN_DISPLAY], capture_output=True, text=True, timeout=timeout_s, check=False
         )
     except subprocess.TimeoutExpired:
-        return "it does not answer"
+        return "The display does not answer Qt"
     if done.returncode != 0:
         lines = [line for line in done.stderr.splitlines() if line.strip()]
-        return lines[0].strip().rstrip(".") if lines else "Qt cannot open it"
+        return f"Qt cannot open the display ({lines[0].strip().rstrip('.')})" if lines else "Qt cannot open the display"
     platform = done.stdout.strip()
-    return f"Qt is set to draw on {platform}, which shows no window" if platform in _INVISIBLE_PLATFORMS else None
+    return f"Qt is set to draw on {platform}, where nobody sees a window" if platform in _INVISIBLE_PLATFORMS else None

@@ -112,7 +112,7 @@ class DebianRoot:
             **(environment or {}),
         }
         settings = [f"{key}={value}" for key, value in variables.items()]
-        enter = ["unshare", "--mount", "--fork", "--kill-child", "sh", "-eu", "-c", _ENTER, "enter"]
+        enter = ["unshare", "--mount", "sh", "-eu", "-c", _ENTER, "enter"]
         return [*enter, str(self.folder), folder, *settings, "sh", "-c", command]
 
     def clone(self, repository: Path, where: str) -> None:
