@@ -57,7 +57,7 @@ class DhcpService(SelectorThread):
         self._engine = engine
         self._emit = emit
         self._reply_to_sender = reply_to_sender
-        self._sockets = {(each.interface.index, each.port): each for each in listeners}
+        self._listeners = {(each.interface.index, each.port): each for each in listeners}
         self.requests_heard = 0
         self.malformed_datagrams = 0
         self.unsent_replies = 0
@@ -98,7 +98,7 @@ class DhcpService(SelectorThread):
                 self._emit(event)
 
     def _send(self, listener: DhcpListener, reply: Reply, asked_from: tuple[IPv4Address, int]) -> bool:
-        outlet = self._sockets[listener.interface.index, reply.from_port]
+        outlet = self._listeners[listener.interface.index, reply.from_port]
         destination = reply.destination
         if self._reply_to_sender and destination[0] == _LIMITED_BROADCAST:
             destination = asked_from

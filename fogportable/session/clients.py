@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from ipaddress import IPv4Address
 
+from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import (
     ArchWithoutFile,
@@ -36,9 +37,6 @@ CAPACITY = 4096
 
 #: A client on its way that was not heard for this long (s) is called silent: firmware gives up after about a minute.
 SILENT_AFTER_S = 180.0
-
-#: Name under which iPXE gets its script.
-SCRIPT_NAME = "boot.ipxe"
 
 _ON_THE_WAY = frozenset({ClientStage.ASKING, ClientStage.LOADING})
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
+from fogportable.boot.policy import BootPolicy
 from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
@@ -36,6 +37,8 @@ from fogportable.platform.interfaces import list_interfaces
 from fogportable.platform.privilege import Ask
 from fogportable.platform.watch import InterfaceChange
 from fogportable.protocol.address import MacAddress
+from fogportable.protocol.errors import ProtocolMisuse
+from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.lineup import LineUp
@@ -326,3 +329,9 @@ def _check_plan(plan: ServingPlan) -> None:
         raise BootFileError(FaultCode.ROOT_MISSING, root=plan.root)
     if not plan.rules:
         raise BootFileError(FaultCode.NO_BOOT_FILES)
+    for rule in plan.rules:
+        try:
+            BootPolicy((rule,))
+        except ProtocolMisuse as misuse:
+            arch = arch_label(min(rule.archs))
+            raise BootFileError(FaultCode.BOOT_FILE_BROKEN, file=rule.file, arch=arch, problem=misuse) from misuse

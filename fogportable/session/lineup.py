@@ -9,6 +9,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.boot_set import file_fault
 from fogportable.boot.menu import render_menu
+from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
@@ -20,7 +21,6 @@ from fogportable.protocol.pxe.archs import arch_label
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
 from fogportable.services.files import FileStore
 from fogportable.services.tftp_service import TftpService
-from fogportable.session.clients import SCRIPT_NAME
 
 #: A thread gets this long (s) to end once it was asked to.
 _JOIN_S = 2.0
@@ -42,6 +42,12 @@ class LineUp:
         """Bind all sockets. Raises ServiceError, with nothing left open."""
         self._plan = plan
         self.menu = plan.menu
+        engine = ProxyDhcpEngine(
+            plan.rules,
+            own_macs=own_macs,
+            own_addresses=frozenset(each.address.ip for each in plan.interfaces if each.device is not None),
+            is_file_there=self._fault_of_file,
+        )
         sockets = open_all(_endpoints(plan), ask=ask)
         self.ports = tuple(dict.fromkeys(sock.getsockname()[1] for sock in sockets.values()))
         self.receive_buffer_bytes = min(
@@ -51,12 +57,6 @@ class LineUp:
         tftp_port = {interface.index: sock.getsockname()[1] for sock, interface in tftp}
         self.wire = _wire(plan.ports, sockets)
         self._tftp_port = self.wire.tftp
-        engine = ProxyDhcpEngine(
-            plan.rules,
-            own_macs=own_macs,
-            own_addresses=frozenset(each.address.ip for each in plan.interfaces if each.device is not None),
-            is_file_there=self._fault_of_file,
-        )
         self.dhcp = DhcpService(
             [
                 DhcpListener(sock, _DHCP_PORTS[end.purpose], end.interface, tftp_port[end.interface.index])
@@ -70,7 +70,7 @@ class LineUp:
         )
         self.tftp = TftpService(
             tftp,
-            FileStore(plan.root, virtual={SCRIPT_NAME: self._script}),
+            FileStore(plan.root, virtual=self._virtual_file),
             emit=emit,
             mac_of=mac_of,
             promised=self._promised,
@@ -87,7 +87,9 @@ class LineUp:
         self.tftp.cut_all()
         self.tftp.stop(_JOIN_S)
 
-    def _script(self, _name: str, server: IPv4Address) -> bytes:
+    def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
+        if name != SCRIPT_NAME:
+            return None
         if self._plan.ipxe_script is not None:
             return self._plan.ipxe_script
         return render_menu(self.menu, server, self._tftp_port)

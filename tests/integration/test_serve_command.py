@@ -95,13 +95,14 @@ def test_people_read_what_is_served_and_what_is_not(root: Path) -> None:
 @needs_root
 def test_a_held_port_is_named_with_its_holder(root: Path) -> None:
     holder = (
-        "import socket,subprocess,sys;"
+        "import json,os,socket,subprocess,sys;"
         "s=socket.socket(socket.AF_INET,socket.SOCK_DGRAM);s.bind(('0.0.0.0',69));"
-        "sys.exit(subprocess.call(sys.argv[1:]))"
+        "sys.exit(subprocess.call(json.loads(os.environ['THEN'])))"
     )
     arguments = ["serve", "--interface", "lo", "--root", str(root), "--boot", "bios=undionly.kpxe"]
     done = subprocess.run(
-        [*_ALONE, sys.executable, "-c", holder, *_PROGRAM, *arguments],
+        [*_ALONE, sys.executable, "-c", holder],
+        env={**os.environ, "THEN": json.dumps([*_PROGRAM, *arguments])},
         capture_output=True,
         text=True,
         timeout=30,
