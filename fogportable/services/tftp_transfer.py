@@ -17,6 +17,7 @@ from fogportable.protocol.address import MacAddress
 from fogportable.protocol.tftp import Outcome, ReadTransfer
 from fogportable.services.files import OpenFile
 
+_monotonic = time.monotonic
 #: Enough for ACK and ERROR; small, so that Python takes the buffer from its own pool. A longer text is cut.
 _RECEIVE_SIZE = 256
 #: <linux/udp.h>: the kernel cuts one send into datagrams of this size. Linux 4.18.
@@ -71,6 +72,7 @@ class RunningTransfer:
         "_rate_bytes",
         "_receive",
         "_recv",
+        "_send_one",
         "_send_problem",
         "_windows",
         "address",
@@ -124,6 +126,7 @@ class RunningTransfer:
         self._on_started = on_started
         self._on_over = on_over
         self._recv = sock.recv
+        self._send_one = sock.send
         self._receive = machine.receive_datagram
 
     def on_readable(self) -> None:
@@ -137,8 +140,13 @@ class RunningTransfer:
                 self._note_problem(problem)
                 self._settle()
             return
-        datagrams = self._receive(data, time.monotonic())
-        if datagrams:
+        datagrams = self._receive(data, _monotonic())
+        if len(datagrams) == 1:
+            try:
+                self._send_one(datagrams[0])
+            except OSError as problem:
+                self._note_problem(problem)
+        elif datagrams:
             self._send(datagrams)
         if self.machine.outcome is not None or not self._is_announced:
             self._settle()
@@ -165,19 +173,20 @@ class RunningTransfer:
     def _send(self, datagrams: Sequence[bytes]) -> None:
         try:
             if len(datagrams) == 1:
-                self.sock.send(datagrams[0])
+                self._send_one(datagrams[0])
             else:
                 self._windows.send(self.sock, datagrams)
-        except BlockingIOError:
-            pass  # a full buffer loses datagrams as the wire does; the client or the timer asks again
         except OSError as problem:
             self._note_problem(problem)
 
     def _note_problem(self, problem: OSError) -> None:
-        """Only a refused port is the end; an unreachable network may come back before we give up."""
+        """Only a refused port is the end; an unreachable network may come back before we give up.
+
+        A full buffer loses datagrams as the wire does: the client or the timer asks again.
+        """
         if isinstance(problem, ConnectionError):
             self.machine.handle_peer_gone()
-        else:
+        elif not isinstance(problem, BlockingIOError):
             self._send_problem = problem.strerror or "error of the network"
 
     def _settle(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import selectors
 import socket
 import threading
 import time
@@ -115,6 +116,44 @@ def test_bug_in_a_callback_ends_the_thread_and_is_told(caplog: pytest.LogCapture
         assert loop.stop()
     assert [str(crash) for crash in loop.crashes] == ["a bug"]
     assert sock.fileno() == -1
+
+
+def test_reader_may_close_a_socket_that_was_readable_in_the_same_round(loop: Loop) -> None:
+    pair, woken = [_udp(), _udp()], threading.Event()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        for sock in pair:
+            sender.sendto(b"x", sock.getsockname())
+
+    def close_both() -> None:
+        for sock in pair:
+            loop.unregister(sock)
+        woken.set()
+
+    for sock in pair:
+        loop.register(sock, close_both)
+    loop.start()
+    assert woken.wait(5)
+    assert loop.stop()
+    assert loop.crashes == []
+
+
+def test_without_epoll_it_works_as_well(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delattr("select.epoll", raising=False)
+    monkeypatch.setattr(selectors, "DefaultSelector", selectors.SelectSelector)
+    loop, sock, heard = Loop(), _udp(), threading.Event()
+    address = sock.getsockname()
+
+    def read() -> None:
+        loop.unregister(sock)
+        heard.set()
+
+    loop.register(sock, read)
+    loop.start()
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sender:
+        sender.sendto(b"x", address)
+        assert heard.wait(5)
+    assert loop.stop()
+    assert loop.crashes == []
 
 
 def test_socket_unregistered_by_another_callback_is_closed_and_not_watched(loop: Loop) -> None:
