@@ -1,0 +1,119 @@
+"""Boot files that are known by their content: what they are, where they come from, what they can do."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from fogportable.errors import BootFileError, FaultCode
+from fogportable.protocol.pxe.archs import parse_arch
+from fogportable.resources import resources_folder
+
+_FILE = "bootfiles/catalogue.toml"
+_CHUNK_BYTES = 1 << 20
+
+#: Only in iPXE, and never in a compressed file.
+_IPXE_MARKS = (b"iPXE initialising devices", b"iPXE/%s")
+_PARAM_COMMAND = b"param\0"
+#: iPXE for EFI has at most some 2 MB.
+_LARGEST_SEARCHED_BYTES = 8 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """One file of the catalogue.
+
+    archs: option 93 numbers. product: `iPXE`, `GRUB`, `shim`. origin: package and release.
+    features: commands and protocols that matter for menus, such as `params`; None when they could not be looked up.
+    is_signed: for Secure Boot. has_script: a script is built in, so that the file does not ask for ours.
+    """
+
+    sha256: str
+    size_bytes: int
+    name: str
+    archs: frozenset[int]
+    product: str
+    version: str
+    origin: str
+    features: frozenset[str] | None
+    is_signed: bool
+    has_script: bool
+
+    def can(self, feature: str) -> bool | None:
+        """Whether it has a feature; None for unknown."""
+        return None if self.features is None else feature in self.features
+
+
+def identify(path: Path) -> KnownFile | None:
+    """The catalogue's entry for a file; None when it is not there. Hashes only when the size fits. Raises OSError."""
+    size = path.stat().st_size
+    if size not in {known.size_bytes for known in catalogue()}:
+        return None
+    found = sha256_of(path)
+    return next((known for known in catalogue() if known.sha256 == found), None)
+
+
+def sha256_of(path: Path) -> str:
+    """In hexadecimal, lower case. Raises OSError."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK_BYTES):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def has_params(path: Path) -> bool | None:
+    """Whether an iPXE file has `params`, which FOG's own scripts need. None when nobody can tell. Raises OSError.
+
+    Looks into the catalogue, then for the command's name in the file: EFI programs are not compressed, those for the
+    BIOS are.
+    """
+    known = identify(path)
+    if known is not None:
+        return known.can("params")
+    if path.stat().st_size > _LARGEST_SEARCHED_BYTES:
+        return None
+    content = path.read_bytes()
+    if not any(mark in content for mark in _IPXE_MARKS):
+        return None
+    return _PARAM_COMMAND in content
+
+
+@functools.cache
+def catalogue() -> tuple[KnownFile, ...]:
+    """All known files. Raises BootFileError RESOURCES_BROKEN."""
+    path = resources_folder() / _FILE
+    try:
+        with path.open("rb") as file:
+            packages = tomllib.load(file)["package"]
+        return tuple(known for package in packages for known in _files_of(package))
+    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as problem:
+        raise BootFileError(FaultCode.RESOURCES_BROKEN, file=_FILE, detail=repr(problem)) from problem
+
+
+def _files_of(package: dict[str, object]) -> list[KnownFile]:
+    files = package["file"]
+    if not isinstance(files, list):
+        raise TypeError("[[package.file]] is not an array of tables")
+    return [_known_file(package, entry) for entry in files]
+
+
+def _known_file(package: dict[str, object], entry: dict[str, object]) -> KnownFile:
+    features = entry.get("features", package.get("features"))
+    if features is not None and not isinstance(features, list):
+        raise TypeError("features is not an array")
+    return KnownFile(
+        sha256=str(entry["sha256"]),
+        size_bytes=int(str(entry["size_bytes"])),
+        name=str(entry["name"]),
+        archs=parse_arch(str(entry["arch"])),
+        product=str(package["product"]),
+        version=str(package["version"]),
+        origin=str(package["origin"]),
+        features=None if entry.get("is_compressed") or features is None else frozenset(map(str, features)),
+        is_signed=entry.get("is_signed") is True,
+        has_script=entry.get("has_script") is True,
+    )
