@@ -63,16 +63,18 @@ class VendorNames:
 
     def __init__(self) -> None:
         self._names: Mapping[str, str] | None = None
-        self._loader = threading.Thread(target=self._load, name="fogp-vendors", daemon=True)
+        self._is_loaded = threading.Event()
+        self._has_begun = False
 
     def start_loading(self) -> None:
-        """Begin in the background. Once."""
-        self._loader.start()
+        """Begin in the background. A second call changes nothing."""
+        if not self._has_begun:
+            self._has_begun = True
+            threading.Thread(target=self._load, name="fogp-vendors", daemon=True).start()
 
     def wait(self, timeout_s: float) -> bool:
         """Wait until loaded. False when that took longer."""
-        self._loader.join(timeout_s)
-        return self._names is not None
+        return self._is_loaded.wait(timeout_s)
 
     def get(self, mac: MacAddress) -> str | None:
         """The maker's short name, "" when unknown, None while the table is still loading."""
@@ -80,6 +82,7 @@ class VendorNames:
 
     def _load(self) -> None:
         self._names = _table()
+        self._is_loaded.set()
 
 
 def _name_in(names: Mapping[str, str], mac: MacAddress) -> str:

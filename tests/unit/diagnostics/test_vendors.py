@@ -75,7 +75,9 @@ def test_names_are_none_until_loaded() -> None:
     names = vendors.VendorNames()
     dell = MacAddress.parse("00:1e:4f:12:34:56")
     assert names.get(dell) is None
+    assert not names.wait(0)
     names.start_loading()
+    names.start_loading()  # Every Start of a session does it.
     assert names.wait(30)
     assert names.get(dell) == "Dell"
     assert names.get(MacAddress.parse("02:00:00:12:34:56")) == ""
