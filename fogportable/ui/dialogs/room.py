@@ -37,6 +37,8 @@ class RoomDialog(QDialog):
         self._computers.setObjectName("roomComputers")
         self._computers.setAccessibleName(self.tr("Computers"))
         self._computers.setAccessibleDescription(self.tr("0 means no list"))
+        self._computers.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self._computers.lineEdit().setTextMargins(6, 0, 0, 0)
         self._computers.setRange(0, MOST_COMPUTERS)
         self._computers.setSpecialValueText(self.tr("No list"))
         self._computers.setValue(room.computers)

@@ -6,10 +6,9 @@ from datetime import datetime
 from importlib import metadata
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -27,6 +26,7 @@ from fogportable.protocol.address import MacAddress
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.delegates.log_line import LogLineDelegate
 from fogportable.ui.models.event_log import EventLogModel, LogFilter, LogRole
+from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 #: Typing is over when no key came for this long.
@@ -132,13 +132,11 @@ class LogPage(QWidget):
         self.find_field.textChanged.connect(self._on_find_changed)
 
     def _build_switches(self) -> None:
-        self.follow_switch = QCheckBox(self.tr("Follow"), self)
-        self.follow_switch.setObjectName("logFollow")
-        self.follow_switch.setChecked(True)
+        self.follow_switch = self._switch("logFollow", self.tr("Follow"))
         self.follow_switch.setToolTip(self.tr("Keep the newest line in sight; stops when you scroll up"))
+        self.follow_switch.setChecked(True)
         self.follow_switch.toggled.connect(self._on_follow)
-        self.pause_switch = QCheckBox(self.tr("Pause"), self)
-        self.pause_switch.setObjectName("logPause")
+        self.pause_switch = self._switch("logPause", self.tr("Pause"))
         self.pause_switch.setToolTip(self.tr("Hold the list still; new lines wait and none is lost"))
         self.pause_switch.toggled.connect(self._on_pause)
         self.copy_action = QAction(self.tr("Copy"), self)
@@ -152,6 +150,15 @@ class LogPage(QWidget):
             self.tr("Copy the selected lines, or all that are shown ({keys})").format(keys=keys)
         )
         self.copy_button.clicked.connect(self.copy)
+
+    def _switch(self, name: str, words: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setCheckable(True)
+        set_kind(button, Kind.CHIP)
+        # As wide as in the bold face of the pressed state, so that nothing shifts.
+        button.setMinimumWidth(QFontMetrics(font(FontRole.STRONG)).horizontalAdvance(words) + 28)
+        return button
 
     def _build_list(self) -> None:
         self.list = QListView(self)
@@ -202,9 +209,14 @@ class LogPage(QWidget):
         self.full_line.setObjectName("logFullLine")
         self.full_line.setAccessibleName(self.tr("Current line"))
         self.full_line.setWordWrap(True)
+        self.full_line.setTextFormat(Qt.TextFormat.PlainText)
+        self.full_line.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.full_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.full_line.hide()
+        # Room for two lines always, so that the list does not move when a line is chosen.
+        self.full_line.setMinimumHeight(2 * self.full_line.fontMetrics().lineSpacing() + 2)
         self.count_words = QLabel(self)
+        self.count_words.setFont(font(FontRole.SECONDARY))
+        set_kind(self.count_words, Kind.MUTED)
         self.count_words.setObjectName("logCount")
 
     def _lay_out(self) -> None:
@@ -218,7 +230,7 @@ class LogPage(QWidget):
         head.addWidget(self.copy_button)
         note = QHBoxLayout()
         note.setSpacing(8)
-        note.addWidget(self.dropped_line, 1)
+        note.addWidget(self.dropped_line, 1, Qt.AlignmentFlag.AlignVCenter)
         note.addWidget(self.dropped_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 12, 8)
@@ -322,12 +334,13 @@ class LogPage(QWidget):
 
     def _show_current(self, current: QModelIndex, _previous: QModelIndex) -> None:
         sentence = current.data(LogRole.SENTENCE)
-        self.full_line.setVisible(bool(sentence))
         if sentence:
             self.full_line.setText(f"{current.data(LogRole.TIME_TEXT)}  {current.data(LogRole.LEVEL_WORD)}: {sentence}")
+        else:
+            self._show_no_current()
 
     def _show_no_current(self) -> None:
-        self.full_line.hide()
+        self.full_line.clear()
 
     # --- copy -------------------------------------------------------------------------------------------------
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFontDatabase, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFontDatabase, QKeySequence
 from PySide6.QtWidgets import (
     QBoxLayout,
     QGridLayout,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from fogportable.model import Menu, MenuAction, MenuEntry
-from fogportable.ui.delegates.menu_entry import MenuEntryDelegate
+from fogportable.ui.delegates.menu_entry import LINE_HEIGHT, MenuEntryDelegate
 from fogportable.ui.kit import Kit
 from fogportable.ui.models.menu_entries import MenuEntryModel
 from fogportable.ui.widgets.menu_entry_form import MenuEntryForm
@@ -29,8 +29,23 @@ from fogportable.ui.widgets.menu_screen import MenuScreen
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 LONGEST_TIMEOUT_S = 3600
-#: Narrower than this, list and form stand one above the other.
-SIDE_BY_SIDE_WIDTH = 520
+
+
+class _EntryList(QListView):
+    """Four entries at least; more where there is room."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(200, 4 * LINE_HEIGHT + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(120, 4 * LINE_HEIGHT + 4)
+
+
+class _ScriptView(QPlainTextEdit):
+    """As high as the drawing it takes turns with."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, 130)
 
 
 class MenuEditor(QWidget):
@@ -72,6 +87,18 @@ class MenuEditor(QWidget):
         self.timeout_field.setValue(timeout_s)
         self.timeout_field.blockSignals(was_blocked)
 
+    # --- for the page -----------------------------------------------------------------------------------------
+
+    def side_by_side_width(self) -> int:
+        """What list and form need beside each other, in pixels."""
+        items = (self._middle.itemAt(0), self._middle.itemAt(1))
+        return sum(item.minimumSize().width() for item in items if item is not None) + self._middle.spacing()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """List and form one above the other."""
+        directions = QBoxLayout.Direction
+        self._middle.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
     # --- building ---------------------------------------------------------------------------------------------
 
     def _build_head(self) -> None:
@@ -84,6 +111,8 @@ class MenuEditor(QWidget):
         self.timeout_field.setObjectName("menuTimeout")
         self.timeout_field.setAccessibleName(self.tr("Take the default after"))
         self.timeout_field.setAccessibleDescription(self.tr("Seconds; 0 waits until somebody chooses"))
+        self.timeout_field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.timeout_field.lineEdit().setTextMargins(6, 0, 0, 0)
         self.timeout_field.setRange(0, LONGEST_TIMEOUT_S)
         self.timeout_field.setSuffix(self.tr(" s"))
         self.timeout_field.setSpecialValueText(self.tr("Wait for ever"))
@@ -91,20 +120,19 @@ class MenuEditor(QWidget):
         self.timeout_field.valueChanged.connect(self.model.set_timeout_s)
 
     def _build_list(self) -> None:
-        self.list = QListView(self)
+        self.list = _EntryList(self)
         self.list.setObjectName("menuEntries")
         self.list.setAccessibleName(self.tr("Entries"))
         self.list.setModel(self.model)
         self.list.setItemDelegate(MenuEntryDelegate(self.list))
         self.list.setUniformItemSizes(True)
-        self.list.setMinimumHeight(120)
         self.add_button = self._button("menuAdd", self.tr("Add"), self.tr("Add an entry below"), "Alt+Insert")
         self.add_button.clicked.connect(self.add_entry)
         self.remove_button = self._button("menuRemove", self.tr("Remove"), self.tr("Remove the entry"), "Alt+Delete")
         self.remove_button.clicked.connect(self.remove_entry)
-        self.up_button = self._button("menuUp", self.tr("Move up"), self.tr("Move the entry up"), "Alt+Up")
+        self.up_button = self._button("menuUp", self.tr("Up"), self.tr("Move the entry up"), "Alt+Up")
         self.up_button.clicked.connect(self.move_up)
-        self.down_button = self._button("menuDown", self.tr("Move down"), self.tr("Move the entry down"), "Alt+Down")
+        self.down_button = self._button("menuDown", self.tr("Down"), self.tr("Move the entry down"), "Alt+Down")
         self.down_button.clicked.connect(self.move_down)
         for keys, slot in (
             ("Alt+Insert", self.add_entry),
@@ -140,7 +168,7 @@ class MenuEditor(QWidget):
         self.preview_switch.setDrawBase(False)
         self.preview_switch.setExpanding(False)
         self.screen_view = MenuScreen(self)
-        self.script_view = QPlainTextEdit(self)
+        self.script_view = _ScriptView(self)
         self.script_view.setObjectName("menuScript")
         self.script_view.setAccessibleName(self.tr("Script"))
         self.script_view.setAccessibleDescription(self.tr("The iPXE script that computers get as boot.ipxe"))
@@ -154,7 +182,6 @@ class MenuEditor(QWidget):
         self.preview = QStackedWidget(self)
         self.preview.addWidget(self.screen_view)
         self.preview.addWidget(self.script_view)
-        self.preview.setMinimumHeight(130)
         self.preview_switch.currentChanged.connect(self.preview.setCurrentIndex)
 
     def _lay_out(self) -> None:
@@ -170,10 +197,10 @@ class MenuEditor(QWidget):
             head.addWidget(field, 0, 2 * column + 1)
         head.setColumnStretch(1, 1)
         head.addWidget(self.title_problem, 1, 1, 1, 3)
-        buttons = QGridLayout()
-        buttons.setSpacing(8)
-        for place, button in enumerate((self.add_button, self.up_button, self.remove_button, self.down_button)):
-            buttons.addWidget(button, place // 2, place % 2)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (self.add_button, self.remove_button, self.up_button, self.down_button):
+            buttons.addWidget(button, 1)
         left = QVBoxLayout()
         left.setSpacing(8)
         left.addWidget(self.list, 1)
@@ -181,8 +208,8 @@ class MenuEditor(QWidget):
         left.addWidget(self.menu_problem)
         self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._middle.setSpacing(16)
-        self._middle.addLayout(left, 4)
-        self._middle.addWidget(self.form, 5)
+        self._middle.addLayout(left, 1)
+        self._middle.addWidget(self.form, 1)
         switch_row = QHBoxLayout()
         switch_row.addWidget(self.preview_switch)
         switch_row.addStretch(1)
@@ -276,11 +303,3 @@ class MenuEditor(QWidget):
             text = self.model.index(elsewhere[0]).data()
             general.append(self.tr("Something is missing in “{entry}”.").format(entry=text))
         self.menu_problem.set_problem(general[0] if general else "")
-
-    # --- Qt ---------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room for it."""
-        is_wide = self.width() >= SIDE_BY_SIDE_WIDTH
-        self._middle.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        super().resizeEvent(event)

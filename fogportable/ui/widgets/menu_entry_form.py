@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QComboBox,
     QGridLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QWidget,
 )
 
@@ -36,7 +36,7 @@ FIELDS = ("url", "file", "kernel", "initrd", "arguments")
 class MenuEntryForm(QWidget):
     """Shows one entry and tells every keystroke.
 
-    edited: a new MenuEntry. default_asked: the user ticked "Default".
+    edited: a new MenuEntry. default_asked: the user pressed "Make default".
     """
 
     edited = Signal(object)
@@ -62,11 +62,12 @@ class MenuEntryForm(QWidget):
             "initrd": self._lines("initrd", self.tr("Initrd"), "debian/initrd.gz"),
             "arguments": self._line("arguments", self.tr("Arguments"), "quiet"),
         }
-        self.default_field = QCheckBox(self.tr("Default"), self)
-        self.default_field.setObjectName("menuEntryDefault")
-        self.default_field.setAccessibleDescription(self.tr("Taken when nobody chooses"))
-        self.default_field.clicked.connect(self._on_default_clicked)
-        self._grid.addWidget(self.default_field, self._grid.rowCount(), 1)
+        self.default_button = QPushButton(self.tr("Make default"), self)
+        self.default_button.setObjectName("menuEntryDefault")
+        self.default_button.setToolTip(self.tr("Taken when nobody chooses"))
+        self.default_button.setAccessibleDescription(self.tr("Taken when nobody chooses"))
+        self.default_button.clicked.connect(self._on_default_clicked)
+        self._grid.addWidget(self.default_button, self._grid.rowCount(), 1, Qt.AlignmentFlag.AlignLeft)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
         self._show_fields_of(self._entry.action)
 
@@ -83,7 +84,8 @@ class MenuEntryForm(QWidget):
         field = QPlainTextEdit(self)
         field.setTabChangesFocus(True)
         field.setPlaceholderText(self.tr("such as {example}, one per line").format(example=example))
-        field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 16)
+        field.document().setDocumentMargin(7)
+        field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 18)
         field.textChanged.connect(self._on_edited)
         self._place(name, label, field)
         return field
@@ -130,8 +132,8 @@ class MenuEntryForm(QWidget):
 
     def set_entry(self, entry: MenuEntry, *, is_default: bool) -> None:
         """Show another entry, or the same one after a change from elsewhere. A field being typed in is left alone."""
-        self.default_field.setChecked(is_default)
-        self.default_field.setEnabled(not is_default)
+        self.default_button.setText(self.tr("This is the default") if is_default else self.tr("Make default"))
+        self.default_button.setEnabled(not is_default)
         if entry == self._entry:
             return
         self._entry = entry

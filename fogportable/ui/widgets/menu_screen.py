@@ -29,7 +29,7 @@ class MenuScreen(QWidget):
         self.setObjectName("menuScreen")
         self.setAccessibleName(self.tr("What the computers show"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(240, 110)
+        self.setMinimumSize(240, 130)
         self._menu = Menu()
 
     def set_menu(self, menu: Menu) -> None:
@@ -52,7 +52,7 @@ class MenuScreen(QWidget):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def sizeHint(self) -> QSize:
-        return QSize(560, 220)
+        return QSize(300, 130)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

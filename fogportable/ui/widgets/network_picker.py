@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from fogportable.model import InterfaceKind, NetworkInterface
-from fogportable.ui.icons import kind_icon
-from fogportable.ui.models.interfaces import InterfaceModel, interface_words
+from fogportable.ui import icons
+from fogportable.ui.models.interfaces import InterfaceModel, KindIcon, interface_words
 
 #: Where classrooms hang; chosen without asking when there is exactly one.
 _CABLE = (InterfaceKind.WIRED, InterfaceKind.USB)
@@ -24,7 +24,7 @@ class NetworkPicker(QComboBox):
 
     interface_chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, kind_icon: KindIcon = icons.kind_icon) -> None:
         super().__init__(parent)
         self._model = InterfaceModel(self, kind_icon=kind_icon)
         self.setObjectName("networkPicker")
@@ -62,6 +62,10 @@ class NetworkPicker(QComboBox):
     def wanted_name(self) -> str:
         """System name of the chosen card, also while it is not there. "" when none was chosen."""
         return self._wanted
+
+    def theme_changed(self) -> None:
+        """Draw the icons in the new colours."""
+        self._model.icons_changed()
 
     def _choose_the_obvious(self) -> None:
         usable = [i for i in self._model.interfaces if i.unusable is None]
@@ -101,12 +105,6 @@ class NetworkPicker(QComboBox):
         room = self.window().width() - 24
         self.view().setMinimumWidth(max(self.width(), min(self.view().sizeHintForColumn(0) + 24, room)))
         super().showPopup()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the icons in the new colours."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange:
-            self._model.icons_changed()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Turning the wheel over the field must not change the network."""

@@ -17,6 +17,7 @@ class ProblemLine(QWidget):
         self._shape = ShapeView(14, Shape.NEEDS_YOU, self)
         self._words = QLabel(self)
         self._words.setWordWrap(True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._words.setFont(font(FontRole.SECONDARY))
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
