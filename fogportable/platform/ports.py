@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 import psutil
 
+from fogportable.platform.udp_table import process_with, sockets_on
+
 
 @dataclass(frozen=True, slots=True)
 class PortHolder:
@@ -16,17 +18,35 @@ class PortHolder:
     pid: int
 
 
-def holder_of(port: int) -> PortHolder | None:
-    """Whoever has this UDP port open over IPv4 or IPv6; None when nobody does or this user may not see it."""
+def holder_of(port: int, interface_index: int | None = None) -> PortHolder | None:
+    """Whoever has this UDP port open over IPv4 or IPv6; None when nobody does or this user may not see it.
+
+    interface_index: leave out sockets that are pinned to other cards, as they are in nobody's way here.
+    """
+    pid = _process_on(port, interface_index)
+    name = None if pid is None else _name_of(pid)
+    return None if pid is None or name is None else PortHolder(name, pid)
+
+
+def _process_on(port: int, interface_index: int | None) -> int | None:
+    try:
+        sockets = sockets_on(port)
+    except OSError:  # Not Linux, or a kernel without sock_diag.
+        return _process_that_psutil_sees(port)
+    in_the_way = (0, interface_index)
+    return process_with(
+        frozenset(each.inode for each in sockets if interface_index is None or each.interface_index in in_the_way)
+    )
+
+
+def _process_that_psutil_sees(port: int) -> int | None:
     try:
         connections = psutil.net_connections(kind="udp")
     except (psutil.Error, OSError):
         return None
     for connection in connections:
         if connection.laddr and connection.laddr.port == port and connection.pid is not None:
-            name = _name_of(connection.pid)
-            if name is not None:
-                return PortHolder(name, connection.pid)
+            return connection.pid
     return None
 
 

@@ -143,7 +143,7 @@ def _fault_of(problem: OSError, endpoint: UdpEndpoint) -> ServiceError | None:
     detail = f"{problem} ({endpoint.purpose}, port {endpoint.port}, {endpoint.interface.name})"
     match problem.errno:
         case errno.EADDRINUSE:
-            holder = holder_of(endpoint.port)
+            holder = holder_of(endpoint.port, endpoint.interface.index)
             if holder is None:
                 return ServiceError(FaultCode.PORT_IN_USE_UNKNOWN, detail=detail, port=endpoint.port)
             return ServiceError(

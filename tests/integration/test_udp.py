@@ -128,7 +128,7 @@ def test_port_in_use_by_an_unseen_holder_says_so(
     stack: ExitStack, loopback: ServingInterface, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     port = _open(stack, loopback).getsockname()[1]
-    monkeypatch.setattr(udp, "holder_of", lambda port: None)
+    monkeypatch.setattr(udp, "holder_of", lambda port, interface_index: None)
     with pytest.raises(ServiceError) as refused:
         _open(stack, loopback, port=port)
     assert refused.value.code is FaultCode.PORT_IN_USE_UNKNOWN

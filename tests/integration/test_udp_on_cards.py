@@ -6,6 +6,8 @@ import os
 import select
 import socket
 import struct
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -152,6 +154,24 @@ def test_server_on_another_card_does_no_harm(lab: Wire, stack: ExitStack) -> Non
     server = _discovery(stack, lab)
     client.sendto(b"discover", (str(_EVERYBODY), 67))
     _wait(server)
+
+
+def test_server_on_another_card_is_not_the_one_named(lab: Wire, stack: ExitStack) -> None:
+    lab.kit.run("ip", "link", "add", "virbr0", "type", "bridge")
+    _foreign(stack, lab, device="virbr0", reuse=True)
+    hold = (
+        "import socket, sys; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM);"
+        "s.setsockopt(socket.SOL_SOCKET, 25, b'kit0'); s.bind(('', 67)); print(flush=True); sys.stdin.read()"
+    )
+    with lab.kit.entered():
+        holder = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    with holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == b"\n"
+        with pytest.raises(ServiceError) as refused:
+            _discovery(stack, lab)
+        holder.communicate()
+    assert f"(process {holder.pid})" in refused.value.fault.message
 
 
 def test_later_server_cannot_take_our_port(lab: Wire, stack: ExitStack) -> None:

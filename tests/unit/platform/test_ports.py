@@ -48,9 +48,51 @@ def test_python_program_is_called_by_its_script(tmp_path: Path) -> None:
     assert holder == ports.PortHolder("bootserver.py", process.pid)
 
 
+def test_socket_of_ipv6_counts_too() -> None:
+    with socket.socket(socket.AF_INET6, socket.SOCK_DGRAM) as sock:
+        sock.bind(("::1", 0))
+        holder = ports.holder_of(sock.getsockname()[1])
+    assert holder is not None
+    assert holder.pid == os.getpid()
+
+
+def test_kernel_without_the_table_is_asked_the_other_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(port: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ports, "sockets_on", refuse)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", 0))
+        holder = ports.holder_of(sock.getsockname()[1], 1)
+    assert holder is not None
+    assert holder.pid == os.getpid()
+
+
 def test_holder_that_this_user_may_not_see_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(kind: str) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise psutil.AccessDenied
 
+    def see_nothing(port: int) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ports, "sockets_on", see_nothing)
     monkeypatch.setattr(psutil, "net_connections", refuse)
     assert ports.holder_of(67) is None
+
+
+def test_socket_without_a_visible_process_has_no_holder(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ports, "process_with", lambda inodes: None)
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.bind(("127.0.0.1", 0))
+        assert ports.holder_of(sock.getsockname()[1]) is None
+
+
+def test_socket_pinned_to_another_card_is_in_nobodys_way() -> None:
+    loopback = socket.if_nametoindex("lo")
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+        sock.setsockopt(socket.SOL_SOCKET, socket.SO_BINDTODEVICE, b"lo")
+        sock.bind(("127.0.0.1", 0))
+        port = sock.getsockname()[1]
+        assert ports.holder_of(port, loopback + 1000) is None
+        assert ports.holder_of(port, loopback) is not None
+        assert ports.holder_of(port) is not None
