@@ -77,9 +77,13 @@ class ProfileDocument:
 
     def _write_default(self, old: Menu, new: Menu, *, is_new: bool) -> None:
         """The default is written by its text: it may move without a change in the file, and the other way round."""
-        is_written = self._section_of(("menu", "default")) is not None
+        section = self._section_of(("menu", "default"))
+        is_written = section is not None
+        if section is not None and not new.entries:
+            section.text = _edit(section, lambda document: _take_out(_table_in(document, ("menu",)), "default"))
+            return
         text, before = _default_text(new), _default_text(old)
-        if is_new or (is_written and text != before) or (not is_written and new.default != 0):
+        if (is_new and new.entries) or (is_written and text != before) or (not is_written and new.default != 0):
             self._set(("menu",), "default", text)
 
     # --- single keys ----------------------------------------------------------------------------------------------
@@ -122,7 +126,7 @@ class ProfileDocument:
         is_same: Callable[[Row, Row], bool],
     ) -> None:
         slots = [index for index, section in enumerate(self._sections) if section.path[:-1] == table]
-        if len(slots) != len(old):  # written as `rule = [{...}]`, or not at all
+        if not slots or len(slots) != len(old):  # written as `rule = [{...}]`, or not at all
             self._remove(table)
             slots, old = [], ()
         sources = _match(old, new, is_same)
@@ -136,6 +140,8 @@ class ProfileDocument:
                 _write_row(section, table, had, values_of(row))
             texts.append(section.text)
         self._fill(table, slots, texts)
+        if not new and table == ("menu", "entry"):
+            self._set(("menu",), "entry", [])  # Without any, the menu would get its standard entry.
 
     def _fill(self, table: tuple[str, str], slots: list[int], texts: list[str]) -> None:
         for slot, text in zip(slots, texts, strict=False):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
-from fogportable.config.positions import find_positions
+from fogportable.boot.menu import menu_problems
+from fogportable.config.positions import KeyPath, find_positions
 from fogportable.config.problems import Problems, nearest
 from fogportable.config.profile import SCHEMA_VERSION, BootSettings, NetworkSettings, Profile
 from fogportable.config.settings import REQUIRED_BY_ACTION, SETTINGS
@@ -111,6 +113,23 @@ def _not_toml(problem: tomllib.TOMLDecodeError, text: str, file: Path) -> Config
     return ConfigError(FaultCode.PROFILE_NOT_TOML, file=file, line=line, problem=words, detail=sentence)
 
 
+#: Fields of the menu whose keys are called differently.
+_KEY_OF_FIELD = {"timeout_s": "timeout", "entries": "entry"}
+
+_EXPECTED_CONTENT = {
+    "title": "a title in plain letters",
+    "default": "the text of one of the entries",
+    "timeout": "a whole number of seconds",
+    "entry": "fewer entries",
+    "text": "a text in plain letters",
+    "url": "an address such as http://192.168.1.20/boot.ipxe",
+    "file": "the name of a file below the TFTP folder, such as tools/memtest.efi",
+    "kernel": "a file below the TFTP folder, or an address",
+    "initrd": "files below the TFTP folder, or addresses",
+    "arguments": "plain words as they stand on a kernel's command line",
+}
+
+
 class _ProfileReader:
     def __init__(self, problems: Problems) -> None:
         self._problems = problems
@@ -168,16 +187,14 @@ class _ProfileReader:
         tables = self._values.tables(menu, "entry")
         entries = tuple(self._entry(table) for table in tables)
         self._check_texts(tables, entries)
-        if not tables:
-            entries = Menu().entries
-            if menu.raw.get("entry") == []:
-                self._problems.bad_value((*menu.path, "entry"), "the menu is empty", "at least one [[menu.entry]]")
-        return Menu(
+        found = Menu(
             title=self._values.text(menu, "title"),
-            entries=entries,
-            default=self._default(menu, entries),
+            entries=entries if menu.has("entry") else Menu().entries,
             timeout_s=self._values.number(menu, "timeout"),
         )
+        found = replace(found, default=self._default(menu, found.entries))
+        self._check_served(menu.path, found)
+        return found
 
     def _entry(self, table: RawTable) -> MenuEntry:
         values = self._values
@@ -224,11 +241,15 @@ class _ProfileReader:
                 self._problems.bad_value(
                     (*table.path, each.key), f'action "{action}" does not use it', f"{fitting}, or take the line out"
                 )
-        url = table.raw.get("url")
-        if action is MenuAction.CHAIN_URL and isinstance(url, str) and url and "://" not in url:
-            self._problems.bad_value(
-                (*table.path, "url"), "it is not a whole address", "one that starts with http://, https:// or tftp://"
-            )
+
+    def _check_served(self, path: KeyPath, menu: Menu) -> None:
+        """What the menu's own rules say about contents, where nothing else was said before."""
+        for each in menu_problems(menu):
+            key = _KEY_OF_FIELD.get(each.field, each.field)
+            place: KeyPath = (*path, key) if each.entry is None else (*path, "entry", each.entry, key)
+            if not self._problems.has(place):
+                words = each.sentence.rstrip(".")
+                self._problems.bad_value(place, words[:1].lower() + words[1:], _EXPECTED_CONTENT[key])
 
     def _check_texts(self, tables: tuple[RawTable, ...], entries: tuple[MenuEntry, ...]) -> None:
         first: dict[str, RawTable] = {}
@@ -242,7 +263,7 @@ class _ProfileReader:
 
     def _default(self, menu: RawTable, entries: tuple[MenuEntry, ...]) -> int:
         wanted = self._values.text(menu, "default")
-        if not menu.has("default") or (menu.has("entry") and entries == Menu().entries):
+        if not menu.has("default") or self._problems.has((*menu.path, "entry")):
             return Menu().default  # Not written, or nothing to compare with after another problem.
         texts = [entry.text for entry in entries]
         if wanted in texts:

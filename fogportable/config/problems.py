@@ -17,6 +17,7 @@ class Problems:
         self._file = file
         self._positions = positions
         self._found: list[tuple[int, Fault]] = []
+        self._paths: set[KeyPath] = set()
 
     def bad_value(self, path: KeyPath, problem: str, expected: str) -> None:
         """problem: what is wrong, without a full stop. expected: what to write, completes "Write ..."."""
@@ -30,6 +31,7 @@ class Problems:
             expected=expected,
         )
         self._found.append((line, fault))
+        self._paths.add(path)
 
     def unknown_key(self, path: KeyPath, known: Sequence[str], *, elsewhere: str = "") -> None:
         """elsewhere: the dotted name of the same key in another table, when there is one."""
@@ -46,6 +48,11 @@ class Problems:
             FaultCode.PROFILE_UNKNOWN_KEY, file=self._file, key=dotted(path), line=line, suggestion=suggestion
         )
         self._found.append((line, fault))
+        self._paths.add(path)
+
+    def has(self, path: KeyPath) -> bool:
+        """Whether something is already said about this key or about a part of its value."""
+        return any(known[: len(path)] == path for known in self._paths)
 
     def line_of(self, path: KeyPath) -> int:
         return self._positions.line_of(path)

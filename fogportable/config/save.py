@@ -27,8 +27,6 @@ def save_profile(profile: Profile, path: Path) -> None:
     the file there is broken (nobody's handwork is overwritten), or the profile breaks a rule that a file must keep.
     """
     wanted = without_unused_fields(profile)
-    if not wanted.menu.entries:
-        raise _not_saved(path, "the menu has no entry", "")
     try:
         target = path.resolve()  # a link stays a link
         before = read_text(target) if target.exists() else ""

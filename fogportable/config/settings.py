@@ -148,7 +148,7 @@ SETTINGS: tuple[Setting, ...] = (
         Kind.TEXT,
         "What is put on the kernel's command line.",
         default=_NO_ENTRY.arguments,
-        longest=4000,
+        longest=2048,
         actions=frozenset({MenuAction.KERNEL}),
     ),
 )

@@ -79,6 +79,10 @@ def test_empty_file_is_the_default_profile() -> None:
     assert _profile("") == Profile()
 
 
+def test_menu_without_entries_is_written_as_an_empty_list() -> None:
+    assert _profile("[menu]\nentry = []\n").menu.entries == ()
+
+
 def test_default_is_found_by_the_text_of_its_entry() -> None:
     entries = '[[menu.entry]]\ntext="a"\naction="shell"\n[[menu.entry]]\ntext="b"\naction="local-disk"\n'
     assert _profile('[menu]\ndefault="b"\n' + entries).menu.default == 1
@@ -153,7 +157,17 @@ BAD_VALUES = [
     ("[[boot.rule]]\narch = 'bios'\nfile = 'a\\b'\n", "boot.rule.file", 3, "/ instead"),
     ("[[boot.rule]]\narch = 'bios'\nfile = '../b'\n", "boot.rule.file", 3, "without .."),
     (f"[[boot.rule]]\narch = 'bios'\nfile = '{'x' * 128}'\n", "boot.rule.file", 3, "at most 127"),
-    ("[menu]\nentry = []\n", "menu.entry", 2, "[[menu.entry]]"),
+    ("[menu]\nentry = []\ndefault = 'x'\n", "menu.default", 3, "the text of one"),
+    ("[menu]\nentry = 5\ndefault = 'x'\n", "menu.entry", 2, "[[menu.entry]]"),
+    ("[menu]\ntitle = '$$$'\n", "menu.title", 2, "plain letters"),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'chain-file'\nfile = 'boot.ipxe'\n", "menu.entry.file", 4, "a file below"),
+    (
+        "[[menu.entry]]\ntext = 'a'\naction = 'kernel'\nkernel = 'k'\n\ninitrd = ['i', '${x}']\n",
+        "menu.entry.initrd",
+        6,
+        "",
+    ),
+    ("[[menu.entry]]\ntext = ';;'\naction = 'shell'\n", "menu.entry.text", 2, "plain letters"),
     ("[menu]\ndefault = 'b'\n" + ENTRY, "menu.default", 2, "the text of one of the entries"),
     ("[menu]\ndefault = 'iPXE shel'\n" + ENTRY.replace('"a"', '"iPXE shell"'), "menu.default", 2, '"iPXE shell"'),
     ("[menu]\ndefault = 2\n" + ENTRY, "menu.default", 2, "a text in quotes"),

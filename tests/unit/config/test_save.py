@@ -22,7 +22,7 @@ from tests.unit.config.strategies import profiles
 
 SAMPLE_TEXT = (resources_folder() / "profile.sample.toml").read_text("utf-8")
 
-few_examples = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+few_examples = settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 
 
 @pytest.fixture
@@ -309,7 +309,7 @@ def test_broken_file_is_not_overwritten(tmp_path: Path, text: str) -> None:
         (Profile(room=Room("a\nb")), "room.name: it has a line break"),
         (Profile(room=Room("\udc80")), "room.name: it has a line break or another control"),
         (Profile(menu=Menu(entries=(MenuEntry("a", MenuAction.SHELL),) * 2)), "menu.entry.text: the entry"),
-        (Profile(menu=Menu(entries=())), "the menu has no entry"),
+        (Profile(menu=Menu(entries=(MenuEntry("a", MenuAction.CHAIN_URL, url="${x}"),))), "menu.entry.url: the add"),
         (Profile(boot=BootSettings(rules=(BootRule(frozenset(), "f"),))), "boot.rule.arch: the list is empty"),
     ],
 )
