@@ -1,0 +1,398 @@
+"""One computer of the software classroom, from power-on into the menu. No sockets, no clock of its own.
+
+The caller feeds datagrams and the time (monotonic seconds) and does what comes back: send, or close a socket.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+
+from fogportable.protocol.dhcp import NO_ADDRESS, DhcpPacket, MessageType, decode
+from fogportable.protocol.errors import MalformedPacket
+from fogportable.protocol.tftp.packets import ErrorCode
+from fogportable.simulator.firmware import (
+    HABITS,
+    PROBES,
+    Machine,
+    Persona,
+    boot_server_request,
+    discover,
+    lease_request,
+)
+from fogportable.simulator.roster import (
+    SITE_SERVER,
+    ClientResult,
+    ClientSpec,
+    ClientStep,
+    Expectation,
+    Pace,
+    ReceivedFile,
+    ServerAddress,
+)
+from fogportable.simulator.strictness import BootAnswer, Unfit, check_boot_server_ack, check_offer, split_tftp_url
+from fogportable.simulator.tftp_client import RETRY_WAITS_S, Outcome, Peer, Reception
+
+#: The DHCP socket; TFTP transfers count up from it, a socket each.
+DHCP_CHANNEL = 0
+
+#: A client that is slowed down keeps an ACK back no longer than this (s), so that the server need not send again.
+_LONGEST_HOLD_S = 0.7
+
+_SCRIPT_SIGNATURE = b"#!ipxe"
+
+
+@dataclass(frozen=True, slots=True)
+class Send:
+    channel: int
+    data: bytes
+    destination: Peer
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    channel: int
+
+
+Action = Send | Close
+
+
+@dataclass(slots=True)
+class _Timer:
+    due: float
+    run: Callable[[float], None]
+
+
+@dataclass(slots=True)
+class _Asking:
+    """A DHCP question that is repeated until answered."""
+
+    xid: int
+    channel_port: int
+    make: Callable[[int], bytes]
+    started: float
+    tries: int = 0
+    deadline: float = field(default=0.0)
+
+
+class SimulatedClient:
+    """A state machine for one spec. Every step returns what to do now; `next_timeout` says when to come again.
+
+    Read by other threads: `result`, which reads single values only.
+    """
+
+    def __init__(
+        self,
+        spec: ClientSpec,
+        server: ServerAddress,
+        *,
+        random: Random,
+        pace: Pace | None = None,
+        expected_sha256: Mapping[str, str] | None = None,
+    ) -> None:
+        """expected_sha256: in hex, by file name; a file that is in it must match."""
+        self.spec = spec
+        self._server = server
+        self._random = random
+        self._pace = pace or Pace()
+        self._expected = expected_sha256 or {}
+        self._machine = Machine(spec.mac, spec.kind.arch, random.randbytes(16))
+        self._persona = spec.kind.persona
+        self._step = ClientStep.OFF
+        self._reason = ""
+        self._files: tuple[ReceivedFile, ...] = ()
+        self._replies = 0
+        self._addresses_given = 0
+        self._no_file = False
+        self._no_answer = False
+        self._asking: _Asking | None = None
+        self._reception: Reception | None = None
+        self._reception_started = 0.0
+        self._channel = DHCP_CHANNEL
+        self._is_probing = False
+        self._to_load: list[tuple[str, Peer]] = []
+        self._timer: _Timer | None = None
+        self._free_at = 0.0
+        self._actions: list[Action] = []
+
+    @property
+    def has_ended(self) -> bool:
+        return self._step in (ClientStep.DONE, ClientStep.FAILED)
+
+    @property
+    def result(self) -> ClientResult:
+        step, reason, files = self._step, self._reason, self._files
+        reception = self._reception
+        return ClientResult(
+            mac=self.spec.mac,
+            kind=self.spec.kind,
+            step=step,
+            ok=self._is_as_expected(step),
+            reason=reason,
+            files=files,
+            expects=self.spec.expects,
+            replies=self._replies,
+            addresses_given=self._addresses_given,
+            loading_bytes=reception.received_bytes if reception is not None else 0,
+        )
+
+    def _is_as_expected(self, step: ClientStep) -> bool:
+        match self.spec.expects:
+            case Expectation.BOOTS:
+                return step is ClientStep.DONE
+            case Expectation.NO_ANSWER:
+                return step is ClientStep.FAILED and self._no_answer
+            case Expectation.FILE_NOT_FOUND:
+                return step is ClientStep.FAILED and self._no_file
+
+    # --- driving --------------------------------------------------------------------------------------------------
+
+    def start(self, now: float) -> list[Action]:
+        """Power on."""
+        self._look(ClientStep.LOOKING, now)
+        return self._take_actions()
+
+    def next_timeout(self) -> float | None:
+        """When `handle_timeout` wants to run; None when the client has ended."""
+        if self.has_ended:
+            return None
+        dues = [self._timer.due] if self._timer is not None else []
+        if self._asking is not None:
+            dues.append(self._asking.deadline)
+        reception_due = self._reception.next_timeout() if self._reception is not None else None
+        if reception_due is not None:
+            dues.append(reception_due)
+        return min(dues, default=None)
+
+    def handle_timeout(self, now: float) -> list[Action]:
+        timer = self._timer
+        if timer is not None and timer.due <= now:
+            self._timer = None
+            timer.run(now)
+        if self._asking is not None and self._asking.deadline <= now:
+            self._ask_again(self._asking, now)
+        reception = self._reception
+        if reception is not None and not self.has_ended:
+            self._after(reception, reception.handle_timeout(now), now)
+        return self._take_actions()
+
+    def receive_datagram(self, channel: int, data: bytes, source: Peer, now: float) -> list[Action]:
+        """Never raises."""
+        if self.has_ended:
+            return []
+        if channel == DHCP_CHANNEL:
+            self._on_dhcp(data, source, now)
+        elif channel == self._channel and self._reception is not None:
+            self._on_tftp(self._reception, data, source, now)
+        return self._take_actions()
+
+    def abandon(self, reason: str) -> list[Action]:
+        """Switch it off before it has ended."""
+        if not self.has_ended:
+            self._fail(reason)
+        return self._take_actions()
+
+    def _take_actions(self) -> list[Action]:
+        actions, self._actions = self._actions, []
+        return actions
+
+    def _later(self, now: float, run: Callable[[float], None]) -> None:
+        """The next step, after the pause that this room's clients make."""
+        if self._pace.think_s:
+            self._timer = _Timer(now + self._pace.think_s, run)
+        else:
+            run(now)
+
+    # --- DHCP -----------------------------------------------------------------------------------------------------
+
+    def _look(self, step: ClientStep, now: float) -> None:
+        self._step = step
+        persona, machine, xid = self._persona, self._machine, self._random.getrandbits(32)
+        self._ask(
+            _Asking(xid, self._server.discovery, lambda secs: discover(persona, machine, xid=xid, secs=secs), now), now
+        )
+
+    def _ask_boot_server(self, now: float) -> None:
+        self._step = ClientStep.ASKING_BOOT_SERVER
+        xid = self._random.getrandbits(32)  # EDK2 takes another one than for its DISCOVER
+        request = boot_server_request(self._persona, self._machine, xid=xid, address=self.spec.address)
+        self._ask(_Asking(xid, self._server.boot_server, lambda _secs: request, now), now)
+
+    def _ask(self, asking: _Asking, now: float) -> None:
+        self._asking = asking
+        asking.deadline = now + RETRY_WAITS_S[0]
+        self._send_dhcp(asking.make(0), asking.channel_port)
+
+    def _ask_again(self, asking: _Asking, now: float) -> None:
+        asking.tries += 1
+        if asking.tries < len(RETRY_WAITS_S):
+            asking.deadline = now + RETRY_WAITS_S[asking.tries]
+            self._send_dhcp(asking.make(int(now - asking.started)), asking.channel_port)
+        elif self._step is ClientStep.ASKING_BOOT_SERVER:
+            self._fail("port 4011 did not answer (PXE-E55)")
+        else:
+            self._no_answer = True
+            self._fail("no boot server answered (PXE-E53)")
+
+    def _send_dhcp(self, data: bytes, port: int) -> None:
+        self._actions.append(Send(DHCP_CHANNEL, data, (self._server.address, port)))
+
+    def _on_dhcp(self, data: bytes, source: Peer, now: float) -> None:
+        try:
+            packet = decode(data)
+        except MalformedPacket as problem:
+            self._fail(f"a broken DHCP answer ({problem})")
+            return
+        if packet.mac != self.spec.mac:
+            return  # A broadcast for somebody else.
+        self._replies += 1
+        self._addresses_given += packet.yiaddr != NO_ADDRESS
+        asking = self._asking
+        if asking is not None and packet.xid == asking.xid:
+            self._on_answer(asking, packet, len(data), source, now)
+        elif packet.message_type in (MessageType.ACK, MessageType.NAK) and source[1] == self._server.discovery:
+            self._fail("the request for the site's lease was answered; a proxy must stay silent")
+
+    def _on_answer(self, asking: _Asking, packet: DhcpPacket, size_bytes: int, source: Peer, now: float) -> None:
+        server = self._server.address
+        if source != (server, asking.channel_port):
+            self._fail(f"the answer came from port {source[1]} of {source[0]}, not from {asking.channel_port}")
+            return
+        try:
+            if self._step is ClientStep.ASKING_BOOT_SERVER:
+                answer = check_boot_server_ack(
+                    packet, size_bytes, self._persona, self._machine, server, self.spec.address
+                )
+                self._asking = None
+                self._later(now, lambda then: self._load(answer, then))
+                return
+            answer = check_offer(packet, size_bytes, self._persona, self._machine, server)
+        except Unfit as problem:
+            self._fail(str(problem))
+            return
+        self._accept(asking, answer, now)
+
+    def _accept(self, asking: _Asking, answer: BootAnswer, now: float) -> None:
+        """Take the lease of the pretended site server, as everybody on the network hears, then go on with ours."""
+        self._asking = None
+        request = lease_request(
+            self._persona,
+            self._machine,
+            xid=asking.xid,
+            secs=int(now - asking.started),
+            site_server=SITE_SERVER,
+            address=self.spec.address,
+        )
+        self._send_dhcp(request, self._server.discovery)
+        is_firmware = self._persona is not Persona.IPXE
+        if is_firmware and (self.spec.asks_boot_server or not answer.is_direct):
+            self._later(now, self._ask_boot_server)
+        else:
+            self._later(now, lambda then: self._load(answer, then))
+
+    # --- TFTP -----------------------------------------------------------------------------------------------------
+
+    def _load(self, answer: BootAnswer, now: float) -> None:
+        server: Peer = (answer.next_server, self._server.tftp)
+        file = answer.file
+        if self._persona is Persona.IPXE:
+            self._step = ClientStep.LOADING_SCRIPT
+            if "://" not in file:
+                self._fail(f"iPXE was offered {file} again in place of its script: a chainload loop")
+                return
+            try:
+                address, port, file = split_tftp_url(file)
+            except Unfit as problem:
+                self._fail(str(problem))
+                return
+            server = (address, port)
+        else:
+            self._step = ClientStep.LOADING
+            file = self.spec.asks_for or file
+        self._to_load = [(file, server)]
+        self._begin(now, is_probe=PROBES[self._persona] is not None)
+
+    def _begin(self, now: float, *, is_probe: bool) -> None:
+        """Ask for the next file from a new port."""
+        file, server = self._to_load[0]
+        self._channel += 1
+        self._is_probing = is_probe
+        reception = Reception(
+            file, server, HABITS[self._persona].options(), probe=PROBES[self._persona] if is_probe else None
+        )
+        self._reception, self._reception_started = reception, now
+        self._after(reception, reception.start(now), now)
+
+    def _on_tftp(self, reception: Reception, data: bytes, source: Peer, now: float) -> None:
+        before = reception.received_bytes
+        sends = reception.receive_datagram(data, source, now)
+        rate = self._pace.rate_bytes_per_s
+        if rate is not None and not self._is_probing:
+            self._free_at = max(self._free_at, now) + (reception.received_bytes - before) / rate
+        hold_s = min(self._free_at - now, _LONGEST_HOLD_S)
+        if sends and hold_s > 0:
+            self._timer = _Timer(now + hold_s, lambda then: self._after(reception, sends, then))
+        else:
+            self._after(reception, sends, now)
+
+    def _after(self, reception: Reception, sends: list[tuple[bytes, Peer]], now: float) -> None:
+        """Send, then see whether the transfer has ended."""
+        self._actions += [Send(self._channel, data, peer) for data, peer in sends]
+        if reception.outcome is None or reception is not self._reception or self._timer is not None:
+            return
+        self._actions.append(Close(self._channel))
+        self._reception = None
+        if reception.outcome is Outcome.FAILED:
+            self._no_file = reception.error_code == ErrorCode.FILE_NOT_FOUND
+            self._fail(reception.reason)
+        elif reception.outcome is Outcome.PROBED:
+            self._later(now, lambda then: self._begin(then, is_probe=False))
+        else:
+            self._on_received(reception, now)
+
+    def _on_received(self, reception: Reception, now: float) -> None:
+        self._to_load.pop(0)
+        expected = self._expected.get(reception.filename)
+        file = ReceivedFile(
+            reception.filename,
+            reception.received_bytes,
+            reception.sha256,
+            now - self._reception_started,
+            None if expected is None else expected == reception.sha256,
+        )
+        self._files += (file,)
+        if file.is_right is False:
+            self._fail(f"{file.name} arrived damaged: its checksum is wrong")
+        elif self._step is ClientStep.LOADING:
+            self._persona = Persona.IPXE
+            self._later(now, lambda then: self._look(ClientStep.LOOKING_AS_IPXE, then))
+        elif self._step is ClientStep.LOADING_SCRIPT and not reception.head.startswith(_SCRIPT_SIGNATURE):
+            self._fail(f"{file.name} is not an iPXE script")
+        else:
+            self._go_on_in_menu(now)
+
+    def _go_on_in_menu(self, now: float) -> None:
+        if self._step is ClientStep.LOADING_SCRIPT:
+            self._step = ClientStep.IN_MENU
+            server: Peer = (self._server.address, self._server.tftp)
+            self._to_load = [(name, server) for name in self.spec.then_loads]
+        if self._to_load:
+            self._later(now, self._load_from_menu)
+        else:
+            self._end(ClientStep.DONE)
+
+    def _load_from_menu(self, now: float) -> None:
+        self._step = ClientStep.LOADING_FILES
+        self._begin(now, is_probe=False)
+
+    # --- the end --------------------------------------------------------------------------------------------------
+
+    def _fail(self, reason: str) -> None:
+        self._reason = reason
+        self._end(ClientStep.FAILED)
+
+    def _end(self, step: ClientStep) -> None:
+        self._step = step
+        self._asking = self._reception = self._timer = None
+        self._actions += [Close(self._channel), Close(DHCP_CHANNEL)]
