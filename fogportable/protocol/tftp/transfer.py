@@ -316,10 +316,8 @@ class ReadTransfer:
         if len(chunk) != length:
             return "the file became shorter while it was being sent"
         self._chunk, self._chunk_start, self._chunk_end = chunk, start, start + length
-        # The last block is left to the slow way, which knows that it is short.
-        self._fast_last = (
-            min(self._chunk_end // self._block_size, self._last_block - 1) if self._window_size == 1 else 0
-        )
+        if self._window_size == 1:  # the last block is short, so it is never among these
+            self._fast_last = self._chunk_end // self._block_size
         return ""
 
     # --- waiting and ending ---------------------------------------------------------------------------------------

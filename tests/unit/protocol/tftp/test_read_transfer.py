@@ -338,10 +338,12 @@ def test_long_negotiated_timeout_still_gets_a_retransmit() -> None:
 def test_progress_starts_the_waits_anew() -> None:
     transfer = _transfer(5000)
     transfer.start(0.0)
-    transfer.handle_timeout(1.0)
-    transfer.handle_timeout(2.0)
-    transfer.receive_datagram(encode_ack(1), 2.5)
-    assert transfer.next_timeout() == 3.5
+    for block in range(1, 8):
+        last = 5.0 * (block - 1)
+        for wait in (1, 2, 4):
+            assert _blocks(transfer.handle_timeout(last + wait)) == [block]
+        transfer.receive_datagram(encode_ack(block), last + 5)
+        assert transfer.next_timeout() == last + 6
 
 
 def test_last_ack_missing_is_success() -> None:
