@@ -9,7 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from glob import glob
 from pathlib import Path
 
@@ -95,12 +95,12 @@ def reachable_x11(environment: Mapping[str, str]) -> bool:
     """Whether something accepts connections at DISPLAY. Says nothing about the right to draw there."""
     host, separator, rest = environment.get("DISPLAY", "").rpartition(":")
     number = rest.partition(".")[0]
-    if not separator or not number.isdigit():
+    if not separator or not number.isdecimal():
         return False
     if host in ("", "unix"):
         path = f"/tmp/.X11-unix/X{number}"
-        return _accepts(socket.AF_UNIX, f"\0{path}") or _accepts(socket.AF_UNIX, path)
-    return _accepts(socket.AF_INET, (host, 6000 + int(number)))
+        return _accepts(f"\0{path}") or _accepts(path)
+    return _listens(host, 6000 + int(number))
 
 
 def reachable_wayland(environment: Mapping[str, str]) -> bool:
@@ -109,15 +109,24 @@ def reachable_wayland(environment: Mapping[str, str]) -> bool:
     folder = environment.get("XDG_RUNTIME_DIR", "")
     if not name or not (folder or name.startswith("/")):
         return False
-    return _accepts(socket.AF_UNIX, str(Path(folder, name)))
+    return _accepts(str(Path(folder, name)))
 
 
-def _accepts(family: socket.AddressFamily, address: str | tuple[str, int]) -> bool:
+def _accepts(path: str) -> bool:
+    """Whether something accepts at a Unix socket; one that starts with NUL is abstract."""
+    with socket.socket(socket.AF_UNIX) as sock:
+        sock.settimeout(_DISPLAY_TIMEOUT_S)
+        return _succeeds(lambda: sock.connect(path))
+
+
+def _listens(host: str, port: int) -> bool:
+    return _succeeds(lambda: socket.create_connection((host, port), timeout=_DISPLAY_TIMEOUT_S).close())
+
+
+def _succeeds(connect: Callable[[], None]) -> bool:
     try:
-        with socket.socket(family, socket.SOCK_STREAM) as sock:
-            sock.settimeout(_DISPLAY_TIMEOUT_S)
-            sock.connect(address)
-    except (OSError, ValueError):
+        connect()
+    except (OSError, ValueError, OverflowError):  # The last two: what stands in the variable is no address at all.
         return False
     return True
 
@@ -146,7 +155,12 @@ def open_display(python: Path, *, timeout_s: float = 30.0) -> str | None:
     """
     try:
         done = subprocess.run(
-            [str(python), "-c", _OPEN_DISPLAY], capture_output=True, text=True, timeout=timeout_s, check=False
+            [str(python), "-c", _OPEN_DISPLAY],
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=timeout_s,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return "The display does not answer Qt"
