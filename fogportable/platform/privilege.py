@@ -140,16 +140,23 @@ def _run_helper(way: _Way, endpoints: Sequence[UdpEndpoint]) -> dict[UdpEndpoint
         listener.listen(1)
         complaints = stack.enter_context(tempfile.TemporaryFile())
         words = [word(each.purpose, each.interface.name) for each in endpoints]
-        process = subprocess.Popen(
-            [*way.command, *_helper_command(), "--socket", str(path), *words],
+        process = _start(way, ["--socket", str(path), *words], complaints)
+        stack.callback(_end, process)
+        with _accept_root(listener, process, way, complaints) as connection:
+            return _take_over(connection, endpoints)
+
+
+def _start(way: _Way, arguments: list[str], complaints: IO[bytes]) -> subprocess.Popen[bytes]:
+    try:
+        return subprocess.Popen(
+            [*way.command, *_helper_command(), *arguments],
             stdin=None if way.talks else subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=None if way.talks else complaints,
             cwd="/",
         )
-        stack.callback(_end, process)
-        with _accept_root(listener, process, way, complaints) as connection:
-            return _take_over(connection, endpoints)
+    except OSError as problem:
+        raise _WayClosed(f"{way.command[0]} does not start: {problem}") from problem
 
 
 def _accept_root(

@@ -7,6 +7,7 @@ import socket
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -137,6 +138,49 @@ def test_pkexec_without_agent_and_sudo_with_password_are_both_told(
     assert error.code is FaultCode.NO_AGENT
     assert "No authentication agent found" in error.fault.detail
     assert "a password is required" in error.fault.detail
+
+
+def test_broken_pkexec_is_passed_over(loopback: ServingInterface, install: Install) -> None:
+    install("pkexec", "#!/nowhere/interpreter\n")
+    install("sudo", _shell("exit 1"))
+    error = _refusal(loopback, Ask.WINDOW)
+    assert error.code is FaultCode.NO_AGENT
+    assert "pkexec does not start" in error.fault.detail
+
+
+@pytest.mark.parametrize(
+    ("complaint", "code"),
+    [
+        ("sudo: 3 incorrect password attempts", FaultCode.PERMISSION_REFUSED),
+        ("nobody is not in the sudoers file.", FaultCode.PERMISSION_REFUSED),
+    ],
+)
+def test_terminal_lets_sudo_ask_and_believes_its_refusal(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch, complaint: str, code: FaultCode
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    install("pkexec", _shell("exit 126"))
+    install("sudo", _shell('[ "$1" != -n ] || exit 9', f"echo '{complaint}' >&2", "exit 1"))
+    assert _refusal(loopback, Ask.TERMINAL).code is code
+
+
+def test_terminal_without_sudo_lets_pkexec_ask_there(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    install("pkexec", _shell(f'echo "$1" > {tmp_path}/first', "exit 126"))
+    assert _refusal(loopback, Ask.TERMINAL).code is FaultCode.PERMISSION_REFUSED
+    assert (tmp_path / "first").read_text().strip() == sys.executable
+
+
+def test_built_program_is_its_own_helper(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    install("pkexec", _shell(f'printf "%s\\n" "$@" > {tmp_path}/words', "exit 126"))
+    _refusal(loopback, Ask.WINDOW)
+    _, program, command, flag, *_ = (tmp_path / "words").read_text().splitlines()
+    assert (program, command, flag) == (sys.executable, "bind-helper", "--socket")
 
 
 def test_window_never_lets_pkexec_ask_in_a_terminal(
