@@ -1,0 +1,90 @@
+"""A cable pulled, a card replugged, an address changed: serving pauses and goes on by itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytestmark = [
+    pytest.mark.skipif(os.geteuid() != 0, reason="network namespaces need root"),
+    pytest.mark.timeout(60),
+]
+
+_SPACE = f"fpchange{os.getpid() % 10_000}"
+
+
+def _ip(*words: str) -> None:
+    subprocess.run(["ip", "-n", _SPACE, *words], check=True, capture_output=True)
+
+
+def _plug_in(address: str) -> None:
+    _ip("link", "add", "kit0", "type", "veth", "peer", "name", "wall0")
+    _ip("address", "add", address, "dev", "kit0")
+    _ip("link", "set", "wall0", "up")
+    _ip("link", "set", "kit0", "up")
+
+
+@pytest.fixture
+def kit(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    (tmp_path / "undionly.kpxe").write_bytes(b"\x90" * 4096)
+    subprocess.run(["ip", "netns", "add", _SPACE], check=True)
+    try:
+        _plug_in("10.9.0.1/24")
+        command = [sys.executable, "-u", "-m", "fogportable", "serve", "--interface", "kit0", "--json"]
+        command += ["--root", str(tmp_path), "--boot", "bios=undionly.kpxe"]
+        with subprocess.Popen(
+            ["ip", "netns", "exec", _SPACE, *command], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+        ) as process:
+            _next(process, "session_started")
+            yield process
+            process.kill()
+    finally:
+        subprocess.run(["ip", "netns", "delete", _SPACE], check=False)
+
+
+def _next(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
+    """The next event of this name; pytest's time limit bounds the wait."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        event: dict[str, Any] = json.loads(line)
+        if event["event"] == name:
+            return event
+    raise AssertionError(f"it ended before {name} came")
+
+
+def _ports() -> str:
+    words = ["ip", "netns", "exec", _SPACE, "ss", "-Hulpn"]
+    return subprocess.run(words, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_pulled_cable_pauses_and_the_plugged_one_goes_on(kit: subprocess.Popen[str]) -> None:
+    _ip("link", "set", "wall0", "down")
+    assert _next(kit, "fault_raised")["fault"]["code"] == "interface_down"
+    _ip("link", "set", "wall0", "up")
+    assert _next(kit, "fault_cleared")["fault"]["code"] == "interface_down"
+
+
+def test_a_replugged_card_is_served_again_on_new_sockets(kit: subprocess.Popen[str]) -> None:
+    _ip("link", "delete", "kit0")
+    assert _next(kit, "fault_raised")["fault"]["code"] == "interface_gone"
+    _plug_in("10.9.0.1/24")
+    _next(kit, "fault_cleared")
+    listening = _ports()
+    assert all(f"kit0:{port} " in listening for port in (67, 69, 4011)), listening
+
+
+def test_a_changed_address_is_said_and_served(kit: subprocess.Popen[str]) -> None:
+    _ip("address", "delete", "10.9.0.1/24", "dev", "kit0")
+    _ip("address", "add", "10.9.0.77/24", "dev", "kit0")
+    fault = _next(kit, "fault_raised")["fault"]
+    while fault["code"] != "address_changed":  # Between the two commands the card had no address.
+        fault = _next(kit, "fault_raised")["fault"]
+    assert "10.9.0.1" in fault["message"]
+    assert "10.9.0.77" in fault["message"]
