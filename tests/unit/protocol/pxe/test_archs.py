@@ -1,0 +1,42 @@
+"""Architecture numbers and their names."""
+
+from __future__ import annotations
+
+import pytest
+
+from fogportable.protocol.pxe.archs import HTTP_ARCHS, ClientArch, arch_label, arch_name, parse_arch
+
+
+def test_iana_table_is_complete() -> None:
+    assert [int(arch) for arch in ClientArch] == list(range(42))
+
+
+def test_every_number_has_words_with_the_number() -> None:
+    for arch in ClientArch:
+        assert arch_label(arch).endswith(f" ({int(arch)})")
+        assert "unknown" not in arch_label(arch)
+    assert arch_label(77) == "unknown (77)"
+
+
+@pytest.mark.parametrize("text", ["x64", "X64", " 7 ", "9", "07"])
+def test_7_and_9_are_the_same(text: str) -> None:
+    assert parse_arch(text) == {7, 9}
+
+
+@pytest.mark.parametrize(("text", "numbers"), [("bios", {0}), ("ia32", {6}), ("arm64", {11}), ("65535", {65535})])
+def test_names_and_numbers_are_understood(text: str, numbers: set[int]) -> None:
+    assert parse_arch(text) == numbers
+
+
+@pytest.mark.parametrize("text", ["", "x86", "-1", "65536", "7.0", "7a"])
+def test_other_words_are_refused_with_what_to_write(text: str) -> None:
+    with pytest.raises(ValueError, match="use bios, x64, ia32, arm64 or a number"):
+        parse_arch(text)
+
+
+def test_name_of_a_number() -> None:
+    assert [arch_name(arch) for arch in (0, 6, 7, 9, 11, 27)] == ["bios", "ia32", "x64", "x64", "arm64", "27"]
+
+
+def test_http_numbers() -> None:
+    assert {15, 16, 17, 18, 19, 20, 23, 24, 26, 28, 30, 38, 40} == HTTP_ARCHS
