@@ -71,10 +71,13 @@ def emptily_named(path: str) -> bool:
 
 
 def catch_alls(source: Source) -> list[str]:
-    """`except Exception`, `except BaseException` and bare `except`, as path and function."""
+    """`except Exception`, `except BaseException` and bare `except`, as path and function.
+
+    Not counted: one that cleans up and ends with `raise`, which hides nothing.
+    """
     found: list[str] = []
     for name, node in _with_owner(source.tree):
-        if isinstance(node, ast.ExceptHandler) and _catches_all(node.type):
+        if isinstance(node, ast.ExceptHandler) and _catches_all(node.type) and not _raises_again(node):
             found.append(f"{source.path}:{name}")
     return found
 
@@ -84,6 +87,11 @@ def _catches_all(kind: ast.expr | None) -> bool:
         return True
     kinds = kind.elts if isinstance(kind, ast.Tuple) else [kind]
     return any(isinstance(each, ast.Name) and each.id in ("Exception", "BaseException") for each in kinds)
+
+
+def _raises_again(handler: ast.ExceptHandler) -> bool:
+    last = handler.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
 
 
 def sleeps(source: Source) -> list[str]:

@@ -25,8 +25,8 @@ PURE_STDLIB = _names(
 )
 #: What sockets, clocks and threads are made of: not for rooms that decide.
 DOORS_OF_STDLIB = _names(
-    "asyncio concurrent http logging multiprocessing random select selectors signal socket socketserver subprocess "
-    "threading time urllib"
+    "asyncio concurrent http multiprocessing random select selectors signal socket socketserver subprocess threading "
+    "time urllib.request"
 )
 
 
@@ -67,7 +67,7 @@ ROOMS: tuple[Room, ...] = (
     _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
     _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
-    _room("bootfiles", "errors resources model protocol boot platform"),
+    _room("bootfiles", "errors resources model protocol boot platform", third_party=_names("tomlkit")),
     _room("diagnostics", f"{_NOUNS} platform", lazy=_names("scapy tftpy")),
     _room("simulator", "errors model protocol"),
     _room("session", _BELOW_SESSION),
@@ -132,7 +132,7 @@ class _Collector(ast.NodeVisitor):
             base = ".".join([*parts, *([base] if base else [])])
         for alias in node.names:
             # `from fogportable.protocol import address` names the module address.
-            self._add(f"{base}.{alias.name}" if base.split(".")[0] == PRODUCT else base, node)
+            self._add(f"{base}.{alias.name}", node)
 
     def visit_Call(self, node: ast.Call) -> None:
         function = node.func
@@ -186,8 +186,9 @@ def _objection(room: Room, importer: str, wanted: Import) -> str:
         return "" if is_allowed else f"{room.name} may not import {wanted.module}"
     top = wanted.module.split(".")[0]
     if top in sys.stdlib_module_names:
-        is_refused = top in room.never or (room.stdlib is not None and top not in room.stdlib)
-        return f"{room.name} may not import {top}" if is_refused else ""
+        is_door = any(_is_within(wanted.module, name) for name in room.never)
+        is_refused = is_door or (room.stdlib is not None and top not in room.stdlib)
+        return f"{room.name} may not import {wanted.module}" if is_refused else ""
     if top in room.lazy:
         return "" if wanted.is_lazy else f"{top} is imported inside functions only"
     if top not in room.third_party:
@@ -236,9 +237,9 @@ def _refused(room: Room) -> list[str]:
     ours = [other.name for other in ROOMS if other.name != room.name and not _uses_some_of(room, other.name)]
     if any(used.startswith("protocol.") for used in room.uses):
         ours += [part for part in _PROTOCOL_PARTS if not _uses_some_of(room, part)]
-    others = (_THIRD_PARTY - room.third_party - room.lazy) | room.never
-    if room.stdlib is not None:
-        others |= DOORS_OF_STDLIB - room.stdlib
+    doors = room.never if room.stdlib is None else DOORS_OF_STDLIB | {"logging", "os"}
+    # It knows the standard library by its top names only.
+    others = (_THIRD_PARTY - room.third_party - room.lazy) | {name for name in doors if "." not in name}
     return [*(f"{PRODUCT}.{name}" for name in ours), *sorted(others)]
 
 

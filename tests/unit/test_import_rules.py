@@ -40,6 +40,8 @@ BAD_SOURCES = {
     "a socket in protocol": ("fogportable.protocol.dhcp.codec", "import socket"),
     "a clock in protocol": ("fogportable.protocol.tftp.transfer", "from time import monotonic"),
     "an error table in protocol": ("fogportable.protocol.dhcp.codec", "from fogportable.errors import Fault"),
+    "a log in protocol": ("fogportable.protocol.pxe.offer", "from logging import getLogger"),
+    "a download in boot": ("fogportable.boot.menu", "from urllib import request"),
     "a thread in boot": ("fogportable.boot.policy", "import threading"),
     "a service in boot": ("fogportable.boot.policy", "from fogportable import services"),
     "Qt in session": ("fogportable.session.facade", "def late() -> None:\n    import PySide6.QtCore"),
@@ -70,6 +72,7 @@ def test_a_forbidden_import_is_found(module: str, source: str) -> None:
 
 GOOD_SOURCES = {
     "struct in protocol": ("fogportable.protocol.dhcp.codec", "import struct\nfrom .options import OptionCode"),
+    "parts of a URL in boot": ("fogportable.boot.menu", "from urllib.parse import urlsplit"),
     "addresses in the window": ("fogportable.ui.app", "from fogportable.protocol.address import MacAddress"),
     "the version anywhere": ("fogportable.cli.main", "from fogportable import __version__"),
     "netifaces in its module": ("fogportable.platform.interfaces", "import netifaces"),
