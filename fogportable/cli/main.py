@@ -7,7 +7,7 @@ import logging
 import sys
 
 from fogportable import __version__
-from fogportable.cli import serve
+from fogportable.cli import rehearse, serve
 from fogportable.errors import ExitCode
 from fogportable.platform.privilege import bind_helper_main
 
@@ -24,6 +24,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"FOG Portable {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     serve.add_arguments(subparsers)
+    rehearse.add_arguments(subparsers)
     return parser
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import sys
 import threading
 
 from fogportable.cli.output import exit_code_of, print_fault
 from fogportable.errors import ExitCode, FogPortableError
-from fogportable.model import ClientSnapshot
-from fogportable.session.rehearsal import LARGEST_ROOM, Rehearsal
+from fogportable.model import ClientSnapshot, ClientStage
+from fogportable.session.rehearsal import LARGEST_ROOM, Rehearsal, pass_sheet_values
 
 #: The live table is drawn again this often (s).
 _REDRAW_S = 0.5
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         rehearsal.stop()
     sheet = rehearsal.pass_sheet()
-    print(json.dumps(sheet.values()) if args.json else sheet.text())
+    print(json.dumps(pass_sheet_values(sheet)) if args.json else "\n".join(sheet.lines()))
     return ExitCode.DONE if sheet.is_passed else ExitCode.FOUND_WRONG
 
 
@@ -70,7 +71,12 @@ def _follow(rehearsal: Rehearsal, *, is_quiet: bool) -> None:
 
 
 def _redraw(rows: tuple[ClientSnapshot, ...], drawn: int) -> int:
-    lines = [_row(each) for each in rows]
+    """Draw over the rows drawn before; as many as the terminal holds, those on their way first."""
+    room = max(1, shutil.get_terminal_size().lines - 2)
+    on_the_way = sorted(rows, key=lambda each: each.stage is ClientStage.IN_MENU)
+    lines = [_row(each) for each in on_the_way[:room]]
+    if len(rows) > room:
+        lines.append(f"... and {len(rows) - room} more")
     if drawn:
         print(f"\x1b[{drawn}A", end="")
     for line in lines:

@@ -65,7 +65,7 @@ def run(args: argparse.Namespace) -> int:
     session = KitSession()
     with _signals() as ended_by:
         try:
-            session.start(plan, ask=Ask.TERMINAL if sys.stdin.isatty() else Ask.NEVER)
+            session.start(plan, ask=Ask.TERMINAL)
         except FogPortableError as problem:
             print_fault(problem, as_json=args.json)
             return exit_code_of(problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import socket
 import threading
 import time
 from dataclasses import replace
@@ -34,14 +35,15 @@ from fogportable.model import (
 )
 from fogportable.platform import neighbours
 from fogportable.platform.interfaces import list_interfaces
-from fogportable.platform.privilege import Ask
+from fogportable.platform.privilege import Ask, open_all
+from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.errors import ProtocolMisuse
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
-from fogportable.session.lineup import LineUp
+from fogportable.session.lineup import LineUp, endpoints
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
@@ -206,7 +208,7 @@ class KitSession:
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book = TransferBook()
         self._heard_before = (0, 0)
-        lineup = self._new_lineup(plan, ask)
+        lineup = self._new_lineup(plan, open_all(endpoints(plan), ask=ask))
         watch = NetworkWatch(
             plan.interfaces, on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
         )
@@ -224,10 +226,10 @@ class KitSession:
         lineup.start()
         watch.start()
 
-    def _new_lineup(self, plan: ServingPlan, ask: Ask) -> LineUp:
+    def _new_lineup(self, plan: ServingPlan, sockets: dict[UdpEndpoint, socket.socket]) -> LineUp:
         return LineUp(
             plan,
-            ask=ask,
+            sockets,
             emit=self._emit,
             mac_of=self._mac_of,
             own_macs=frozenset(each.mac for each in list_interfaces() if each.mac is not None),
@@ -307,10 +309,11 @@ class KitSession:
             assert change.after is not None
             now = tuple(change.after if each.name == change.name else each for each in plan.interfaces)
             plan = replace(plan, interfaces=now)
+        kept = None if change.needs_new_sockets else lineup.keep_sockets(plan)
         lineup.stop()
         self._remember_counts(lineup)
         try:
-            fresh = self._new_lineup(plan, self._ask)
+            fresh = self._new_lineup(plan, kept or open_all(endpoints(plan), ask=self._ask))
         except ServiceError as problem:
             with self._lock:
                 self._lineup = None

@@ -1,4 +1,4 @@
-"""The services of one run: bind everything first, then start the threads; all of them or none."""
+"""The services of one run, made around sockets that are bound already."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
 from fogportable.model import Menu, MenuAction, ServingPlan, WirePorts
-from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
@@ -32,14 +31,14 @@ class LineUp:
     def __init__(
         self,
         plan: ServingPlan,
+        sockets: dict[UdpEndpoint, socket.socket],
         *,
-        ask: Ask,
         emit: Callable[[Event], None],
         mac_of: Callable[[IPv4Address], MacAddress | None],
         own_macs: frozenset[MacAddress],
         on_crash: Callable[[str, Exception], None],
     ) -> None:
-        """Bind all sockets. Raises ServiceError, with nothing left open."""
+        """sockets: bound, one for each of `endpoints(plan)`; they belong to the line-up from here on."""
         self._plan = plan
         self.menu = plan.menu
         engine = ProxyDhcpEngine(
@@ -48,7 +47,7 @@ class LineUp:
             own_addresses=frozenset(each.address.ip for each in plan.interfaces if each.device is not None),
             is_file_there=self._fault_of_file,
         )
-        sockets = open_all(_endpoints(plan), ask=ask)
+        self._sockets = sockets
         self.ports = tuple(dict.fromkeys(sock.getsockname()[1] for sock in sockets.values()))
         self.receive_buffer_bytes = min(
             receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
@@ -87,6 +86,11 @@ class LineUp:
         self.tftp.cut_all()
         self.tftp.stop(_JOIN_S)
 
+    def keep_sockets(self, plan: ServingPlan) -> dict[UdpEndpoint, socket.socket]:
+        """The same bound sockets for another line-up, when only addresses have changed: no rights are needed again."""
+        by_place = {(end.purpose, end.interface.index): sock for end, sock in self._sockets.items()}
+        return {end: by_place[end.purpose, end.interface.index].dup() for end in endpoints(plan)}
+
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
         if name != SCRIPT_NAME:
             return None
@@ -113,7 +117,8 @@ class LineUp:
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
 
 
-def _endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
+def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
+    """The sockets that a plan needs. Raises ServiceError without an interface."""
     if not plan.interfaces:
         raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
     return [

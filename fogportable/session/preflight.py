@@ -18,13 +18,13 @@ def check_before_start(
     *,
     ports: WirePorts | None = None,
     may_bind: Callable[[], bool] = may_open_boot_ports,
-    holder: Callable[[int], PortHolder | None] = holder_of,
+    holder: Callable[[int, int | None], PortHolder | None] = holder_of,
 ) -> tuple[Finding, ...]:
     """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it."""
     ports = ports or WirePorts()
     return (
         _check_rights(may_bind()),
-        _check_ports((ports.discovery, ports.boot_server, ports.tftp), holder),
+        _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder),
         _check_network(interface),
         check_boot_files(plan),
     )
@@ -61,12 +61,17 @@ def _check_rights(may_bind: bool) -> Finding:
     return Finding(Topic.RIGHTS, Verdict.OK, "Start asks for an administrator's password to open the boot ports.")
 
 
-def _check_ports(ports: tuple[int, ...], holder: Callable[[int], PortHolder | None]) -> Finding:
-    held = [(port, found) for port in ports if (found := holder(port)) is not None]
+def _check_ports(
+    ports: tuple[int, ...],
+    interface: NetworkInterface | None,
+    holder: Callable[[int, int | None], PortHolder | None],
+) -> Finding:
+    index = interface.index if interface is not None else None
+    held = [(port, found) for port in ports if (found := holder(port, index)) is not None]
     if not held:
         words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
         return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.")
-    # A warning only: a server bound to another network card leaves ours free, and Start finds out for certain.
+    # A warning only: Start finds out for certain.
     faults = tuple(describe(FaultCode.PORT_IN_USE, port=port, holder=found.name, pid=found.pid) for port, found in held)
     return Finding(Topic.PORTS, Verdict.WARNING, faults[0].message, faults)
 
