@@ -44,7 +44,7 @@ LINT_CHECKS = (
     Check("mypy --strict", ("mypy",)),
     Check("import rules", ("lint-imports",)),
 )
-BENCHMARK_CHECK = Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests/benchmarks"))
+BENCHMARK_CHECK = Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests"))
 
 
 def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) -> tuple[Check, ...]:

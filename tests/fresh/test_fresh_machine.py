@@ -58,6 +58,14 @@ def test_ordinary_user_without_sudo_is_told_the_one_command(root: DebianRoot) ->
     assert "apt-get install --no-install-recommends python3-venv" in done.stdout
 
 
+def test_person_at_a_terminal_is_asked_and_no_means_no(root: DebianRoot) -> None:
+    done = root.run(f"printf 'n\\n' | script --quiet --return --command '{RUN}' /dev/null", folder=CLONE)
+    assert done.returncode == 3, done.stdout
+    assert "Install them now with apt-get? [y/N]" in done.stdout
+    assert "Nothing was installed." in done.stdout
+    assert not (root.folder / CLONE.lstrip("/") / ".venv").exists()
+
+
 def test_first_run_installs_what_is_missing_and_rehearses(root: DebianRoot) -> None:
     done = root.run(RUN, folder=CLONE)
     assert done.returncode == 0, done.stdout

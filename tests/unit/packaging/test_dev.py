@@ -140,7 +140,7 @@ def test_lint_and_bench_run_theirs_only(prepared: Prepared) -> None:
     dev.main(["bench", "-k", "tick"])
     assert prepared.checks == [
         ["ruff check .", "ruff format --check .", "mypy", "lint-imports"],
-        ["pytest -m benchmark -s tests/benchmarks -k tick"],
+        ["pytest -m benchmark -s tests -k tick"],
     ]
 
 
