@@ -139,7 +139,7 @@ def _url_problem(url: str) -> str:
     if len(url) > _LONGEST_ADDRESS:
         return f"The address is longer than {_LONGEST_ADDRESS} characters."
     if not _URL.fullmatch(url):
-        return "The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or ${...}."
+        return "The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or dollars."
     return ""
 
 

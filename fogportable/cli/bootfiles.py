@@ -161,7 +161,7 @@ def _sets_to_check(root: Path | None) -> tuple[BootSet, ...]:
 
 
 def _print_set(boot_set: BootSet) -> None:
-    print(plain(_heading(boot_set)))
+    _print_heading(boot_set)
     for rule in boot_set.rules:
         print(plain(f"  {_arch_words(rule):<22} {rule.file}{_known_words(boot_set, rule)}"))
     for note in notes_on(boot_set):
@@ -169,7 +169,7 @@ def _print_set(boot_set: BootSet) -> None:
 
 
 def _print_report(report: SetReport) -> None:
-    print(plain(_heading(report.boot_set)))
+    _print_heading(report.boot_set)
     for rule, faults in report.rules:
         print(plain(f"  {'x' if faults else ' '} {_arch_words(rule):<20} {rule.file}"))
         for fault in faults:
@@ -180,13 +180,19 @@ def _print_report(report: SetReport) -> None:
         print("  Everything is as it should be.")
 
 
-def _heading(boot_set: BootSet) -> str:
+def _print_heading(boot_set: BootSet) -> None:
     version = f" {boot_set.version}" if boot_set.version else ""
-    return f"{boot_set.name}: {boot_set.title}{version}\n  in {boot_set.folder}"
+    print(plain(f"{boot_set.name}: {boot_set.title}{version}"))
+    print(plain(f"  in {boot_set.folder}"))
 
 
 def _arch_words(rule: BootRule) -> str:
-    return ", ".join(dict.fromkeys(arch_label(arch) for arch in sorted(rule.archs)))
+    """`UEFI x64 (7, 9)`: numbers of the same words together."""
+    numbers: dict[str, list[str]] = {}
+    for arch in sorted(rule.archs):
+        words, _, number = arch_label(arch).rpartition(" (")
+        numbers.setdefault(words, []).append(number.rstrip(")"))
+    return ", ".join(f"{words} ({', '.join(each)})" for words, each in numbers.items())
 
 
 def _known_words(boot_set: BootSet, rule: BootRule) -> str:
