@@ -97,7 +97,7 @@ def test_scapy_reads_our_offer(bootp: Any, frame: bytes) -> None:
     payload = build_offer(decode(frame), BootAnswer(SERVER, SERVER, "ipxe.efi"))
     assert payload is not None
     layer = bootp(payload)
-    options = dict(option for option in layer[DHCP].options if isinstance(option, tuple))
+    options: dict[Any, Any] = dict(option for option in layer[DHCP].options if isinstance(option, tuple))
     assert (layer.op, layer.yiaddr, layer.ciaddr, layer.siaddr) == (2, "0.0.0.0", "0.0.0.0", str(SERVER))
     assert bytes(layer.file).rstrip(b"\0") == b"ipxe.efi"
     assert (options["message-type"], options["server_id"]) == (2, str(SERVER))

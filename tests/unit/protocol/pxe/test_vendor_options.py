@@ -19,7 +19,7 @@ SUB_OPTIONS = st.dictionaries(st.integers(1, 254), st.binary(max_size=30), max_s
 
 
 def test_direct_boot_is_discovery_control_with_bit_3_alone() -> None:
-    assert DIRECT_BOOT == bytes.fromhex("060108ff")
+    assert bytes.fromhex("060108ff") == DIRECT_BOOT
 
 
 @given(SUB_OPTIONS)
