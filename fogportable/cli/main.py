@@ -7,7 +7,7 @@ import logging
 import sys
 
 from fogportable import __version__
-from fogportable.cli import rehearse, serve
+from fogportable.cli import bootfiles, rehearse, serve
 from fogportable.errors import ExitCode
 from fogportable.platform.privilege import bind_helper_main
 
@@ -25,6 +25,7 @@ def make_parser() -> argparse.ArgumentParser:
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     serve.add_arguments(subparsers)
     rehearse.add_arguments(subparsers)
+    bootfiles.add_arguments(subparsers)
     return parser
 
 
