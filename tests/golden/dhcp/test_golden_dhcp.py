@@ -63,10 +63,14 @@ def in_words(capture: Path) -> str:
         if outcome.reply is None:
             lines.append("  silence")
             continue
-        address, port = outcome.reply.destination
-        lines.append(f"  {len(outcome.reply.payload)} octets from {outcome.reply.from_port.value} to {address}:{port}")
-        lines.extend(f"    {line}" for line in packet_lines(decode(outcome.reply.payload)))
+        reply = outcome.reply
+        lines.append(f"  {len(reply.payload)} octets from {reply.from_port.value} to {_place(reply.destination)}")
+        lines.extend(f"    {line}" for line in packet_lines(decode(reply.payload)))
     return "\n".join(lines) + "\n"
+
+
+def _place(end: tuple[IPv4Address, int]) -> str:
+    return f"{end[0]}:{end[1]}"
 
 
 def test_captures_are_there() -> None:
