@@ -142,6 +142,15 @@ class EventLogModel(QAbstractListModel):
             del self._shown[:gone]
             self.endRemoveRows()
 
+    def clear(self) -> None:
+        """Forget everything: another session has another journal. The filter stays."""
+        self.beginResetModel()
+        self._lines, self._shown, self._waiting = [], [], []
+        self.cursor = 0
+        self.endResetModel()
+        self.clear_dropped()
+        self.counts_changed.emit()
+
     def clear_dropped(self) -> None:
         """The reader has seen that lines are missing."""
         self.dropped = 0

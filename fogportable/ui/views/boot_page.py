@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -11,13 +12,16 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayo
 from fogportable.config.profile import BootSettings, Profile
 from fogportable.errors import Fault
 from fogportable.model import BootRule, Menu
-from fogportable.ui.kit import Kit
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
-from fogportable.ui.views.menu_editor import MenuEditor
-from fogportable.ui.widgets.boot_files_card import BootFilesCard
+from fogportable.ui.views.menu_editor import MenuEditor, MenuKit
+from fogportable.ui.widgets.boot_files_card import BootFileKit, BootFilesCard
 
 _GAP = 12
 _CARD_MARGIN = 20
+
+
+class BootPageKit(BootFileKit, MenuKit, Protocol):
+    """What the page needs of `ui.kit.Kit`."""
 
 
 class BootPage(QScrollArea):
@@ -30,7 +34,7 @@ class BootPage(QScrollArea):
     settings_changed = Signal()
     menu_changed = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: BootPageKit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bootPage")
         self.setWidgetResizable(True)

@@ -25,7 +25,7 @@ from fogportable.events import Level, Record, ServiceName
 from fogportable.protocol.address import MacAddress
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.delegates.log_line import LogLineDelegate
-from fogportable.ui.models.event_log import EventLogModel, LogFilter, LogRole
+from fogportable.ui.models.event_log import CAPACITY, EventLogModel, LogFilter, LogRole
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.problem_line import ProblemLine
 
@@ -39,10 +39,10 @@ class LogPage(QWidget):
     Follows the newest line until the reader scrolls up; scrolling to the end follows again.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, capacity: int = CAPACITY) -> None:
         super().__init__(parent)
         self.setObjectName("logPage")
-        self.model = EventLogModel(self)
+        self.model = EventLogModel(self, capacity=capacity)
         self._is_scrolling_itself = False
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -71,6 +71,13 @@ class LogPage(QWidget):
         else:
             self._hold(anchor)
         self._is_scrolling_itself = False
+
+    def clear(self) -> None:
+        """Another session begins with another journal."""
+        self._is_scrolling_itself = True
+        self.model.clear()
+        self._is_scrolling_itself = False
+        self.pause_switch.setChecked(False)
 
     def show_sequence(self, sequence: int) -> bool:
         """Jump to a line, lifting the filter when it hides it. False when the line is no longer kept."""
@@ -252,11 +259,12 @@ class LogPage(QWidget):
     def _apply_filter(self) -> None:
         self._settle.stop()
         anchor = self.list.currentIndex().data(LogRole.SEQUENCE)
+        service = self.service_field.currentData()  # Qt gives plain text back
         self._is_scrolling_itself = True
         self.model.set_filter(
             LogFilter(
                 Level(self.level_field.currentData()),
-                self.service_field.currentData(),
+                None if service is None else ServiceName(service),
                 self.find_field.text().strip(),
             )
         )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFontDatabase, QKeySequence
 from PySide6.QtWidgets import (
@@ -22,13 +25,21 @@ from PySide6.QtWidgets import (
 
 from fogportable.model import Menu, MenuAction, MenuEntry
 from fogportable.ui.delegates.menu_entry import LINE_HEIGHT, MenuEntryDelegate
-from fogportable.ui.kit import Kit
+from fogportable.ui.kit import MenuProblem
 from fogportable.ui.models.menu_entries import MenuEntryModel
 from fogportable.ui.widgets.menu_entry_form import MenuEntryForm
 from fogportable.ui.widgets.menu_screen import MenuScreen
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 LONGEST_TIMEOUT_S = 3600
+
+
+class MenuKit(Protocol):
+    """What the editor needs of `ui.kit.Kit`."""
+
+    def render_menu(self, menu: Menu) -> str: ...
+
+    def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]: ...
 
 
 class _EntryList(QListView):
@@ -56,7 +67,7 @@ class MenuEditor(QWidget):
 
     menu_changed = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: MenuKit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("menuEditor")
         self._kit = kit
@@ -267,8 +278,8 @@ class MenuEditor(QWidget):
         menu = self.menu()
         self._show_entry()
         self._show_problems()
-        self.screen_view.set_menu(menu)
         script = self._kit.render_menu(menu)
+        self.screen_view.set_script(script)
         if script != self.script_view.toPlainText():
             self.script_view.setPlainText(script)
 

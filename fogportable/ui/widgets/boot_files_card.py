@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -24,13 +26,25 @@ from fogportable.model import BootRule
 from fogportable.ui.boot_file_job import BootFileJob
 from fogportable.ui.boot_folder import list_boot_files, name_below
 from fogportable.ui.dialogs.architecture import ask_architecture
-from fogportable.ui.kit import BootSetInfo, Kit
+from fogportable.ui.kit import BootSetInfo
 from fogportable.ui.models.boot_rules import ArchRow, BootRuleRows
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.arch_row import ArchRowWidget
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 POLL_MS = 100
+
+
+class BootFileKit(Protocol):
+    """What the card needs of `ui.kit.Kit`."""
+
+    def boot_sets(self) -> Sequence[BootSetInfo]: ...
+
+    def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]: ...
+
+    def recognise_folder(self, folder: Path) -> BootSetInfo: ...
+
+    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSetInfo: ...
 
 
 class BootFilesCard(QFrame):
@@ -42,7 +56,7 @@ class BootFilesCard(QFrame):
     settings_changed = Signal()
     faults_changed = Signal()
 
-    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+    def __init__(self, kit: BootFileKit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("bootFilesCard")
         set_kind(self, Kind.CARD)
@@ -208,19 +222,22 @@ class BootFilesCard(QFrame):
             self._folder = None if chosen is None else chosen.folder
         self._rows.set_base(() if chosen is None else chosen.rules)
         if self._folder is None:
-            return
-        if not self._folder.is_dir():
+            if not self._settings.set:
+                self.set_problem.set_problem(self.tr("There are no boot files yet. Get them, or choose a folder."))
+        elif not self._folder.is_dir():
             self._say_problem(describe(FaultCode.ROOT_MISSING, root=self._folder))
         elif chosen is None:
             self._recognise(self._folder)
 
     def _recognise(self, folder: Path) -> None:
+        rules: tuple[BootRule, ...] = ()
         try:
-            self._rows.set_base(tuple(self._kit.recognise_folder(folder).rules), is_recognised=True)
+            rules = tuple(self._kit.recognise_folder(folder).rules)
         except BootFileError as error:
-            self._rows.set_base((), is_recognised=True)
-            if not self._rows.chosen:
-                self._say_problem(error.fault)
+            self._say_problem(error.fault)
+        self._rows.set_base(rules, is_recognised=True)
+        if not self._rows.effective and not self.set_problem.words:
+            self.set_problem.set_problem(self.tr("No boot file was recognised in this folder. Choose files below."))
 
     def _say_problem(self, fault: Fault) -> None:
         self.set_problem.set_problem(str(fault))

@@ -85,7 +85,7 @@ class MenuEntryForm(QWidget):
         field.setTabChangesFocus(True)
         field.setPlaceholderText(self.tr("such as {example}, one per line").format(example=example))
         field.document().setDocumentMargin(7)
-        field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 18)
+        field.setFixedHeight(2 * field.fontMetrics().lineSpacing() + 22)
         field.textChanged.connect(self._on_edited)
         self._place(name, label, field)
         return field

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
-
-from fogportable.model import Menu
 
 COLUMNS = 80
 ROWS = 14
@@ -21,6 +22,34 @@ _TITLE_ROW = 1
 _FIRST_ENTRY_ROW = 3
 
 
+_TITLE = re.compile(r"^menu (?:-- )?(.*)$", re.MULTILINE)
+_ITEM = re.compile(r"^item (\S+) (.*)$", re.MULTILINE)
+_CHOOSE = re.compile(r"^choose(?: --default (\S+))?(?: --timeout (\d+))?", re.MULTILINE)
+_ECHO = re.compile(r"^echo (.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """What a script shows first. default: index into items. timeout_s: 0 waits for ever."""
+
+    title: str
+    items: tuple[str, ...]
+    default: int = 0
+    timeout_s: int = 0
+
+
+def read_screen(script: str) -> Screen:
+    """Title, items, default and timeout of the script's menu; without one, what it prints first."""
+    items = _ITEM.findall(script)
+    if not items:
+        return Screen("", tuple(_ECHO.findall(script)[:2]), default=-1)
+    title, choose = _TITLE.search(script), _CHOOSE.search(script)
+    labels = [label for label, _text in items]
+    default = labels.index(choose[1]) if choose and choose[1] in labels else 0
+    timeout_s = int(choose[2]) // 1000 if choose and choose[2] else 0
+    return Screen(title[1] if title else "", tuple(text for _label, text in items), default, timeout_s)
+
+
 class MenuScreen(QWidget):
     """A drawing of 80 columns, as large as it fits. Not a control: the list of entries says the same in words."""
 
@@ -30,22 +59,23 @@ class MenuScreen(QWidget):
         self.setAccessibleName(self.tr("What the computers show"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(240, 130)
-        self._menu = Menu()
+        self._screen = Screen("", ())
 
-    def set_menu(self, menu: Menu) -> None:
-        self._menu = menu
-        self.setAccessibleDescription(". ".join((menu.title, *(entry.text for entry in menu.entries))))
+    def set_script(self, script: str) -> None:
+        self._screen = read_screen(script)
+        self.setAccessibleDescription(". ".join(filter(None, (self._screen.title, *self._screen.items))))
         self.update()
 
     def visible_lines(self) -> list[tuple[int, str, bool]]:
         """Row of the screen, text as drawn, whether it is the selected one. The list scrolls to the default."""
+        screen = self._screen
         room = ROWS - _FIRST_ENTRY_ROW - 1
-        first = max(0, min(self._menu.default - room + 1, len(self._menu.entries) - room))
-        lines = [(_TITLE_ROW, self._menu.title[: COLUMNS - 2].center(COLUMNS), False)]
-        for offset, entry in enumerate(self._menu.entries[first : first + room]):
-            is_default = first + offset == self._menu.default
-            countdown = f"({self._menu.timeout_s})" if is_default and self._menu.timeout_s else ""
-            text = f"   {entry.text}"[: COLUMNS - 9].ljust(COLUMNS - 9) + countdown.rjust(6) + "   "
+        first = max(0, min(screen.default - room + 1, len(screen.items) - room))
+        lines = [(_TITLE_ROW, screen.title[: COLUMNS - 2].center(COLUMNS), False)]
+        for offset, item in enumerate(screen.items[first : first + room]):
+            is_default = first + offset == screen.default
+            countdown = f"({screen.timeout_s})" if is_default and screen.timeout_s else ""
+            text = f"   {item}"[: COLUMNS - 9].ljust(COLUMNS - 9) + countdown.rjust(6) + "   "
             lines.append((_FIRST_ENTRY_ROW + offset, text, is_default))
         return lines
 
