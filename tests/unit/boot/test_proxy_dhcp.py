@@ -168,6 +168,15 @@ def test_lease_request_of_a_known_client_counts_whatever_its_class(stage: Stage)
     assert event.address == CLIENT
 
 
+def test_relayed_lease_of_a_known_client_is_not_believed(stage: Stage) -> None:
+    stage.discovery(EDK2_DISCOVER)
+    ordinary = encode(ordinary_discover(EDK2_MAC))
+    frame = varied(
+        lease_request(ordinary, address="10.77.2.9", dhcp_server="10.77.1.1"), giaddr=IPv4Address("10.77.2.254")
+    )
+    assert reason(stage.discovery(frame)) == "it did not ask for network boot"
+
+
 def test_lease_request_to_us_is_silent_with_the_reason(stage: Stage) -> None:
     frame = lease_request(EDK2_DISCOVER, address="192.168.88.134", dhcp_server="192.168.88.2")
     assert reason(stage.discovery(frame)) == Silence.LEASE_FROM_US

@@ -255,3 +255,13 @@ def test_ipxe_that_takes_its_time_is_never_stopped(stage: Stage) -> None:
 def test_delivery_to_a_client_nobody_heard_is_passed_over(stage: Stage) -> None:
     stage.deliver(EDK2_MAC, "x64/ipxe.efi")
     assert stage.discovery(EDK2_DISCOVER).reply is not None
+
+
+def test_ipxe_that_asks_is_progress_even_if_it_never_takes_the_script(stage: Stage) -> None:
+    """The site's own boot file may win inside iPXE; that is another trouble than a loader that loads itself."""
+    for number in range(8):
+        assert stage.discovery(with_xid(PLAIN_BIOS, 2 * number)).reply is not None
+        stage.deliver(IPXE_MAC, "undionly.kpxe")
+        stage.now += 3
+        assert stage.discovery(with_xid(IPXE_DISCOVER, 2 * number + 1)).reply is not None
+        stage.now += 20

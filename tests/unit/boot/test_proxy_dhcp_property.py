@@ -17,7 +17,8 @@ from tests.unit.protocol.pxe.test_reply import option_codes
 
 SERVER = ServerIdentity("eth0", IPv4Interface("192.168.88.2/24"))
 ADDRESSES = st.one_of(st.just(0), st.integers(0, 0xFFFFFFFF), st.integers(0xC0A85800, 0xC0A858FF)).map(IPv4Address)
-SOURCES = st.tuples(ADDRESSES, st.integers(0, 0xFFFF))
+HOSTS = st.integers(0xC0A85801, 0xC0A858FE).map(IPv4Address)
+SOURCES = st.tuples(st.one_of(HOSTS, HOSTS, ADDRESSES), st.integers(0, 0xFFFF))
 CODES = st.sampled_from([43, 50, 52, 53, 54, 55, 57, 60, 61, 66, 67, 77, 82, 93, 97, 150, 175])
 KINDS = st.sampled_from([b"\x01", b"\x03", b"\x08"])
 
@@ -35,7 +36,7 @@ def frames(draw: st.DrawFn) -> bytes:
             ciaddr=draw(ADDRESSES),
             yiaddr=draw(ADDRESSES),
             siaddr=draw(ADDRESSES),
-            giaddr=draw(st.one_of(st.just(IPv4Address(0)), ADDRESSES)),
+            giaddr=draw(ADDRESSES) if draw(st.integers(0, 4)) == 4 else IPv4Address(0),
             flags=draw(st.integers(0, 0xFFFF)),
             xid=draw(st.integers(0, 0xFFFFFFFF)),
         )
