@@ -1,0 +1,58 @@
+"""The program with a window: one QApplication, one kit, one window."""
+
+from __future__ import annotations
+
+import gc
+import logging
+import signal
+import sys
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from fogportable.session.kit import RoomKit
+from fogportable.ui.theme import apply_theme, system_theme
+from fogportable.ui.views.main_window import MainWindow
+
+#: Python's cyclic collector may run in any thread and would then destroy Qt objects there. It is switched off and
+#: called from the UI thread instead.
+_COLLECT_EVERY_MS = 5000
+
+
+class Collector(QObject):
+    """Collects garbage in the UI thread, as long as it lives."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        timer = QTimer(self)
+        timer.setInterval(_COLLECT_EVERY_MS)
+        timer.timeout.connect(self.collect)
+        timer.start()
+
+    def collect(self) -> None:
+        gc.collect()
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The application in the looks of the system."""
+    app = QApplication(arguments)
+    app.setApplicationName("FOG Portable")
+    app.setDesktopFileName("fogportable")
+    apply_theme(app, system_theme())
+    return app
+
+
+def run_window() -> int:
+    """Open the window and stay until it is closed. Returns the exit code."""
+    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    app = make_app(sys.argv)
+    _collector = Collector(app)
+    window = MainWindow(RoomKit())
+    # Ctrl+C in the terminal closes the window as a person would; the collector's timer lets Python notice it.
+    signal.signal(signal.SIGINT, lambda _number, _frame: app.closeAllWindows())
+    window.show()
+    code = app.exec()
+    window.deleteLater()
+    app.shutdown()
+    return int(code)

@@ -1,0 +1,134 @@
+"""What the serve bar says in every state: a shape, one word, one sentence and the words of the big button."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from fogportable.model import ClientStage, Finding, SessionState, SessionStatus, Verdict
+from fogportable.ui import words
+from fogportable.ui.shapes import Shape, shape_of_state
+
+#: The button's words before and while the session does anything.
+_AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
+
+
+@dataclass(frozen=True, slots=True)
+class BarState:
+    """button: with its mnemonic. is_primary: filled, the one thing to do next."""
+
+    shape: Shape
+    word: str
+    sentence: str
+    button: str
+    is_primary: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RoomCount:
+    """The room in numbers. total: computers in the room, at least those heard; is_listed: the room has a number."""
+
+    total: int
+    done: int
+    in_menu: int
+    working: int
+    need_you: int
+    is_listed: bool
+
+    @property
+    def is_all_done(self) -> bool:
+        return self.is_listed and self.total > 0 and self.done == self.total
+
+
+def count_room(stages: Sequence[ClientStage], listed: int) -> RoomCount:
+    """stages: of all computers heard; those left alone do not count. listed: computers in the room, 0 for no list."""
+    ours = [stage for stage in stages if stage is not ClientStage.LEFT_ALONE]
+    return RoomCount(
+        total=max(len(ours), listed),
+        done=ours.count(ClientStage.HANDED_OVER),
+        in_menu=ours.count(ClientStage.IN_MENU),
+        working=ours.count(ClientStage.LOADING) + ours.count(ClientStage.ASKING),
+        need_you=ours.count(ClientStage.NEEDS_YOU) + ours.count(ClientStage.FAILED),
+        is_listed=listed > 0,
+    )
+
+
+def describe_bar(
+    state: SessionState,
+    status: SessionStatus,
+    count: RoomCount,
+    findings: Sequence[Finding],
+    *,
+    is_rehearsing: bool,
+) -> BarState:
+    """state: as the window shows it, which may still be "starting" when the session already serves."""
+    if state in _AT_REST:
+        return _before_start(findings)
+    word, sentence, button = _while_running(state, status, count, is_rehearsing)
+    return BarState(shape_of_state(state), word, sentence, button, count.is_all_done and state is SessionState.SERVING)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("ServeBar", text)
+
+
+def _before_start(findings: Sequence[Finding]) -> BarState:
+    start = _tr("&Start")
+    blocked = [each for each in findings if each.verdict is Verdict.BLOCKED]
+    if blocked:
+        return BarState(Shape.FAILED, _tr("Not ready"), blocked[0].sentence, start, False)
+    warnings = [each for each in findings if each.verdict is Verdict.WARNING]
+    if not warnings:
+        return BarState(Shape.STOPPED, _tr("Ready"), _tr("Nothing has been sent."), start, True)
+    word = (
+        _tr("Ready, with one warning")
+        if len(warnings) == 1
+        else _tr("Ready, with {count} warnings").format(count=len(warnings))
+    )
+    return BarState(
+        Shape.NEEDS_YOU, word, _tr("{warning} You can still start.").format(warning=warnings[0].sentence), start, True
+    )
+
+
+def _while_running(
+    state: SessionState, status: SessionStatus, count: RoomCount, is_rehearsing: bool
+) -> tuple[str, str, str]:
+    stop = _tr("S&top")
+    match state:
+        case SessionState.STARTING:
+            sentence = _tr("Opening the boot ports. Your system may ask for your password.")
+            return _tr("Starting"), sentence, _tr("Starting…")
+        case SessionState.STOPPING:
+            return _tr("Stopping"), _stopping(status.running_transfers), _tr("Stop no&w")
+        case SessionState.PAUSED:
+            return _tr("Paused"), str(status.fault or ""), stop
+        case _:
+            word = _tr("Rehearsing") if is_rehearsing else _tr("Serving")
+            return word, _serving(count), stop
+
+
+def _stopping(loading: int) -> str:
+    if loading == 0:
+        return _tr("Closing the boot ports.")
+    if loading == 1:
+        return _tr("1 computer is still loading; it gets up to 30 s to finish.")
+    return _tr("{count} computers are still loading; they get up to 30 s to finish.").format(count=loading)
+
+
+def _serving(count: RoomCount) -> str:
+    if count.total == 0 or (count.done + count.in_menu + count.working + count.need_you == 0):
+        return _tr("Waiting for the first computer.")
+    if count.is_all_done:
+        return _tr("All {computers} are handed over. You can stop now.").format(computers=words.computers(count.total))
+    parts = [_tr("{done} of {total} handed over").format(done=count.done, total=count.total)]
+    if count.working:
+        parts.append(_tr("{count} on the way").format(count=count.working))
+    if count.in_menu:
+        parts.append(_tr("{count} in the menu").format(count=count.in_menu))
+    if count.need_you:
+        parts.append(
+            _tr("1 needs you") if count.need_you == 1 else _tr("{count} need you").format(count=count.need_you)
+        )
+    return words.joined(parts)

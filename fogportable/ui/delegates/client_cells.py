@@ -1,0 +1,143 @@
+"""The cells of the client table, drawn by hand: selection must not repaint the colour of a state or tint its shape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fogportable.model import ClientSnapshot, ClientStage
+from fogportable.ui import words
+from fogportable.ui.models.client_table import ClientRole, Column
+from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
+from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
+
+ROW_HEIGHT = 28
+_MARGIN = 8
+_SHAPE_SIDE = 16
+_BAR_HEIGHT = 4
+
+_Index = QModelIndex | QPersistentModelIndex
+
+_FIXED_WIDTH = frozenset({Column.PROGRESS, Column.RATE, Column.IP, Column.LAST_HEARD})
+_SECONDARY = frozenset({Column.FILE, Column.IP, Column.MAC, Column.LAST_HEARD})
+_STRONG_STAGES = frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED})
+
+
+class ClientCellDelegate(QStyledItemDelegate):
+    """One delegate for all columns, so that a row looks like one thing."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fonts = {column: self._font_of(column) for column in Column}
+        self._strong = font(FontRole.STRONG)
+        self._small = with_tabular_figures(font(FontRole.SECONDARY))
+
+    def width_of(self, text: str, column: Column) -> int:
+        """Width of a cell with this text, margins included."""
+        metrics = QFontMetrics(self._strong if column is Column.STATE else self._fonts[column])
+        shape = _SHAPE_SIDE + _MARGIN if column is Column.STATE else 0
+        return metrics.horizontalAdvance(text) + 2 * _MARGIN + shape
+
+    @staticmethod
+    def _font_of(column: Column) -> QFont:
+        if column is Column.MAC:
+            fixed = font(FontRole.FIXED)
+            fixed.setPointSizeF(font(FontRole.SECONDARY).pointSizeF())
+            return fixed
+        made = font(FontRole.BASE)
+        return with_tabular_figures(made) if column in _FIXED_WIDTH else made
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(60, ROW_HEIGHT)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        client = index.data(ClientRole.CLIENT)
+        if not isinstance(client, ClientSnapshot):
+            return
+        rect = QRectF(option.rect)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        theme = current_theme()
+        painter.save()
+        painter.fillRect(rect, _ground(theme, index.row(), is_selected))
+        inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        column = Column(index.column())
+        if column is Column.STATE:
+            self._paint_state(painter, inner, client, theme)
+        elif column is Column.PROGRESS:
+            self._paint_progress(painter, inner, client, theme, is_selected)
+        else:
+            self._paint_text(painter, inner, index, theme, is_selected)
+        painter.restore()
+
+    def _paint_state(self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme) -> None:
+        shape = shape_of_stage(client.stage)
+        side = QRectF(rect.left(), rect.center().y() - _SHAPE_SIDE / 2, _SHAPE_SIDE, _SHAPE_SIDE)
+        draw_state_shape(painter, side, shape, theme)
+        painter.setFont(self._strong if client.stage in _STRONG_STAGES else self._fonts[Column.STATE])
+        painter.setPen(theme.color(shape_role(shape)))
+        _draw_line(painter, rect.adjusted(_SHAPE_SIDE + _MARGIN, 0, 0, 0), words.stage_word(client.stage))
+
+    def _paint_text(self, painter: QPainter, rect: QRectF, index: _Index, theme: Theme, is_selected: bool) -> None:
+        column = Column(index.column())
+        painter.setFont(self._fonts[column])
+        painter.setPen(_ink(theme, is_muted=column in _SECONDARY, is_selected=is_selected))
+        is_right = column in (Column.RATE, Column.LAST_HEARD)
+        mode = Qt.TextElideMode.ElideMiddle if column is Column.FILE else Qt.TextElideMode.ElideRight
+        _draw_line(painter, rect, index.data() or "", is_right=is_right, mode=mode)
+
+    def _paint_progress(
+        self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme, is_selected: bool
+    ) -> None:
+        if client.size_bytes is None or client.sent_bytes is None:
+            return
+        painter.setFont(self._small)
+        painter.setPen(_ink(theme, is_muted=False, is_selected=is_selected))
+        _draw_line(painter, rect.adjusted(0, 2, 0, -_BAR_HEIGHT - 5), words.progress(client))
+        trough = QRectF(rect.left(), rect.bottom() - _BAR_HEIGHT - 4, rect.width(), _BAR_HEIGHT)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("trough"))
+        painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+        share = words.percent(client.sent_bytes, client.size_bytes) / 100
+        if share > 0:
+            trough.setWidth(max(_BAR_HEIGHT, trough.width() * share))
+            painter.setBrush(theme.color(_bar_role(client)))
+            painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+
+def _bar_role(client: ClientSnapshot) -> str:
+    if client.stage is ClientStage.FAILED:
+        return "failed"
+    if client.stage is ClientStage.NEEDS_YOU:
+        return "needs"
+    is_complete = client.size_bytes is not None and (client.sent_bytes or 0) >= client.size_bytes
+    return "done" if is_complete and client.stage is ClientStage.HANDED_OVER else "accent"
+
+
+def _ground(theme: Theme, row: int, is_selected: bool) -> QColor:
+    if is_selected:
+        return theme.color("selection")
+    return theme.color("alternate" if row % 2 else "base")
+
+
+def _ink(theme: Theme, *, is_muted: bool, is_selected: bool) -> QColor:
+    if is_selected:
+        return theme.color("selected_text")
+    return theme.color("muted" if is_muted else "text")
+
+
+def _draw_line(
+    painter: QPainter,
+    rect: QRectF,
+    text: str,
+    *,
+    is_right: bool = False,
+    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+) -> None:
+    """One line, cut with an ellipsis where it does not fit."""
+    shown = painter.fontMetrics().elidedText(text, mode, int(rect.width()))
+    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, shown)

@@ -1,0 +1,53 @@
+"""The card "What will be served": the choices in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from fogportable.config.profile import BootSettings, Profile
+from fogportable.model import BootRule, Menu, NetworkInterface
+from fogportable.protocol.pxe.archs import arch_label
+from fogportable.ui.dialogs.room import room_words
+from fogportable.ui.kit import BootSetInfo
+from fogportable.ui.models.interfaces import interface_words
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Facts", text)
+
+
+def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[BootSetInfo]) -> dict[str, str]:
+    """By the names of `BeforeStart.show_facts`."""
+    chosen = _chosen_set(profile.boot, boot_sets)
+    rules = profile.boot.rules + (chosen.rules if chosen is not None else ())
+    return {
+        "network": interface_words(card) if card is not None else _tr("none chosen yet"),
+        "boot": profile.boot.root or (chosen.title if chosen is not None else _tr("none yet")),
+        "kinds": _kinds(rules) or (_tr("as the folder has files") if profile.boot.root else _tr("none yet")),
+        "menu": _menu(profile.menu),
+        "room": room_words(profile.room),
+    }
+
+
+def _chosen_set(boot: BootSettings, boot_sets: Sequence[BootSetInfo]) -> BootSetInfo | None:
+    if boot.set:
+        return next((each for each in boot_sets if each.name == boot.set), None)
+    return boot_sets[0] if boot_sets and not boot.root else None
+
+
+def _kinds(rules: Sequence[BootRule]) -> str:
+    """`BIOS, UEFI x64, UEFI ARM64`: whom there is a file for."""
+    firsts = (min(rule.archs) for rule in rules if rule.archs)
+    return ", ".join(dict.fromkeys(arch_label(arch).rsplit(" (", 1)[0] for arch in firsts))
+
+
+def _menu(menu: Menu) -> str:
+    if not menu.entries:
+        return _tr("no entries")
+    count = _tr("1 entry") if len(menu.entries) == 1 else _tr("{count} entries").format(count=len(menu.entries))
+    default = menu.entries[min(menu.default, len(menu.entries) - 1)].text
+    if menu.timeout_s == 0:
+        return _tr("{count}; waits for a choice").format(count=count)
+    return _tr("{count}; after {seconds} s: {default}").format(count=count, seconds=menu.timeout_s, default=default)

@@ -1,0 +1,81 @@
+"""The menu bar as a table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from fogportable.ui.actions import SEPARATOR, Actions, Entry
+from fogportable.ui.looks import Looks
+
+if TYPE_CHECKING:
+    from fogportable.ui.views.main_window import MainWindow
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Menus", text)
+
+
+def add_menus(actions: Actions, window: MainWindow) -> None:
+    """File, Serve, Clients, View, Help. The first is also the menu of the profiles button."""
+    desk, serving = window.desk, window.serving
+    actions.add_menu(
+        _tr("&File"),
+        (
+            Entry("newProfile", _tr("&New profile"), desk.new),
+            Entry("openProfile", _tr("&Open profile…"), desk.open),
+            Entry("saveProfile", _tr("&Save profile"), desk.save),
+            Entry("saveProfileAs", _tr("Save profile &as…"), desk.save_as),
+            SEPARATOR,
+            Entry("quit", _tr("&Quit"), window.close_window, ("Ctrl+Q",)),
+        ),
+    )
+    actions.add_menu(
+        _tr("S&erve"),
+        (
+            Entry("start", _tr("&Start"), serving.start, ("F5",)),
+            Entry("stop", _tr("S&top"), serving.stop, ("Shift+F5",)),
+            SEPARATOR,
+            Entry("checkAgain", _tr("&Check again"), window.surroundings.look),
+            Entry("rehearse", _tr("&Rehearse without PCs"), serving.rehearse),
+            SEPARATOR,
+            Entry("getBootFiles", _tr("&Get boot files…"), window.fetch_boot_files),
+            Entry("room", _tr("Roo&m…"), window.edit_room),
+        ),
+    )
+    actions.add_menu(
+        _tr("&Clients"),
+        (
+            Entry("find", _tr("&Find"), window.focus_find, ("Ctrl+F",)),
+            Entry("copy", _tr("&Copy"), window.copy, ("Ctrl+C",)),
+            SEPARATOR,
+            Entry("nextTrouble", _tr("&Next that needs you"), window.next_trouble, ("F8",)),
+            Entry("previousTrouble", _tr("&Previous that needs you"), window.previous_trouble, ("Shift+F8",)),
+        ),
+    )
+    looks = Looks(window)
+    actions.add_menu(
+        _tr("&View"),
+        (
+            Entry("showRoom", _tr("&Room"), window.show_room, ("Ctrl+1",)),
+            Entry("showBoot", _tr("&Boot"), window.show_boot, ("Ctrl+2",)),
+            Entry("showLog", _tr("&Log"), window.show_log, ("Ctrl+3", "Ctrl+L")),
+            SEPARATOR,
+            Entry("nextRegion", _tr("&Next part of the window"), window.next_region, ("F6",)),
+            Entry("previousRegion", _tr("&Previous part of the window"), window.previous_region, ("Shift+F6",)),
+            SEPARATOR,
+            Entry("looksSystem", _tr("Colours of the &system"), looks.follow_system, group="looks"),
+            Entry("looksLight", _tr("L&ight colours"), looks.light, group="looks"),
+            Entry("looksDark", _tr("&Dark colours"), looks.dark, group="looks"),
+        ),
+    )
+    actions["looksSystem"].setChecked(True)
+    actions.add_menu(
+        _tr("&Help"),
+        (
+            Entry("cards", _tr("&Before you start"), window.show_cards),
+            SEPARATOR,
+            Entry("about", _tr("&About FOG Portable"), window.about),
+        ),
+    )

@@ -1,0 +1,349 @@
+"""The room as a table model: one row per computer, taken from snapshots, filtered and ordered here.
+
+Filter and order are part of the model and not of a proxy: a tick of 200 changed rows then costs no call from Qt back
+into Python per row and comparison. Values change at once; rows move only in `settle`, which the page calls at most
+every 2 s and never while somebody points at the table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from fogportable.model import ClientSnapshot, ClientStage
+from fogportable.protocol.address import MacAddress
+from fogportable.ui import words
+
+
+class Column(IntEnum):
+    STATE = 0
+    COMPUTER = 1
+    DOING = 2
+    FILE = 3
+    PROGRESS = 4
+    RATE = 5
+    IP = 6
+    MAC = 7
+    LAST_HEARD = 8
+
+
+class ClientRole(IntEnum):
+    CLIENT = Qt.ItemDataRole.UserRole + 1
+
+
+class Chip(StrEnum):
+    """The funnel: press one, see only those."""
+
+    ALL = "all"
+    NEED_YOU = "need_you"
+    STARTING = "starting"
+    IN_MENU = "in_menu"
+    HANDED_OVER = "handed_over"
+    SILENT = "silent"
+    LEFT_ALONE = "left_alone"
+
+
+#: Which stages a chip shows. "All" means all computers that boot: phones and printers have a chip of their own.
+STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
+    Chip.ALL: frozenset(ClientStage) - {ClientStage.LEFT_ALONE},
+    Chip.NEED_YOU: frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED}),
+    Chip.STARTING: frozenset({ClientStage.ASKING, ClientStage.LOADING}),
+    Chip.IN_MENU: frozenset({ClientStage.IN_MENU}),
+    Chip.HANDED_OVER: frozenset({ClientStage.HANDED_OVER}),
+    Chip.SILENT: frozenset({ClientStage.SILENT}),
+    Chip.LEFT_ALONE: frozenset({ClientStage.LEFT_ALONE}),
+}
+
+#: Trouble first, then who works, waits, is done, and who is none of ours.
+_RANK = {
+    ClientStage.FAILED: 0,
+    ClientStage.NEEDS_YOU: 1,
+    ClientStage.LOADING: 2,
+    ClientStage.ASKING: 3,
+    ClientStage.IN_MENU: 4,
+    ClientStage.HANDED_OVER: 5,
+    ClientStage.SILENT: 6,
+    ClientStage.LEFT_ALONE: 7,
+}
+
+_SortKey = Callable[["_Row"], Any]
+
+
+@dataclass(slots=True, eq=False)
+class _Row:
+    """A computer and when it was first taken in, which keeps equals in order."""
+
+    client: ClientSnapshot
+    number: int
+    age: str
+
+    def haystack(self) -> str:
+        client = self.client
+        parts = (client.vendor, client.firmware, client.doing, client.file, client.address or "", client.mac)
+        return f"{words.stage_word(client.stage)} {' '.join(map(str, parts))}".casefold()
+
+
+def _urgency(row: _Row) -> tuple[int, int, int]:
+    client = row.client
+    nearly = 0
+    if client.stage is ClientStage.LOADING and client.size_bytes:
+        nearly = -words.percent(client.sent_bytes or 0, client.size_bytes)
+    return _RANK[client.stage], nearly, row.number
+
+
+_KEYS: dict[Column, _SortKey] = {
+    Column.STATE: _urgency,
+    Column.COMPUTER: lambda row: (words.computer(row.client).casefold(), row.number),
+    Column.DOING: lambda row: (row.client.doing.casefold(), row.number),
+    Column.FILE: lambda row: (row.client.file.casefold(), row.number),
+    Column.PROGRESS: lambda row: (
+        words.percent(row.client.sent_bytes or 0, row.client.size_bytes or 1),
+        row.client.sent_bytes or 0,
+        row.number,
+    ),
+    Column.RATE: lambda row: (row.client.rate_bytes_per_s or 0.0, row.number),
+    Column.IP: lambda row: (int(row.client.address or 0), row.number),
+    Column.MAC: lambda row: (row.client.mac, row.number),
+    Column.LAST_HEARD: lambda row: (-row.client.last_heard_s, row.number),
+}
+
+
+class ClientTableModel(QAbstractTableModel):
+    """Rows stay until the session that they belong to is replaced; a computer that starts over keeps its row."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[MacAddress, _Row] = {}
+        self._shown: list[_Row] = []
+        self._place: dict[MacAddress, int] = {}
+        self._chip = Chip.ALL
+        self._needle = ""
+        self._sort_column = Column.STATE
+        self._sort_order = Qt.SortOrder.AscendingOrder
+        self._now_s = 0.0
+        self._numbers = 0
+
+    # --- filling ----------------------------------------------------------------------------------------------
+
+    def apply(self, clients: tuple[ClientSnapshot, ...], now_s: float) -> None:
+        """Take the snapshots of one tick: new rows in one insertion, changed ones per row, or as one range if many."""
+        self._now_s = now_s
+        known = self._rows
+        there = {client.mac for client in clients}
+        if not there >= known.keys():
+            self._forget_missing(there)
+        fresh: list[_Row] = []
+        changed: list[int] = []
+        for client in clients:
+            age = words.age(max(0.0, now_s - client.last_heard_s))
+            row = known.get(client.mac)
+            if row is None:
+                self._numbers += 1
+                row = known[client.mac] = _Row(client, self._numbers, age)
+                fresh.append(row)
+            elif row.client != client or row.age != age:
+                row.client, row.age = client, age
+                place = self._place.get(client.mac)
+                if place is not None:
+                    changed.append(place)
+        self._announce(changed)
+        self._insert([row for row in fresh if self._is_wanted(row)])
+
+    def clear(self) -> None:
+        """Another session begins."""
+        self.beginResetModel()
+        self._rows.clear()
+        self._shown.clear()
+        self._place.clear()
+        self.endResetModel()
+
+    def _forget_missing(self, there: set[MacAddress]) -> None:
+        for mac in [mac for mac in self._rows if mac not in there]:
+            del self._rows[mac]
+        self._remove_unwanted()
+
+    def _announce(self, changed: list[int]) -> None:
+        if not changed:
+            return
+        last = Column.LAST_HEARD
+        if len(changed) * 2 > len(self._shown):
+            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), last))
+            return
+        for place in changed:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+
+    def _insert(self, rows: list[_Row]) -> None:
+        if not rows:
+            return
+        first = len(self._shown)
+        self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+        self._shown.extend(rows)
+        for place, row in enumerate(rows, first):
+            self._place[row.client.mac] = place
+        self.endInsertRows()
+
+    # --- filter and order -------------------------------------------------------------------------------------
+
+    @property
+    def chip(self) -> Chip:
+        return self._chip
+
+    @property
+    def total(self) -> int:
+        """All computers known, shown or not."""
+        return len(self._rows)
+
+    def set_filter(self, chip: Chip, text: str) -> None:
+        """Show only these, now. text: words that must all occur; a MAC address is found however it is written."""
+        self._chip = chip
+        try:
+            self._needle = str(MacAddress.parse(text))
+        except ValueError:
+            self._needle = text.casefold()
+        self.settle()
+
+    def settle(self) -> None:
+        """Put every row where it belongs: out, in, and in order. Selection and current row stay with their computer."""
+        self._remove_unwanted()
+        self._insert([row for mac, row in self._rows.items() if mac not in self._place and self._is_wanted(row)])
+        ordered = sorted(
+            self._shown, key=_KEYS[self._sort_column], reverse=self._sort_order is Qt.SortOrder.DescendingOrder
+        )
+        if ordered != self._shown:
+            self._reorder(ordered)
+
+    def _is_wanted(self, row: _Row) -> bool:
+        if row.client.stage not in STAGES_OF_CHIP[self._chip]:
+            return False
+        if not self._needle:
+            return True
+        haystack = row.haystack()
+        return all(word in haystack for word in self._needle.split())
+
+    def _remove_unwanted(self) -> None:
+        for last in range(len(self._shown) - 1, -1, -1):
+            row = self._shown[last]
+            if self._rows.get(row.client.mac) is not row or not self._is_wanted(row):
+                self.beginRemoveRows(QModelIndex(), last, last)
+                del self._shown[last]
+                self.endRemoveRows()
+        self._number_places()
+
+    def _reorder(self, ordered: list[_Row]) -> None:
+        self.layoutAboutToBeChanged.emit([], QAbstractTableModel.LayoutChangeHint.VerticalSortHint)
+        before = self.persistentIndexList()
+        macs = [self._shown[index.row()].client.mac for index in before]
+        self._shown = ordered
+        self._number_places()
+        after = [self.index(self._place[mac], index.column()) for mac, index in zip(macs, before, strict=True)]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit([], QAbstractTableModel.LayoutChangeHint.VerticalSortHint)
+
+    def _number_places(self) -> None:
+        self._place = {row.client.mac: place for place, row in enumerate(self._shown)}
+
+    # --- reading ----------------------------------------------------------------------------------------------
+
+    def client_at(self, row: int) -> ClientSnapshot | None:
+        return self._shown[row].client if 0 <= row < len(self._shown) else None
+
+    def row_of(self, mac: MacAddress) -> int | None:
+        return self._place.get(mac)
+
+    def rows_that_need_you(self) -> list[int]:
+        """Shown rows in trouble, from the top."""
+        wanted = STAGES_OF_CHIP[Chip.NEED_YOU]
+        return [place for place, row in enumerate(self._shown) if row.client.stage in wanted]
+
+    def text_of(self, rows: Iterable[int]) -> str:
+        """The rows as text that reads well in a chat."""
+        return "\n".join(words.client_as_text(self._shown[row].client) for row in sorted(rows))
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self._shown)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(Column)
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self._sort_column, self._sort_order = Column(max(0, column)), order
+        self.settle()
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal or not 0 <= section < len(Column):
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignVCenter | _alignment(Column(section)))
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        return {
+            Column.STATE: self.tr("State"),
+            Column.COMPUTER: self.tr("Computer"),
+            Column.DOING: self.tr("What it is doing"),
+            Column.FILE: self.tr("File"),
+            Column.PROGRESS: self.tr("Progress"),
+            Column.RATE: self.tr("Rate"),
+            Column.IP: self.tr("IP"),
+            Column.MAC: self.tr("MAC"),
+            Column.LAST_HEARD: self.tr("Last heard"),
+        }[Column(section)]
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or not 0 <= index.row() < len(self._shown):
+            return None
+        row = self._shown[index.row()]
+        column = Column(index.column())
+        if role == Qt.ItemDataRole.DisplayRole:
+            return _text(row, column)
+        if role == ClientRole.CLIENT:
+            return row.client
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignVCenter | _alignment(column))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tool_tip(row.client, column)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return words.client_sentence(row.client, self._now_s) if column is Column.STATE else _text(row, column)
+        return None
+
+    def _tool_tip(self, client: ClientSnapshot, column: Column) -> str | None:
+        if client.fault is not None and column in (Column.STATE, Column.DOING):
+            return f"{client.fault.message}\n{client.fault.remedy}"
+        if column is Column.LAST_HEARD:
+            return client.last_heard.astimezone().strftime("%H:%M:%S")
+        if column is Column.DOING and client.attempts > 1:
+            return self.tr("{doing}. Try {count}.").format(doing=client.doing.rstrip("."), count=client.attempts)
+        return words.computer(client) if column is Column.COMPUTER else None
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    is_number = column in (Column.RATE, Column.LAST_HEARD)
+    return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
+
+
+def _text(row: _Row, column: Column) -> str:
+    client = row.client
+    match column:
+        case Column.STATE:
+            return words.stage_word(client.stage)
+        case Column.COMPUTER:
+            return words.computer(client)
+        case Column.DOING:
+            return client.doing
+        case Column.FILE:
+            return client.file
+        case Column.PROGRESS:
+            return words.progress(client)
+        case Column.RATE:
+            return "" if client.rate_bytes_per_s is None else words.rate(client.rate_bytes_per_s)
+        case Column.IP:
+            return "" if client.address is None else str(client.address)
+        case Column.MAC:
+            return str(client.mac)
+        case Column.LAST_HEARD:
+            return row.age

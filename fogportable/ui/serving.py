@@ -1,0 +1,221 @@
+"""Start, Stop and rehearsal as the window drives them: blocking work in threads, results by tick, faults as notices."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from fogportable.errors import Fault
+from fogportable.events import FaultCleared, FaultRaised
+from fogportable.model import SessionState, SessionStatus, StopReport
+from fogportable.ui import words
+from fogportable.ui.bridge import Bridge, Tick
+from fogportable.ui.choices import Choices
+from fogportable.ui.kit import Kit
+from fogportable.ui.widgets.notice_bar import Gravity, Notice
+from fogportable.ui.work import Job, Work
+
+#: "Starting…" stays at least this long in place of Start, so that a double click never stops what it began.
+STARTING_MS = 800
+
+#: Software PCs of a rehearsal.
+REHEARSAL_COMPUTERS = 30
+
+_AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
+
+
+class Serving(QObject):
+    """Knows whether something starts, serves or stops now.
+
+    changed: `state` may be another one. noticed: a Notice to show. withdrawn: key of a notice that is over.
+    ended: Stop is done, or Start came to nothing.
+    """
+
+    changed = Signal()
+    noticed = Signal(object)
+    withdrawn = Signal(str)
+    ended = Signal()
+
+    def __init__(self, kit: Kit, work: Work, bridge: Bridge, choices: Choices, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kit = kit
+        self._work = work
+        self._bridge = bridge
+        self._choices = choices
+        self._status: SessionStatus = kit.session.status()
+        self._started: Job | None = None
+        self._is_starting = False
+        self._is_rehearsal = False
+        self._is_result_told = False
+        self._waiting_since_s: float | None = None
+        self._posted: set[str] = set()
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.setInterval(STARTING_MS)
+        self._hold.timeout.connect(self._finish_start)
+
+    # --- what is --------------------------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> SessionState:
+        """As the window shows it."""
+        if self._is_starting:
+            return SessionState.STARTING
+        if self._work.is_running("stop"):
+            return SessionState.STOPPING
+        return self._status.state
+
+    @property
+    def is_at_rest(self) -> bool:
+        return self.state in _AT_REST
+
+    @property
+    def status(self) -> SessionStatus:
+        """As of the last tick."""
+        return self._status
+
+    @property
+    def is_rehearsal(self) -> bool:
+        """Whether what is shown is, or was, a rehearsal."""
+        return self._is_rehearsal
+
+    @property
+    def listed_computers(self) -> int:
+        """Computers in the room; 0 for no list."""
+        return REHEARSAL_COMPUTERS if self._is_rehearsal else self._choices.profile.room.computers
+
+    def waited_s(self, now_s: float) -> float:
+        """Since serving began."""
+        return 0.0 if self._waiting_since_s is None else now_s - self._waiting_since_s
+
+    # --- what to do -----------------------------------------------------------------------------------------------
+
+    def press(self) -> None:
+        """The big button: Start, Stop or Stop now. Nothing while starting."""
+        match self.state:
+            case SessionState.STARTING:
+                return
+            case SessionState.STOPPING:
+                self.stop_now()
+            case SessionState.STOPPED | SessionState.FAILED:
+                self.start()
+            case _:
+                self.stop()
+
+    def start(self) -> None:
+        """Serve the room. Does nothing unless at rest."""
+        self._begin(partial(self._kit.start, self._choices.profile, self._choices.base), is_rehearsal=False)
+
+    def rehearse(self) -> None:
+        """Boot a classroom of software. Does nothing unless at rest."""
+        self._begin(partial(self._kit.start_rehearsal, REHEARSAL_COMPUTERS), is_rehearsal=True)
+
+    def stop(self) -> None:
+        """End serving; running transfers get their time."""
+        if self.is_at_rest or self._is_starting:
+            return
+        if self._work.start("stop", self._kit.stop, self._on_stopped):
+            self._bridge.wake()
+            self.changed.emit()
+
+    def stop_now(self) -> None:
+        """Give the running transfers no more time."""
+        self._kit.stop_now()
+
+    def show_tick(self, tick: Tick) -> None:
+        """Take one look at the session."""
+        was = self._status.state
+        self._status = tick.status
+        if tick.status.state is SessionState.SERVING and self._waiting_since_s is None:
+            self._waiting_since_s = tick.now_s
+        elif tick.status.state in _AT_REST:
+            self._waiting_since_s = None
+        if not self._is_starting:
+            self._tell_faults(tick)
+            self._tell_result()
+        if was is not tick.status.state:
+            self.changed.emit()
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _begin(self, work: partial[None], *, is_rehearsal: bool) -> None:
+        if not self.is_at_rest or not self._work.start("start", work, self._on_started):
+            return
+        for key in list(self._posted):
+            self._withdraw(key)
+        self._is_starting, self._started = True, None
+        self._is_rehearsal, self._is_result_told = is_rehearsal, False
+        self._hold.start()
+        self._bridge.wake()
+        self.changed.emit()
+
+    def _on_started(self, job: Job) -> None:
+        self._started = job
+        self._finish_start()
+
+    def _finish_start(self) -> None:
+        """Both must have come: the end of the work and the end of the shortest time."""
+        job = self._started
+        if job is None or self._hold.isActive() or not self._is_starting:
+            return
+        self._is_starting, self._started = False, None
+        self._status = self._kit.session.status()
+        if job.fault is not None:
+            self._post_fault(job.fault, is_start=True)
+            self._is_rehearsal = False
+            self.ended.emit()
+        self._bridge.wake()
+        self.changed.emit()
+
+    def _on_stopped(self, job: Job) -> None:
+        self._status = self._kit.session.status()
+        if job.fault is not None:
+            self._post_fault(job.fault)
+        elif isinstance(job.result, StopReport) and job.result.cut:
+            who = ", ".join(map(str, job.result.cut))
+            sentence = self.tr(
+                "Stopped. {computers} did not get the whole file: {who}. Start and switch them on again."
+            )
+            count = words.computers(len(job.result.cut))
+            self._post(Notice("cut", Gravity.NEEDS, sentence.format(computers=count, who=who)))
+        self.changed.emit()
+        self.ended.emit()
+
+    def _tell_faults(self, tick: Tick) -> None:
+        for record in tick.events.records:
+            event = record.event
+            if isinstance(event, FaultRaised) and event.client is None:
+                self._post_fault(event.fault)
+            elif isinstance(event, FaultCleared):
+                self._withdraw(_key(event.fault))
+                self._post(Notice("back", Gravity.DONE, event.sentence()))
+
+    def _tell_result(self) -> None:
+        if not self._is_rehearsal or self._is_result_told:
+            return
+        result = self._kit.rehearsal_result()
+        if result is not None:
+            self._is_result_told = True
+            self._post(Notice("rehearsal", Gravity.WORKING, result, self.tr("End rehearsal"), self.end_rehearsal))
+
+    def end_rehearsal(self) -> None:
+        """From the notice."""
+        self._withdraw("rehearsal")
+        self.stop()
+
+    def _post_fault(self, fault: Fault, *, is_start: bool = False) -> None:
+        again = (self.tr("Try again"), self.start) if is_start else ("", None)
+        self._post(Notice(_key(fault), Gravity.FAILED, str(fault), *again))
+
+    def _post(self, notice: Notice) -> None:
+        self._posted.add(notice.key)
+        self.noticed.emit(notice)
+
+    def _withdraw(self, key: str) -> None:
+        self._posted.discard(key)
+        self.withdrawn.emit(key)
+
+
+def _key(fault: Fault) -> str:
+    return f"fault:{fault.code}"

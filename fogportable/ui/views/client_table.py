@@ -1,0 +1,117 @@
+"""The client table: rows of 28 px, columns that give way, and rows that never move under a pointer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from fogportable.model import ClientStage
+from fogportable.ui import words
+from fogportable.ui.delegates.client_cells import ROW_HEIGHT, ClientCellDelegate
+from fogportable.ui.models.client_table import ClientTableModel, Column
+
+#: Order in which columns give way when the window gets narrow.
+_GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER)
+
+#: Texts that every cell of a column must hold; DOING takes what is left, at least this.
+_WIDEST = {
+    Column.COMPUTER: "Hewlett · UEFI x64 (7)",
+    Column.DOING: "Asked on port 4011, was",
+    Column.FILE: "snponly-x64.efi",
+    Column.PROGRESS: "100 %  188.8 of 188.8 MB",
+    Column.RATE: "188.8 MB/s",
+    Column.IP: "192.168.188.188",
+    Column.MAC: "52:54:00:12:34:56",
+    Column.LAST_HEARD: "Last heard",
+}
+
+
+class ClientTable(QTableView):
+    """Shows a ClientTableModel. `is_held` tells whether rows may be moved now."""
+
+    def __init__(self, model: ClientTableModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("clientTable")
+        self.setAccessibleName(self.tr("Computers"))
+        self._delegate = ClientCellDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self._is_pointed_at = False
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(ROW_HEIGHT)
+        head = self.horizontalHeader()
+        head.setMinimumSectionSize(44)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setSectionResizeMode(Column.DOING, QHeaderView.ResizeMode.Stretch)
+        head.setHighlightSections(False)
+        head.setSectionsClickable(True)
+        head.sectionClicked.connect(self._on_header)
+        self._sorted_by = Column.STATE
+        self._widths = self._needed_widths()
+        for column, width in self._widths.items():
+            if column is not Column.DOING:
+                self.setColumnWidth(column, width)
+
+    @property
+    def is_held(self) -> bool:
+        """Somebody points at a row or walks through them by key."""
+        return self.hasFocus() or self._is_pointed_at
+
+    def _needed_widths(self) -> dict[Column, int]:
+        widths = {column: self._delegate.width_of(text, column) for column, text in _WIDEST.items()}
+        widths[Column.STATE] = max(
+            self._delegate.width_of(words.stage_word(stage), Column.STATE) for stage in ClientStage
+        )
+        return widths
+
+    def _drop_columns(self) -> None:
+        room = self.viewport().width() - sum(self._widths.values())
+        for column in _GIVE_WAY:
+            is_dropped = room < 0
+            self.setColumnHidden(column, is_dropped)
+            if is_dropped:
+                room += self._widths[column]
+
+    def _on_header(self, section: int) -> None:
+        """Sort by a column; "State" is the order that brings trouble up. A second click turns the others around."""
+        model = self.model()
+        column = Column(section)
+        is_second = column is self._sorted_by and column is not Column.STATE
+        head = self.horizontalHeader()
+        descending = is_second and head.sortIndicatorOrder() is Qt.SortOrder.AscendingOrder
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._sorted_by = column
+        head.setSortIndicator(section, order)
+        head.setSortIndicatorShown(column is not Column.STATE)
+        model.sort(section, order)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._drop_columns()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.HoverMove, QEvent.Type.MouseMove):
+            self._is_pointed_at = True
+        elif event.type() is QEvent.Type.Leave:
+            self._is_pointed_at = False
+        return bool(super().viewportEvent(event))
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()

@@ -1,0 +1,361 @@
+"""The window: puts serve bar, notice, rail, pages and status bar together and passes on what each one says."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from fogportable import __version__
+from fogportable.model import ClientStage, SessionState
+from fogportable.ui.actions import Actions
+from fogportable.ui.announce import Announcer
+from fogportable.ui.bar_state import count_room, describe_bar
+from fogportable.ui.bridge import Bridge, Tick
+from fogportable.ui.choices import Choices
+from fogportable.ui.dialogs.closing import Closing, ask_closing
+from fogportable.ui.dialogs.room import edit_room
+from fogportable.ui.facts import facts
+from fogportable.ui.kit import Kit
+from fogportable.ui.menus import add_menus
+from fogportable.ui.profile_desk import ProfileDesk
+from fogportable.ui.regions import Regions
+from fogportable.ui.serving import Serving
+from fogportable.ui.surroundings import Surroundings
+from fogportable.ui.views.boot_page import BootPage
+from fogportable.ui.views.foot import Foot
+from fogportable.ui.views.log_page import LogPage
+from fogportable.ui.views.rail import Rail
+from fogportable.ui.views.room_page import RoomPage
+from fogportable.ui.views.serve_bar import ServeBar
+from fogportable.ui.widgets.notice_bar import Gravity, Notice, NoticeBar
+from fogportable.ui.work import Work
+
+ROOM, BOOT, LOG = range(3)
+
+#: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
+NARROW_WIDTH = 900
+
+#: Longer than any Stop takes (s).
+_LAST_WAIT_S = 40.0
+
+
+class MainWindow(QMainWindow):
+    """One window for one kit. ask_closing: replaced in tests."""
+
+    def __init__(self, kit: Kit, *, clock: Callable[[], float] = time.monotonic) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self._kit = kit
+        self._clock = clock
+        self._is_closing = False
+        self._stages: list[ClientStage] = []
+        self.ask_closing: Callable[[QWidget | None, int], Closing] = ask_closing
+        self.choices = Choices(self)
+        self.work = Work()
+        self.bridge = Bridge(kit, self.work, self, clock=clock)
+        self.serving = Serving(kit, self.work, self.bridge, self.choices, self)
+        self.surroundings = Surroundings(kit, self.work, self.bridge, self.choices, self)
+        self.desk = ProfileDesk(kit, self.choices, self)
+        self._build()
+        self.actions_by_name = Actions(self)
+        add_menus(self.actions_by_name, self)
+        self.announcer = Announcer(self, clock)
+        self._connect()
+        self.resize(1280, 800)
+        self.setMinimumSize(480, 320)
+        self.desk.open_last()
+        self._show_choices()
+        self._show_serving()
+        self.surroundings.look()
+        self.serve_bar.main_button.setFocus()
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build(self) -> None:
+        self.serve_bar = ServeBar(self)
+        self.notice_bar = NoticeBar(self)
+        self.rail = Rail(self)
+        self.room_page = RoomPage(self)
+        self.boot_page = BootPage(self._kit, self)
+        self.log_page = LogPage(self)
+        self.foot = Foot(self)
+        self.pages = QStackedWidget(self)
+        for page in (self.room_page, self.boot_page, self.log_page):
+            self.pages.addWidget(page)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.pages, 1)
+        centre = QWidget(self)
+        layout = QVBoxLayout(centre)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.serve_bar)
+        layout.addWidget(self.notice_bar)
+        layout.addLayout(middle, 1)
+        layout.addWidget(self.foot)
+        self.setCentralWidget(centre)
+        self._regions = Regions((self.serve_bar, self.notice_bar, self.rail, self.pages), self)
+
+    def _connect(self) -> None:
+        self.bridge.ticked.connect(self._on_tick)
+        self.choices.changed.connect(self._on_choices)
+        self.choices.menu_changed.connect(self._on_menu)
+        self.surroundings.changed.connect(self._show_choices)
+        self.desk.opened.connect(self._on_profile)
+        for source in (self.serving, self.desk):
+            source.noticed.connect(self._on_notice)
+            source.withdrawn.connect(self.notice_bar.withdraw)
+        self.serving.changed.connect(self._show_serving)
+        self.serving.ended.connect(self._on_ended)
+        bar = self.serve_bar
+        bar.main_pressed.connect(self.serving.press)
+        bar.interface_chosen.connect(self.choices.choose_interface)
+        bar.boot_chosen.connect(self.choices.choose_boot_set)
+        bar.folder_asked.connect(self._choose_folder)
+        bar.fetch_asked.connect(self.fetch_boot_files)
+        bar.room_asked.connect(self.edit_room)
+        bar.change_pressed.connect(self.show_boot)
+        self.rail.page_chosen.connect(self.show_page)
+        self.foot.event_pressed.connect(self._show_event)
+        cards = self.room_page.before_start
+        cards.check_asked.connect(self.surroundings.look)
+        cards.fetch_asked.connect(self.fetch_boot_files)
+        cards.rehearse_asked.connect(self.serving.rehearse)
+        self.boot_page.settings_changed.connect(self._on_boot_page)
+        self.boot_page.menu_changed.connect(self._on_boot_page)
+        bar.profiles_button.setMenu(self.actions_by_name.menus[0])
+
+    # --- pages ------------------------------------------------------------------------------------------------
+
+    def show_page(self, page: int) -> None:
+        """Room, Boot or Log."""
+        self.pages.setCurrentIndex(page)
+        self.rail.choose(page)
+
+    def show_room(self) -> None:
+        self.show_page(ROOM)
+
+    def show_boot(self) -> None:
+        self.show_page(BOOT)
+
+    def show_log(self) -> None:
+        self.show_page(LOG)
+
+    def show_cards(self) -> None:
+        """Help > Before you start. Pressed again, back to the rows."""
+        self.show_page(ROOM)
+        if not self.serving.is_at_rest:
+            return
+        if self.room_page.is_showing_cards:
+            self.room_page.show_rows()
+        else:
+            self.room_page.show_cards()
+            self.surroundings.look()
+
+    def focus_find(self) -> None:
+        """Ctrl+F, on the page that is shown; the Boot page has nothing to find."""
+        if self.pages.currentIndex() == LOG:
+            self.log_page.focus_find()
+        elif self.pages.currentIndex() == ROOM:
+            self.room_page.focus_find()
+
+    def copy(self) -> None:
+        if self.pages.currentIndex() == LOG:
+            self.log_page.copy()
+        else:
+            self.room_page.copy_rows()
+
+    def next_trouble(self) -> None:
+        self.show_page(ROOM)
+        self.room_page.go_to_trouble(1)
+
+    def previous_trouble(self) -> None:
+        self.show_page(ROOM)
+        self.room_page.go_to_trouble(-1)
+
+    def next_region(self) -> None:
+        self._regions.go(1)
+
+    def previous_region(self) -> None:
+        self._regions.go(-1)
+
+    def _show_event(self, sequence: int) -> None:
+        self.show_page(LOG)
+        self.log_page.show_sequence(sequence)
+
+    # --- choices ----------------------------------------------------------------------------------------------
+
+    def edit_room(self) -> None:
+        room = edit_room(self, self.choices.profile.room)
+        if room is not None:
+            self.choices.set_room(room)
+
+    def fetch_boot_files(self) -> None:
+        """The Boot page brings them and shows how far it is."""
+        self.show_page(BOOT)
+        self.boot_page.start_fetch()
+
+    def open_profile(self, path: Path) -> None:
+        """A profile named on the way in."""
+        self.desk.open_path(path)
+
+    def close_window(self) -> None:
+        """Ctrl+Q. QWidget.close returns whether it closed, which no slot may."""
+        self.close()
+
+    def about(self) -> None:
+        text = self.tr("FOG Portable {version}\n\nBoots a room of computers from this laptop.\nGPL-2.0-or-later.")
+        QMessageBox.about(self, self.tr("About FOG Portable"), text.format(version=__version__))
+
+    def _choose_folder(self) -> None:
+        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with boot files"), str(self.choices.base))
+        if folder:
+            self.choices.choose_folder(folder)
+        else:
+            self._show_choices()
+
+    def _on_choices(self) -> None:
+        if self.choices.profile.boot != self.boot_page.boot_settings():
+            self.boot_page.set_profile(self.choices.profile, self.choices.base)
+        self._show_choices()
+        self.surroundings.look()
+
+    def _on_profile(self) -> None:
+        self.boot_page.set_profile(self.choices.profile, self.choices.base)
+
+    def _on_menu(self) -> None:
+        self._kit.update_menu(self.choices.profile.menu)
+
+    def _on_boot_page(self) -> None:
+        self.choices.set_boot(self.boot_page.boot_settings(), self.boot_page.menu())
+
+    def _show_choices(self) -> None:
+        profile, found = self.choices.profile, self.surroundings.found
+        self.serve_bar.show_choices(found.interfaces, found.boot_sets, profile)
+        card = self.serve_bar.interface()
+        if not profile.network.interfaces and card is not None:
+            self.choices.choose_interface(card.name)  # The only one there is: chosen for the user, and shown.
+            return
+        cards = self.room_page.before_start
+        cards.show_findings(found.findings)
+        cards.show_facts(facts(profile, card, found.boot_sets))
+        title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
+        self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
+        self._show_bar()
+
+    # --- serving ----------------------------------------------------------------------------------------------
+
+    def _on_tick(self, tick: Tick) -> None:
+        self.serving.show_tick(tick)
+        if tick.is_new_session:
+            self.log_page.model.cursor = 0
+            self.serve_bar.spark.clear()
+        self.log_page.append_batch(tick.events)
+        for record in tick.events.records[-5:]:
+            self.foot.show_event(record)
+        is_running = not self.serving.is_at_rest
+        self.room_page.show_tick(
+            tick,
+            is_running=is_running,
+            listed=self.serving.listed_computers,
+            waited_s=self.serving.waited_s(tick.now_s),
+        )
+        if is_running:
+            self.serve_bar.show_rate(tick.status.rate_bytes_per_s, tick.now_s)
+        self._stages = [client.stage for client in tick.clients]
+        self.announcer.tell(tick)
+        self._show_bar()
+        self.foot.show_status(tick.status, is_narrow=self._is_narrow)
+
+    @property
+    def _is_narrow(self) -> bool:
+        return self.width() < NARROW_WIDTH
+
+    def _show_bar(self) -> None:
+        serving = self.serving
+        count = count_room(self._stages, serving.listed_computers)
+        self.serve_bar.show_state(
+            describe_bar(
+                serving.state,
+                serving.status,
+                count,
+                self.surroundings.findings,
+                is_rehearsing=serving.is_rehearsal,
+            )
+        )
+        self.serve_bar.show_room(self._stages, serving.listed_computers)
+
+    def _show_serving(self) -> None:
+        """Start and Stop change what can be done."""
+        is_running = not self.serving.is_at_rest
+        self.serve_bar.set_serving(is_running)
+        self.boot_page.set_serving(is_running)
+        actions = self.actions_by_name
+        for name in ("start", "rehearse", "checkAgain", "getBootFiles", "openProfile", "newProfile", "cards"):
+            actions[name].setEnabled(not is_running)
+        actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
+        self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
+        self._show_bar()
+
+    def _on_notice(self, notice: Notice) -> None:
+        self.notice_bar.post(notice)
+        self.announcer.say(notice.sentence, is_urgent=notice.gravity is Gravity.FAILED)
+
+    def _on_ended(self) -> None:
+        self.surroundings.look()
+        if self._is_closing:
+            self.close()
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_narrow = self._is_narrow
+        self.serve_bar.set_narrow(is_narrow)
+        self.rail.set_narrow(is_narrow)
+        self.room_page.set_narrow(is_narrow)
+        self.foot.show_status(self.serving.status, is_narrow=is_narrow)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.pages.currentIndex() == ROOM:
+            self.room_page.step_back()
+            return
+        super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_serving()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.surroundings.set_watching(False)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.WindowStateChange:
+            self.bridge.set_minimised(self.isMinimized())
+            self._show_serving()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Asks only when somebody would be hit; what is begun is ended before the window goes."""
+        if self.serving.is_at_rest:
+            self.surroundings.set_watching(False)
+            self.bridge.stop()
+            self.work.wait(_LAST_WAIT_S)
+            event.accept()
+            return
+        event.ignore()
+        if not self._is_closing and self.serving.status.running_transfers > 0:
+            answer = self.ask_closing(self, self.serving.status.running_transfers)
+            if answer is Closing.KEEP:
+                self.showMinimized()
+            if answer is not Closing.STOP:
+                return
+        self._is_closing = True
+        self.serving.stop()

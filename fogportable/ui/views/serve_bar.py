@@ -1,0 +1,310 @@
+"""The serve bar: is the room fine, what is served where, and the one big button. Start moves nothing in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fogportable.config.profile import Profile
+from fogportable.model import ClientStage, NetworkInterface
+from fogportable.ui.bar_state import BarState
+from fogportable.ui.dialogs.room import room_words
+from fogportable.ui.kit import BootSetInfo
+from fogportable.ui.models.interfaces import interface_words
+from fogportable.ui.shapes import Shape, ShapeView, shape_role
+from fogportable.ui.theme import FontRole, Kind, current_theme, font, set_kind
+from fogportable.ui.widgets.elided_label import ElidedLabel
+from fogportable.ui.widgets.network_picker import NetworkPicker
+from fogportable.ui.widgets.room_bar import RoomBar
+from fogportable.ui.widgets.sparkline import Sparkline
+
+HEIGHT = 108
+NARROW_HEIGHT = 52
+_MAIN_WIDTH = 158
+_NARROW_MAIN_WIDTH = 96
+
+#: What the entries of the boot picker stand for; a set's name comes after the first.
+_SET, _FOLDER, _FETCH = "set:", "folder", "fetch"
+
+
+class _Pick(QStackedWidget):
+    """A picker that turns into plain text in its place while serving."""
+
+    def __init__(self, picker: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.picker = picker
+        self.plain = ElidedLabel("", self)
+        self.plain.setObjectName(f"{picker.objectName()}Text")
+        self.plain.setContentsMargins(9, 0, 0, 0)
+        self.addWidget(picker)
+        self.addWidget(self.plain)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(32)
+
+    def set_plain(self, is_plain: bool, text: str) -> None:
+        self.plain.setText(text)
+        self.setCurrentWidget(self.plain if is_plain else self.picker)
+
+
+class ServeBar(QWidget):
+    """Shows what it is told; decides nothing.
+
+    main_pressed: the big button. boot_chosen: name of a stored set. folder_asked, fetch_asked, room_asked: the user
+    wants to choose. change_pressed: "Change…" while serving.
+    """
+
+    main_pressed = Signal()
+    interface_chosen = Signal(str)
+    boot_chosen = Signal(str)
+    folder_asked = Signal()
+    fetch_asked = Signal()
+    room_asked = Signal()
+    change_pressed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("serveBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        set_kind(self, Kind.BAR)
+        self._is_narrow = False
+        self._is_serving = False
+        self._state: BarState | None = None
+        self._build_state()
+        self._build_pickers()
+        self._lay_out()
+
+    # --- building ---------------------------------------------------------------------------------------------
+
+    def _build_state(self) -> None:
+        self.shape = ShapeView(22, Shape.STOPPED, self)
+        self.shape.setObjectName("stateShape")
+        self.word = QLabel(self)
+        self.word.setObjectName("stateWord")
+        self.word.setFont(font(FontRole.STATE_WORD))
+        self.sentence = ElidedLabel("", self)
+        self.sentence.setObjectName("stateSentence")
+        self.room_bar = RoomBar(self)
+        self.room_bar.hide()
+        self.spark = Sparkline(self)
+        self.spark.hide()
+        self.main_button = QPushButton(self)
+        self.main_button.setObjectName("startButton")
+        self.main_button.setFont(font(FontRole.BUTTON_MAIN))
+        self.main_button.setFixedWidth(_MAIN_WIDTH)
+        self.main_button.clicked.connect(self.main_pressed)
+        self.setup_button = QPushButton(self.tr("Set&up…"), self)
+        self.setup_button.setObjectName("setupButton")
+        self.setup_button.setCheckable(True)
+        self.setup_button.setAccessibleDescription(self.tr("Shows network, boot files and room"))
+        self.setup_button.toggled.connect(self._show_second_line)
+        self.setup_button.hide()
+
+    def _build_pickers(self) -> None:
+        self.network_picker = NetworkPicker(self)
+        self.network_picker.interface_chosen.connect(self._on_interface)
+        self.boot_picker = QComboBox(self)
+        self.boot_picker.setObjectName("bootPicker")
+        self.boot_picker.setAccessibleName(self.tr("Boot"))
+        self.boot_picker.setAccessibleDescription(self.tr("The boot files that computers get"))
+        self.boot_picker.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.boot_picker.setMinimumContentsLength(10)
+        self.boot_picker.setPlaceholderText(self.tr("No boot files yet"))
+        self.boot_picker.activated.connect(self._on_boot)
+        self.room_picker = QPushButton(self)
+        self.room_picker.setObjectName("roomPicker")
+        self.room_picker.setAccessibleName(self.tr("Room"))
+        self.room_picker.clicked.connect(self.room_asked)
+        self.profiles_button = QPushButton(self.tr("&Profiles…"), self)
+        self.profiles_button.setObjectName("profilesButton")
+        self.profiles_button.setAccessibleDescription(self.tr("Opens and saves what is chosen here"))
+        self.change_button = QPushButton(self.tr("Chan&ge…"), self)
+        self.change_button.setObjectName("changeButton")
+        self.change_button.setAccessibleDescription(self.tr("Shows what can be changed while serving"))
+        self.change_button.clicked.connect(self.change_pressed)
+        self._end = QStackedWidget(self)
+        self._end.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._end.addWidget(self.profiles_button)
+        self._end.addWidget(self.change_button)
+        self._network = _Pick(self.network_picker, self)
+        self._boot = _Pick(self.boot_picker, self)
+        self._room = _Pick(self.room_picker, self)
+
+    def _lay_out(self) -> None:
+        middle = QVBoxLayout()
+        middle.setSpacing(6)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addStretch(1)
+        middle.addWidget(self.sentence)
+        middle.addWidget(self.room_bar)
+        middle.addStretch(1)
+        first = QHBoxLayout()
+        first.setSpacing(0)
+        first.addWidget(self.shape)
+        first.addSpacing(10)
+        first.addWidget(self.word)
+        first.addSpacing(20)
+        first.addLayout(middle, 1)
+        first.addSpacing(16)
+        first.addWidget(self.spark)
+        first.addSpacing(16)
+        first.addWidget(self.setup_button)
+        first.addSpacing(8)
+        first.addWidget(self.main_button)
+        self._second = QWidget(self)
+        second = QGridLayout(self._second)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.setHorizontalSpacing(8)
+        self._labels: list[QLabel] = []
+        for place, (text, pick, stretch) in enumerate(
+            (
+                (self.tr("&Network"), self._network, 34),
+                (self.tr("B&oot"), self._boot, 24),
+                (self.tr("&Room"), self._room, 22),
+            )
+        ):
+            label = QLabel(text, self._second)
+            label.setBuddy(pick.picker)
+            set_kind(label, Kind.MUTED)
+            self._labels.append(label)
+            second.addWidget(label, 0, place * 3)
+            second.addWidget(pick, 0, place * 3 + 1)
+            second.setColumnStretch(place * 3 + 1, stretch)
+            second.setColumnMinimumWidth(place * 3 + 2, 8)
+        second.setColumnStretch(9, 10)
+        second.addWidget(self._end, 0, 10)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(16, 11, 16, 13)
+        self._layout.setSpacing(10)
+        self._layout.addLayout(first)
+        self._layout.addWidget(self._second)
+        self.setFixedHeight(HEIGHT)
+
+    # --- showing ----------------------------------------------------------------------------------------------
+
+    def show_state(self, state: BarState) -> None:
+        """Shape, word, sentence and button."""
+        if state == self._state:
+            return
+        self._state = state
+        self.shape.set_shape(state.shape)
+        self.word.setText(state.word)
+        self.sentence.setText(state.sentence)
+        self.main_button.setText(state.button)
+        set_kind(self.main_button, Kind.PRIMARY if state.is_primary else Kind.MAIN)
+        self._paint_word()
+
+    def show_room(self, stages: Sequence[ClientStage], total: int) -> None:
+        """The bar of blocks."""
+        self.room_bar.set_room(stages, total)
+
+    def show_rate(self, rate_bytes_per_s: float, now_s: float) -> None:
+        self.spark.add(rate_bytes_per_s, now_s)
+
+    def show_choices(
+        self, interfaces: tuple[NetworkInterface, ...], boot_sets: Sequence[BootSetInfo], profile: Profile
+    ) -> None:
+        """What can be chosen, and what is."""
+        self.network_picker.set_interfaces(interfaces)
+        wanted = profile.network.interfaces
+        if wanted and wanted[0] != self.network_picker.wanted_name:
+            self.network_picker.choose(wanted[0])
+        self._fill_boot_picker(boot_sets, profile)
+        self.room_picker.setText(room_words(profile.room))
+        self.room_picker.setAccessibleDescription(room_words(profile.room))
+        self._show_plain()
+
+    def set_serving(self, is_serving: bool) -> None:
+        """Pickers become text in their places; the bar and the rate appear."""
+        self._is_serving = is_serving
+        self.room_bar.setVisible(is_serving)
+        self.spark.setVisible(is_serving and not self._is_narrow)
+        self._end.setCurrentWidget(self.change_button if is_serving else self.profiles_button)
+        self._show_plain()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Below 900 px: the second line goes behind "Setup…"."""
+        self._is_narrow = is_narrow
+        self.setup_button.setVisible(is_narrow)
+        self.spark.setVisible(self._is_serving and not is_narrow)
+        for label in self._labels:
+            label.setVisible(not is_narrow)
+        self.main_button.setFixedWidth(_NARROW_MAIN_WIDTH if is_narrow else _MAIN_WIDTH)
+        side, top = (10, 5) if is_narrow else (16, 11)
+        self._layout.setContentsMargins(side, top, side, top + 2)
+        self._show_second_line(self.setup_button.isChecked())
+
+    def interface(self) -> NetworkInterface | None:
+        """The chosen network card."""
+        return self.network_picker.interface()
+
+    # --- inside -----------------------------------------------------------------------------------------------
+
+    def _show_second_line(self, is_wanted: bool) -> None:
+        is_shown = is_wanted or not self._is_narrow
+        self._second.setVisible(is_shown)
+        self.setFixedHeight((NARROW_HEIGHT + 40 if is_shown else NARROW_HEIGHT) if self._is_narrow else HEIGHT)
+
+    def _show_plain(self) -> None:
+        card = self.network_picker.interface()
+        self._network.set_plain(self._is_serving, interface_words(card) if card is not None else "")
+        self._boot.set_plain(self._is_serving, self.boot_picker.currentText())
+        self._room.set_plain(self._is_serving, self.room_picker.text())
+
+    def _fill_boot_picker(self, boot_sets: Sequence[BootSetInfo], profile: Profile) -> None:
+        picker = self.boot_picker
+        picker.clear()
+        for each in boot_sets:
+            picker.addItem(each.title, _SET + each.name)
+        chosen = next((place for place, each in enumerate(boot_sets) if each.name == profile.boot.set), -1)
+        if profile.boot.root:
+            picker.insertItem(0, profile.boot.root)
+            picker.setItemData(0, profile.boot.root, Qt.ItemDataRole.ToolTipRole)
+            chosen = 0
+        elif not profile.boot.set and boot_sets:
+            chosen = 0  # As the session would take it: the first stored set.
+        if picker.count():
+            picker.insertSeparator(picker.count())
+        picker.addItem(self.tr("Choose a folder…"), _FOLDER)
+        picker.addItem(self.tr("Get boot files…"), _FETCH)
+        picker.setCurrentIndex(chosen)
+
+    def _on_interface(self, interface: object) -> None:
+        if isinstance(interface, NetworkInterface):
+            self.interface_chosen.emit(interface.name)
+
+    def _on_boot(self, place: int) -> None:
+        choice = str(self.boot_picker.itemData(place) or "")
+        if choice == _FOLDER:
+            self.folder_asked.emit()
+        elif choice == _FETCH:
+            self.fetch_asked.emit()
+        elif choice:
+            self.boot_chosen.emit(choice.removeprefix(_SET))
+
+    def _paint_word(self) -> None:
+        if self._state is None:
+            return
+        palette = self.word.palette()
+        role = shape_role(self._state.shape)
+        strong = current_theme().color(role if role in ("failed", "needs") else "text")
+        palette.setColor(self.word.foregroundRole(), strong)
+        self.word.setPalette(palette)
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.StyleChange and hasattr(self, "word"):
+            self._paint_word()
+        super().changeEvent(event)

@@ -1,0 +1,163 @@
+"""Words and numbers of the window: stages, sizes, rates, times. Numbers keep their width; units do not jump."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from fogportable.model import ClientSnapshot, ClientStage, Topic
+
+#: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
+_JUST_NOW_S = 5
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Words", text)
+
+
+def stage_word(stage: ClientStage) -> str:
+    """The word beside the shape."""
+    return {
+        ClientStage.ASKING: _tr("Asking"),
+        ClientStage.LOADING: _tr("Loading"),
+        ClientStage.IN_MENU: _tr("In menu"),
+        ClientStage.HANDED_OVER: _tr("Handed over"),
+        ClientStage.NEEDS_YOU: _tr("Needs you"),
+        ClientStage.FAILED: _tr("Failed"),
+        ClientStage.LEFT_ALONE: _tr("Left alone"),
+        ClientStage.SILENT: _tr("Silent"),
+    }[stage]
+
+
+def topic_word(topic: Topic) -> str:
+    """Heading of a line in the card "Before you start"."""
+    return {
+        Topic.RIGHTS: _tr("Rights"),
+        Topic.PORTS: _tr("Ports"),
+        Topic.NETWORK: _tr("Network"),
+        Topic.BOOT_FILES: _tr("Boot files"),
+    }[topic]
+
+
+def boot_keys() -> tuple[tuple[str, str], ...]:
+    """Makers and the keys that bring up network boot on their computers."""
+    return (
+        (_tr("Dell, Lenovo"), "F12"),
+        (_tr("HP"), _tr("F9 or F12")),
+        (_tr("Acer"), "F12"),
+        (_tr("Asus"), _tr("F8 or Esc")),
+    )
+
+
+def computers(count: int) -> str:
+    """`1 computer`, `30 computers`."""
+    return _tr("1 computer") if count == 1 else _tr("{count} computers").format(count=count)
+
+
+def decimal(value: float) -> str:
+    """One decimal, with the point or comma of the locale, without grouping."""
+    locale = QLocale()
+    locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+    return locale.toString(value, "f", 1)
+
+
+def _unit(size_bytes: int) -> tuple[str, float]:
+    if size_bytes >= 1_000_000_000:
+        return "GB", 1e9
+    if size_bytes >= 100_000:
+        return "MB", 1e6
+    return "kB", 1e3
+
+
+def amount(size_bytes: int) -> str:
+    """`9.7 MB`."""
+    unit, divisor = _unit(size_bytes)
+    return f"{decimal(size_bytes / divisor)} {unit}"
+
+
+def amount_of(sent_bytes: int, size_bytes: int) -> str:
+    """`9.7 of 12.0 MB`: both in the unit of the whole, so that nothing jumps on the way. `12.0 MB` when complete."""
+    if sent_bytes >= size_bytes:
+        return amount(size_bytes)
+    unit, divisor = _unit(size_bytes)
+    return _tr("{sent} of {size} {unit}").format(
+        sent=decimal(sent_bytes / divisor), size=decimal(size_bytes / divisor), unit=unit
+    )
+
+
+def rate(bytes_per_s: float) -> str:
+    """`9.7 MB/s`, always in this unit."""
+    return f"{decimal(bytes_per_s / 1e6)} MB/s"
+
+
+def percent(sent_bytes: int, size_bytes: int) -> int:
+    """0 to 100; 100 only when every byte is there."""
+    if size_bytes <= 0 or sent_bytes >= size_bytes:
+        return 100
+    return min(99, sent_bytes * 100 // size_bytes)
+
+
+def age(seconds: float) -> str:
+    """How long ago, as a table cell: `just now`, `15 s`, `4 min`, `2 h`. Seconds go in fives."""
+    if seconds < _JUST_NOW_S:
+        return _tr("just now")
+    if seconds < 60:
+        return _tr("{count} s").format(count=int(seconds) // 5 * 5)
+    if seconds < 3600:
+        return _tr("{count} min").format(count=int(seconds) // 60)
+    return _tr("{count} h").format(count=int(seconds) // 3600)
+
+
+def spoken_age(seconds: float) -> str:
+    """How long ago, for a screen reader."""
+    if seconds < _JUST_NOW_S:
+        return _tr("heard just now")
+    if seconds < 60:
+        return _tr("heard {count} seconds ago").format(count=int(seconds))
+    if seconds < 120:
+        return _tr("heard a minute ago")
+    if seconds < 3600:
+        return _tr("heard {count} minutes ago").format(count=int(seconds) // 60)
+    return _tr("heard {count} hours ago").format(count=int(seconds) // 3600)
+
+
+def computer(client: ClientSnapshot) -> str:
+    """`Dell · UEFI x64 (7)`; what is known of it."""
+    return " · ".join(filter(None, (client.vendor, client.firmware))) or _tr("Not known yet")
+
+
+def has_progress(client: ClientSnapshot) -> bool:
+    return client.size_bytes is not None and client.sent_bytes is not None
+
+
+def progress(client: ClientSnapshot) -> str:
+    """`85 %  9.7 of 12.0 MB`; what arrived of the newest file. Empty before the first file."""
+    if client.size_bytes is None or client.sent_bytes is None:
+        return ""
+    share = percent(client.sent_bytes, client.size_bytes)
+    return f"{share} %  {amount_of(client.sent_bytes, client.size_bytes)}"
+
+
+def client_sentence(client: ClientSnapshot, now_s: float) -> str:
+    """One row as one sentence for a screen reader; the MAC is named last, as it is long."""
+    parts = [stage_word(client.stage), client.doing, computer(client)]
+    if client.stage is ClientStage.LOADING and client.size_bytes is not None and client.sent_bytes is not None:
+        parts.append(_tr("{count} percent").format(count=percent(client.sent_bytes, client.size_bytes)))
+    parts += [spoken_age(max(0.0, now_s - client.last_heard_s)), str(client.mac)]
+    return ", ".join(part.rstrip(".") for part in parts if part)
+
+
+def client_as_text(client: ClientSnapshot) -> str:
+    """One row as a line that reads well in a chat."""
+    parts = [str(client.mac), computer(client), stage_word(client.stage), client.doing]
+    if client.address is not None:
+        parts.insert(1, str(client.address))
+    if client.file:
+        parts.append(f"{client.file} {progress(client)}".strip())
+    return " · ".join(filter(None, parts))
+
+
+def joined(parts: Sequence[str]) -> str:
+    """Facts of a sentence in the serve bar, with dots between."""
+    return "  ·  ".join(filter(None, parts))

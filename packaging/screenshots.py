@@ -1,0 +1,268 @@
+"""Render the window in all its states, light and dark, at 1280x800 and at 640x400 (200 percent of the same screen).
+
+    python packaging/screenshots.py --out DIR [--only NAME]
+
+Pictures come from the fake session of the tests: the same thirty computers every time, nothing is sent.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+# The widgets are drawn and grabbed in memory; a window that a screen scales would come out differently everywhere.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
+
+from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from fogportable.config.profile import Profile  # noqa: E402
+from fogportable.errors import FaultCode, ServiceError, describe  # noqa: E402
+from fogportable.events import (  # noqa: E402
+    ClientAsked,
+    FaultRaised,
+    OfferSent,
+    SessionStarted,
+    TransferFailed,
+    TransferFinished,
+)
+from fogportable.model import (  # noqa: E402
+    Finding,
+    Menu,
+    MenuAction,
+    MenuEntry,
+    Room,
+    SessionState,
+    Topic,
+    Verdict,
+)
+from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
+from fogportable.ui.views.main_window import MainWindow  # noqa: E402
+from tests.fakes.kit import ALL_WELL, USB, FakeKit  # noqa: E402
+from tests.fakes.session import NOW_S, FakeSession, mixed_room  # noqa: E402
+
+WIDE = QSize(1280, 800)
+#: Logical pixels of the same screen at 200 percent.
+NARROW = QSize(640, 400)
+
+MENU = Menu(
+    "Room 204",
+    (
+        MenuEntry("Boot from the local disk", MenuAction.LOCAL_DISK),
+        MenuEntry(
+            "Install Debian",
+            MenuAction.KERNEL,
+            kernel="debian/linux",
+            initrd=("debian/initrd.gz",),
+            arguments="auto=true priority=critical",
+        ),
+        MenuEntry("FOG server", MenuAction.CHAIN_URL, url="http://192.168.1.5/fog/service/ipxe/boot.php"),
+        MenuEntry("iPXE shell", MenuAction.SHELL),
+    ),
+    timeout_s=20,
+)
+
+
+@dataclass(slots=True)
+class Studio:
+    """One window with its kit and a clock that stands still until it is told."""
+
+    app: QApplication
+    kit: FakeKit
+    window: MainWindow
+    now_s: float
+
+    def clock(self) -> float:
+        return self.now_s
+
+    def look(self) -> None:
+        """Let jobs end and take a tick, as the timer would."""
+        self.window.work.wait(10)
+        self.window.bridge.tick()
+        self.app.processEvents()
+
+
+def _open(app: QApplication, size: QSize) -> Studio:
+    kit = FakeKit()
+    profile = Path("room-204.toml")
+    kit.profiles[profile] = replace(Profile(), room=Room("Room 204", 30), menu=MENU)
+    kit.remembered = profile
+    studio = Studio(app, kit, None, NOW_S)  # type: ignore[arg-type]  # set in the next line
+    studio.window = MainWindow(kit, clock=studio.clock)
+    studio.window.resize(size)
+    studio.window.show()
+    studio.look()
+    studio.look()
+    return studio
+
+
+def _serve(studio: Studio) -> None:
+    """Press Start and pass the shortest time without waiting for it."""
+    serving = studio.window.serving
+    serving.start()
+    studio.window.work.wait(10)
+    serving._hold.stop()
+    studio.look()
+
+
+def _first_events(session: FakeSession) -> None:
+    session.append(SessionStarted(interfaces=("enx1",), addresses=(USB.addresses[0].ip,), root="/srv", ports=(67, 69)))
+    for client in mixed_room()[:12]:
+        file = "snponly-x64.efi"
+        session.append(
+            ClientAsked(
+                client=client.mac,
+                interface="enx1",
+                arch=client.arch or 0,
+                uuid=None,
+                vendor_class="PXEClient:Arch:00007",
+                runs_ipxe=False,
+                port=67,
+            ),
+            OfferSent(
+                client=client.mac,
+                interface="enx1",
+                arch=client.arch or 0,
+                file=file,
+                next_server=USB.addresses[0].ip,
+                destination="255.255.255.255:68",
+            ),
+        )
+        assert client.address is not None
+        session.append(
+            TransferFinished(
+                client=client.mac,
+                transfer_id=1,
+                address=client.address,
+                file=file,
+                size_bytes=1_100_000,
+                duration_s=0.4,
+                retransmits=0,
+                block_size=1468,
+                window_size=4,
+            )
+        )
+
+
+def _before_start(studio: Studio) -> None:
+    studio.look()
+
+
+def _before_start_warning(studio: Studio) -> None:
+    held = describe(FaultCode.PORT_IN_USE, port=67, holder="dnsmasq", pid=812)
+    missing = describe(FaultCode.NO_BOOT_FILES)
+    studio.kit.sets = ()
+    studio.kit.found = (
+        ALL_WELL[0],
+        Finding(Topic.PORTS, Verdict.WARNING, held.message, (held,)),
+        ALL_WELL[2],
+        Finding(Topic.BOOT_FILES, Verdict.BLOCKED, missing.message, (missing,)),
+    )
+    studio.kit.start_error = ServiceError.of(held)
+    _serve(studio)
+    studio.look()
+    studio.look()
+
+
+def _waiting(studio: Studio) -> None:
+    _serve(studio)
+    studio.now_s += 65
+    studio.look()
+
+
+def _serving(studio: Studio) -> None:
+    _serve(studio)
+    session = studio.kit.room
+    _first_events(session)
+    session.rows = mixed_room()
+    for second in range(60):
+        studio.now_s = NOW_S - 60 + second
+        rate = 40e6 + 1.1e6 * second - (8e6 if second % 11 < 4 else 0)
+        session.set_state(SessionState.SERVING, running_transfers=11, rate_bytes_per_s=rate, requests_heard=96)
+        studio.window.bridge.tick()
+    studio.now_s = NOW_S
+    studio.look()
+    studio.window.room_page.table.selectRow(3)
+    studio.look()
+
+
+def _trouble(studio: Studio) -> None:
+    _serving(studio)
+    studio.kit.room.append(
+        TransferFailed(
+            client=mixed_room()[8].mac,
+            transfer_id=9,
+            address=USB.addresses[0].ip,
+            file="debian/linux",
+            size_bytes=8_200_000,
+            sent_bytes=3_100_000,
+            reason="the computer stopped answering",
+        ),
+        FaultRaised(fault=describe(FaultCode.INTERFACE_GONE, interface="USB Ethernet")),
+    )
+    studio.kit.room.set_state(SessionState.PAUSED)
+    studio.look()
+
+
+def _boot(studio: Studio) -> None:
+    studio.window.show_boot()
+    studio.look()
+
+
+def _log(studio: Studio) -> None:
+    _serving(studio)
+    studio.window.show_log()
+    studio.look()
+
+
+SCENES: dict[str, Callable[[Studio], None]] = {
+    "before-start": _before_start,
+    "before-start-warning": _before_start_warning,
+    "waiting": _waiting,
+    "serving": _serving,
+    "trouble": _trouble,
+    "boot": _boot,
+    "log": _log,
+}
+
+
+def render(app: QApplication, scene: str, theme: Theme, size: QSize, file: Path) -> None:
+    """One picture."""
+    apply_theme(app, theme)
+    studio = _open(app, size)
+    SCENES[scene](studio)
+    app.processEvents()
+    studio.window.grab().save(str(file))
+    studio.kit.session.set_state(SessionState.STOPPED)
+    studio.look()
+    studio.window.close()
+    studio.window.deleteLater()
+    app.processEvents()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    parser.add_argument("--only", metavar="NAME", choices=sorted(SCENES), help="one scene")
+    args = parser.parse_args()
+    args.out.mkdir(parents=True, exist_ok=True)
+    app = QApplication(sys.argv[:1])
+    for scene in SCENES if args.only is None else (args.only,):
+        for theme in (LIGHT, DARK):
+            for size, suffix in ((WIDE, ""), (NARROW, "-200")):
+                file = args.out / f"{scene}-{theme.name}{suffix}.png"
+                render(app, scene, theme, size, file)
+                print(file)
+    app.shutdown()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
