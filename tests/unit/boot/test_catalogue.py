@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from fogportable.boot import catalogue as module
+from fogportable.boot.catalogue import catalogue, has_params, identify, sha256_of
+from fogportable.errors import BootFileError, FaultCode
+
+
+def test_every_entry_is_complete_and_hashes_are_unique() -> None:
+    known = catalogue()
+    assert len({each.sha256 for each in known}) == len(known) > 20
+    for each in known:
+        assert len(each.sha256) == 64
+        assert int(each.sha256, 16)
+        assert each.size_bytes > 10_000
+        assert each.product in {"iPXE", "GRUB", "shim"}
+        assert each.archs
+        assert each.version
+        assert each.origin.startswith("Debian ")
+
+
+def test_ipxe_of_debian_13_covers_bios_x64_and_arm64() -> None:
+    files = {each.name: each for each in catalogue() if each.product == "iPXE" and "Debian 13" in each.origin}
+    assert 0 in files["undionly.kpxe"].archs
+    assert files["snponly.efi"].archs == {7, 9}
+    assert files["ipxe-arm64.efi"].archs == {11}
+    assert files["snponly.efi"].can("https") is True
+    assert files["snponly.efi"].can("params") is False
+    assert files["undionly.kpxe"].can("https") is None  # compressed, nobody can look
+
+
+def test_ipxe_of_debian_12_has_neither_arm64_nor_https() -> None:
+    files = [each for each in catalogue() if each.product == "iPXE" and "Debian 12" in each.origin]
+    assert not any(11 in each.archs for each in files)
+    assert not any(each.can("https") for each in files)
+
+
+def test_signed_files_are_marked() -> None:
+    signed = {each.name for each in catalogue() if each.is_signed}
+    assert {"shimx64.efi.signed", "grubnetx64.efi.signed"} <= signed
+    assert not any(each.is_signed for each in catalogue() if each.product == "iPXE")
+
+
+def test_file_is_identified_by_content_not_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    content = b"x" * 20_000
+    one = catalogue()[0]
+    entry = module.KnownFile(
+        hashlib.sha256(content).hexdigest(), len(content), "a", one.archs, "iPXE", "1", "Debian 13", None, False, False
+    )
+    monkeypatch.setattr(module, "catalogue", lambda: (entry,))
+    (tmp_path / "renamed.bin").write_bytes(content)
+    (tmp_path / "same-size").write_bytes(b"y" * 20_000)
+    assert identify(tmp_path / "renamed.bin") is entry
+    assert identify(tmp_path / "same-size") is None
+    assert sha256_of(tmp_path / "renamed.bin") == entry.sha256
+
+
+def test_params_of_unknown_files_is_looked_up_or_said_to_be_unknown(tmp_path: Path) -> None:
+    for name, content in (
+        ("with", b"\0iPXE/%s\0param\0params\0"),
+        ("without", b"\0iPXE/%s\0##params\0"),
+        ("other", b"?"),
+    ):
+        (tmp_path / name).write_bytes(content)
+    assert has_params(tmp_path / "with") is True
+    assert has_params(tmp_path / "without") is False
+    assert has_params(tmp_path / "other") is None
+
+
+def test_broken_catalogue_is_a_broken_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "bootfiles").mkdir()
+    (tmp_path / "bootfiles/catalogue.toml").write_text('[[package]]\nproduct = "iPXE"\n')
+    monkeypatch.setattr(module, "resources_folder", lambda: tmp_path)
+    with pytest.raises(BootFileError) as caught:
+        catalogue.__wrapped__()
+    assert caught.value.code is FaultCode.RESOURCES_BROKEN
