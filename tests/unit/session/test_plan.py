@@ -1,0 +1,106 @@
+"""What is served follows from profile, flags and boot sets, in that order of strength."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Interface
+from pathlib import Path
+
+import pytest
+
+from fogportable.boot.boot_set import BootSet
+from fogportable.config.profile import BootSettings, Profile
+from fogportable.errors import BootFileError, FaultCode
+from fogportable.model import BootRule, ServingInterface, ServingPlan
+from fogportable.protocol.pxe.archs import ARCH_NAMES, parse_arch
+from fogportable.session.plan import Overrides, plan_from_profile
+
+CARD = ServingInterface("eth0", 2, IPv4Interface("10.0.0.1/24"), "eth0")
+
+
+@pytest.fixture
+def stored(tmp_path: Path) -> BootSet:
+    folder = tmp_path / "stored"
+    folder.mkdir()
+    return BootSet("debian-13", "iPXE from Debian 13", folder, (BootRule(ARCH_NAMES["bios"], "undionly.kpxe"),))
+
+
+def _plan(
+    profile: Profile | None = None,
+    *,
+    base: Path,
+    sets: tuple[BootSet, ...] = (),
+    overrides: Overrides | None = None,
+) -> ServingPlan:
+    return plan_from_profile(profile or Profile(), base=base, interfaces=(CARD,), boot_sets=sets, overrides=overrides)
+
+
+def _boot(root: str = "", name: str = "", rules: tuple[BootRule, ...] = ()) -> Profile:
+    return Profile(boot=BootSettings(set=name, root=root, rules=rules))
+
+
+def test_without_a_choice_the_first_stored_set_is_served(stored: BootSet, tmp_path: Path) -> None:
+    plan = _plan(base=tmp_path, sets=(stored,))
+    assert plan.root == stored.folder
+    assert plan.rules == stored.rules
+    assert plan.title == "iPXE from Debian 13"
+
+
+def test_without_anything_to_serve_the_remedy_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BootFileError) as raised:
+        _plan(base=tmp_path)
+    assert raised.value.code is FaultCode.NO_BOOT_FILES
+
+
+def test_an_unknown_set_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BootFileError) as raised:
+        _plan(_boot(name="nosuch"), base=tmp_path)
+    assert raised.value.code is FaultCode.NO_BOOT_SET
+    assert "nosuch" in raised.value.fault.message
+
+
+def test_a_relative_root_starts_at_the_profile(tmp_path: Path) -> None:
+    (tmp_path / "boot").mkdir()
+    rules = (BootRule(ARCH_NAMES["x64"], "ipxe.efi"),)
+    assert _plan(_boot(root="boot", rules=rules), base=tmp_path).root == tmp_path / "boot"
+
+
+def test_a_root_of_ones_own_leaves_the_stored_sets_out(stored: BootSet, tmp_path: Path) -> None:
+    rules = (BootRule(ARCH_NAMES["x64"], "ipxe.efi"),)
+    plan = _plan(base=tmp_path, sets=(stored,), overrides=Overrides(root=tmp_path, rules=rules))
+    assert plan.rules == rules
+
+
+def test_a_folder_without_rules_is_recognised(tmp_path: Path) -> None:
+    folder = tmp_path / "tftpboot"
+    folder.mkdir()
+    (folder / "undionly.kpxe").write_bytes(bytes(range(1, 255)) * 300)
+    plan = _plan(base=tmp_path, overrides=Overrides(root=folder))
+    assert [rule.file for rule in plan.rules] == ["undionly.kpxe"]
+
+
+def test_flags_come_before_the_profile_and_the_profile_before_the_set(stored: BootSet, tmp_path: Path) -> None:
+    flag = BootRule(parse_arch("bios"), "flag.0")
+    mine = BootRule(parse_arch("bios"), "mine.0")
+    profile = _boot(name="debian-13", rules=(mine,))
+    plan = _plan(profile, base=tmp_path, sets=(stored,), overrides=Overrides(rules=(flag,)))
+    assert [rule.file for rule in plan.rules] == ["flag.0", "mine.0", "undionly.kpxe"]
+
+
+def test_the_flag_beats_the_root_of_the_profile(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / name).mkdir()
+    profile = _boot(root="one", rules=(BootRule(parse_arch("bios"), "a.0"),))
+    assert _plan(profile, base=tmp_path, overrides=Overrides(root=tmp_path / "two")).root == tmp_path / "two"
+
+
+def test_a_script_of_the_users_own_replaces_the_menu(stored: BootSet, tmp_path: Path) -> None:
+    script = tmp_path / "my.ipxe"
+    script.write_bytes(b"#!ipxe\nshell\n")
+    plan = _plan(base=tmp_path, sets=(stored,), overrides=Overrides(ipxe_script=script))
+    assert plan.ipxe_script == b"#!ipxe\nshell\n"
+
+
+def test_a_missing_script_is_named(stored: BootSet, tmp_path: Path) -> None:
+    with pytest.raises(BootFileError) as raised:
+        _plan(base=tmp_path, sets=(stored,), overrides=Overrides(ipxe_script=tmp_path / "no.ipxe"))
+    assert raised.value.code is FaultCode.SCRIPT_MISSING

@@ -1,0 +1,116 @@
+"""The card "Before you start": one finding per topic, each with words and, when something is wrong, a remedy."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import IPv4Interface
+from pathlib import Path
+
+import pytest
+
+from fogportable.errors import BootFileError, FaultCode, describe
+from fogportable.model import (
+    BootRule,
+    Finding,
+    InterfaceKind,
+    NetworkInterface,
+    ServingPlan,
+    Topic,
+    Verdict,
+)
+from fogportable.platform.ports import PortHolder
+from fogportable.protocol.pxe.archs import ARCH_NAMES
+from fogportable.session.preflight import check_before_start
+from fogportable.simulator.boot_files import write_boot_files
+
+CARD = NetworkInterface(
+    name="eth0",
+    index=2,
+    kind=InterfaceKind.USB,
+    friendly_name="USB Ethernet",
+    mac=None,
+    addresses=(IPv4Interface("192.168.1.20/24"),),
+    is_up=True,
+    has_link=True,
+    speed_mbit_s=1000,
+    mtu=1500,
+)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> ServingPlan:
+    return ServingPlan((), tmp_path, write_boot_files(tmp_path))
+
+
+def _check(
+    plan: ServingPlan | None,
+    *,
+    card: NetworkInterface | None = CARD,
+    may_bind: bool = True,
+    held: dict[int, PortHolder] | None = None,
+) -> dict[Topic, Finding]:
+    def make() -> ServingPlan:
+        if plan is None:
+            raise BootFileError(FaultCode.NO_BOOT_FILES)
+        return plan
+
+    findings = check_before_start(
+        card, make, may_bind=lambda: may_bind, holder=lambda port, _index: (held or {}).get(port)
+    )
+    assert [each.topic for each in findings] == list(Topic)
+    return {each.topic: each for each in findings}
+
+
+def test_all_is_well(plan: ServingPlan) -> None:
+    findings = _check(plan)
+    assert {each.verdict for each in findings.values()} == {Verdict.OK}
+    assert findings[Topic.PORTS].sentence == "67, 4011 and 69 are free."
+    assert findings[Topic.BOOT_FILES].sentence == "Complete for BIOS, UEFI x64, UEFI ARM64."
+    assert "1 Gb/s" in findings[Topic.NETWORK].sentence
+
+
+def test_missing_rights_are_no_obstacle_but_said(plan: ServingPlan) -> None:
+    finding = _check(plan, may_bind=False)[Topic.RIGHTS]
+    assert finding.verdict is Verdict.OK
+    assert "password" in finding.sentence
+
+
+def test_a_held_port_names_its_holder(plan: ServingPlan) -> None:
+    finding = _check(plan, held={69: PortHolder("in.tftpd", 99)})[Topic.PORTS]
+    assert finding.verdict is Verdict.WARNING
+    assert "in.tftpd (process 99)" in finding.sentence
+
+
+def test_no_choice_of_network_blocks(plan: ServingPlan) -> None:
+    assert _check(plan, card=None)[Topic.NETWORK].verdict is Verdict.BLOCKED
+
+
+def test_an_unusable_card_blocks_with_its_reason(plan: ServingPlan) -> None:
+    fault = describe(FaultCode.INTERFACE_NO_ADDRESS, interface="eth0")
+    finding = _check(plan, card=replace(CARD, addresses=(), unusable=fault))[Topic.NETWORK]
+    assert finding.verdict is Verdict.BLOCKED
+    assert finding.faults == (fault,)
+
+
+def test_a_pulled_cable_warns(plan: ServingPlan) -> None:
+    assert _check(plan, card=replace(CARD, has_link=False))[Topic.NETWORK].verdict is Verdict.WARNING
+
+
+def test_no_boot_files_block(plan: ServingPlan) -> None:
+    finding = _check(None)[Topic.BOOT_FILES]
+    assert finding.verdict is Verdict.BLOCKED
+    assert "bootfiles get" in finding.faults[0].remedy
+
+
+def test_a_missing_file_warns_and_is_named(plan: ServingPlan) -> None:
+    wanting = replace(plan, rules=(*plan.rules, BootRule(ARCH_NAMES["ia32"], "nothere.efi")))
+    finding = _check(wanting)[Topic.BOOT_FILES]
+    assert finding.verdict is Verdict.WARNING
+    assert "nothere.efi" in finding.faults[0].message
+
+
+def test_when_no_file_is_usable_it_says_so(tmp_path: Path) -> None:
+    plan = ServingPlan((), tmp_path, (BootRule(ARCH_NAMES["bios"], "a.0"), BootRule(ARCH_NAMES["x64"], "b.efi")))
+    finding = _check(plan)[Topic.BOOT_FILES]
+    assert finding.sentence == "No boot file is usable."
+    assert len(finding.faults) == 2
