@@ -159,6 +159,14 @@ def test_paused_rows_stand_still_and_nothing_is_lost(qtbot: QtBot) -> None:
     assert (model.rowCount(), model.waiting_count) == (3, 0)
 
 
+def test_journal_that_starts_over_replaces_the_one_before(qtbot: QtBot) -> None:
+    model = EventLogModel()
+    model.append_batch(batch(*EVERY_KIND, dropped=3))
+    model.append_batch(batch(FAILED))
+    assert sentences(model) == [FAILED.sentence()]
+    assert (model.cursor, model.dropped, model.row_of(1)) == (1, 0, 0)
+
+
 def test_dropped_records_are_counted(qtbot: QtBot) -> None:
     model = EventLogModel()
     with qtbot.waitSignal(model.dropped_changed) as blocker:

@@ -97,19 +97,23 @@ class EventLogModel(QAbstractListModel):
         self._waiting: list[_Line] = []
         self._filter = LogFilter()
         self._is_paused = False
+        self._newest_sequence = 0
         self.cursor = 0
         self.dropped = 0
 
     # --- filling ----------------------------------------------------------------------------------------------
 
     def append_batch(self, batch: EventBatch) -> None:
-        """Take over the records of one tick."""
+        """Take over the records of one tick. A sequence that starts over is another journal: so does the log."""
+        if batch.records and batch.records[0].sequence <= self._newest_sequence:
+            self.clear()
         self.cursor = batch.next_cursor
         if batch.dropped:
             self.dropped += batch.dropped
             self.dropped_changed.emit(self.dropped)
         if not batch.records:
             return
+        self._newest_sequence = batch.records[-1].sequence
         lines = [_as_line(record) for record in batch.records]
         if self._is_paused:
             self._waiting.extend(lines)
@@ -146,9 +150,10 @@ class EventLogModel(QAbstractListModel):
         """Forget everything: another session has another journal. The filter stays."""
         self.beginResetModel()
         self._lines, self._shown, self._waiting = [], [], []
-        self.cursor = 0
+        self.cursor = self._newest_sequence = 0
         self.endResetModel()
-        self.clear_dropped()
+        if self.dropped:
+            self.clear_dropped()
         self.counts_changed.emit()
 
     def clear_dropped(self) -> None:

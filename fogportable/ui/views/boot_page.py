@@ -125,7 +125,9 @@ class BootPage(QScrollArea):
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Only now the style sheet has told the children how large they are."""
+        """Only now the style sheet has told the children how large they are. Files may have come meanwhile."""
+        if not event.spontaneous():
+            self.refresh()
         self._arrange()
         super().showEvent(event)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 from importlib import metadata
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -31,6 +31,18 @@ from fogportable.ui.widgets.problem_line import ProblemLine
 
 #: Typing is over when no key came for this long.
 SETTLE_MS = 150
+
+
+class _LogList(QListView):
+    """Leaves copying to the page; Qt's own would take one line only. copy_asked: the keys for it were pressed."""
+
+    copy_asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_asked.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 class LogPage(QWidget):
@@ -146,9 +158,9 @@ class LogPage(QWidget):
         self.pause_switch = self._switch("logPause", self.tr("Pause"))
         self.pause_switch.setToolTip(self.tr("Hold the list still; new lines wait and none is lost"))
         self.pause_switch.toggled.connect(self._on_pause)
-        self.copy_action = QAction(self.tr("Copy"), self)
-        self.copy_action.setShortcut(QKeySequence.StandardKey.Copy)
-        self.copy_action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        keys = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
+        # Shown, not set: the window has this shortcut for all pages, and two would be none.
+        self.copy_action = QAction(f"{self.tr('Copy')}\t{keys}", self)
         self.copy_action.triggered.connect(self.copy)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.copy_button.setObjectName("logCopy")
@@ -168,7 +180,7 @@ class LogPage(QWidget):
         return button
 
     def _build_list(self) -> None:
-        self.list = QListView(self)
+        self.list = _LogList(self)
         self.list.setObjectName("logList")
         self.list.setAccessibleName(self.tr("Log"))
         self.list.setModel(self.model)
@@ -180,6 +192,7 @@ class LogPage(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.list.addAction(self.copy_action)
+        self.list.copy_asked.connect(self.copy)
         self.list.selectionModel().currentChanged.connect(self._show_current)
         self.list.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.model.modelReset.connect(self._show_no_current)

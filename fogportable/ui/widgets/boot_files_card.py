@@ -350,7 +350,7 @@ class BootFilesCard(QFrame):
 
     def start_fetch(self) -> None:
         """Bring the boot files of the system's packages, then choose them."""
-        if self._job is not None:
+        if self._job is not None or self._is_locked:
             return
         self._job = BootFileJob(self._kit.fetch_boot_files)
         self.fetch_problem.set_problem("")
