@@ -137,6 +137,11 @@ def install(parts: tuple[Part, ...], *, may_use_apt: bool) -> int:
 
 def prepare(parts: tuple[Part, ...], *, may_use_apt: bool, with_tools: bool) -> Environment:
     """Install what is missing, once. Raises CouldNotStart."""
+    if not sys.platform.startswith("linux"):
+        raise CouldNotStart(
+            "This command knows Linux only: elsewhere make a virtual environment, pip install -e . into it "
+            "and start fogportable."
+        )
     environment = Environment(PROJECT)
     needs = needs_of(parts)
     if environment.is_usable():

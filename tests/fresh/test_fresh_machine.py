@@ -153,9 +153,10 @@ def test_window_opens_where_there_is_a_display(root: DebianRoot) -> None:
 
 
 def test_display_that_lets_nobody_in_means_a_rehearsal(root: DebianRoot, tmp_path: Path) -> None:
+    # Xau: family (any), address, number, name and data, each with its length before it.
     key = tmp_path / "key"
-    cookie = bytes([0, 0, 0, 1, 0x30, 0, 0x12]) + b"MIT-MAGIC-COOKIE-1" + bytes([0, 0x10]) + bytes(range(16))
-    key.write_bytes(b"\xff\xff" + cookie[2:])
+    fields = (b"", b"", b"MIT-MAGIC-COOKIE-1", bytes(range(16)))
+    key.write_bytes(b"\xff\xff" + b"".join(len(field).to_bytes(2, "big") + field for field in fields))
     with xvfb("-auth", str(key)) as display:
         done = root.run(RUN, folder=CLONE, environment={"DISPLAY": display})
     assert done.returncode == 0, done.stdout

@@ -178,6 +178,14 @@ def test_what_cannot_be_had_ends_with_3(monkeypatch: pytest.MonkeyPatch, capsys:
     assert capsys.readouterr().err == "A thing is missing.\n"
 
 
+def test_other_systems_are_told_that_this_is_for_linux(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    assert dev.main(["lint"]) == 3
+    assert "Linux only" in capsys.readouterr().err
+
+
 def test_interruption_ends_with_130(monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(parts: tuple[Part, ...], *, may_use_apt: bool, with_tools: bool) -> Environment:
         raise KeyboardInterrupt
