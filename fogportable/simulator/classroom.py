@@ -15,7 +15,8 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 from random import Random
 
-from fogportable.simulator.client import Action, Send, SimulatedClient
+from fogportable.simulator.client import SimulatedClient
+from fogportable.simulator.download import Action, Send
 from fogportable.simulator.pass_sheet import PassSheet, sum_up
 from fogportable.simulator.roster import ClientResult, ClientSpec, Pace, ServerAddress
 
@@ -141,6 +142,8 @@ class Classroom:
                     self._read(*key.data)
 
     def _wait_s(self, now: float) -> float:
+        if not (self._active or self._off):
+            return 0.0
         due = now + _LONGEST_WAIT_S
         if self._timers:
             due = min(due, self._timers[0][0])

@@ -12,9 +12,8 @@ from random import Random
 from fogportable.protocol.dhcp import NO_ADDRESS, DhcpPacket, MessageType, decode
 from fogportable.protocol.errors import MalformedPacket
 from fogportable.protocol.tftp.packets import ErrorCode
+from fogportable.simulator.download import Action, Close, Download, Send
 from fogportable.simulator.firmware import (
-    HABITS,
-    PROBES,
     Machine,
     Persona,
     boot_server_request,
@@ -31,31 +30,13 @@ from fogportable.simulator.roster import (
     ReceivedFile,
     ServerAddress,
 )
-from fogportable.simulator.strictness import BootAnswer, Unfit, check_boot_server_ack, check_offer, split_tftp_url
+from fogportable.simulator.strictness import BootAnswer, Unfit, check_boot_server_ack, check_offer, script_place
 from fogportable.simulator.tftp_client import RETRY_WAITS_S, Outcome, Peer, Reception
 
 #: The DHCP socket; TFTP transfers count up from it, a socket each.
 DHCP_CHANNEL = 0
 
-#: A client that is slowed down keeps an ACK back no longer than this (s), so that the server need not send again.
-_LONGEST_HOLD_S = 0.7
-
 _SCRIPT_SIGNATURE = b"#!ipxe"
-
-
-@dataclass(frozen=True, slots=True)
-class Send:
-    channel: int
-    data: bytes
-    destination: Peer
-
-
-@dataclass(frozen=True, slots=True)
-class Close:
-    channel: int
-
-
-Action = Send | Close
 
 
 @dataclass(slots=True)
@@ -107,13 +88,10 @@ class SimulatedClient:
         self._no_file = False
         self._no_answer = False
         self._asking: _Asking | None = None
-        self._reception: Reception | None = None
-        self._reception_started = 0.0
-        self._channel = DHCP_CHANNEL
-        self._is_probing = False
+        self._download: Download | None = None
+        self._next_channel = DHCP_CHANNEL + 1
         self._to_load: list[tuple[str, Peer]] = []
         self._timer: _Timer | None = None
-        self._free_at = 0.0
         self._actions: list[Action] = []
 
     @property
@@ -123,7 +101,7 @@ class SimulatedClient:
     @property
     def result(self) -> ClientResult:
         step, reason, files = self._step, self._reason, self._files
-        reception = self._reception
+        download = self._download
         return ClientResult(
             mac=self.spec.mac,
             kind=self.spec.kind,
@@ -134,7 +112,7 @@ class SimulatedClient:
             expects=self.spec.expects,
             replies=self._replies,
             addresses_given=self._addresses_given,
-            loading_bytes=reception.received_bytes if reception is not None else 0,
+            loading_bytes=download.reception.received_bytes if download is not None else 0,
         )
 
     def _is_as_expected(self, step: ClientStep) -> bool:
@@ -160,9 +138,9 @@ class SimulatedClient:
         dues = [self._timer.due] if self._timer is not None else []
         if self._asking is not None:
             dues.append(self._asking.deadline)
-        reception_due = self._reception.next_timeout() if self._reception is not None else None
-        if reception_due is not None:
-            dues.append(reception_due)
+        download_due = self._download.next_timeout() if self._download is not None else None
+        if download_due is not None:
+            dues.append(download_due)
         return min(dues, default=None)
 
     def handle_timeout(self, now: float) -> list[Action]:
@@ -172,9 +150,8 @@ class SimulatedClient:
             timer.run(now)
         if self._asking is not None and self._asking.deadline <= now:
             self._ask_again(self._asking, now)
-        reception = self._reception
-        if reception is not None and not self.has_ended:
-            self._after(reception, reception.handle_timeout(now), now)
+        if self._download is not None:
+            self._follow(self._download, self._download.handle_timeout(now), now)
         return self._take_actions()
 
     def receive_datagram(self, channel: int, data: bytes, source: Peer, now: float) -> list[Action]:
@@ -183,8 +160,8 @@ class SimulatedClient:
             return []
         if channel == DHCP_CHANNEL:
             self._on_dhcp(data, source, now)
-        elif channel == self._channel and self._reception is not None:
-            self._on_tftp(self._reception, data, source, now)
+        elif self._download is not None and channel == self._download.channel:
+            self._follow(self._download, self._download.receive_datagram(data, source, now), now)
         return self._take_actions()
 
     def abandon(self, reason: str) -> list[Action]:
@@ -294,71 +271,49 @@ class SimulatedClient:
     # --- TFTP -----------------------------------------------------------------------------------------------------
 
     def _load(self, answer: BootAnswer, now: float) -> None:
-        server: Peer = (answer.next_server, self._server.tftp)
-        file = answer.file
         if self._persona is Persona.IPXE:
             self._step = ClientStep.LOADING_SCRIPT
-            if "://" not in file:
-                self._fail(f"iPXE was offered {file} again in place of its script: a chainload loop")
-                return
             try:
-                address, port, file = split_tftp_url(file)
+                file, server = script_place(answer)
             except Unfit as problem:
                 self._fail(str(problem))
                 return
-            server = (address, port)
         else:
             self._step = ClientStep.LOADING
-            file = self.spec.asks_for or file
+            file, server = self.spec.asks_for or answer.file, (answer.next_server, self._server.tftp)
         self._to_load = [(file, server)]
-        self._begin(now, is_probe=PROBES[self._persona] is not None)
+        self._begin(now)
 
-    def _begin(self, now: float, *, is_probe: bool) -> None:
-        """Ask for the next file from a new port."""
+    def _begin(self, now: float) -> None:
+        """Load the next file, each transfer from a new port."""
         file, server = self._to_load[0]
-        self._channel += 1
-        self._is_probing = is_probe
-        reception = Reception(
-            file, server, HABITS[self._persona].options(), probe=PROBES[self._persona] if is_probe else None
-        )
-        self._reception, self._reception_started = reception, now
-        self._after(reception, reception.start(now), now)
+        download = Download(file, server, self._persona, channel=self._next_channel, pace=self._pace)
+        self._download = download
+        self._follow(download, download.start(now), now)
 
-    def _on_tftp(self, reception: Reception, data: bytes, source: Peer, now: float) -> None:
-        before = reception.received_bytes
-        sends = reception.receive_datagram(data, source, now)
-        rate = self._pace.rate_bytes_per_s
-        if rate is not None and not self._is_probing:
-            self._free_at = max(self._free_at, now) + (reception.received_bytes - before) / rate
-        hold_s = min(self._free_at - now, _LONGEST_HOLD_S)
-        if sends and hold_s > 0:
-            self._timer = _Timer(now + hold_s, lambda then: self._after(reception, sends, then))
-        else:
-            self._after(reception, sends, now)
-
-    def _after(self, reception: Reception, sends: list[tuple[bytes, Peer]], now: float) -> None:
-        """Send, then see whether the transfer has ended."""
-        self._actions += [Send(self._channel, data, peer) for data, peer in sends]
-        if reception.outcome is None or reception is not self._reception or self._timer is not None:
+    def _follow(self, download: Download, actions: list[Action], now: float) -> None:
+        """Do what the download wants, then see whether it has ended."""
+        self._actions += actions
+        if not download.has_ended:
             return
-        self._actions.append(Close(self._channel))
-        self._reception = None
+        self._actions.append(Close(download.channel))
+        self._next_channel = download.channel + 1
+        self._download = None
+        reception = download.reception
         if reception.outcome is Outcome.FAILED:
             self._no_file = reception.error_code == ErrorCode.FILE_NOT_FOUND
             self._fail(reception.reason)
-        elif reception.outcome is Outcome.PROBED:
-            self._later(now, lambda then: self._begin(then, is_probe=False))
         else:
-            self._on_received(reception, now)
+            self._on_received(reception, now - download.started, now)
 
-    def _on_received(self, reception: Reception, now: float) -> None:
+    def _on_received(self, reception: Reception, duration_s: float, now: float) -> None:
         self._to_load.pop(0)
         expected = self._expected.get(reception.filename)
         file = ReceivedFile(
             reception.filename,
             reception.received_bytes,
             reception.sha256,
-            now - self._reception_started,
+            duration_s,
             None if expected is None else expected == reception.sha256,
         )
         self._files += (file,)
@@ -384,7 +339,7 @@ class SimulatedClient:
 
     def _load_from_menu(self, now: float) -> None:
         self._step = ClientStep.LOADING_FILES
-        self._begin(now, is_probe=False)
+        self._begin(now)
 
     # --- the end --------------------------------------------------------------------------------------------------
 
@@ -394,5 +349,7 @@ class SimulatedClient:
 
     def _end(self, step: ClientStep) -> None:
         self._step = step
-        self._asking = self._reception = self._timer = None
-        self._actions += [Close(self._channel), Close(DHCP_CHANNEL)]
+        if self._download is not None:
+            self._actions.append(Close(self._download.channel))
+        self._asking = self._download = self._timer = None
+        self._actions.append(Close(DHCP_CHANNEL))

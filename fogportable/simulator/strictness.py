@@ -58,8 +58,10 @@ def check_boot_server_ack(
     return BootAnswer(_boot_file(packet), packet.siaddr, is_direct=True)
 
 
-def split_tftp_url(url: str) -> tuple[IPv4Address, int, str]:
-    """Address, port and file of `tftp://address[:port]/file`. Raises Unfit."""
+def script_place(answer: BootAnswer) -> tuple[str, tuple[IPv4Address, int]]:
+    """File and server of `tftp://address[:port]/file`, which iPXE must be offered. Raises Unfit."""
+    url = answer.file
+    _demand("://" in url, f"iPXE was offered {url} again in place of its script: a chainload loop")
     try:
         parts = urlsplit(url)
         port = parts.port or _STANDARD_TFTP_PORT
@@ -67,7 +69,7 @@ def split_tftp_url(url: str) -> tuple[IPv4Address, int, str]:
     except ValueError as problem:
         raise Unfit(f"{url[:80]} is not an address that iPXE could load from") from problem
     _demand(parts.scheme == "tftp" and len(parts.path) > 1, f"{url[:80]} is not a tftp:// address with a file")
-    return address, port, parts.path.lstrip("/")
+    return parts.path.lstrip("/"), (address, port)
 
 
 def _check_common(
