@@ -92,9 +92,15 @@ class DhcpService(SelectorThread):
             if self.malformed_datagrams <= 10:  # A broken device repeats itself; ten lines tell all there is.
                 _log.info("ignored a malformed datagram from %s: %s", datagram.source[0], fault)
             return
-        is_sent = outcome.reply is not None and self._send(listener, outcome.reply, datagram.source)
+        # What the client said is told before it is answered: its next step comes to another thread at once, and the
+        # journal must not have that step first.
         for event in outcome.events:
-            if is_sent or not isinstance(event, _ANSWERS):
+            if not isinstance(event, _ANSWERS):
+                self._emit(event)
+        if outcome.reply is None or not self._send(listener, outcome.reply, datagram.source):
+            return
+        for event in outcome.events:
+            if isinstance(event, _ANSWERS):
                 self._emit(event)
 
     def _send(self, listener: DhcpListener, reply: Reply, asked_from: tuple[IPv4Address, int]) -> bool:

@@ -143,10 +143,9 @@ class ClientTracker:
             case ClientAsked():
                 self._on_asked(client, event)
             case OfferSent():
-                if client.fault is None:
-                    client.doing = f"Was offered {_short(event.file)}"
+                _show_answer(client, f"Was offered {_short(event.file)}")
             case BootServerAckSent():
-                client.doing = f"Asked on port 4011, was told {_short(event.file)}"
+                _show_answer(client, f"Asked on port 4011, was told {_short(event.file)}")
             case LeaseRequestSeen():
                 self._learn_address(client, event.address)
             case RequestIgnored():
@@ -259,6 +258,12 @@ class ClientTracker:
 
 def _show_fault(client: _Client, stage: ClientStage, fault: Fault) -> None:
     client.stage, client.fault, client.doing = stage, fault, fault.message
+
+
+def _show_answer(client: _Client, doing: str) -> None:
+    """An answer was sent; a fault, and what the client did with the answer meanwhile, say more."""
+    if client.fault is None and client.transfer_id is None and client.stage in _ON_THE_WAY:
+        client.doing = doing
 
 
 def _short(file: str) -> str:

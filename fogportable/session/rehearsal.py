@@ -26,6 +26,9 @@ _LOOPBACK = "lo"
 _STAGGER_S = 0.15
 _WHOLE_ROOM_S = 6.0
 
+#: Far longer (s) than a datagram needs on loopback.
+_LAST_ACK_S = 2.0
+
 _MENU = Menu(
     title="Rehearsal",
     entries=(
@@ -85,7 +88,8 @@ class Rehearsal:
         """Power everything off and remove the boot files."""
         if self._classroom is not None:
             self._classroom.stop()
-        report = self.session.stop(drain_s=0.0)
+        # The last ACK of a computer that has ended may still wait in a socket.
+        report = self.session.stop(drain_s=_LAST_ACK_S if self.is_done else 0.0)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None

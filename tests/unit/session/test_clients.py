@@ -109,6 +109,13 @@ def test_the_whole_way_to_the_menu() -> None:
     assert room.row().attempts == 1
 
 
+def test_an_offer_told_late_does_not_hide_what_the_client_did_with_it() -> None:
+    room = Room().sees(asked(runs_ipxe=True), started("boot.ipxe"), offered("tftp://192.168.1.20/boot.ipxe"))
+    assert room.row().doing == "Loading boot.ipxe"
+    room.sees(finished("boot.ipxe"), offered("tftp://192.168.1.20/boot.ipxe"))
+    assert room.row().doing == "In the boot menu"
+
+
 def test_retries_of_the_same_boot_are_one_attempt_and_a_restart_is_another() -> None:
     room = Room().sees(asked(), offered(), asked(), offered(), asked())
     assert room.row().attempts == 1

@@ -1,0 +1,97 @@
+"""The rehearsal: real services, software computers, a pass sheet, and nothing left behind."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import pytest
+
+from fogportable.events import TransferFailed
+from fogportable.model import ClientStage, SessionState
+from fogportable.session.rehearsal import Rehearsal
+from fogportable.simulator.roster import Pace
+
+
+def _wait(rehearsal: Rehearsal) -> None:
+    pause = threading.Event()
+    while not rehearsal.is_done:  # pytest's time limit bounds it
+        pause.wait(0.02)
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_a_whole_room_boots_and_gets_no_address(temporary: Path) -> None:
+    rehearsal = Rehearsal()
+    rehearsal.start(24)
+    _wait(rehearsal)
+    rehearsal.stop()
+    sheet = rehearsal.pass_sheet()
+    assert sheet.is_passed, sheet.lines()
+    assert sheet.booted == 24
+    assert sheet.addresses_given == 0
+    rows = rehearsal.session.clients()
+    assert {each.stage for each in rows} == {ClientStage.IN_MENU}
+    assert len({each.address for each in rows}) == 24
+    records = rehearsal.session.events_since(0, 10_000).records
+    assert not [each for each in records if isinstance(each.event, TransferFailed)]
+    assert list(temporary.iterdir()) == []
+
+
+def test_stopping_in_the_middle_leaves_nothing_behind(temporary: Path) -> None:
+    rehearsal = Rehearsal(pace=Pace(rate_bytes_per_s=20_000))
+    rehearsal.start(6)
+    pause = threading.Event()
+    while not rehearsal.session.status().running_transfers:
+        pause.wait(0.02)
+    rehearsal.stop()
+    assert rehearsal.session.status().state is SessionState.STOPPED
+    assert not rehearsal.is_serving
+    assert list(temporary.iterdir()) == []
+    assert not [each for each in threading.enumerate() if each.name.startswith("fogp-") and "vendor" not in each.name]
+
+
+def test_progress_is_seen_while_it_happens() -> None:
+    rehearsal = Rehearsal(pace=Pace(rate_bytes_per_s=300_000))
+    rehearsal.start(2)
+    seen: set[int] = set()
+    pause = threading.Event()
+    while not rehearsal.is_done:
+        seen |= {each.sent_bytes or 0 for each in rehearsal.session.clients() if each.stage is ClientStage.LOADING}
+        pause.wait(0.05)
+    rehearsal.stop()
+    assert len(seen) > 5
+
+
+def _run(*flags: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "fogportable", "rehearse", *flags]
+    return subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, stdin=subprocess.DEVNULL)
+
+
+def test_the_command_prints_a_table_and_ends_with_a_pass_sheet() -> None:
+    done = _run("--clients", "5")
+    assert done.returncode == 0, done.stderr
+    assert done.stderr == ""
+    assert "Pass sheet" in done.stdout
+    assert done.stdout.splitlines()[-1].startswith("Passed: 5 of 5")
+    assert "In the boot menu" in done.stdout
+
+
+def test_the_command_speaks_json() -> None:
+    done = _run("--clients", "2", "--json")
+    sheet = json.loads(done.stdout)
+    assert sheet["passed"] is True
+    assert sheet["addresses_given"] == 0
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "many", "100000"])
+def test_a_room_of_a_wrong_size_is_a_usage_error(number: str) -> None:
+    assert _run("--clients", number).returncode == 2

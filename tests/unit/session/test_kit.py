@@ -1,0 +1,77 @@
+"""The window's kit: one session shown at a time, rehearsals beside the room, the last profile remembered."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from ipaddress import IPv4Address
+from pathlib import Path
+
+import pytest
+
+from fogportable.config.profile import NetworkSettings, Profile
+from fogportable.errors import ServiceError
+from fogportable.model import Menu, MenuAction, MenuEntry, SessionState, Topic, Verdict
+from fogportable.platform.paths import state_folder
+from fogportable.session.kit import RoomKit
+
+
+@pytest.fixture
+def kit() -> Iterator[RoomKit]:
+    made = RoomKit()
+    yield made
+    made.stop()
+
+
+def test_a_rehearsal_is_shown_until_the_room_is_served(kit: RoomKit) -> None:
+    room = kit.session
+    kit.start_rehearsal(3)
+    assert kit.is_rehearsing
+    shown = kit.session
+    assert shown is not room
+    waited = threading.Event()
+    while kit.rehearsal_result() is None:
+        waited.wait(0.02)
+    assert "3 of 3" in str(kit.rehearsal_result())
+    kit.stop()
+    assert not kit.is_rehearsing
+    assert kit.session is shown, "its rows stay until something else is served"
+    assert shown.status().state is SessionState.STOPPED
+    assert len(shown.clients()) == 3
+
+
+def test_an_unknown_card_is_refused_in_words(kit: RoomKit, tmp_path: Path) -> None:
+    with pytest.raises(ServiceError) as raised:
+        kit.start(Profile(network=NetworkSettings(("nosuch0",))), tmp_path)
+    assert "nosuch0" in raised.value.fault.message
+
+
+def test_the_check_of_an_empty_choice_says_what_is_missing(kit: RoomKit, tmp_path: Path) -> None:
+    findings = {each.topic: each for each in kit.check(Profile(), tmp_path)}
+    assert findings[Topic.NETWORK].verdict is Verdict.BLOCKED
+    assert findings[Topic.BOOT_FILES].verdict is Verdict.BLOCKED
+
+
+def test_the_last_profile_is_remembered_while_it_exists(kit: RoomKit, tmp_path: Path) -> None:
+    assert kit.last_profile() is None
+    profile = tmp_path / "room.toml"
+    profile.write_text("schema_version = 1\n")
+    kit.remember_profile(profile)
+    assert RoomKit().last_profile() == profile
+    profile.unlink()
+    assert kit.last_profile() is None
+
+
+@pytest.mark.parametrize("damage", ["", "{", "[]", '{"last_profile": 7}', '"x"'])
+def test_a_damaged_state_file_is_as_good_as_none(kit: RoomKit, damage: str) -> None:
+    state_folder().mkdir(parents=True, exist_ok=True)
+    (state_folder() / "state.json").write_text(damage)
+    assert kit.last_profile() is None
+
+
+def test_the_preview_is_the_script_that_computers_get(kit: RoomKit) -> None:
+    menu = Menu(entries=(MenuEntry("Rescue", MenuAction.CHAIN_FILE, file="rescue.ipxe"),))
+    script = kit.render_menu(menu)
+    assert script.startswith("#!ipxe")
+    assert "rescue.ipxe" in script
+    assert str(IPv4Address("192.0.2.1")) in script
