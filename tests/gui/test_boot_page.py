@@ -297,3 +297,15 @@ def test_every_control_has_a_name_and_no_two_are_alike(page: BootPage) -> None:
     ]
     assert all(names)
     assert len(names) == len(set(names))
+
+
+def test_list_and_form_are_stacked_once_the_style_says_how_large_they_are(qtbot: QtBot, kit: FakeBootKit) -> None:
+    page = BootPage(kit)
+    qtbot.addWidget(page)
+    page.setStyleSheet("#menuEditor QPushButton { padding: 5px 20px; }")
+    page.resize(596, 330)
+    page.show()
+    inside = page.widget()
+    assert inside is not None
+    qtbot.waitUntil(lambda: inside.width() == page.viewport().width())
+    assert page.menu_editor.form.y() > page.menu_editor.list.y()

@@ -7,9 +7,10 @@ from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QBrush, QIcon
 
 from fogportable.model import InterfaceKind, NetworkInterface
+from fogportable.ui.theme import current_theme
 
 #: Draws the icon of a kind of card in the colours of the theme of the moment.
 KindIcon = Callable[[InterfaceKind], QIcon]
@@ -105,6 +106,8 @@ class InterfaceModel(QAbstractListModel):
                 return f"{interface_words(interface)} · {interface.name}"
             case Qt.ItemDataRole.DecorationRole:
                 return None if self._kind_icon is None else self._kind_icon(interface.kind)
+            case Qt.ItemDataRole.ForegroundRole if interface.unusable is not None:
+                return QBrush(current_theme().color("muted"))  # not selectable, but its reason must be read
             case InterfaceRole.INTERFACE:
                 return interface
             case InterfaceRole.NAME:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
@@ -124,11 +124,16 @@ class BootPage(QScrollArea):
         self._arrange()
         super().resizeEvent(event)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The scroll area watches its contents; when they change in size, room may be too small or enough."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().eventFilter(watched, event)
+
     def showEvent(self, event: QShowEvent) -> None:
-        """Only now the style sheet has told the children how large they are. Files may have come meanwhile."""
+        """Files may have come meanwhile."""
         if not event.spontaneous():
             self.refresh()
-        self._arrange()
         super().showEvent(event)
 
     def _arrange(self) -> None:

@@ -6,7 +6,7 @@ from datetime import datetime
 from importlib import metadata
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -32,11 +32,22 @@ from fogportable.ui.widgets.problem_line import ProblemLine
 #: Typing is over when no key came for this long.
 SETTLE_MS = 150
 
+#: Logical pixels of the page.
+NARROW_WIDTH = 700
+
 
 class _LogList(QListView):
     """Leaves copying to the page; Qt's own would take one line only. copy_asked: the keys for it were pressed."""
 
     copy_asked = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the newest line: Qt's own would begin at the first and scroll there with the next key."""
+        last = self.model().rowCount() - 1
+        if not self.currentIndex().isValid() and last >= 0:
+            index = self.model().index(last, 0)
+            self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
@@ -260,6 +271,11 @@ class LogPage(QWidget):
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.full_line)
         layout.addWidget(self.count_words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, finding goes before copying, which the keys and the context menu do as well."""
+        self.copy_button.setVisible(self.width() >= NARROW_WIDTH)
+        super().resizeEvent(event)
 
     # --- filter -----------------------------------------------------------------------------------------------
 

@@ -180,6 +180,7 @@ class MenuEntryForm(QWidget):
 
 
 def _set_text(field: QLineEdit, text: str) -> None:
-    """Without moving the cursor of a field that shows it already."""
+    """Its beginning in sight; without moving the cursor of a field that shows it already."""
     if field.text() != text:
         field.setText(text)
+        field.setCursorPosition(0)
