@@ -12,7 +12,7 @@ from fogportable.config.positions import KeyPath, find_positions
 from fogportable.config.problems import Problems, nearest
 from fogportable.config.profile import SCHEMA_VERSION, BootSettings, NetworkSettings, Profile
 from fogportable.config.settings import REQUIRED_BY_ACTION, SETTINGS
-from fogportable.config.values import RawTable, ValueReader
+from fogportable.config.values import RawTable, ValueReader, number_text
 from fogportable.errors import ConfigError, Fault, FaultCode, describe
 from fogportable.model import BootRule, Menu, MenuAction, MenuEntry, Room
 from fogportable.protocol.pxe.archs import arch_name
@@ -92,7 +92,7 @@ def read_profile(text: str, file: Path) -> tuple[Profile, tuple[Fault, ...]]:
     version = raw.get("schema_version", SCHEMA_VERSION)
     if isinstance(version, int) and not isinstance(version, bool) and version > SCHEMA_VERSION:
         return Profile(), (
-            describe(FaultCode.PROFILE_TOO_NEW, file=file, version=str(version)[:20], known=SCHEMA_VERSION),
+            describe(FaultCode.PROFILE_TOO_NEW, file=file, version=number_text(version), known=SCHEMA_VERSION),
         )
     problems = Problems(file, positions)
     profile = _ProfileReader(problems).read(raw)

@@ -9,6 +9,9 @@ from pathlib import Path
 from fogportable.config.positions import KeyPath, Positions
 from fogportable.errors import Fault, FaultCode, describe
 
+#: Characters of a key that are shown.
+_LONGEST_KEY = 60
+
 
 class Problems:
     """Collects faults of one file, each with the line it stands in."""
@@ -63,7 +66,9 @@ class Problems:
 
 def dotted(path: KeyPath) -> str:
     """`menu.entry.text`: without indices, since the line says which one."""
-    return ".".join(part for part in path if isinstance(part, str))
+    words = ".".join(part for part in path if isinstance(part, str))
+    printable = "".join(char if char.isprintable() else "?" for char in words)
+    return printable if len(printable) <= _LONGEST_KEY else printable[: _LONGEST_KEY - 3] + "..."
 
 
 def nearest(word: str, known: Sequence[str]) -> str:

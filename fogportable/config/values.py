@@ -75,12 +75,12 @@ class ValueReader:
         default = rule.default if isinstance(rule.default, int) else rule.low
         value = table.raw.get(key, default)
         unit = f" ({rule.unit})" if rule.unit else ""
-        expected = f"a whole number from {rule.low} to {rule.high}{unit}"
+        expected = f"a whole number from {rule.low} to {rule.high}{unit}" if rule.low < rule.high else str(rule.low)
         if not isinstance(value, int) or isinstance(value, bool):
             self._problems.bad_value((*table.path, key), f"it is {_name_of(value)}", expected)
             return default
         if not rule.low <= value <= rule.high:
-            self._problems.bad_value((*table.path, key), f"{_shortened(str(value))} is out of range", expected)
+            self._problems.bad_value((*table.path, key), f"{number_text(value)} is out of range", expected)
             return default
         return value
 
@@ -129,12 +129,13 @@ class ValueReader:
         if isinstance(value, bool) or not isinstance(value, (int, str)):
             self._problems.bad_value(path, f"it is {_name_of(value)}", _EXPECTED_ARCH)
             return frozenset()
+        word = value if isinstance(value, str) else number_text(value)
         try:
-            return parse_arch(str(value))
+            return parse_arch(word)
         except ValueError:
-            meant = nearest(str(value), tuple(ARCH_NAMES))
+            meant = nearest(word, tuple(ARCH_NAMES))
             hint = f'"{meant}", which is probably meant, or {_EXPECTED_ARCH}' if meant else _EXPECTED_ARCH
-            self._problems.bad_value(path, f"{_quoted(str(value))} is not an architecture", hint)
+            self._problems.bad_value(path, f"{_quoted(word)} is not an architecture", hint)
             return frozenset()
 
     def _text(self, value: object, path: KeyPath, rule: Setting, *, may_be_empty: bool | None = None) -> str:
@@ -154,6 +155,7 @@ class ValueReader:
             )
         elif len(value.encode()) > rule.longest:
             problem = f"it is {len(value.encode())} bytes long"
+            expected = f"at most {rule.longest} bytes; letters with accents take two or more"
         else:
             return value
         self._problems.bad_value(path, problem, expected)
@@ -163,6 +165,11 @@ class ValueReader:
 def has_control_characters(text: str) -> bool:
     """True for line breaks of any script, NUL, escape and lone surrogates: nothing a menu or a packet may hold."""
     return any(unicodedata.category(char) in ("Cc", "Cs", "Zl", "Zp") for char in text)
+
+
+def number_text(value: int) -> str:
+    """The digits, unless there are so many that Python refuses to write them (hexadecimal ones may be that long)."""
+    return str(value) if abs(value) < 10**20 else "a huge number"
 
 
 def _rule(table: RawTable, key: str) -> Setting:
@@ -189,8 +196,10 @@ def _name_of(value: object) -> str:
             return f"the word {str(value).lower()}"
         case str():
             return f"the text {_quoted(value)}"
-        case int() | float():
-            return f"the number {_shortened(str(value))}"
+        case int():
+            return f"the number {number_text(value)}"
+        case float():
+            return f"the number {value}"
         case dict():
             return "a table"
         case list():

@@ -181,8 +181,8 @@ BAD_VALUES = [
     ("[[menu.entry]]\ntext = 'a'\naction = 'kernel'\ninitrd = 'i'\n", "menu.entry.kernel", 1, 'kernel = "'),
     ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\nurl = ''\n", "menu.entry.url", 4, 'action = "chain-url"'),
     ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\ninitrd = []\n", "menu.entry.initrd", 4, 'action = "kernel"'),
-    ("schema_version = 0\n", "schema_version", 1, "from 1 to 1"),
-    ("# x\nschema_version = '1'\n", "schema_version", 2, "a whole number"),
+    ("schema_version = 0\n", "schema_version", 1, "Write 1."),
+    ("# x\nschema_version = '1'\n", "schema_version", 2, "Write 1."),
 ]
 
 
@@ -258,6 +258,20 @@ def test_file_that_cannot_be_read_is_a_fault(tmp_path: Path, name: str) -> None:
     with pytest.raises(ConfigError) as caught:
         load_profile(tmp_path / name)
     assert caught.value.code is FaultCode.PROFILE_MISSING
+
+
+@pytest.mark.parametrize(
+    "text", ["schema_version = {}\n", "[menu]\ntimeout = {}\n", "[[boot.rule]]\narch = {}\nfile='f'\n"]
+)
+def test_number_too_long_to_write_is_a_fault(tmp_path: Path, text: str) -> None:
+    fault = _fault(tmp_path, text.format("0x" + "f" * 5000))
+    assert "a huge number" in fault.message
+
+
+def test_key_with_a_line_break_stays_one_sentence(tmp_path: Path) -> None:
+    fault = _fault(tmp_path, f'"a\\nb{"x" * 200}" = 1\n')
+    assert "\n" not in fault.message
+    assert "a?bxxx" in fault.message
 
 
 def test_all_problems_are_told_in_the_order_of_the_lines(tmp_path: Path) -> None:
