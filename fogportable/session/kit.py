@@ -97,9 +97,11 @@ class RoomKit:
     def recognise_folder(self, folder: Path) -> BootSet:
         return recognise_folder(folder)
 
-    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSet:
+    def fetch_boot_files(
+        self, on_progress: Callable[[str], None], should_stop: Callable[[], bool] = lambda: False
+    ) -> BootSet:
         """Bring iPXE from Debian's packages into the store. Blocks for minutes."""
-        return fetch_from_debian(boot_sets_folder(), on_progress=on_progress)
+        return fetch_from_debian(boot_sets_folder(), on_progress=on_progress, should_stop=should_stop)
 
     def import_boot_files(self, folder: Path) -> BootSet:
         return import_folder(folder, boot_sets_folder())

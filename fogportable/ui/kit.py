@@ -126,9 +126,12 @@ class Kit(Protocol):
         """What a folder offers when it is served where it lies. Reads files. Raises BootFileError."""
         ...
 
-    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSetInfo:
+    def fetch_boot_files(
+        self, on_progress: Callable[[str], None], should_stop: Callable[[], bool] = ...
+    ) -> BootSetInfo:
         """Bring a boot set from the system's packages. Blocks for minutes; on_progress gets a line for people, in the
-        calling thread. Raises BootFileError."""
+        calling thread, which also asks should_stop a few times a second. Raises BootFileError, FETCH_STOPPED among
+        them."""
         ...
 
     def import_boot_files(self, folder: Path) -> BootSetInfo:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, recognise_folder
 from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
-from fogportable.errors import Fault, FaultCode, describe
+from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule, Menu
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -37,9 +37,13 @@ class FakeBootKit:
     def recognise_folder(self, folder: Path) -> BootSet:
         return recognise_folder(folder)
 
-    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSet:
+    def fetch_boot_files(
+        self, on_progress: Callable[[str], None], should_stop: Callable[[], bool] = lambda: False
+    ) -> BootSet:
         on_progress(self.fetch_lines[0])
-        self.let_fetch_end.wait(10)
+        while not self.let_fetch_end.wait(0.01):
+            if should_stop():
+                raise BootFileError(FaultCode.FETCH_STOPPED)
         on_progress(self.fetch_lines[1])
         if self.fetch_error is not None:
             raise self.fetch_error

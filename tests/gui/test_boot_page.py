@@ -220,10 +220,22 @@ def test_cancelled_fetch_changes_nothing(qtbot: QtBot, page: BootPage, kit: Fake
     kit.fetched = make_boot_set(tmp_path / "new", "new", "Newly brought", {"ipxe.efi": X64})
     page.files_card.get_button.click()
     page.files_card.cancel_button.click()
-    kit.let_fetch_end.set()
     qtbot.waitUntil(lambda: not page.files_card.is_fetching)
     assert page.files_card.progress_words.text() == "Cancelled. Nothing was changed."
     assert page.boot_settings() == BootSettings()
+
+
+def test_cancel_that_comes_too_late_is_not_called_a_cancel(
+    qtbot: QtBot, page: BootPage, kit: FakeBootKit, tmp_path: Path
+) -> None:
+    kit.fetched = make_boot_set(tmp_path / "new", "new", "Newly brought", {"ipxe.efi": X64})
+    kit.let_fetch_end.set()
+    page.files_card.get_button.click()
+    qtbot.waitUntil(lambda: len(kit.sets) == 3)
+    page.files_card.cancel_button.click()
+    qtbot.waitUntil(lambda: not page.files_card.is_fetching)
+    assert page.files_card.progress_words.text() == "The boot files are there."
+    assert page.boot_settings() == BootSettings(set="new")
 
 
 # --- rules as rows --------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -44,7 +44,9 @@ class BootFileKit(Protocol):
 
     def recognise_folder(self, folder: Path) -> BootSetInfo: ...
 
-    def fetch_boot_files(self, on_progress: Callable[[str], None]) -> BootSetInfo: ...
+    def fetch_boot_files(
+        self, on_progress: Callable[[str], None], should_stop: Callable[[], bool] = ...
+    ) -> BootSetInfo: ...
 
 
 class BootFilesCard(QFrame):
@@ -73,6 +75,9 @@ class BootFilesCard(QFrame):
         self._poll = QTimer(self)
         self._poll.setInterval(POLL_MS)
         self._poll.timeout.connect(self._on_poll)
+        program = QCoreApplication.instance()
+        if program is not None:
+            program.aboutToQuit.connect(self.cancel_fetch)
         self._build_choice()
         self._build_fetch()
         self._lay_out()
@@ -380,10 +385,11 @@ class BootFilesCard(QFrame):
     def _finish(self, job: BootFileJob) -> None:
         self.get_button.setEnabled(not self._is_locked)
         self.cancel_button.hide()
-        self.progress_words.setText(self.tr("Cancelled. Nothing was changed.") if job.is_cancelled else "")
+        self.progress_words.clear()
         if job.fault is not None:
-            self.progress_words.setText("")
             self.fetch_problem.set_failure("", str(job.fault))
         elif job.result is not None:
             self.progress_words.setText(self.tr("The boot files are there."))
             self._take(BootSettings(set=job.result.name))
+        else:
+            self.progress_words.setText(self.tr("Cancelled. Nothing was changed."))
