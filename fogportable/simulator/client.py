@@ -39,6 +39,10 @@ DHCP_CHANNEL = 0
 _SCRIPT_SIGNATURE = b"#!ipxe"
 
 
+#: A client goes on only after the site's DHCP server has acknowledged its lease; a fast one takes this long (s).
+_SITE_ACK_S = 0.02
+
+
 @dataclass(slots=True)
 class _Timer:
     due: float
@@ -174,10 +178,11 @@ class SimulatedClient:
         actions, self._actions = self._actions, []
         return actions
 
-    def _later(self, now: float, run: Callable[[float], None]) -> None:
+    def _later(self, now: float, run: Callable[[float], None], *, at_least_s: float = 0.0) -> None:
         """The next step, after the pause that this room's clients make."""
-        if self._pace.think_s:
-            self._timer = _Timer(now + self._pace.think_s, run)
+        pause_s = max(self._pace.think_s, at_least_s)
+        if pause_s:
+            self._timer = _Timer(now + pause_s, run)
         else:
             run(now)
 
@@ -264,9 +269,9 @@ class SimulatedClient:
         self._send_dhcp(request, self._server.discovery)
         is_firmware = self._persona is not Persona.IPXE
         if is_firmware and (self.spec.asks_boot_server or not answer.is_direct):
-            self._later(now, self._ask_boot_server)
+            self._later(now, self._ask_boot_server, at_least_s=_SITE_ACK_S)
         else:
-            self._later(now, lambda then: self._load(answer, then))
+            self._later(now, lambda then: self._load(answer, then), at_least_s=_SITE_ACK_S)
 
     # --- TFTP -----------------------------------------------------------------------------------------------------
 
