@@ -195,33 +195,33 @@ def test_serving_locks_the_boot_files_and_not_the_menu(page: BootPage) -> None:
 
 def test_fetched_set_is_chosen(qtbot: QtBot, page: BootPage, kit: FakeBootKit, tmp_path: Path) -> None:
     kit.fetched = make_boot_set(tmp_path / "new", "new", "Newly brought", {"ipxe.efi": X64})
-    page.files_card.get_button.click()
-    qtbot.waitUntil(lambda: page.files_card.progress_words.text() == kit.fetch_lines[0])
-    assert page.files_card.cancel_button.isVisible()
-    assert not page.files_card.get_button.isEnabled()
+    page.files_card.fetch_bar.get_button.click()
+    qtbot.waitUntil(lambda: page.files_card.fetch_bar.progress_words.text() == kit.fetch_lines[0])
+    assert page.files_card.fetch_bar.cancel_button.isVisible()
+    assert not page.files_card.fetch_bar.get_button.isEnabled()
     kit.let_fetch_end.set()
-    qtbot.waitUntil(lambda: not page.files_card.is_fetching)
+    qtbot.waitUntil(lambda: not page.files_card.fetch_bar.is_running)
     assert page.boot_settings() == BootSettings(set="new")
     assert page.files_card.set_field.currentText() == "Newly brought"
-    assert page.files_card.progress_words.text() == "The boot files are there."
+    assert page.files_card.fetch_bar.progress_words.text() == "The boot files are there."
 
 
 def test_failed_fetch_says_what_and_what_to_do(qtbot: QtBot, page: BootPage, kit: FakeBootKit) -> None:
     kit.fetch_error = BootFileError(FaultCode.FETCH_NO_APT)
     kit.let_fetch_end.set()
-    page.files_card.get_button.click()
-    qtbot.waitUntil(lambda: not page.files_card.is_fetching)
-    assert page.files_card.fetch_problem.words.startswith("Boot files are brought by apt")
-    assert page.files_card.get_button.isEnabled()
+    page.files_card.fetch_bar.get_button.click()
+    qtbot.waitUntil(lambda: not page.files_card.fetch_bar.is_running)
+    assert page.files_card.fetch_bar.problem.words.startswith("Boot files are brought by apt")
+    assert page.files_card.fetch_bar.get_button.isEnabled()
     assert page.boot_settings() == BootSettings()
 
 
 def test_cancelled_fetch_changes_nothing(qtbot: QtBot, page: BootPage, kit: FakeBootKit, tmp_path: Path) -> None:
     kit.fetched = make_boot_set(tmp_path / "new", "new", "Newly brought", {"ipxe.efi": X64})
-    page.files_card.get_button.click()
-    page.files_card.cancel_button.click()
-    qtbot.waitUntil(lambda: not page.files_card.is_fetching)
-    assert page.files_card.progress_words.text() == "Cancelled. Nothing was changed."
+    page.files_card.fetch_bar.get_button.click()
+    page.files_card.fetch_bar.cancel_button.click()
+    qtbot.waitUntil(lambda: not page.files_card.fetch_bar.is_running)
+    assert page.files_card.fetch_bar.progress_words.text() == "Cancelled. Nothing was changed."
     assert page.boot_settings() == BootSettings()
 
 
@@ -230,11 +230,11 @@ def test_cancel_that_comes_too_late_is_not_called_a_cancel(
 ) -> None:
     kit.fetched = make_boot_set(tmp_path / "new", "new", "Newly brought", {"ipxe.efi": X64})
     kit.let_fetch_end.set()
-    page.files_card.get_button.click()
+    page.files_card.fetch_bar.get_button.click()
     qtbot.waitUntil(lambda: len(kit.sets) == 3)
-    page.files_card.cancel_button.click()
-    qtbot.waitUntil(lambda: not page.files_card.is_fetching)
-    assert page.files_card.progress_words.text() == "The boot files are there."
+    page.files_card.fetch_bar.cancel_button.click()
+    qtbot.waitUntil(lambda: not page.files_card.fetch_bar.is_running)
+    assert page.files_card.fetch_bar.progress_words.text() == "The boot files are there."
     assert page.boot_settings() == BootSettings(set="new")
 
 

@@ -45,7 +45,7 @@ def test_empty_log_has_words(page: LogPage) -> None:
 
 def test_filter_that_hides_everything_says_so_and_lifts(page: LogPage) -> None:
     page.append_batch(batch(ASKED))
-    page.level_field.setCurrentText("Failures")
+    page.filters.level_field.setCurrentText("Failures")
     assert page.empty_words.text() == "No event passes this filter."
     assert page.count_words.text() == "0 of 1 event shown"
     page.show_all_button.click()
@@ -56,14 +56,14 @@ def test_filter_that_hides_everything_says_so_and_lifts(page: LogPage) -> None:
 @pytest.mark.parametrize(("words", "count"), [("All", 5), ("Information", 4), ("Warnings", 2), ("Failures", 1)])
 def test_levels(page: LogPage, words: str, count: int) -> None:
     fill(page, 1)
-    page.level_field.setCurrentText(words)
+    page.filters.level_field.setCurrentText(words)
     assert page.model.rowCount() == count
 
 
 def test_services_and_text_narrow_together(qtbot: QtBot, page: LogPage) -> None:
     fill(page, 1)
-    page.service_field.setCurrentText("TFTP")
-    QTest.keyClicks(page.find_field, "silent")
+    page.filters.service_field.setCurrentText("TFTP")
+    QTest.keyClicks(page.filters.find_field, "silent")
     qtbot.waitUntil(lambda: page.model.rowCount() == 1)
     assert page.model.filter == LogFilter(Level.DETAIL, ServiceName.TFTP, "silent")
     assert page.count_words.text() == "1 of 5 events shown"
@@ -124,7 +124,7 @@ def test_dropped_records_are_said_and_can_be_hidden(page: LogPage) -> None:
 
 def test_jump_lifts_the_filter_and_the_pause_where_they_hide_the_line(page: LogPage) -> None:
     fill(page, 20)
-    page.level_field.setCurrentText("Failures")
+    page.filters.level_field.setCurrentText("Failures")
     page.pause_switch.click()
     fill(page, 1, after=100)
     assert page.show_sequence(102)
@@ -148,7 +148,7 @@ def test_copied_lines_read_well_in_a_chat(page: LogPage) -> None:
 
 def test_without_a_selection_everything_shown_is_copied(page: LogPage) -> None:
     fill(page, 1)
-    page.level_field.setCurrentText("Warnings")
+    page.filters.level_field.setCurrentText("Warnings")
     page.copy_button.click()
     assert len(QGuiApplication.clipboard().text().splitlines()) == 3
 

@@ -85,7 +85,7 @@ class BootPage(QScrollArea):
 
     def start_fetch(self) -> None:
         """As the button "Get boot files"."""
-        self.files_card.start_fetch()
+        self.files_card.fetch_bar.start()
 
     # --- building ---------------------------------------------------------------------------------------------
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 from importlib import metadata
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QPushButton,
     QStackedWidget,
@@ -21,16 +19,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fogportable.events import Level, Record, ServiceName
+from fogportable.events import Record
 from fogportable.protocol.address import MacAddress
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.delegates.log_line import LogLineDelegate
 from fogportable.ui.models.event_log import CAPACITY, EventLogModel, LogFilter, LogRole
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
+from fogportable.ui.widgets.log_filters import LogFilters
 from fogportable.ui.widgets.problem_line import ProblemLine
-
-#: Typing is over when no key came for this long.
-SETTLE_MS = 150
 
 #: Logical pixels of the page.
 NARROW_WIDTH = 700
@@ -67,11 +63,8 @@ class LogPage(QWidget):
         self.setObjectName("logPage")
         self.model = EventLogModel(self, capacity=capacity)
         self._is_scrolling_itself = False
-        self._settle = QTimer(self)
-        self._settle.setSingleShot(True)
-        self._settle.setInterval(SETTLE_MS)
-        self._settle.timeout.connect(self._apply_filter)
-        self._build_filters()
+        self.filters = LogFilters(self)
+        self.filters.filter_changed.connect(self._on_filter)
         self._build_switches()
         self._build_list()
         self._build_empty()
@@ -107,7 +100,7 @@ class LogPage(QWidget):
         if self.model.is_paused and self.model.row_of(sequence) is None:
             self.pause_switch.setChecked(False)
         if self.model.row_of(sequence) is None:
-            self.show_all()
+            self.filters.show_all()
         row = self.model.row_of(sequence)
         if row is None:
             return False
@@ -120,46 +113,13 @@ class LogPage(QWidget):
 
     def show_client(self, mac: MacAddress) -> None:
         """Only what concerns this computer."""
-        self.find_field.setText(str(mac))
-        self._apply_filter()
+        self.filters.find_words(str(mac))
 
     def focus_find(self) -> None:
         """Ctrl+F."""
-        self.find_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.find_field.selectAll()
+        self.filters.focus_find()
 
     # --- building ---------------------------------------------------------------------------------------------
-
-    def _build_filters(self) -> None:
-        self.level_field = QComboBox(self)
-        self.level_field.setObjectName("logLevel")
-        self.level_field.setAccessibleName(self.tr("Level"))
-        for words, level in (
-            (self.tr("All"), Level.DETAIL),
-            (self.tr("Information"), Level.INFO),
-            (self.tr("Warnings"), Level.WARNING),
-            (self.tr("Failures"), Level.FAILURE),
-        ):
-            self.level_field.addItem(words, level)
-        self.level_field.setToolTip(self.tr("This level and graver ones"))
-        self.level_field.currentIndexChanged.connect(self._apply_filter)
-        self.service_field = QComboBox(self)
-        self.service_field.setObjectName("logService")
-        self.service_field.setAccessibleName(self.tr("Service"))
-        for words, service in (
-            (self.tr("All services"), None),
-            (self.tr("DHCP"), ServiceName.DHCP),
-            (self.tr("TFTP"), ServiceName.TFTP),
-            (self.tr("Session"), ServiceName.SESSION),
-        ):
-            self.service_field.addItem(words, service)
-        self.service_field.currentIndexChanged.connect(self._apply_filter)
-        self.find_field = QLineEdit(self)
-        self.find_field.setObjectName("logFind")
-        self.find_field.setAccessibleName(self.tr("Find"))
-        self.find_field.setPlaceholderText(self.tr("Find a computer, file or word"))
-        self.find_field.setClearButtonEnabled(True)
-        self.find_field.textChanged.connect(self._on_find_changed)
 
     def _build_switches(self) -> None:
         self.follow_switch = self._switch("logFollow", self.tr("Follow"))
@@ -215,7 +175,7 @@ class LogPage(QWidget):
         self.empty_words.setWordWrap(True)
         self.show_all_button = QPushButton(self.tr("Show all"), self)
         self.show_all_button.setObjectName("logShowAll")
-        self.show_all_button.clicked.connect(self.show_all)
+        self.show_all_button.clicked.connect(self.filters.show_all)
         self.empty = QFrame(self)
         self.empty.setObjectName("logEmptyFrame")
         layout = QVBoxLayout(self.empty)
@@ -253,9 +213,7 @@ class LogPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.level_field)
-        head.addWidget(self.service_field)
-        head.addWidget(self.find_field, 1)
+        head.addWidget(self.filters, 1)
         head.addWidget(self.follow_switch)
         head.addWidget(self.pause_switch)
         head.addWidget(self.copy_button)
@@ -279,37 +237,17 @@ class LogPage(QWidget):
 
     # --- filter -----------------------------------------------------------------------------------------------
 
-    def _on_find_changed(self, text: str) -> None:
-        if text:
-            self._settle.start()
-        else:
-            self._apply_filter()
-
-    def _apply_filter(self) -> None:
-        self._settle.stop()
+    def _on_filter(self, wanted: LogFilter) -> None:
+        """The line being looked at stays the current one where the filter lets it through."""
         anchor = self.list.currentIndex().data(LogRole.SEQUENCE)
-        service = self.service_field.currentData()  # Qt gives plain text back
         self._is_scrolling_itself = True
-        self.model.set_filter(
-            LogFilter(
-                Level(self.level_field.currentData()),
-                None if service is None else ServiceName(service),
-                self.find_field.text().strip(),
-            )
-        )
+        self.model.set_filter(wanted)
         row = None if anchor is None else self.model.row_of(anchor)
         if row is not None:
             self.list.setCurrentIndex(self.model.index(row))
         if self.follow_switch.isChecked():
             self.list.scrollToBottom()
         self._is_scrolling_itself = False
-
-    def show_all(self) -> None:
-        """Lift every filter."""
-        self.level_field.setCurrentIndex(0)
-        self.service_field.setCurrentIndex(0)
-        self.find_field.clear()
-        self._apply_filter()
 
     # --- follow and pause -------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -23,16 +23,14 @@ from PySide6.QtWidgets import (
 from fogportable.config.profile import BootSettings
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
-from fogportable.ui.boot_file_job import BootFileJob
 from fogportable.ui.boot_folder import list_boot_files, name_below
 from fogportable.ui.dialogs.architecture import ask_architecture
 from fogportable.ui.kit import BootSetInfo
 from fogportable.ui.models.boot_rules import ArchRow, BootRuleRows
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.arch_row import ArchRowWidget
+from fogportable.ui.widgets.fetch_bar import FetchBar
 from fogportable.ui.widgets.problem_line import ProblemLine
-
-POLL_MS = 100
 
 
 class BootFileKit(Protocol):
@@ -70,16 +68,10 @@ class BootFilesCard(QFrame):
         self._rows = BootRuleRows()
         self._widgets: dict[str, ArchRowWidget] = {}
         self._faults: tuple[Fault, ...] = ()
-        self._job: BootFileJob | None = None
         self._is_locked = False
-        self._poll = QTimer(self)
-        self._poll.setInterval(POLL_MS)
-        self._poll.timeout.connect(self._on_poll)
-        program = QCoreApplication.instance()
-        if program is not None:
-            program.aboutToQuit.connect(self.cancel_fetch)
         self._build_choice()
-        self._build_fetch()
+        self.fetch_bar = FetchBar(kit.fetch_boot_files, self)
+        self.fetch_bar.brought.connect(self._on_brought)
         self._lay_out()
 
     # --- value ------------------------------------------------------------------------------------------------
@@ -119,7 +111,7 @@ class BootFilesCard(QFrame):
         self.locked_words.setVisible(is_serving)
         for control in (self.set_field, self.folder_button, self.other_button):
             control.setEnabled(not is_serving)
-        self.get_button.setEnabled(not is_serving and self._job is None)
+        self.fetch_bar.set_locked(is_serving)
         for row in self._widgets.values():
             row.set_locked(is_serving)
 
@@ -160,22 +152,6 @@ class BootFilesCard(QFrame):
         self.other_button.setToolTip(self.tr("A boot file for another kind of computer, by its number"))
         self.other_button.clicked.connect(self._on_other_kind)
 
-    def _build_fetch(self) -> None:
-        self.get_button = QPushButton(self.tr("Get boot files"), self)
-        self.get_button.setObjectName("bootGet")
-        self.get_button.setToolTip(self.tr("Bring iPXE for BIOS, UEFI x64 and UEFI ARM64 from Debian"))
-        self.get_button.clicked.connect(self.start_fetch)
-        self.progress_words = QLabel(self)
-        self.progress_words.setObjectName("bootProgress")
-        self.progress_words.setAccessibleName(self.tr("Progress"))
-        self.progress_words.setWordWrap(True)
-        self.cancel_button = QPushButton(self.tr("Cancel"), self)
-        self.cancel_button.setObjectName("bootCancel")
-        self.cancel_button.clicked.connect(self.cancel_fetch)
-        self.cancel_button.hide()
-        self.fetch_problem = ProblemLine(self)
-        self.fetch_problem.setObjectName("bootFetchProblem")
-
     def _lay_out(self) -> None:
         heading = QLabel(self.tr("Boot files"), self)
         heading.setFont(font(FontRole.CARD_HEADING))
@@ -193,10 +169,8 @@ class BootFilesCard(QFrame):
         choice.setColumnMinimumWidth(0, 128)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        buttons.addWidget(self.get_button)
-        buttons.addWidget(self.cancel_button)
-        buttons.addWidget(self.progress_words, 1)
-        buttons.addWidget(self.other_button)
+        buttons.addWidget(self.fetch_bar, 1)
+        buttons.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignBottom)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(12)
@@ -205,7 +179,6 @@ class BootFilesCard(QFrame):
         layout.addLayout(choice)
         layout.addWidget(self._rows_frame)
         layout.addStretch(1)
-        layout.addWidget(self.fetch_problem)
         layout.addLayout(buttons)
 
     # --- which set or folder ----------------------------------------------------------------------------------
@@ -347,49 +320,5 @@ class BootFilesCard(QFrame):
         if self._rows.chosen != before:
             self.settings_changed.emit()
 
-    # --- bringing boot files ----------------------------------------------------------------------------------
-
-    @property
-    def is_fetching(self) -> bool:
-        return self._job is not None
-
-    def start_fetch(self) -> None:
-        """Bring the boot files of the system's packages, then choose them."""
-        if self._job is not None or self._is_locked:
-            return
-        self._job = BootFileJob(self._kit.fetch_boot_files)
-        self.fetch_problem.set_problem("")
-        self.get_button.setEnabled(False)
-        self.cancel_button.show()
-        self.progress_words.setText(self.tr("Looking for boot files…"))
-        self._job.start()
-        self._poll.start()
-
-    def cancel_fetch(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-            self.progress_words.setText(self.tr("Cancelling…"))
-
-    def _on_poll(self) -> None:
-        job = self._job
-        if job is None:
-            self._poll.stop()
-        elif job.is_running:
-            if job.line and not job.is_cancelled:
-                self.progress_words.setText(job.line)
-        else:
-            self._poll.stop()
-            self._job = None
-            self._finish(job)
-
-    def _finish(self, job: BootFileJob) -> None:
-        self.get_button.setEnabled(not self._is_locked)
-        self.cancel_button.hide()
-        self.progress_words.clear()
-        if job.fault is not None:
-            self.fetch_problem.set_failure("", str(job.fault))
-        elif job.result is not None:
-            self.progress_words.setText(self.tr("The boot files are there."))
-            self._take(BootSettings(set=job.result.name))
-        else:
-            self.progress_words.setText(self.tr("Cancelled. Nothing was changed."))
+    def _on_brought(self, brought: BootSetInfo) -> None:
+        self._take(BootSettings(set=brought.name))
