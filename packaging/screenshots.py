@@ -94,7 +94,7 @@ def _open(app: QApplication, size: QSize) -> Studio:
     profile = Path("room-204.toml")
     kit.profiles[profile] = replace(Profile(), room=Room("Room 204", 30), menu=MENU)
     kit.remembered = profile
-    studio = Studio(app, kit, None, NOW_S)  # type: ignore[arg-type]  # set in the next line
+    studio = Studio(app, kit, None, NOW_S - 120)  # type: ignore[arg-type]  # set in the next line
     studio.window = MainWindow(kit, clock=studio.clock)
     studio.window.resize(size)
     studio.window.show()

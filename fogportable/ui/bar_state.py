@@ -103,7 +103,7 @@ def _while_running(
         case SessionState.STOPPING:
             return _tr("Stopping"), _stopping(status.running_transfers), _tr("Stop no&w")
         case SessionState.PAUSED:
-            return _tr("Paused"), str(status.fault or ""), stop
+            return _tr("Paused"), _tr("Serving goes on by itself when the network is back."), stop
         case _:
             word = _tr("Rehearsing") if is_rehearsing else _tr("Serving")
             return word, _serving(count), stop
@@ -123,12 +123,12 @@ def _serving(count: RoomCount) -> str:
     if count.is_all_done:
         return _tr("All {computers} are handed over. You can stop now.").format(computers=words.computers(count.total))
     parts = [_tr("{done} of {total} handed over").format(done=count.done, total=count.total)]
-    if count.working:
-        parts.append(_tr("{count} on the way").format(count=count.working))
-    if count.in_menu:
-        parts.append(_tr("{count} in the menu").format(count=count.in_menu))
     if count.need_you:
         parts.append(
             _tr("1 needs you") if count.need_you == 1 else _tr("{count} need you").format(count=count.need_you)
         )
+    if count.working:
+        parts.append(_tr("{count} on the way").format(count=count.working))
+    if count.in_menu:
+        parts.append(_tr("{count} in the menu").format(count=count.in_menu))
     return words.joined(parts)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fogportable.errors import Fault
+from fogportable.errors import Fault, FaultCode
 from fogportable.events import FaultCleared, FaultRaised
 from fogportable.model import SessionState, SessionStatus, StopReport
 from fogportable.ui import words
@@ -206,7 +206,9 @@ class Serving(QObject):
 
     def _post_fault(self, fault: Fault, *, is_start: bool = False) -> None:
         again = (self.tr("Try again"), self.start) if is_start else ("", None)
-        self._post(Notice(_key(fault), Gravity.FAILED, str(fault), *again))
+        is_over = is_start or fault.code is FaultCode.SERVICE_CRASHED
+        gravity = Gravity.FAILED if is_over else Gravity.NEEDS
+        self._post(Notice(_key(fault), gravity, words.fault_sentence(fault), *again))
 
     def _post(self, notice: Notice) -> None:
         self._posted.add(notice.key)

@@ -33,9 +33,10 @@ class ClientCellDelegate(QStyledItemDelegate):
         self._strong = font(FontRole.STRONG)
         self._small = with_tabular_figures(font(FontRole.SECONDARY))
 
-    def width_of(self, text: str, column: Column) -> int:
-        """Width of a cell with this text, margins included."""
-        metrics = QFontMetrics(self._strong if column is Column.STATE else self._fonts[column])
+    def width_of(self, text: str, column: Column, stage: ClientStage | None = None) -> int:
+        """Width of a cell with this text, margins included. stage: for the column State."""
+        used = self._strong if stage in _STRONG_STAGES else self._fonts[column]
+        metrics = QFontMetrics(self._small if column is Column.PROGRESS else used)
         shape = _SHAPE_SIDE + _MARGIN if column is Column.STATE else 0
         return metrics.horizontalAdvance(text) + 2 * _MARGIN + shape
 
@@ -69,7 +70,12 @@ class ClientCellDelegate(QStyledItemDelegate):
         elif column is Column.PROGRESS:
             self._paint_progress(painter, inner, client, theme, is_selected)
         else:
-            self._paint_text(painter, inner, index, theme, is_selected)
+            painter.setFont(self._fonts[column])
+            painter.setPen(_ink(theme, is_muted=column in _SECONDARY, is_selected=is_selected))
+            text = index.data() or ""
+            if column is Column.COMPUTER:
+                text = _fitting_computer(painter.fontMetrics(), client, text, int(inner.width()))
+            _draw_line(painter, inner, text, is_right=column in (Column.RATE, Column.LAST_HEARD))
         painter.restore()
 
     def _paint_state(self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme) -> None:
@@ -79,14 +85,6 @@ class ClientCellDelegate(QStyledItemDelegate):
         painter.setFont(self._strong if client.stage in _STRONG_STAGES else self._fonts[Column.STATE])
         painter.setPen(theme.color(shape_role(shape)))
         _draw_line(painter, rect.adjusted(_SHAPE_SIDE + _MARGIN, 0, 0, 0), words.stage_word(client.stage))
-
-    def _paint_text(self, painter: QPainter, rect: QRectF, index: _Index, theme: Theme, is_selected: bool) -> None:
-        column = Column(index.column())
-        painter.setFont(self._fonts[column])
-        painter.setPen(_ink(theme, is_muted=column in _SECONDARY, is_selected=is_selected))
-        is_right = column in (Column.RATE, Column.LAST_HEARD)
-        mode = Qt.TextElideMode.ElideMiddle if column is Column.FILE else Qt.TextElideMode.ElideRight
-        _draw_line(painter, rect, index.data() or "", is_right=is_right, mode=mode)
 
     def _paint_progress(
         self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme, is_selected: bool
@@ -129,15 +127,18 @@ def _ink(theme: Theme, *, is_muted: bool, is_selected: bool) -> QColor:
     return theme.color("muted" if is_muted else "text")
 
 
-def _draw_line(
-    painter: QPainter,
-    rect: QRectF,
-    text: str,
-    *,
-    is_right: bool = False,
-    mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
-) -> None:
+def _fitting_computer(metrics: QFontMetrics, client: ClientSnapshot, text: str, width: int) -> str:
+    """Where it is too long, the maker gives way: the firmware tells which boot file it gets."""
+    if metrics.horizontalAdvance(text) <= width or not (client.vendor and client.firmware):
+        return text
+    rest = f" · {client.firmware}"
+    return (
+        metrics.elidedText(client.vendor, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(rest)) + rest
+    )
+
+
+def _draw_line(painter: QPainter, rect: QRectF, text: str, *, is_right: bool = False) -> None:
     """One line, cut with an ellipsis where it does not fit."""
-    shown = painter.fontMetrics().elidedText(text, mode, int(rect.width()))
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
     side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
     painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, shown)

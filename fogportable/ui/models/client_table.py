@@ -234,14 +234,14 @@ class ClientTableModel(QAbstractTableModel):
         self._number_places()
 
     def _reorder(self, ordered: list[_Row]) -> None:
-        self.layoutAboutToBeChanged.emit([], QAbstractTableModel.LayoutChangeHint.VerticalSortHint)
+        self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         macs = [self._shown[index.row()].client.mac for index in before]
         self._shown = ordered
         self._number_places()
         after = [self.index(self._place[mac], index.column()) for mac, index in zip(macs, before, strict=True)]
         self.changePersistentIndexList(before, after)
-        self.layoutChanged.emit([], QAbstractTableModel.LayoutChangeHint.VerticalSortHint)
+        self.layoutChanged.emit()
 
     def _number_places(self) -> None:
         self._place = {row.client.mac: place for place, row in enumerate(self._shown)}
@@ -318,6 +318,8 @@ class ClientTableModel(QAbstractTableModel):
             return client.last_heard.astimezone().strftime("%H:%M:%S")
         if column is Column.DOING and client.attempts > 1:
             return self.tr("{doing}. Try {count}.").format(doing=client.doing.rstrip("."), count=client.attempts)
+        if column is Column.FILE:
+            return client.file or None
         return words.computer(client) if column is Column.COMPUTER else None
 
 
@@ -336,7 +338,7 @@ def _text(row: _Row, column: Column) -> str:
         case Column.DOING:
             return client.doing
         case Column.FILE:
-            return client.file
+            return client.file.rsplit("/", 1)[-1]
         case Column.PROGRESS:
             return words.progress(client)
         case Column.RATE:

@@ -67,7 +67,8 @@ def finding_words(finding: Finding) -> str:
     """What is so and what to do about it; every fault once."""
     lines = [finding.sentence]
     for fault in finding.faults:
-        text = fault.remedy if fault.message == finding.sentence else f"{fault.message} {fault.remedy}"
+        is_said = fault.message == finding.sentence
+        text = words.remedy(fault) if is_said else words.fault_sentence(fault)
         if text not in lines:
             lines.append(text)
     return "\n".join(lines)

@@ -16,11 +16,11 @@ _GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE,
 
 #: Texts that every cell of a column must hold; DOING takes what is left, at least this.
 _WIDEST = {
-    Column.COMPUTER: "Hewlett · UEFI x64 (7)",
-    Column.DOING: "Asked on port 4011, was",
+    Column.COMPUTER: "Lenovo · UEFI ARM64 (11)",
+    Column.DOING: "Loading initrd.gz",
     Column.FILE: "snponly-x64.efi",
-    Column.PROGRESS: "100 %  188.8 of 188.8 MB",
-    Column.RATE: "188.8 MB/s",
+    Column.PROGRESS: "88 %  88.8 of 88.8 MB",
+    Column.RATE: "88.8 MB/s",
     Column.IP: "192.168.188.188",
     Column.MAC: "52:54:00:12:34:56",
     Column.LAST_HEARD: "Last heard",
@@ -72,7 +72,7 @@ class ClientTable(QTableView):
     def _needed_widths(self) -> dict[Column, int]:
         widths = {column: self._delegate.width_of(text, column) for column, text in _WIDEST.items()}
         widths[Column.STATE] = max(
-            self._delegate.width_of(words.stage_word(stage), Column.STATE) for stage in ClientStage
+            self._delegate.width_of(words.stage_word(stage), Column.STATE, stage) for stage in ClientStage
         )
         return widths
 

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -40,6 +40,8 @@ ROOM, BOOT, LOG = range(3)
 #: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
 NARROW_WIDTH = 900
 
+_WANTED_SIZE = QSize(1360, 800)
+
 #: Longer than any Stop takes (s).
 _LAST_WAIT_S = 40.0
 
@@ -66,7 +68,7 @@ class MainWindow(QMainWindow):
         add_menus(self.actions_by_name, self)
         self.announcer = Announcer(self, clock)
         self._connect()
-        self.resize(1280, 800)
+        self.resize(_WANTED_SIZE.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(480, 320)
         self.desk.open_last()
         self._show_choices()

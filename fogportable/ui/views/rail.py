@@ -41,7 +41,7 @@ class Rail(QWidget):
     def _button(self, place: int, name: str, word: str, _icon: str) -> QToolButton:
         button = QToolButton(self)
         button.setObjectName(name)
-        button.setText(word)
+        button.setText(f"  {word}")  # the style leaves hardly any room between icon and word
         button.setAccessibleName(word)
         button.setToolTip(self.tr("{page} (Ctrl+{key})").format(page=word, key=place + 1))
         button.setCheckable(True)

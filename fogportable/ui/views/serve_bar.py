@@ -31,7 +31,7 @@ from fogportable.ui.widgets.room_bar import RoomBar
 from fogportable.ui.widgets.sparkline import Sparkline
 
 HEIGHT = 108
-NARROW_HEIGHT = 52
+NARROW_HEIGHT = 46
 _MAIN_WIDTH = 158
 _NARROW_MAIN_WIDTH = 96
 
@@ -235,13 +235,18 @@ class ServeBar(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Below 900 px: the second line goes behind "Setup…"."""
+        if is_narrow == self._is_narrow:
+            return
         self._is_narrow = is_narrow
         self.setup_button.setVisible(is_narrow)
         self.spark.setVisible(self._is_serving and not is_narrow)
         for label in self._labels:
             label.setVisible(not is_narrow)
         self.main_button.setFixedWidth(_NARROW_MAIN_WIDTH if is_narrow else _MAIN_WIDTH)
-        side, top = (10, 5) if is_narrow else (16, 11)
+        self.main_button.setProperty("narrow", is_narrow)
+        self.main_button.style().unpolish(self.main_button)
+        self.main_button.style().polish(self.main_button)
+        side, top = (10, 6) if is_narrow else (16, 11)
         self._layout.setContentsMargins(side, top, side, top + 2)
         self._show_second_line(self.setup_button.isChecked())
 

@@ -7,12 +7,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QPushButton, QStackedLayout, QWidget
 
 from fogportable.model import ClientStage
 from fogportable.ui.models.client_table import STAGES_OF_CHIP, Chip
 from fogportable.ui.shapes import Shape, shape_icon
-from fogportable.ui.theme import Kind, set_kind
+from fogportable.ui.theme import FontRole, Kind, font, set_kind
 
 _SHAPES: dict[Chip, Shape | None] = {
     Chip.ALL: None,
@@ -24,6 +25,9 @@ _SHAPES: dict[Chip, Shape | None] = {
     Chip.LEFT_ALONE: Shape.LEFT_ALONE,
 }
 
+CHIP_HEIGHT = 28
+_CHIP_SIDE = 12
+
 #: Shown only while somebody is in them.
 _RARE = frozenset({Chip.SILENT, Chip.LEFT_ALONE})
 
@@ -32,6 +36,18 @@ def count_chips(stages: Sequence[ClientStage]) -> dict[Chip, int]:
     """How many computers each chip would show."""
     by_stage = Counter(stages)
     return {chip: sum(by_stage[stage] for stage in wanted) for chip, wanted in STAGES_OF_CHIP.items()}
+
+
+class _ChipButton(QPushButton):
+    """A chip as wide as its text in bold, so that nothing shifts when it is pressed."""
+
+    def sizeHint(self) -> QSize:
+        strong = QFontMetrics(font(FontRole.STRONG)).horizontalAdvance(self.text())
+        icon = 0 if self.icon().isNull() else self.iconSize().width() + 4
+        return QSize(strong + icon + 2 * _CHIP_SIDE, CHIP_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
 
 
 class StageChips(QWidget):
@@ -63,18 +79,18 @@ class StageChips(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._row)
         self._stack.addWidget(self._box)
-        self._show_counts()
         self._show_icons()
+        self._show_counts()
 
     def _build_row(self) -> None:
         layout = QHBoxLayout(self._row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for chip in Chip:
-            button = QPushButton(self._row)
+            button = _ChipButton(self._row)
             button.setObjectName(f"chip_{chip.value}")
             button.setCheckable(True)
-            button.setFixedHeight(28)
+            button.setFixedHeight(CHIP_HEIGHT)
             button.setIconSize(QSize(16, 16))
             button.setAccessibleName(self._word(chip))
             set_kind(button, Kind.CHIP)
@@ -136,8 +152,9 @@ class StageChips(QWidget):
         for chip, button in self._buttons.items():
             count = self._counts.get(chip, 0)
             text = f"{self._word(chip)}  {count}"
-            if button.text() != text:
-                button.setText(text)
+            padded = text if button.icon().isNull() else f" {text}"
+            if button.text() != padded:
+                button.setText(padded)
                 button.setAccessibleDescription(self.tr("{count} computers").format(count=count))
             button.setVisible(chip not in _RARE or count > 0 or chip is self._chip)
             self._box.setItemText(list(Chip).index(chip), self.tr("Show: {what}").format(what=text.lower()))

@@ -16,7 +16,7 @@ _ROLES: dict[ClientStage, str] = {
     ClientStage.HANDED_OVER: "done",
     ClientStage.IN_MENU: "accent",
     ClientStage.LOADING: "accent",
-    ClientStage.ASKING: "muted",
+    ClientStage.ASKING: "accent",
     ClientStage.NEEDS_YOU: "needs",
     ClientStage.FAILED: "failed",
     ClientStage.SILENT: "border",

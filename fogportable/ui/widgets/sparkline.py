@@ -23,7 +23,7 @@ class _Line(QWidget):
         self.setFixedSize(QSize(110, 36))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if len(self.samples) < 2:
+        if len(self.samples) < 2 or not any(self.samples):
             return
         theme = current_theme()
         top = max(max(self.samples), 1.0)
