@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import re
 import stat
@@ -10,20 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from fogportable.boot.catalogue import KnownFile, identify
+from fogportable.boot.file_names import AccessViolation, candidates, find_below
 from fogportable.boot.image import BootImage, ImageKind, read_image
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ClientArch, parse_arch
 
 #: Made by FOG Portable itself, or kept free for the hand-over to a FOG server. No file of a set may have these names.
 RESERVED_NAMES = frozenset({"boot.ipxe", "default.ipxe", "autoexec.ipxe"})
-
-_DRIVE = re.compile(r"[A-Za-z]:/")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\xff]")
-_DEVICE = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])[ .]*(\..*)?", re.IGNORECASE)
-_LONGEST_NAME = 255
-_DEEPEST = 16
-#: Folders of other servers' configurations begin so.
-_FOREIGN_ROOT = "tftpboot"
 
 #: What is looked for, by architecture, the first sound one is taken. Why this order:
 #: - iPXE before anything else, because only iPXE gets our menu; files of other loaders still boot.
@@ -110,74 +102,16 @@ _MOST_LOOKED_AT = 100
 _IPXE_NAME = re.compile(r"ipxe|snp|undionly", re.IGNORECASE)
 
 
-class OutsideFolder(Exception):
-    """A name that leads out of the folder, or is none that TFTP would serve."""
-
-
-def clean_name(name: str) -> str:
-    """A file name as TFTP clients may ask for it, with `/` and without a leading one. Raises OutsideFolder."""
-    text = name.replace("\\", "/")
-    if _DRIVE.match(text):
-        text = text[2:]
-    parts = [part for part in text.split("/") if part not in ("", ".")]
-    is_bad = (
-        not parts
-        or len(name) > _LONGEST_NAME
-        or len(parts) > _DEEPEST
-        or ".." in parts
-        or ":" in text
-        or _CONTROL.search(text) is not None
-        or any(_DEVICE.fullmatch(part) for part in parts)
-    )
-    if is_bad:
-        raise OutsideFolder(name)
-    return "/".join(parts)
-
-
 def find_file(root: Path, name: str) -> Path | None:
-    """The file that TFTP would serve for this name: matched without case where needed, links only within the folder.
+    """The file that TFTP would serve for this name.
 
-    None when it is not there or not a regular file. Raises OutsideFolder, OSError.
+    None when it is not there or not a regular file. Raises AccessViolation, OSError.
     """
-    cleaned = clean_name(name)
-    real_root = os.path.realpath(root)
-    names = [cleaned]
-    head, _, rest = cleaned.partition("/")
-    if head == _FOREIGN_ROOT and rest:
-        names.append(rest)
-    for each in names:
-        found = _find(real_root, each.split("/"))
-        if found is not None:
-            return found
-    return None
-
-
-def _find(real_root: str, parts: list[str]) -> Path | None:
-    path = real_root
-    for part in parts:
-        found = os.path.join(path, part)
-        if not os.path.lexists(found):
-            match = _match_without_case(path, part)
-            if match is None:
-                return None
-            found = os.path.join(path, match)
-        if os.path.islink(found):
-            found = os.path.realpath(found)
-            if os.path.commonpath((real_root, found)) != real_root:
-                raise OutsideFolder(part)
-        path = found
     try:
-        is_file = stat.S_ISREG(os.stat(path).st_mode)
+        path = find_below(os.path.realpath(root), candidates(name, Path(os.path.abspath(root))))
+        return Path(path) if path is not None and stat.S_ISREG(os.stat(path).st_mode) else None
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return Path(path) if is_file else None
-
-
-def _match_without_case(folder: str, part: str) -> str | None:
-    wanted = part.casefold()
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        return min((entry.name for entry in entries if entry.name.casefold() == wanted), default=None)
-    return None
 
 
 def choose_rules(folder: Path) -> tuple[BootRule, ...]:
@@ -205,7 +139,7 @@ def _image_of(folder: Path, name: str) -> BootImage | None:
     try:
         path = find_file(folder, name)
         image = None if path is None else read_image(path)
-    except (OutsideFolder, OSError):
+    except (AccessViolation, OSError):
         return None  # Not servable, so not a candidate; `check_rule` says why when somebody names it.
     return image if image is not None and not image.problem else None
 
@@ -242,5 +176,5 @@ def known_file(folder: Path, name: str) -> KnownFile | None:
     try:
         path = find_file(folder, name)
         return None if path is None else identify(path)
-    except (OutsideFolder, OSError):
+    except (AccessViolation, OSError):
         return None

@@ -7,7 +7,8 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
-from fogportable.boot.boot_folder import RESERVED_NAMES, OutsideFolder, choose_rules, clean_name, find_file, known_file
+from fogportable.boot.boot_folder import RESERVED_NAMES, choose_rules, find_file, known_file
+from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.boot.image import BootImage, ImageKind, read_image
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
@@ -173,14 +174,14 @@ def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
 def _presence_fault(root: Path, file: str, arch: str) -> tuple[Fault | None, Path | None]:
     """A fault, or the file's real path."""
     try:
-        if clean_name(file).lower() in RESERVED_NAMES:
+        if "/".join(split_name(file)).lower() in RESERVED_NAMES:
             return describe(FaultCode.BOOT_FILE_RESERVED, file=file, arch=arch), None
         path = find_file(root, file)
         if path is None:
             return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=arch, root=root), None
         if path.stat().st_size == 0:
             return describe(FaultCode.BOOT_FILE_EMPTY, file=file, arch=arch), None
-    except OutsideFolder:
+    except AccessViolation:
         return describe(FaultCode.BOOT_FILE_OUTSIDE, file=file, root=root), None
     except FileNotFoundError:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=arch, root=root), None

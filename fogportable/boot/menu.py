@@ -17,7 +17,8 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 from urllib.parse import quote
 
-from fogportable.boot.boot_folder import RESERVED_NAMES, OutsideFolder, clean_name
+from fogportable.boot.boot_folder import RESERVED_NAMES
+from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.model import Menu, MenuAction, MenuEntry
 from fogportable.resources import resources_folder
 
@@ -147,8 +148,8 @@ def _file_problem(file: str) -> str:
     if not file.strip():
         return "The file is missing."
     try:
-        name = clean_name(file)
-    except OutsideFolder:
+        name = "/".join(split_name(file))
+    except AccessViolation:
         return "The file must lie below the boot folder."
     if name.lower() in RESERVED_NAMES:
         return f"The name {name} belongs to a script that FOG Portable makes itself."
@@ -245,7 +246,7 @@ def _render_kernel(entry: MenuEntry, root: str, own: dict[str, str]) -> str:
 
 def _address(place: str, root: str) -> str:
     """An address as it is, or that of a file in our folder."""
-    return place if _SCHEME.match(place) else f"{root}/{quote(clean_name(place), safe='/')}"
+    return place if _SCHEME.match(place) else f"{root}/{quote('/'.join(split_name(place)), safe='/')}"
 
 
 def _last_part(address: str) -> str:

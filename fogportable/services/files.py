@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import logging
 import os
@@ -12,7 +11,7 @@ from collections.abc import Callable, Mapping
 from ipaddress import IPv4Address
 from pathlib import Path
 
-from fogportable.services.file_names import AccessViolation, FileUnreadable, NoSuchFile, split_name
+from fogportable.boot.file_names import AccessViolation, FileUnreadable, NoSuchFile, candidates, find_below
 
 _log = logging.getLogger("fogportable.services")
 
@@ -96,17 +95,16 @@ class FileStore:
 
         Raises NoSuchFile, AccessViolation or FileUnreadable.
         """
-        candidates = self.candidates(name)
-        for candidate in candidates:
+        names = self.candidates(name)
+        for candidate in names:
             data = self._virtual_file(candidate.lower(), server)
             if data is not None:
                 return OpenFile(self, _Content((), len(data), data, -1), candidate.lower())
         try:
             root = os.path.realpath(self._root)
-            for candidate in candidates:
-                path = _find(root, candidate.split("/"))
-                if path is not None:
-                    return self._open_found(root, path)
+            path = find_below(root, names)
+            if path is not None:
+                return self._open_found(root, path)
         except (FileNotFoundError, NotADirectoryError):
             pass  # vanished while we looked
         except OSError as error:
@@ -116,21 +114,8 @@ class FileStore:
         raise NoSuchFile("no such file")
 
     def candidates(self, name: bytes | str) -> tuple[str, ...]:
-        """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation.
-
-        The name itself, then without a prefix that configurations of other servers carry, then without `.0`, the layer
-        number that some PXE servers and clients append.
-        """
-        parts = split_name(name)
-        names = [parts]
-        for prefix in (self._root.parts[1:], ("tftpboot",)):
-            if 0 < len(prefix) < len(parts) and parts[: len(prefix)] == prefix:
-                names.append(parts[len(prefix) :])
-        for *folders, last in tuple(names):
-            stem = last.removesuffix(".0")
-            if stem and stem != last:
-                names += [(*folders, stem), (*folders, stem + ".kpxe")]
-        return tuple("/".join(each) for each in names)
+        """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation."""
+        return candidates(name, self._root)
 
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
         if callable(self._virtual):
@@ -168,39 +153,6 @@ class FileStore:
                 content.close()
                 if self._shared.get(content.key) is content:
                     del self._shared[content.key]
-
-
-def _find(root: str, parts: list[str]) -> str | None:
-    """The real path of a name below a real root, matched without case where needed; None when it is not there.
-
-    Raises AccessViolation when a link leads out.
-    """
-    path = root
-    for part in parts:
-        found = os.path.join(path, part)
-        if not os.path.lexists(found):
-            match = _match_without_case(path, part)
-            if match is None:
-                return None
-            found = os.path.join(path, match)
-        if os.path.islink(found):
-            found = os.path.realpath(found)
-            if os.path.commonpath((root, found)) != root:
-                raise AccessViolation("the name leads out of the boot folder")
-        path = found
-    return path
-
-
-def _match_without_case(folder: str, part: str) -> str | None:
-    """Windows loaders do not care about case. Of several matches the first in order counts, always the same one."""
-    wanted = part.casefold()
-    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        matches = sorted(entry.name for entry in entries if entry.name.casefold() == wanted)
-        if len(matches) > 1:
-            _log.info("%r could be any of %s; the first is served", part, matches)
-        if matches:
-            return matches[0]
-    return None
 
 
 def _open_beneath(root: str, parts: list[str]) -> int:

@@ -12,6 +12,15 @@ from datetime import UTC, datetime
 from functools import partial
 from ipaddress import IPv4Address
 
+from fogportable.boot.file_names import (
+    AccessViolation,
+    FileStoreError,
+    FileUnreadable,
+    NoSuchFile,
+    is_optional,
+    shown_name,
+    split_name,
+)
 from fogportable.errors import Fault
 from fogportable.events import (
     Event,
@@ -35,15 +44,6 @@ from fogportable.protocol.tftp import (
     Request,
     encode_error,
     parse_request,
-)
-from fogportable.services.file_names import (
-    AccessViolation,
-    FileStoreError,
-    FileUnreadable,
-    NoSuchFile,
-    is_optional,
-    shown_name,
-    split_name,
 )
 from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.loop import SelectorThread

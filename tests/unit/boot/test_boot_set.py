@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from fogportable.boot.boot_folder import OutsideFolder, clean_name
 from fogportable.boot.boot_set import (
     DEFAULT_SET,
     SET_FILE,
@@ -17,6 +16,7 @@ from fogportable.boot.boot_set import (
     recognise_folder,
     require_arch,
 )
+from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ARCH_NAMES
@@ -138,8 +138,8 @@ def test_missing_folder_is_a_missing_file(tmp_path: Path) -> None:
     "name", ["..", "a/../b", "a\\..\\b", "x:y", "a\nb", "a/" * 17 + "b", "y" * 256, "/", "LPT1.txt"]
 )
 def test_names_that_tftp_never_serves_are_outside(name: str) -> None:
-    with pytest.raises(OutsideFolder):
-        clean_name(name)
+    with pytest.raises(AccessViolation):
+        split_name(name)
 
 
 # --- folders ----------------------------------------------------------------------------------------------------

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from fogportable.services import files
-from fogportable.services.file_names import (
+from fogportable.boot.file_names import (
     AccessViolation,
     FileStoreError,
     FileUnreadable,
@@ -20,6 +19,7 @@ from fogportable.services.file_names import (
     shown_name,
     split_name,
 )
+from fogportable.services import files
 from fogportable.services.files import FileStore, OpenFile
 
 

@@ -1,8 +1,18 @@
-"""Names in TFTP requests: which are refused outright, and which loaders ask for only on the off chance."""
+"""Names of files below a boot folder: which are refused, which file one means, which are asked for on the off chance.
+
+The checks before Start and the TFTP service use these same rules, so that what is promised is what is served.
+"""
 
 from __future__ import annotations
 
+import contextlib
+import logging
+import os
 import re
+from collections.abc import Iterable
+from pathlib import Path
+
+_log = logging.getLogger("fogportable.tftp")
 
 _LONGEST_NAME = 255
 _DEEPEST = 16
@@ -84,3 +94,66 @@ def _decode(name: bytes) -> str:
         return name.decode("utf-8")
     except UnicodeDecodeError:
         return name.decode("latin-1")
+
+
+def candidates(name: bytes | str, root: Path) -> tuple[str, ...]:
+    """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation.
+
+    The name itself, then without a prefix that configurations of other servers carry, then without `.0`, the layer
+    number that some PXE servers and clients append. root: absolute.
+    """
+    parts = split_name(name)
+    names = [parts]
+    for prefix in (root.parts[1:], ("tftpboot",)):
+        if 0 < len(prefix) < len(parts) and parts[: len(prefix)] == prefix:
+            names.append(parts[len(prefix) :])
+    for *folders, last in tuple(names):
+        stem = last.removesuffix(".0")
+        if stem and stem != last:
+            names += [(*folders, stem), (*folders, stem + ".kpxe")]
+    return tuple("/".join(each) for each in names)
+
+
+def find_below(root: str, names: Iterable[str]) -> str | None:
+    """The real path of the first of these cleaned names that exists; None when none does.
+
+    Matched without case where needed. root: real path. Raises AccessViolation when a link leads out, OSError.
+    """
+    for name in names:
+        path = _find(root, name.split("/"))
+        if path is not None:
+            return path
+    return None
+
+
+def _find(root: str, parts: list[str]) -> str | None:
+    """The real path of a name below a real root, matched without case where needed; None when it is not there.
+
+    Raises AccessViolation when a link leads out.
+    """
+    path = root
+    for part in parts:
+        found = os.path.join(path, part)
+        if not os.path.lexists(found):
+            match = _match_without_case(path, part)
+            if match is None:
+                return None
+            found = os.path.join(path, match)
+        if os.path.islink(found):
+            found = os.path.realpath(found)
+            if os.path.commonpath((root, found)) != root:
+                raise AccessViolation("the name leads out of the boot folder")
+        path = found
+    return path
+
+
+def _match_without_case(folder: str, part: str) -> str | None:
+    """Windows loaders do not care about case. Of several matches the first in order counts, always the same one."""
+    wanted = part.casefold()
+    with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
+        matches = sorted(entry.name for entry in entries if entry.name.casefold() == wanted)
+        if len(matches) > 1:
+            _log.info("%r could be any of %s; the first is served", part, matches)
+        if matches:
+            return matches[0]
+    return None
