@@ -30,6 +30,16 @@ class ServiceName(StrEnum):
     TFTP = "tftp"
 
 
+def size_words(size_bytes: int) -> str:
+    """A file size for people: `922 bytes`, `108.8 kB`, `1.1 MB`, `12.0 GB`."""
+    if size_bytes < 1000:
+        return f"{size_bytes} bytes"
+    for unit, scale in (("kB", 1e3), ("MB", 1e6)):
+        if size_bytes < scale * 999.95:
+            return f"{size_bytes / scale:.1f} {unit}"
+    return f"{size_bytes / 1e9:.1f} GB"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Base. client: MAC of the client it is about, None when it is about none or the MAC is not known."""
@@ -247,7 +257,7 @@ class TransferStarted(Event):
     window_size: int
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) loads {self.file}, {self.size_bytes} bytes."
+        return f"{self.who()} ({self.address}) loads {self.file}, {size_words(self.size_bytes)}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -280,7 +290,7 @@ class TransferFinished(Event):
     window_size: int
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) loaded {self.file}: {self.size_bytes} bytes in {self.duration_s:.1f} s."
+        return f"{self.who()} ({self.address}) loaded {self.file}: {size_words(self.size_bytes)} in {self.duration_s:.1f} s."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

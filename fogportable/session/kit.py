@@ -25,12 +25,16 @@ from fogportable.session.facade import KitSession
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
 from fogportable.session.rehearsal import Rehearsal
+from fogportable.simulator.roster import Pace
 
 _log = logging.getLogger("fogportable.session")
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
 _TFTP_PORT = 69
+
+#: Software computers are done before anybody has looked; in the window they take their time.
+_WATCHABLE = Pace(think_s=0.5, rate_bytes_per_s=350_000.0)
 
 
 def boot_sets_folder() -> Path:
@@ -110,7 +114,7 @@ class RoomKit:
 
     def start_rehearsal(self, computers: int) -> None:
         """Serve a software classroom on loopback."""
-        rehearsal = Rehearsal()
+        rehearsal = Rehearsal(pace=_WATCHABLE)
         rehearsal.start(computers)
         with self._lock:
             self._rehearsal = rehearsal
