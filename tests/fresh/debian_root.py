@@ -34,6 +34,7 @@ _ENVIRONMENT_PREFIXES = ("PIP_", "SSL_CERT_", "REQUESTS_CA_BUNDLE", "http_proxy"
 _LOCAL_PIP_SETTINGS = ("find-links", "extra-index-url", "find_links", "extra_index_url")
 
 _ENTER = """
+mount --bind "$1" "$1"
 mount --bind /proc "$1/proc"
 mount --rbind /dev "$1/dev"
 mount --rbind /sys "$1/sys"
