@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from fogportable.events import Level, ServiceName
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.models.event_log import LogFilter, LogRole
+from fogportable.ui.views import log_page
 from fogportable.ui.views.log_page import LogPage
 from tests.gui.test_event_log import ASKED, EVERY_KIND, FAILED, HP, IGNORED, REFUSED, batch
 
@@ -99,7 +100,7 @@ def test_line_being_read_stays_in_place_while_the_front_is_dropped(qtbot: QtBot)
     page.list.verticalScrollBar().setValue(100)
     top = top_sequence(page)
     fill(page, 10, after=200)
-    assert page.model.total_count == 200
+    assert page.model.total_count == 190
     assert top_sequence(page) == top
 
 
@@ -168,3 +169,24 @@ def test_empty_batch_does_not_scroll(page: LogPage) -> None:
     page.list.verticalScrollBar().setValue(3)
     page.append_batch(EventBatch((), 100, 0))
     assert page.list.verticalScrollBar().value() == 3
+
+
+def test_long_log_takes_rows_less_often_and_loses_none(
+    qtbot: QtBot, page: LogPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(log_page, "MANY_ROWS", 50)
+    fill(page, 20)
+    fill(page, 1, after=100)
+    assert page.model.rowCount() == 100
+    qtbot.waitUntil(lambda: page.model.rowCount() == 105)
+    assert is_at_end(page)
+    fill(page, 1, after=105)
+    page.list.verticalScrollBar().setValue(0)
+    assert page.show_sequence(107)
+
+
+def test_page_opened_late_shows_the_newest_line(page: LogPage) -> None:
+    page.hide()
+    fill(page, 40)
+    page.show()
+    assert is_at_end(page)

@@ -20,6 +20,9 @@ from fogportable.session.snapshots import EventBatch
 #: As many as the journal keeps.
 CAPACITY = 20_000
 
+#: A full log makes room for this part of itself.
+_SLACK = 20
+
 _RANK = {Level.DETAIL: 0, Level.INFO: 1, Level.WARNING: 2, Level.FAILURE: 3}
 
 
@@ -103,8 +106,11 @@ class EventLogModel(QAbstractListModel):
 
     # --- filling ----------------------------------------------------------------------------------------------
 
-    def append_batch(self, batch: EventBatch) -> None:
-        """Take over the records of one tick. A sequence that starts over is another journal: so does the log."""
+    def append_batch(self, batch: EventBatch, *, is_held: bool = False) -> None:
+        """Take over the records of one tick. A sequence that starts over is another journal: so does the log.
+
+        is_held: keep them for `flush`; many rows cost the view the same whether one comes or a thousand.
+        """
         if batch.records and batch.records[0].sequence <= self._newest_sequence:
             self.clear()
         self.cursor = batch.next_cursor
@@ -115,12 +121,18 @@ class EventLogModel(QAbstractListModel):
             return
         self._newest_sequence = batch.records[-1].sequence
         lines = [_as_line(record) for record in batch.records]
-        if self._is_paused:
-            self._waiting.extend(lines)
-            del self._waiting[: -self._capacity]
+        self._waiting.extend(lines)
+        del self._waiting[: -self._capacity]
+        if is_held or self._is_paused:
             self.counts_changed.emit()
-            return
-        self._append(lines)
+        else:
+            self.flush()
+
+    def flush(self) -> None:
+        """Show what was held back, unless paused."""
+        if self._waiting and not self._is_paused:
+            waiting, self._waiting = self._waiting, []
+            self._append(waiting)
 
     def _append(self, lines: Sequence[_Line]) -> None:
         lines = lines[-self._capacity :]
@@ -138,6 +150,8 @@ class EventLogModel(QAbstractListModel):
         excess = len(self._lines) + coming - self._capacity
         if excess <= 0:
             return
+        # Some more at once, so that a full log does not lose rows at every tick.
+        excess = min(excess + self._capacity // _SLACK, len(self._lines))
         last_lost = self._lines[excess - 1].record.sequence
         del self._lines[:excess]
         gone = next((row for row, line in enumerate(self._shown) if line.record.sequence > last_lost), len(self._shown))
@@ -185,11 +199,8 @@ class EventLogModel(QAbstractListModel):
         if is_paused == self._is_paused:
             return
         self._is_paused = is_paused
-        waiting, self._waiting = self._waiting, []
-        if waiting:
-            self._append(waiting)
-        else:
-            self.counts_changed.emit()
+        self.flush()
+        self.counts_changed.emit()
 
     @property
     def waiting_count(self) -> int:

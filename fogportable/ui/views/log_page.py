@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from importlib import metadata
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +38,10 @@ from fogportable.ui.models.event_log import CAPACITY, EventLogModel, LogFilter, 
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.log_filters import LogFilters
 from fogportable.ui.widgets.problem_line import ProblemLine
+
+#: A list view lays out all its rows whenever one comes: with more than this many, rows come less often.
+MANY_ROWS = 3000
+CATCH_UP_MS = 500
 
 #: Logical pixels of the page.
 NARROW_WIDTH = 700
@@ -63,6 +78,10 @@ class LogPage(QWidget):
         self.setObjectName("logPage")
         self.model = EventLogModel(self, capacity=capacity)
         self._is_scrolling_itself = False
+        self._catch_up = QTimer(self)
+        self._catch_up.setSingleShot(True)
+        self._catch_up.setInterval(CATCH_UP_MS)
+        self._catch_up.timeout.connect(self._on_catch_up)
         self.filters = LogFilters(self)
         self.filters.filter_changed.connect(self._on_filter)
         self._build_switches()
@@ -78,14 +97,32 @@ class LogPage(QWidget):
 
     def append_batch(self, batch: EventBatch) -> None:
         """Take over the records of one tick. What is being read does not move."""
+        if self._catch_up.isActive():
+            self.model.append_batch(batch, is_held=True)
+            return
+        with self._standing_still():
+            self.model.append_batch(batch)
+        if batch.records and self.model.rowCount() > MANY_ROWS:
+            self._catch_up.start()
+
+    def _on_catch_up(self) -> None:
+        with self._standing_still():
+            self.model.flush()
+
+    @contextmanager
+    def _standing_still(self) -> Iterator[None]:
+        """Rows come and go inside: afterwards the newest is in sight when followed, else the same as before."""
+        if not self.isVisible():
+            yield  # Nobody looks: to ask where rows are would lay all of them out.
+            return
         anchor = None if self.follow_switch.isChecked() else self._top_sequence()
+        newest = self._last_sequence()
         self._is_scrolling_itself = True
-        self.model.append_batch(batch)
-        if anchor is None:
-            if batch.records and not self.model.is_paused:
-                self.list.scrollToBottom()
-        else:
+        yield
+        if anchor is not None:
             self._hold(anchor)
+        elif self._last_sequence() != newest:
+            self.list.scrollToBottom()
         self._is_scrolling_itself = False
 
     def clear(self) -> None:
@@ -97,6 +134,7 @@ class LogPage(QWidget):
 
     def show_sequence(self, sequence: int) -> bool:
         """Jump to a line, lifting the filter when it hides it. False when the line is no longer kept."""
+        self._on_catch_up()
         if self.model.is_paused and self.model.row_of(sequence) is None:
             self.pause_switch.setChecked(False)
         if self.model.row_of(sequence) is None:
@@ -230,6 +268,11 @@ class LogPage(QWidget):
         layout.addWidget(self.full_line)
         layout.addWidget(self.count_words)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Rows came while nobody looked."""
+        super().showEvent(event)
+        self._on_follow(self.follow_switch.isChecked())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, finding goes before copying, which the keys and the context menu do as well."""
         self.copy_button.setVisible(self.width() >= NARROW_WIDTH)
@@ -255,6 +298,10 @@ class LogPage(QWidget):
         sequence = self.list.indexAt(self.list.viewport().rect().topLeft()).data(LogRole.SEQUENCE)
         return None if sequence is None else int(sequence)
 
+    def _last_sequence(self) -> int | None:
+        sequence = self.model.index(self.model.rowCount() - 1).data(LogRole.SEQUENCE)
+        return None if sequence is None else int(sequence)
+
     def _hold(self, sequence: int) -> None:
         """Lines went away at the front: keep the line that was on top on top."""
         row = self.model.row_of(sequence)
@@ -270,11 +317,8 @@ class LogPage(QWidget):
             self.list.scrollToBottom()
 
     def _on_pause(self, is_on: bool) -> None:
-        self._is_scrolling_itself = True
-        self.model.set_paused(is_on)
-        if not is_on and self.follow_switch.isChecked():
-            self.list.scrollToBottom()
-        self._is_scrolling_itself = False
+        with self._standing_still():
+            self.model.set_paused(is_on)
 
     # --- showing ----------------------------------------------------------------------------------------------
 
