@@ -44,7 +44,6 @@ LINT_CHECKS = (
     Check("mypy --strict", ("mypy",)),
     Check("import rules", ("lint-imports",)),
 )
-BENCHMARK_CHECK = Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests"))
 
 
 def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) -> tuple[Check, ...]:
@@ -56,6 +55,11 @@ def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) 
     folders = tuple(f"tests/{part.value}" for part in parts)
     marker = ("-m", "fresh") if parts == [Selection.FRESH] else ()
     return (*lint, Check("pytest", ("pytest", *marker, *folders, *pytest_arguments)))
+
+
+def benchmark_check(pytest_arguments: Sequence[str]) -> Check:
+    """The measurements, with their figures printed."""
+    return Check("benchmarks", ("pytest", "-m", "benchmark", "-s", "tests", *pytest_arguments))
 
 
 def run_checks(environment: Environment, checks: Sequence[Check]) -> int:

@@ -19,7 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from apt_packages import ensure_packages
-from checks import BENCHMARK_CHECK, DEFAULT_SELECTION, LINT_CHECKS, Selection, checks_for, run_checks
+from checks import DEFAULT_SELECTION, LINT_CHECKS, Selection, benchmark_check, checks_for, run_checks
 from environment import Environment
 from machine import describe_no_display, open_display, reachable_wayland, reachable_x11
 from speech import CouldNotStart, say
@@ -117,8 +117,7 @@ def check(arguments: argparse.Namespace, pytest_arguments: list[str]) -> int:
         return run_checks(environment, LINT_CHECKS)
     if arguments.command == "bench":
         environment = prepare((Part.VENV, Part.QT), may_use_apt=arguments.apt, with_tools=True)
-        words = (*BENCHMARK_CHECK.words, *pytest_arguments)
-        return run_checks(environment, [type(BENCHMARK_CHECK)(BENCHMARK_CHECK.title, words)])
+        return run_checks(environment, [benchmark_check(pytest_arguments)])
     chosen = tuple(part for parts in arguments.only or () for part in parts)
     parts = [Part.VENV, Part.QT]
     # Asked for by name, these bring their packages; otherwise such tests say why they are skipped.
