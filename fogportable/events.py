@@ -290,7 +290,8 @@ class TransferFinished(Event):
     window_size: int
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) loaded {self.file}: {size_words(self.size_bytes)} in {self.duration_s:.1f} s."
+        size = size_words(self.size_bytes)
+        return f"{self.who()} ({self.address}) loaded {self.file}: {size} in {self.duration_s:.1f} s."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

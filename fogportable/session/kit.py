@@ -123,7 +123,10 @@ class RoomKit:
         rehearsal = self._rehearsal
         if rehearsal is None or not rehearsal.is_done:
             return None
-        return rehearsal.pass_sheet().sentence()
+        sheet = rehearsal.pass_sheet()
+        if rehearsal.was_cut_short:
+            return f"Rehearsal ended early: {sheet.booted} of {sheet.clients} computers had booted."
+        return sheet.sentence()
 
     # --- menu and profiles ----------------------------------------------------------------------------------------
 

@@ -47,6 +47,7 @@ class Rehearsal:
         self._pace = pace
         self._classroom: Classroom | None = None
         self._folder: Path | None = None
+        self.was_cut_short = False
 
     def start(self, computers: int) -> None:
         """Serve on free ports of loopback and power on 1 to LARGEST_ROOM computers. Raises ServiceError."""
@@ -87,9 +88,10 @@ class Rehearsal:
     def stop(self) -> StopReport:
         """Power everything off and remove the boot files."""
         if self._classroom is not None:
+            self.was_cut_short = self.was_cut_short or not self._classroom.is_done
             self._classroom.stop()
         # The last ACK of a computer that has ended may still wait in a socket.
-        report = self.session.stop(drain_s=_LAST_ACK_S if self.is_done else 0.0)
+        report = self.session.stop(drain_s=0.0 if self.was_cut_short else _LAST_ACK_S)
         if self._folder is not None:
             shutil.rmtree(self._folder, ignore_errors=True)
             self._folder = None

@@ -55,6 +55,7 @@ def test_stopping_in_the_middle_leaves_nothing_behind(temporary: Path) -> None:
     rehearsal.stop()
     assert rehearsal.session.status().state is SessionState.STOPPED
     assert not rehearsal.is_serving
+    assert rehearsal.was_cut_short
     assert list(temporary.iterdir()) == []
     assert not [each for each in threading.enumerate() if each.name.startswith("fogp-") and "vendor" not in each.name]
 
