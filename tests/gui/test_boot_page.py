@@ -319,5 +319,5 @@ def test_list_and_form_are_stacked_once_the_style_says_how_large_they_are(qtbot:
     page.show()
     inside = page.widget()
     assert inside is not None
+    qtbot.waitUntil(lambda: page.menu_editor.form.y() > page.menu_editor.list.y())
     qtbot.waitUntil(lambda: inside.width() == page.viewport().width())
-    assert page.menu_editor.form.y() > page.menu_editor.list.y()

@@ -106,8 +106,8 @@ class BootPage(QScrollArea):
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._cards.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._cards.setSpacing(_GAP)
-        self._cards.addWidget(self.files_card, 2)
-        self._cards.addWidget(menu_card, 3)
+        self._cards.addWidget(self.files_card, 9)
+        self._cards.addWidget(menu_card, 11)
         self.setWidget(page)
 
     def _on_settings_changed(self) -> None:
