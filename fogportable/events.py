@@ -45,10 +45,15 @@ class Event:
     """Base. client: MAC of the client it is about, None when it is about none or the MAC is not known."""
 
     name: ClassVar[str]
-    level: ClassVar[Level] = Level.INFO
+    usual_level: ClassVar[Level] = Level.INFO
     service: ClassVar[ServiceName]
 
     client: MacAddress | None = None
+
+    @property
+    def level(self) -> Level:
+        """How much it matters to a technician."""
+        return self.usual_level
 
     def sentence(self) -> str:
         raise NotImplementedError
@@ -114,7 +119,7 @@ class FaultRaised(Event):
     """Something of the world is wrong: interface gone, service crashed, address changed, boot file missing."""
 
     name: ClassVar[str] = "fault_raised"
-    level: ClassVar[Level] = Level.FAILURE
+    usual_level: ClassVar[Level] = Level.FAILURE
     service: ClassVar[ServiceName] = ServiceName.SESSION
     fault: Fault
 
@@ -189,7 +194,7 @@ class LeaseRequestSeen(Event):
     """The client's REQUEST to the site's DHCP server passed by. We stay silent; it tells us the address."""
 
     name: ClassVar[str] = "lease_request_seen"
-    level: ClassVar[Level] = Level.DETAIL
+    usual_level: ClassVar[Level] = Level.DETAIL
     service: ClassVar[ServiceName] = ServiceName.DHCP
     address: IPv4Address | None
     dhcp_server: IPv4Address | None
@@ -203,7 +208,7 @@ class RequestIgnored(Event):
     """Silence, with the reason. arch: None when it could not be read."""
 
     name: ClassVar[str] = "request_ignored"
-    level: ClassVar[Level] = Level.DETAIL
+    usual_level: ClassVar[Level] = Level.DETAIL
     service: ClassVar[ServiceName] = ServiceName.DHCP
     interface: str
     arch: int | None
@@ -218,7 +223,7 @@ class ArchWithoutFile(Event):
     """A PXE client asked whose architecture has no boot file. We stay silent and show it."""
 
     name: ClassVar[str] = "arch_without_file"
-    level: ClassVar[Level] = Level.WARNING
+    usual_level: ClassVar[Level] = Level.WARNING
     service: ClassVar[ServiceName] = ServiceName.DHCP
     interface: str
     arch: int
@@ -233,7 +238,7 @@ class ChainloadLoopStopped(Event):
     """The client came back again and again without getting further; it is left alone for a while."""
 
     name: ClassVar[str] = "chainload_loop_stopped"
-    level: ClassVar[Level] = Level.FAILURE
+    usual_level: ClassVar[Level] = Level.FAILURE
     service: ClassVar[ServiceName] = ServiceName.DHCP
     fault: Fault
 
@@ -247,7 +252,7 @@ class ChainloadLoopStopped(Event):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferStarted(Event):
     name: ClassVar[str] = "transfer_started"
-    level: ClassVar[Level] = Level.DETAIL
+    usual_level: ClassVar[Level] = Level.DETAIL
     service: ClassVar[ServiceName] = ServiceName.TFTP
     transfer_id: int
     address: IPv4Address
@@ -265,7 +270,7 @@ class SizeProbed(Event):
     """The client asked for the size and aborted. Normal for EDK2 and old ROMs."""
 
     name: ClassVar[str] = "size_probed"
-    level: ClassVar[Level] = Level.DETAIL
+    usual_level: ClassVar[Level] = Level.DETAIL
     service: ClassVar[ServiceName] = ServiceName.TFTP
     transfer_id: int
     address: IPv4Address
@@ -299,7 +304,7 @@ class TransferFailed(Event):
     """reason: for people, one clause. sent_bytes: acknowledged by the client."""
 
     name: ClassVar[str] = "transfer_failed"
-    level: ClassVar[Level] = Level.FAILURE
+    usual_level: ClassVar[Level] = Level.FAILURE
     service: ClassVar[ServiceName] = ServiceName.TFTP
     transfer_id: int
     address: IPv4Address
@@ -320,12 +325,17 @@ class FileNotFound(Event):
     """
 
     name: ClassVar[str] = "file_not_found"
-    level: ClassVar[Level] = Level.WARNING
+    usual_level: ClassVar[Level] = Level.WARNING
     service: ClassVar[ServiceName] = ServiceName.TFTP
     address: IPv4Address
     file: str
     expected: bool
     fault: Fault | None = None
+
+    @property
+    def level(self) -> Level:
+        """Loaders try names on the off chance: that is no warning."""
+        return Level.DETAIL if self.expected else self.usual_level
 
     def sentence(self) -> str:
         if self.fault is not None:
@@ -338,7 +348,7 @@ class RequestRefused(Event):
     """A TFTP request that is never served: a path outside the folder, a write, a wrong mode, too many at once."""
 
     name: ClassVar[str] = "request_refused"
-    level: ClassVar[Level] = Level.WARNING
+    usual_level: ClassVar[Level] = Level.WARNING
     service: ClassVar[ServiceName] = ServiceName.TFTP
     address: IPv4Address
     file: str

@@ -1,10 +1,12 @@
-"""Sizes as people read them."""
+"""What events say to people."""
 
 from __future__ import annotations
 
+from ipaddress import IPv4Address
+
 import pytest
 
-from fogportable.events import size_words
+from fogportable.events import FileNotFound, Level, size_words
 
 
 @pytest.mark.parametrize(
@@ -23,3 +25,9 @@ from fogportable.events import size_words
 )
 def test_sizes_are_rounded_to_one_decimal(size_bytes: int, words: str) -> None:
     assert size_words(size_bytes) == words
+
+
+def test_a_name_tried_on_the_off_chance_is_no_warning() -> None:
+    address = IPv4Address("10.0.0.9")
+    assert FileNotFound(address=address, file="autoexec.ipxe", expected=True).level is Level.DETAIL
+    assert FileNotFound(address=address, file="ipxe.efi", expected=False).level is Level.WARNING
