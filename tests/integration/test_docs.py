@@ -1,0 +1,108 @@
+"""The commands in README and CONTRIBUTING work as they stand there. A command nobody tries here fails the test."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+_TOP = Path(__file__).parents[2]
+_DOCS = ("README.md", "CONTRIBUTING.md")
+_PROGRAM = (sys.executable, "-m", "fogportable")
+
+
+def _commands() -> list[str]:
+    """Lines of code blocks that are commands, without comments."""
+    found: list[str] = []
+    for name in _DOCS:
+        for block in re.findall(r"^```\n(.*?)^```", (_TOP / name).read_text(), re.MULTILINE | re.DOTALL):
+            lines = (line.partition(" #")[0].strip() for line in block.splitlines())
+            found += [line for line in lines if re.match(r"(sudo |python3 |\.venv/)", line)]
+    return list(dict.fromkeys(found))
+
+
+def _run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(words, capture_output=True, text=True, timeout=110, check=False, stdin=subprocess.DEVNULL)
+
+
+def _rehearse(words: list[str]) -> None:
+    done = _run(*_PROGRAM, *words)
+    assert done.returncode == 0, done.stderr
+    assert "Passed: 12 of 12" in done.stdout
+
+
+def _bring_boot_files(words: list[str]) -> None:
+    if shutil.which("apt-get") is None:
+        pytest.skip("boot files are brought by apt, which is not here")
+    done = _run(*_PROGRAM, *words)
+    assert done.returncode == 0, done.stderr
+
+
+def _serve(words: list[str]) -> None:
+    """In a network of its own, where eth0 is a cable to nowhere, after the boot files were brought."""
+    if os.geteuid() != 0:
+        pytest.skip("a network namespace needs root")
+    _bring_boot_files(["bootfiles", "get"])
+    wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
+    command = ["unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as process:
+        assert process.stdout is not None
+        said = ""
+        for line in process.stdout:
+            said += line
+            if "Serving on eth0" in line:
+                process.send_signal(signal.SIGTERM)
+        assert "Serving on eth0 (10.9.9.1)" in said
+    assert process.returncode == 0
+
+
+def _is_understood(words: list[str]) -> None:
+    """CI runs these whole (.ci/run and tests/fresh); here only that the script knows them."""
+    script, *arguments = words
+    done = _run("python3", str(_TOP / script), arguments[0], "--help")
+    assert done.returncode == 0, done.stderr
+    flags = [each for each in arguments[1:] if each.startswith("--") and each != "--"]
+    if "--" not in arguments:
+        assert all(flag in done.stdout for flag in flags)
+
+
+_HOW: dict[str, Callable[[list[str]], None]] = {
+    "rehearse": _rehearse,
+    "bootfiles": _bring_boot_files,
+    "serve": _serve,
+}
+
+
+@pytest.mark.parametrize("command", _commands())
+def test_a_command_of_the_docs_works(command: str) -> None:
+    words = command.split()
+    if words[0] == "sudo":
+        words = words[1:]
+    if words[0] == "python3":
+        _is_understood(words[1:])
+    else:
+        assert words[0] == ".venv/bin/fogportable"
+        _HOW[words[1]](words[1:])
+
+
+def test_there_are_commands_to_try() -> None:
+    assert {"python3 packaging/dev.py run", "python3 packaging/dev.py test"} <= set(_commands())
+
+
+def test_every_flag_of_serve_is_in_the_readme() -> None:
+    offered = set(re.findall(r"--[a-z-]+", _run(*_PROGRAM, "serve", "--help").stdout)) - {"--help"}
+    told = set(re.findall(r"`(--[a-z-]+)", (_TOP / "README.md").read_text()))
+    assert offered <= told
+
+
+@pytest.mark.parametrize("name", _DOCS)
+def test_links_and_pictures_are_there(name: str) -> None:
+    targets = re.findall(r"\]\(([^)#]+)\)", (_TOP / name).read_text())
+    assert not [each for each in targets if "://" not in each and not (_TOP / each).exists()]
