@@ -160,11 +160,11 @@ class LogPage(QWidget):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _build_switches(self) -> None:
-        self.follow_switch = self._switch("logFollow", self.tr("Follow"))
+        self.follow_switch = _make_switch(self, "logFollow", self.tr("Follow"))
         self.follow_switch.setToolTip(self.tr("Keep the newest line in sight; stops when you scroll up"))
         self.follow_switch.setChecked(True)
         self.follow_switch.toggled.connect(self._on_follow)
-        self.pause_switch = self._switch("logPause", self.tr("Pause"))
+        self.pause_switch = _make_switch(self, "logPause", self.tr("Pause"))
         self.pause_switch.setToolTip(self.tr("Hold the list still; new lines wait and none is lost"))
         self.pause_switch.toggled.connect(self._on_pause)
         keys = QKeySequence(QKeySequence.StandardKey.Copy).toString(QKeySequence.SequenceFormat.NativeText)
@@ -178,15 +178,6 @@ class LogPage(QWidget):
             self.tr("Copy the selected lines, or all that are shown ({keys})").format(keys=keys)
         )
         self.copy_button.clicked.connect(self.copy)
-
-    def _switch(self, name: str, words: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setCheckable(True)
-        set_kind(button, Kind.CHIP)
-        # As wide as in the bold face of the pressed state, so that nothing shifts.
-        button.setMinimumWidth(QFontMetrics(font(FontRole.STRONG)).horizontalAdvance(words) + 28)
-        return button
 
     def _build_list(self) -> None:
         self.list = _LogList(self)
@@ -374,6 +365,16 @@ class LogPage(QWidget):
             return ""
         first: Record = self.model.index(rows[0]).data(LogRole.RECORD)
         return f"{_heading(first.time.astimezone())}\n{self.model.text_of(rows)}\n"
+
+
+def _make_switch(parent: QWidget, name: str, words: str) -> QPushButton:
+    """A button that stays down. As wide as in the bold face of that state, so that nothing shifts."""
+    button = QPushButton(words, parent)
+    button.setObjectName(name)
+    button.setCheckable(True)
+    set_kind(button, Kind.CHIP)
+    button.setMinimumWidth(QFontMetrics(font(FontRole.STRONG)).horizontalAdvance(words) + 28)
+    return button
 
 
 def _heading(moment: datetime) -> str:
