@@ -65,7 +65,7 @@ def describe_bar(
 ) -> BarState:
     """state: as the window shows it, which may still be "starting" when the session already serves."""
     if state in _AT_REST:
-        return _before_start(findings)
+        return _before_start(findings, has_served=status.since is not None)
     word, sentence, button = _while_running(state, status, count, is_rehearsing)
     return BarState(shape_of_state(state), word, sentence, button, count.is_all_done and state is SessionState.SERVING)
 
@@ -74,14 +74,15 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("ServeBar", text)
 
 
-def _before_start(findings: Sequence[Finding]) -> BarState:
+def _before_start(findings: Sequence[Finding], *, has_served: bool) -> BarState:
     start = _tr("&Start")
     blocked = [each for each in findings if each.verdict is Verdict.BLOCKED]
     if blocked:
         return BarState(Shape.FAILED, _tr("Not ready"), blocked[0].sentence, start, False)
     warnings = [each for each in findings if each.verdict is Verdict.WARNING]
     if not warnings:
-        return BarState(Shape.STOPPED, _tr("Ready"), _tr("Nothing has been sent."), start, True)
+        sentence = _tr("Stopped: nobody is answered now.") if has_served else _tr("Nothing has been sent.")
+        return BarState(Shape.STOPPED, _tr("Ready"), sentence, start, True)
     word = (
         _tr("Ready, with one warning")
         if len(warnings) == 1
