@@ -204,7 +204,7 @@ class TftpService(SelectorThread):
         address = datagram.source[0]
         if self._is_refusing:
             raise Refusal(ErrorCode.SEE_TEXT, "Server is stopping", "serving is being stopped")
-        if self._per_client[address] >= MOST_TRANSFERS_PER_CLIENT or len(self._transfers) >= MOST_TRANSFERS:
+        if self._per_client[address] >= MOST_TRANSFERS_PER_CLIENT or not self._make_room():
             raise Refusal(ErrorCode.SEE_TEXT, "Server is busy", "it has too many transfers at once")
         source = self._open(request, datagram, now)
         try:
@@ -233,6 +233,20 @@ class TftpService(SelectorThread):
         self._running = tuple(self._transfers.values())
         self.register(sock, transfer.on_readable)
         transfer.proceed(transfer.machine.start(now))
+
+    def _make_room(self) -> bool:
+        """Whether one more transfer may begin. At the limit the oldest that nobody ever answered gives way.
+
+        Sources can be forged: else 512 datagrams of one mischief-maker turn a whole room away.
+        """
+        if len(self._transfers) < MOST_TRANSFERS:
+            return True
+        unheard = next((each for each in self._running if not each.machine.is_heard), None)
+        if unheard is None:
+            return False
+        unheard.machine.handle_peer_gone("it never answered, and others needed its place")
+        unheard.proceed(())
+        return True
 
     def _open(self, request: Request, datagram: udp.Datagram, now: float) -> OpenFile:
         """Raises Refusal, with what is to be told already told."""

@@ -300,8 +300,22 @@ def test_ninth_transfer_of_one_client_is_refused(bench: Bench) -> None:
 def test_transfers_of_all_clients_are_limited(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tftp_service, "MOST_TRANSFERS", 3)
     clients = [bench.client(f"127.0.3.{number}") for number in range(1, 5)]
-    answers = [client.ask(b"ipxe.efi", ("tsize", "0")) for client in clients]
-    assert [opcode_of(each) for each in answers] == [Opcode.OACK] * 3 + [Opcode.ERROR]
+    for client in clients[:3]:
+        assert opcode_of(client.ask(b"ipxe.efi", ("tsize", "0"))) == Opcode.OACK
+        client.acknowledge(0)
+        assert opcode_of(client.receive()) == Opcode.DATA
+    assert "busy" in clients[3].error(b"ipxe.efi", ("tsize", "0")).text
+    for client in clients:
+        client.sock.close()
+
+
+def test_transfer_that_nobody_answered_gives_way_at_the_limit(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tftp_service, "MOST_TRANSFERS", 3)
+    clients = [bench.client(f"127.0.5.{number}") for number in range(1, 5)]
+    for client in clients:
+        assert opcode_of(client.ask(b"ipxe.efi", ("tsize", "0"))) == Opcode.OACK
+    assert bench.next_event(SizeProbed).address == IPv4Address("127.0.5.1")
+    assert bench.ask_thread(lambda: len(bench.service._transfers)) == 3
     for client in clients:
         client.sock.close()
 
