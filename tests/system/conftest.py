@@ -48,7 +48,7 @@ def boot_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         check=False,
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    return Path(json.loads(done.stdout.splitlines()[-1])["folder"])
+    return Path(json.loads(done.stdout.splitlines()[-1])["boot_set"]["folder"])
 
 
 def skip_without(firmware: Firmware) -> None:
