@@ -163,8 +163,7 @@ def test_a_broken_profile_is_a_usage_error_with_file_key_and_line(tmp_path: Path
 def test_a_script_that_is_none_is_refused(root: Path, tmp_path: Path) -> None:
     script = tmp_path / "s.ipxe"
     script.write_text("echo hello\n")
-    flags = ["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--ipxe-script", script]
-    done = _run("serve", *flags)
+    done = _run("serve", "--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--ipxe-script", script)
     assert done.returncode == 3
     assert "#!ipxe" in done.stderr
 
