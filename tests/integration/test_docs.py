@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import signal
@@ -12,6 +11,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.fakes.namespaces import missing_for_namespaces
 
 _TOP = Path(__file__).parents[2]
 _DOCS = ("README.md", "CONTRIBUTING.md")
@@ -47,8 +48,9 @@ def _bring_boot_files(words: list[str]) -> None:
 
 def _serve(words: list[str]) -> None:
     """In a network of its own, where eth0 is a cable to nowhere, after the boot files were brought."""
-    if os.geteuid() != 0:
-        pytest.skip("a network namespace needs root")
+    missing = missing_for_namespaces()
+    if missing is not None:
+        pytest.skip(missing)
     _bring_boot_files(["bootfiles", "get"])
     wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
     command = ["unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words]

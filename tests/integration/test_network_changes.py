@@ -12,8 +12,11 @@ from typing import Any
 
 import pytest
 
+from tests.fakes.namespaces import missing_for_namespaces
+
+_MISSING = missing_for_namespaces()
 pytestmark = [
-    pytest.mark.skipif(os.geteuid() != 0, reason="network namespaces need root"),
+    pytest.mark.skipif(_MISSING is not None, reason=_MISSING or ""),
     pytest.mark.timeout(60),
 ]
 

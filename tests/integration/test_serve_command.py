@@ -14,7 +14,10 @@ from pathlib import Path
 
 import pytest
 
-needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="a network namespace needs root")
+from tests.fakes.namespaces import missing_for_namespaces
+
+_MISSING = missing_for_namespaces()
+needs_root = pytest.mark.skipif(_MISSING is not None, reason=_MISSING or "")
 
 _PROGRAM = (sys.executable, "-m", "fogportable")
 #: A network of its own, so that ports 67 and 69 are free whatever runs on this machine.

@@ -11,6 +11,10 @@ from fogportable.ui.models.boot_rules import ArchRow
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 
+#: The labels of all rows and of the boot set above them make one column.
+_LABEL_WIDTH = 128
+
+
 class ArchRowWidget(QWidget):
     """Label, file to type or choose, and the verdict below.
 
@@ -28,7 +32,8 @@ class ArchRowWidget(QWidget):
         self._name = row.name
         self._file = ""
         label = QLabel(row.label, self)
-        label.setMinimumWidth(128)
+        label.setFixedWidth(_LABEL_WIDTH)
+        label.setWordWrap(True)  # "UEFI LoongArch 64 (39)" must not push its field out of the column
         self.file_field = QComboBox(self)
         self.file_field.setObjectName(f"archFile_{row.name}")
         self.file_field.setAccessibleName(self.tr("File for {computers}").format(computers=row.label))
