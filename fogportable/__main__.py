@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import sys
 
 from fogportable.errors import ExitCode, FaultCode, describe
+from fogportable.platform.display import has_display
 
 
 def main() -> int:
@@ -20,13 +20,6 @@ def main() -> int:
     from fogportable.ui.app import run_window
 
     return run_window()
-
-
-def has_display() -> bool:
-    """False where a window could be opened but never seen: Linux without X11 or Wayland and no Qt platform chosen."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 if __name__ == "__main__":

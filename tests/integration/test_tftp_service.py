@@ -41,9 +41,6 @@ def _content(bench: Bench, name: str) -> bytes:
     return (bench.root / name).read_bytes()
 
 
-# --- loading ----------------------------------------------------------------------------------------------------
-
-
 def test_edk2_probes_aborts_and_loads_from_a_new_port(bench: Bench) -> None:
     with bench.client() as probe, bench.client() as loader:
         answer = probe.ask(b"ipxe.efi", *_EDK2_PROBE)

@@ -77,7 +77,7 @@ ROOMS: tuple[Room, ...] = (
         "errors resources model events config session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
-    _room("__main__", "errors cli ui"),
+    _room("__main__", "errors platform cli ui"),
 )
 
 #: Third party for one module of its room only.
