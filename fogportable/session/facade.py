@@ -86,8 +86,10 @@ class KitSession:
 
         Raises ServiceError or BootFileError with nothing started; the journal then has the fault too.
         """
+        if self.status().state is SessionState.FAILED:
+            self.stop(drain_s=0.0)  # What a crash left running still holds its ports.
         with self._lock:
-            if self._state not in (SessionState.STOPPED, SessionState.FAILED):
+            if self._state is not SessionState.STOPPED:
                 return
             self._state, self._fault = SessionState.STARTING, None
             self._since = datetime.now(UTC)

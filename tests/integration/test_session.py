@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import tftpy
 
+from fogportable.boot.proxy_dhcp import ProxyDhcpEngine
 from fogportable.errors import BootFileError, FaultCode, ServiceError
 from fogportable.events import FaultRaised, SessionStarted, SessionStopped, TransferFinished
 from fogportable.model import (
@@ -178,3 +179,26 @@ def test_no_thread_outlives_the_session(session: KitSession, root: Path) -> None
     session.stop()
     left = {each.name for each in threading.enumerate()}
     assert not left & {"fogp-dhcp", "fogp-tftp", "fogp-watch"}
+
+
+def test_after_a_crash_the_rest_is_stopped_and_it_starts_again(
+    session: KitSession, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def crash(*_arguments: object, **_more: object) -> None:
+        raise RuntimeError("a bug")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(ProxyDhcpEngine, "receive_datagram", crash)
+        session.start(_plan(root))
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+            client.sendto(b"x" * 300, ("127.0.0.1", session.wire_ports.discovery))
+            pause = threading.Event()
+            while session.status().state is not SessionState.FAILED:
+                pause.wait(0.01)
+    fault = session.status().fault
+    assert fault is not None
+    assert fault.code is FaultCode.SERVICE_CRASHED
+    assert "RuntimeError" in caplog.text, "the log has what people do not need to see"
+    session.start(_plan(root))
+    assert session.status().state is SessionState.SERVING
+    assert _fetch(session, "ipxe.efi", tmp_path / "got")
