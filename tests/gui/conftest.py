@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fogportable.ui.theme import LIGHT, apply_theme
@@ -49,7 +49,7 @@ def _nothing_left_behind(qapp: QApplication) -> Iterator[None]:
     for widget in qapp.topLevelWidgets():
         widget.close()
         widget.deleteLater()
-    qapp.processEvents()
+    delete_now(qapp)
     gc.collect()
     for thread in set(threading.enumerate()) - before:
         thread.join(_THREAD_END_S)
@@ -63,6 +63,12 @@ def running_timers(widget: QWidget) -> list[str]:
     return [
         timer.objectName() or repr(timer.parent()) for timer in timers if timer.isActive() and not timer.isSingleShot()
     ]
+
+
+def delete_now(app: QApplication) -> None:
+    """Delete what waits for it: outside of an event loop Qt puts that off for ever."""
+    app.processEvents()
+    app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 class Clock:
@@ -104,7 +110,7 @@ def window(kit: FakeKit, clock: Clock, qapp: QApplication) -> Iterator[MainWindo
     made.close()
     assert not running_timers(made), f"timers still run: {running_timers(made)}"
     made.deleteLater()
-    qapp.processEvents()
+    delete_now(qapp)
 
 
 def look(window: MainWindow) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui import words
@@ -67,6 +67,8 @@ class ClientCellDelegate(QStyledItemDelegate):
         column = Column(index.column())
         if column is Column.STATE:
             self._paint_state(painter, inner, client, theme)
+        elif column in _spilled_over(client):
+            self._paint_sentence(painter, rect, option.widget, client, theme, is_selected)
         elif column is Column.PROGRESS:
             self._paint_progress(painter, inner, client, theme, is_selected)
         else:
@@ -86,6 +88,26 @@ class ClientCellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color(shape_role(shape)))
         _draw_line(painter, rect.adjusted(_SHAPE_SIDE + _MARGIN, 0, 0, 0), words.stage_word(client.stage))
 
+    def _paint_sentence(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        table: QWidget | None,
+        client: ClientSnapshot,
+        theme: Theme,
+        is_selected: bool,
+    ) -> None:
+        """One sentence over several cells: each of them draws its part."""
+        if not isinstance(table, QTableView):
+            return
+        cells = [column for column in _spilled_over(client) if not table.isColumnHidden(column)]
+        left = table.columnViewportPosition(Column.DOING)
+        right = table.columnViewportPosition(cells[-1]) + table.columnWidth(cells[-1])
+        painter.setClipRect(rect)
+        painter.setFont(self._fonts[Column.DOING])
+        painter.setPen(_ink(theme, is_muted=False, is_selected=is_selected))
+        _draw_line(painter, QRectF(left + _MARGIN, rect.top(), right - left - 2 * _MARGIN, rect.height()), client.doing)
+
     def _paint_progress(
         self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme, is_selected: bool
     ) -> None:
@@ -104,6 +126,17 @@ class ClientCellDelegate(QStyledItemDelegate):
             trough.setWidth(max(_BAR_HEIGHT, trough.width() * share))
             painter.setBrush(theme.color(_bar_role(client)))
             painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+
+def _spilled_over(client: ClientSnapshot) -> tuple[Column, ...]:
+    """The cells that the sentence takes: its own, and those beside it that have nothing to show.
+
+    In trouble the sentence names the file, so the column File gives way to it.
+    """
+    is_empty = client.size_bytes is None and client.rate_bytes_per_s is None
+    if is_empty and (not client.file or client.stage in _STRONG_STAGES):
+        return (Column.DOING, Column.FILE, Column.PROGRESS, Column.RATE)
+    return (Column.DOING, Column.FILE) if client.stage in _STRONG_STAGES else ()
 
 
 def _bar_role(client: ClientSnapshot) -> str:

@@ -68,7 +68,7 @@ class Rail(QWidget):
         for button in self.buttons:
             button.setToolButtonStyle(style)
 
-    def _on_clicked(self, place: int, _is_checked: bool) -> None:
+    def _on_clicked(self, place: int, _is_checked: bool = True) -> None:
         self.page_chosen.emit(place)
 
     def _show_icons(self) -> None:

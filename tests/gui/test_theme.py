@@ -1,0 +1,135 @@
+"""Looks: contrast of every role on every ground, both themes complete, live switch, shapes and icons there."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from itertools import product
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtWidgets import QApplication
+
+from fogportable.model import ClientStage, InterfaceKind, SessionState, Verdict
+from fogportable.resources import resources_folder
+from fogportable.ui.icons import icon, kind_icon
+from fogportable.ui.looks import Looks
+from fogportable.ui.shapes import Shape, draw_state_shape, shape_of_stage, shape_of_state, shape_of_verdict
+from fogportable.ui.theme import DARK, LIGHT, FontRole, Theme, apply_theme, contrast, current_theme, font, style_sheet
+
+#: WCAG 2.2: AA for text, and for the parts of controls that tell what they are.
+AA_TEXT = 4.5
+AA_CONTROL = 3.0
+
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+
+_TEXTS = ("text", "muted", "accent", "done", "needs", "failed")
+_GROUNDS = ("window", "base", "alternate", "panel", "selection")
+
+
+@THEMES
+@pytest.mark.parametrize(("text", "ground"), list(product(_TEXTS, _GROUNDS)))
+def test_text_is_readable_on_every_ground(theme: Theme, text: str, ground: str) -> None:
+    colors = asdict(theme)
+    assert contrast(colors[text], colors[ground]) >= AA_TEXT
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [
+        ("on_accent", "accent"),
+        ("on_accent", "accent_hover"),
+        ("on_accent", "accent_pressed"),
+        ("selected_text", "selection"),
+        ("done", "done_ground"),
+        ("needs", "needs_ground"),
+        ("failed", "failed_ground"),
+        ("accent", "working_ground"),
+        ("text", "done_ground"),
+        ("text", "needs_ground"),
+        ("text", "failed_ground"),
+        ("text", "working_ground"),
+        ("text", "hover"),
+    ],
+)
+def test_pairs_that_belong_together_are_readable(theme: Theme, text: str, ground: str) -> None:
+    colors = asdict(theme)
+    assert contrast(colors[text], colors[ground]) >= AA_TEXT
+
+
+@THEMES
+@pytest.mark.parametrize(
+    ("part", "ground"),
+    [("border", "window"), ("border", "base"), ("accent", "trough"), ("done", "trough"), ("failed", "trough")],
+)
+def test_parts_of_controls_are_seen(theme: Theme, part: str, ground: str) -> None:
+    colors = asdict(theme)
+    assert contrast(colors[part], colors[ground]) >= AA_CONTROL
+
+
+def test_contrast_is_that_of_the_standard() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21.0)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+    assert contrast("#FFFFFF", "#777777") == contrast("#777777", "#FFFFFF")
+
+
+@THEMES
+def test_style_sheet_leaves_no_placeholder(theme: Theme) -> None:
+    assert "$" not in style_sheet(theme)
+
+
+@THEMES
+def test_every_state_has_a_shape_of_its_own(theme: Theme) -> None:
+    """Form alone tells them apart: drawn in one colour, no two are the same. Stopped is "not seen" of a session."""
+    pictures: dict[bytes, Shape] = {}
+    for shape in set(Shape) - {Shape.STOPPED}:
+        image = QImage(32, 32, QImage.Format.Format_ARGB32)
+        image.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(image)
+        draw_state_shape(painter, QRectF(0, 0, 32, 32), shape, theme)
+        painter.end()
+        form = bytes(image.convertToFormat(QImage.Format.Format_Alpha8).constBits())
+        assert any(form), f"{shape} draws nothing"
+        assert form not in pictures, f"{shape} looks like {pictures.get(form)}"
+        pictures[form] = shape
+
+
+def test_every_stage_state_and_verdict_has_a_shape() -> None:
+    for stage in ClientStage:
+        assert shape_of_stage(stage) in Shape
+    for state in SessionState:
+        assert shape_of_state(state) in Shape
+    for verdict in Verdict:
+        assert shape_of_verdict(verdict) in Shape
+
+
+def test_every_kind_of_card_and_every_drawing_makes_an_icon(qapp: QApplication) -> None:
+    for kind in InterfaceKind:
+        assert not kind_icon(kind).isNull()
+    for file in (resources_folder() / "icons").glob("*.svg"):
+        image = icon(file.stem).pixmap(20, 20).toImage()
+        assert any(image.pixelColor(x, y).alpha() for x in range(20) for y in range(20)), file.name
+
+
+def test_icon_without_a_drawing_is_an_error(qapp: QApplication) -> None:
+    with pytest.raises(FileNotFoundError):
+        icon("no-such-icon")
+
+
+def test_no_type_is_smaller_than_nine_points(qapp: QApplication) -> None:
+    for role in FontRole:
+        assert font(role).pointSizeF() >= 9.0
+
+
+def test_looks_switch_live_and_back(qapp: QApplication) -> None:
+    looks = Looks(qapp)
+    try:
+        looks.dark()
+        assert current_theme() is DARK
+        assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == DARK.window
+        looks.light()
+        assert qapp.palette().color(QPalette.ColorRole.Window).name().upper() == LIGHT.window
+    finally:
+        apply_theme(qapp, LIGHT)
+        looks.deleteLater()
