@@ -212,13 +212,13 @@ def _trouble(studio: Studio) -> None:
 
 
 def _boot(studio: Studio) -> None:
-    studio.window.show_boot()
+    studio.window.pages.show_boot()
     studio.look()
 
 
 def _log(studio: Studio) -> None:
     _serving(studio)
-    studio.window.show_log()
+    studio.window.pages.show_log()
     studio.look()
 
 

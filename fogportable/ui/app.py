@@ -52,6 +52,9 @@ def run_window() -> int:
     # Ctrl+C in the terminal closes the window as a person would; the collector's timer lets Python notice it.
     signal.signal(signal.SIGINT, lambda _number, _frame: app.closeAllWindows())
     window.show()
+    # What is there now stays for good; left out, collecting takes a few milliseconds.
+    gc.collect()
+    gc.freeze()
     code = app.exec()
     window.deleteLater()
     app.shutdown()

@@ -19,7 +19,15 @@ def _tr(text: str) -> str:
 
 def add_menus(actions: Actions, window: MainWindow) -> None:
     """File, Serve, Clients, View, Help. The first is also the menu of the profiles button."""
-    desk, serving = window.desk, window.serving
+    _add_file(actions, window)
+    _add_serve(actions, window)
+    _add_clients(actions, window)
+    _add_view(actions, window)
+    _add_help(actions, window)
+
+
+def _add_file(actions: Actions, window: MainWindow) -> None:
+    desk = window.desk
     actions.add_menu(
         _tr("&File"),
         (
@@ -31,6 +39,10 @@ def add_menus(actions: Actions, window: MainWindow) -> None:
             Entry("quit", _tr("&Quit"), window.close_window, ("Ctrl+Q",)),
         ),
     )
+
+
+def _add_serve(actions: Actions, window: MainWindow) -> None:
+    serving = window.serving
     actions.add_menu(
         _tr("S&erve"),
         (
@@ -44,23 +56,29 @@ def add_menus(actions: Actions, window: MainWindow) -> None:
             Entry("room", _tr("Roo&m…"), window.edit_room),
         ),
     )
+
+
+def _add_clients(actions: Actions, window: MainWindow) -> None:
     actions.add_menu(
         _tr("&Clients"),
         (
-            Entry("find", _tr("&Find"), window.focus_find, ("Ctrl+F",)),
-            Entry("copy", _tr("&Copy"), window.copy, ("Ctrl+C",)),
+            Entry("find", _tr("&Find"), window.pages.focus_find, ("Ctrl+F",)),
+            Entry("copy", _tr("&Copy"), window.pages.copy, ("Ctrl+C",)),
             SEPARATOR,
-            Entry("nextTrouble", _tr("&Next that needs you"), window.next_trouble, ("F8",)),
-            Entry("previousTrouble", _tr("&Previous that needs you"), window.previous_trouble, ("Shift+F8",)),
+            Entry("nextTrouble", _tr("&Next that needs you"), window.pages.next_trouble, ("F8",)),
+            Entry("previousTrouble", _tr("&Previous that needs you"), window.pages.previous_trouble, ("Shift+F8",)),
         ),
     )
+
+
+def _add_view(actions: Actions, window: MainWindow) -> None:
     looks = Looks(window)
     actions.add_menu(
         _tr("&View"),
         (
-            Entry("showRoom", _tr("&Room"), window.show_room, ("Ctrl+1",)),
-            Entry("showBoot", _tr("&Boot"), window.show_boot, ("Ctrl+2",)),
-            Entry("showLog", _tr("&Log"), window.show_log, ("Ctrl+3", "Ctrl+L")),
+            Entry("showRoom", _tr("&Room"), window.pages.show_room, ("Ctrl+1",)),
+            Entry("showBoot", _tr("&Boot"), window.pages.show_boot, ("Ctrl+2",)),
+            Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+3", "Ctrl+L")),
             SEPARATOR,
             Entry("nextRegion", _tr("&Next part of the window"), window.next_region, ("F6",)),
             Entry("previousRegion", _tr("&Previous part of the window"), window.previous_region, ("Shift+F6",)),
@@ -71,6 +89,9 @@ def add_menus(actions: Actions, window: MainWindow) -> None:
         ),
     )
     actions["looksSystem"].setChecked(True)
+
+
+def _add_help(actions: Actions, window: MainWindow) -> None:
     actions.add_menu(
         _tr("&Help"),
         (

@@ -24,7 +24,8 @@ from pytestqt.qtbot import QtBot
 from fogportable.errors import FaultCode, describe
 from fogportable.model import ClientStage, Finding, SessionState, Topic, Verdict
 from fogportable.ui.models.client_table import Chip
-from fogportable.ui.views.main_window import BOOT, LOG, ROOM, MainWindow
+from fogportable.ui.views.main_window import MainWindow
+from fogportable.ui.views.pages import BOOT, LOG, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import ALL_WELL, FakeKit
 from tests.fakes.session import make_client, mixed_room
@@ -63,7 +64,7 @@ def go_to(window: MainWindow, kit: FakeKit, where: str) -> None:
     if where == "narrow":
         window.resize(640, 400)
         window.serve_bar.setup_button.setChecked(True)
-    window.show_page({"boot": BOOT, "log": LOG}.get(where, ROOM))
+    window.pages.show_page({"boot": BOOT, "log": LOG}.get(where, ROOM))
     QApplication.processEvents()
 
 
@@ -131,6 +132,18 @@ def test_icon_only_buttons_say_their_page_and_key(window: MainWindow) -> None:
 def test_focus_starts_on_start(window: MainWindow, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is window.serve_bar.main_button)
+
+
+def test_focus_starts_on_the_remedy_when_start_is_blocked(kit: FakeKit, clock: Clock, qtbot: QtBot) -> None:
+    missing = describe(FaultCode.NO_BOOT_FILES)
+    kit.found = (*ALL_WELL[:3], Finding(Topic.BOOT_FILES, Verdict.BLOCKED, missing.message, (missing,)))
+    window = MainWindow(kit, clock=clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.serve_bar.main_button.hasFocus)
+    look(window)
+    assert QApplication.focusWidget() is window.room_page.before_start.fetch_button
 
 
 def test_f6_walks_through_the_regions_and_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -16,7 +16,8 @@ from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import SessionStarted, TransferFinished
 from fogportable.model import ClientStage, Menu, MenuAction, MenuEntry, Room, SessionState, StopReport
 from fogportable.ui.dialogs.closing import Closing, closing_box
-from fogportable.ui.views.main_window import BOOT, LOG, ROOM, MainWindow
+from fogportable.ui.views.main_window import MainWindow
+from fogportable.ui.views.pages import BOOT, LOG, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import CABLE_OUT, USB, WIFI, FakeKit
 from tests.fakes.session import make_client, make_mac

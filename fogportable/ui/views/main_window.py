@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
 
 from fogportable import __version__
-from fogportable.model import ClientStage, SessionState
+from fogportable.model import ClientStage, SessionState, Verdict
 from fogportable.ui.actions import Actions
 from fogportable.ui.announce import Announcer
 from fogportable.ui.bar_state import count_room, describe_bar
@@ -26,16 +26,12 @@ from fogportable.ui.profile_desk import ProfileDesk
 from fogportable.ui.regions import Regions
 from fogportable.ui.serving import Serving
 from fogportable.ui.surroundings import Surroundings
-from fogportable.ui.views.boot_page import BootPage
 from fogportable.ui.views.foot import Foot
-from fogportable.ui.views.log_page import LogPage
+from fogportable.ui.views.pages import Pages
 from fogportable.ui.views.rail import Rail
-from fogportable.ui.views.room_page import RoomPage
 from fogportable.ui.views.serve_bar import ServeBar
 from fogportable.ui.widgets.notice_bar import Gravity, Notice, NoticeBar
 from fogportable.ui.work import Work
-
-ROOM, BOOT, LOG = range(3)
 
 #: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
 NARROW_WIDTH = 900
@@ -55,6 +51,7 @@ class MainWindow(QMainWindow):
         self._kit = kit
         self._clock = clock
         self._is_closing = False
+        self._is_first_look = True
         self._stages: list[ClientStage] = []
         self.ask_closing: Callable[[QWidget | None, int], Closing] = ask_closing
         self.choices = Choices(self)
@@ -82,13 +79,9 @@ class MainWindow(QMainWindow):
         self.serve_bar = ServeBar(self)
         self.notice_bar = NoticeBar(self)
         self.rail = Rail(self)
-        self.room_page = RoomPage(self)
-        self.boot_page = BootPage(self._kit, self)
-        self.log_page = LogPage(self)
+        self.pages = Pages(self._kit, self)
+        self.room_page, self.boot_page, self.log_page = self.pages.room, self.pages.boot, self.pages.log
         self.foot = Foot(self)
-        self.pages = QStackedWidget(self)
-        for page in (self.room_page, self.boot_page, self.log_page):
-            self.pages.addWidget(page)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -108,7 +101,7 @@ class MainWindow(QMainWindow):
         self.bridge.ticked.connect(self._on_tick)
         self.choices.changed.connect(self._on_choices)
         self.choices.menu_changed.connect(self._on_menu)
-        self.surroundings.changed.connect(self._show_choices)
+        self.surroundings.changed.connect(self._on_surroundings)
         self.desk.opened.connect(self._on_profile)
         for source in (self.serving, self.desk):
             source.noticed.connect(self._on_notice)
@@ -122,9 +115,10 @@ class MainWindow(QMainWindow):
         bar.folder_asked.connect(self._choose_folder)
         bar.fetch_asked.connect(self.fetch_boot_files)
         bar.room_asked.connect(self.edit_room)
-        bar.change_pressed.connect(self.show_boot)
-        self.rail.page_chosen.connect(self.show_page)
-        self.foot.event_pressed.connect(self._show_event)
+        bar.change_pressed.connect(self.pages.show_boot)
+        self.rail.page_chosen.connect(self.pages.show_page)
+        self.pages.shown.connect(self.rail.choose)
+        self.foot.event_pressed.connect(self.pages.show_event)
         cards = self.room_page.before_start
         cards.check_asked.connect(self.surroundings.look)
         cards.fetch_asked.connect(self.fetch_boot_files)
@@ -135,23 +129,9 @@ class MainWindow(QMainWindow):
 
     # --- pages ------------------------------------------------------------------------------------------------
 
-    def show_page(self, page: int) -> None:
-        """Room, Boot or Log."""
-        self.pages.setCurrentIndex(page)
-        self.rail.choose(page)
-
-    def show_room(self) -> None:
-        self.show_page(ROOM)
-
-    def show_boot(self) -> None:
-        self.show_page(BOOT)
-
-    def show_log(self) -> None:
-        self.show_page(LOG)
-
     def show_cards(self) -> None:
         """Help > Before you start. Pressed again, back to the rows."""
-        self.show_page(ROOM)
+        self.pages.show_room()
         if not self.serving.is_at_rest:
             return
         if self.room_page.is_showing_cards:
@@ -160,36 +140,11 @@ class MainWindow(QMainWindow):
             self.room_page.show_cards()
             self.surroundings.look()
 
-    def focus_find(self) -> None:
-        """Ctrl+F, on the page that is shown; the Boot page has nothing to find."""
-        if self.pages.currentIndex() == LOG:
-            self.log_page.focus_find()
-        elif self.pages.currentIndex() == ROOM:
-            self.room_page.focus_find()
-
-    def copy(self) -> None:
-        if self.pages.currentIndex() == LOG:
-            self.log_page.copy()
-        else:
-            self.room_page.copy_rows()
-
-    def next_trouble(self) -> None:
-        self.show_page(ROOM)
-        self.room_page.go_to_trouble(1)
-
-    def previous_trouble(self) -> None:
-        self.show_page(ROOM)
-        self.room_page.go_to_trouble(-1)
-
     def next_region(self) -> None:
         self._regions.go(1)
 
     def previous_region(self) -> None:
         self._regions.go(-1)
-
-    def _show_event(self, sequence: int) -> None:
-        self.show_page(LOG)
-        self.log_page.show_sequence(sequence)
 
     # --- choices ----------------------------------------------------------------------------------------------
 
@@ -200,7 +155,7 @@ class MainWindow(QMainWindow):
 
     def fetch_boot_files(self) -> None:
         """The Boot page brings them and shows how far it is."""
-        self.show_page(BOOT)
+        self.pages.show_boot()
         self.boot_page.start_fetch()
 
     def open_profile(self, path: Path) -> None:
@@ -236,6 +191,14 @@ class MainWindow(QMainWindow):
 
     def _on_boot_page(self) -> None:
         self.choices.set_boot(self.boot_page.boot_settings(), self.boot_page.menu())
+
+    def _on_surroundings(self) -> None:
+        self._show_choices()
+        remedy = self.room_page.before_start.first_remedy()
+        is_blocked = any(each.verdict is Verdict.BLOCKED for each in self.surroundings.findings)
+        if self._is_first_look and is_blocked and remedy is not None and self.serve_bar.main_button.hasFocus():
+            remedy.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._is_first_look = False
 
     def _show_choices(self) -> None:
         profile, found = self.choices.profile, self.surroundings.found
@@ -325,8 +288,8 @@ class MainWindow(QMainWindow):
         self.foot.show_status(self.serving.status, is_narrow=is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.pages.currentIndex() == ROOM:
-            self.room_page.step_back()
+        if event.key() == Qt.Key.Key_Escape:
+            self.pages.step_back()
             return
         super().keyPressEvent(event)
 

@@ -1,0 +1,40 @@
+"""The program with its real kit, in a process of its own: it opens, rehearses nothing, and ends without a crash."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+_SCRIPT = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from fogportable.ui import app as program
+
+made = program.make_app
+def make_app_that_closes(arguments):
+    app = made(arguments)
+    QTimer.singleShot(300, app.closeAllWindows)
+    return app
+program.make_app = make_app_that_closes
+sys.exit(program.run_window())
+"""
+
+
+def test_window_opens_and_ends_with_zero_and_without_a_word() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", _SCRIPT],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_collector_is_the_only_one_who_collects() -> None:
+    script = "import gc\nfrom fogportable.ui.app import Collector\nmade = Collector()\nprint(gc.isenabled())"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.strip() == "False"
