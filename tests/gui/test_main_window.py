@@ -190,6 +190,26 @@ def test_rehearsal_shows_its_own_session_and_its_result(window: MainWindow, kit:
     assert state(window) is SessionState.STOPPED
 
 
+def test_rehearsal_says_what_it_serves_and_leaves_the_table_alone(
+    window: MainWindow, kit: FakeKit, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    button = window.room_page.before_start.rehearse_button
+    button.setFocus()
+    qtbot.waitUntil(button.hasFocus)
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    pass_shortest_time(window)
+    kit.session.rows = (make_client(1),)
+    window.bridge.tick()
+    assert window.serve_bar._network.plain.text() == "inside this laptop only"
+    assert not window.room_page.table.is_held, "rows would never be sorted"
+    assert window.serve_bar.main_button.hasFocus()
+    window.serving.stop()
+    look(window)
+    serve(window)
+    assert window.serve_bar._network.plain.text().startswith("USB Ethernet")
+
+
 def test_rows_of_a_rehearsal_are_gone_once_the_room_is_served(window: MainWindow, kit: FakeKit) -> None:
     window.serving.rehearse()
     pass_shortest_time(window)

@@ -259,7 +259,11 @@ class MainWindow(QMainWindow):
     def _show_serving(self) -> None:
         """Start and Stop change what can be done."""
         is_running = not self.serving.is_at_rest
-        self.serve_bar.set_serving(is_running)
+        self.serve_bar.set_serving(is_running, is_rehearsal=is_running and self.serving.is_rehearsal)
+        focus = self.focusWidget()
+        if self.serving.state is SessionState.STARTING and focus is not None and self.room_page.isAncestorOf(focus):
+            # The cards go away; the focus must not fall into the table, which would hold its rows.
+            self.serve_bar.main_button.setFocus()
         self.boot_page.set_serving(is_running)
         actions = self.actions_by_name
         for name in ("start", "rehearse", "checkAgain", "getBootFiles", "openProfile", "newProfile", "cards"):

@@ -80,6 +80,7 @@ class ServeBar(QWidget):
         set_kind(self, Kind.BAR)
         self._is_narrow = False
         self._is_serving = False
+        self._is_rehearsal = False
         self._state: BarState | None = None
         self._build_state()
         self._build_pickers()
@@ -225,9 +226,11 @@ class ServeBar(QWidget):
         self.room_picker.setAccessibleDescription(room_words(profile.room))
         self._show_plain()
 
-    def set_serving(self, is_serving: bool) -> None:
-        """Pickers become text in their places; the bar and the rate appear."""
+    def set_serving(self, is_serving: bool, *, is_rehearsal: bool = False) -> None:
+        """Pickers become text in their places; the bar and the rate appear. A rehearsal serves nothing of what is
+        chosen, and says so."""
         self._is_serving = is_serving
+        self._is_rehearsal = is_rehearsal
         self.room_bar.setVisible(is_serving)
         self.spark.setVisible(is_serving and not self._is_narrow)
         self._end.setCurrentWidget(self.change_button if is_serving else self.profiles_button)
@@ -262,6 +265,11 @@ class ServeBar(QWidget):
         self.setFixedHeight((NARROW_HEIGHT + 40 if is_shown else NARROW_HEIGHT) if self._is_narrow else HEIGHT)
 
     def _show_plain(self) -> None:
+        if self._is_rehearsal:
+            self._network.set_plain(self._is_serving, self.tr("inside this laptop only"))
+            self._boot.set_plain(self._is_serving, self.tr("files made for the rehearsal"))
+            self._room.set_plain(self._is_serving, self.tr("computers made of software"))
+            return
         card = self.network_picker.interface()
         self._network.set_plain(self._is_serving, interface_words(card) if card is not None else "")
         self._boot.set_plain(self._is_serving, self.boot_picker.currentText())
