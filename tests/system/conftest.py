@@ -23,14 +23,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def school(tmp_path: Path) -> Iterator[Lab]:
-    """A bridge with the site's DHCP server on it. Skips where that cannot be built."""
+def cables(tmp_path: Path) -> Iterator[Lab]:
+    """A bridge that nobody gives addresses on yet. Skips where that cannot be built."""
     reason = missing_for_lab()
     if reason is not None:
         pytest.skip(reason)
     with lab(tmp_path) as made:
-        made.start_site_dhcp()
         yield made
+
+
+@pytest.fixture
+def school(cables: Lab) -> Lab:
+    """A bridge with the site's DHCP server on it, which gives addresses only."""
+    cables.start_site_dhcp()
+    return cables
 
 
 @pytest.fixture(scope="session")

@@ -170,13 +170,16 @@ class Lab:
         process.wait_for("listening on", 10)
         return Capture(process, path)
 
-    def start_computer(self, firmware: Firmware, mac: str) -> Process:
-        """Power on one PC that boots from the network. Its serial console is its output."""
+    def start_computer(self, firmware: Firmware, mac: str, *, disk: Path | None = None) -> Process:
+        """Power on one PC that boots from the network, then from a disk. Its serial console is its output."""
         tap = f"tap{self.taps}"
         self.taps += 1
         self.run("net", "ip", "tuntap", "add", "dev", tap, "mode", "tap")
         self.run("net", "ip", "link", "set", tap, "master", "br0", "up")
-        return self.start("net", f"pc-{firmware}", _qemu(firmware, tap, mac, self.folder))
+        command = _qemu(firmware, tap, mac, self.folder)
+        if disk is not None:
+            command += ["-drive", f"if=none,id=d0,format=raw,file={disk}", "-device", "ide-hd,drive=d0,bootindex=1"]
+        return self.start("net", f"pc-{firmware}", command)
 
     def close(self) -> None:
         for process in reversed(self.processes):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,19 @@ def test_a_computer_without_a_file_gets_silence_and_a_row(school: Lab, tmp_path:
     assert shown["arch"] == 7
     assert kit.stop() == 0
     assert not [each for each in dhcp_frames(capture.stop()) if each.source == KIT]
+
+
+def test_end_of_serving_cuts_a_computer_that_still_loads_and_names_it(school: Lab, tmp_path: Path) -> None:
+    skip_without(Firmware.X64)
+    root = tmp_path / "root"
+    root.mkdir()
+    (root / "huge.efi").write_bytes(bytes(200_000_000))
+    kit = serve(school, root, "--boot", "x64=huge.efi")
+    computer = school.start_computer(Firmware.X64, MAC)
+    kit.process.wait_for("transfer_started", 60)
+    begin = time.monotonic()
+    assert kit.stop() == 0
+    assert time.monotonic() - begin < 2.0
+    (stopped,) = kit.events("session_stopped")
+    assert stopped["cut"] == [MAC]
+    computer.wait_for("PXE-E23", 10)
