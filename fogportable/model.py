@@ -288,6 +288,14 @@ class SessionStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class RehearsalResult:
+    """How a rehearsal ended. verdict: OK when everybody booted, WARNING when it was cut short, BLOCKED on failures."""
+
+    verdict: Verdict
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
 class StopReport:
     """What Stop did. cut: clients whose transfer was ended before it was complete."""
 

@@ -39,6 +39,8 @@ _ANCILLARY_SIZE = socket.CMSG_SPACE(_PACKET_INFO.size) if _IS_LINUX else 0
 
 #: A room of 5,000 asking at once fits into this; the stock 208 KiB loses most of it.
 DISCOVERY_BUFFER_BYTES = 8 * 1024 * 1024
+#: Ports 4011 and 69 hear fewer at once: as many as may load, each with one request.
+_REQUEST_BUFFER_BYTES = 1024 * 1024
 _TRANSFER_BUFFER_BYTES = 1024 * 1024
 _LARGEST_DATAGRAM = 65535
 
@@ -115,8 +117,8 @@ def _prepare(sock: socket.socket, endpoint: UdpEndpoint) -> None:
         _allow_fragments(sock)
         if endpoint.interface.device is not None:
             sock.setsockopt(socket.SOL_SOCKET, _SO_BINDTODEVICE, endpoint.interface.device.encode() + b"\0")
-    if endpoint.purpose is SocketPurpose.DISCOVERY:
-        _grow(sock, _SO_RCVBUFFORCE, socket.SO_RCVBUF, DISCOVERY_BUFFER_BYTES)
+    size_bytes = DISCOVERY_BUFFER_BYTES if endpoint.purpose is SocketPurpose.DISCOVERY else _REQUEST_BUFFER_BYTES
+    _grow(sock, _SO_RCVBUFFORCE, socket.SO_RCVBUF, size_bytes)
 
 
 def _bind_address(interface: ServingInterface) -> str:

@@ -17,7 +17,17 @@ from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.config.save import save_profile
 from fogportable.errors import Fault, ServiceError
-from fogportable.model import BootRule, Finding, Menu, NetworkInterface, ServingInterface, ServingPlan, StopReport
+from fogportable.model import (
+    BootRule,
+    Finding,
+    Menu,
+    NetworkInterface,
+    RehearsalResult,
+    ServingInterface,
+    ServingPlan,
+    StopReport,
+    Verdict,
+)
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
 from fogportable.platform.paths import data_folder, state_folder
 from fogportable.platform.privilege import Ask
@@ -119,14 +129,16 @@ class RoomKit:
         with self._lock:
             self._rehearsal = rehearsal
 
-    def rehearsal_result(self) -> str | None:
+    def rehearsal_result(self) -> RehearsalResult | None:
+        """How the rehearsal ended; None before, and without one."""
         rehearsal = self._rehearsal
         if rehearsal is None or not rehearsal.is_done:
             return None
         sheet = rehearsal.pass_sheet()
         if rehearsal.was_cut_short:
-            return f"Rehearsal ended early: {sheet.booted} of {sheet.clients} computers had booted."
-        return sheet.sentence()
+            sentence = f"Rehearsal ended early: {sheet.booted} of {sheet.clients} computers had booted."
+            return RehearsalResult(Verdict.WARNING, sentence)
+        return RehearsalResult(Verdict.OK if sheet.is_passed else Verdict.BLOCKED, sheet.sentence())
 
     # --- menu and profiles ----------------------------------------------------------------------------------------
 

@@ -19,6 +19,7 @@ from fogportable.model import (
     Finding,
     Menu,
     NetworkInterface,
+    RehearsalResult,
     SessionStatus,
     StopReport,
     TransferSnapshot,
@@ -144,9 +145,8 @@ class Kit(Protocol):
         """Serve a software classroom on loopback; `session` then shows it. Blocks shortly. Raises ServiceError."""
         ...
 
-    def rehearsal_result(self) -> str | None:
-        """One sentence for the notice once every software PC has ended, such as "Rehearsal passed: 30 of 30 booted.";
-        None before, and without a rehearsal."""
+    def rehearsal_result(self) -> RehearsalResult | None:
+        """Once every software PC has ended, or the rehearsal was stopped; None before, and without a rehearsal."""
         ...
 
     # --- menu and profiles ----------------------------------------------------------------------------------------

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
 from fogportable.errors import Fault
-from fogportable.ui import words
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.profile_files import (
     SUFFIX,
@@ -88,4 +87,4 @@ class ProfileDesk(QObject):
             self._kit.remember_profile(outcome.path)
 
     def _tell(self, fault: Fault) -> None:
-        self.noticed.emit(Notice(_NOTICE, Gravity.FAILED, words.fault_sentence(fault)))
+        self.noticed.emit(Notice(_NOTICE, Gravity.FAILED, str(fault)))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from fogportable.errors import Fault, FaultCode
 from fogportable.events import FaultCleared, FaultRaised
-from fogportable.model import SessionState, SessionStatus, StopReport
+from fogportable.model import SessionState, SessionStatus, StopReport, Verdict
 from fogportable.ui import words
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
@@ -22,6 +22,7 @@ STARTING_MS = 800
 #: Software PCs of a rehearsal.
 REHEARSAL_COMPUTERS = 30
 
+_GRAVITIES = {Verdict.OK: Gravity.DONE, Verdict.WARNING: Gravity.WORKING, Verdict.BLOCKED: Gravity.FAILED}
 _AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
 
 
@@ -197,7 +198,8 @@ class Serving(QObject):
         result = self._kit.rehearsal_result()
         if result is not None:
             self._is_result_told = True
-            self._post(Notice("rehearsal", Gravity.WORKING, result, self.tr("End rehearsal"), self.end_rehearsal))
+            gravity = _GRAVITIES[result.verdict]
+            self._post(Notice("rehearsal", gravity, result.sentence, self.tr("End rehearsal"), self.end_rehearsal))
 
     def end_rehearsal(self) -> None:
         """From the notice."""
@@ -208,7 +210,7 @@ class Serving(QObject):
         again = (self.tr("Try again"), self.start) if is_start else ("", None)
         is_over = is_start or fault.code is FaultCode.SERVICE_CRASHED
         gravity = Gravity.FAILED if is_over else Gravity.NEEDS
-        self._post(Notice(_key(fault), gravity, words.fault_sentence(fault), *again))
+        self._post(Notice(_key(fault), gravity, str(fault), *again))
 
     def _post(self, notice: Notice) -> None:
         self._posted.add(notice.key)

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from fogportable.errors import Fault, FaultCode
 from fogportable.model import ClientSnapshot, ClientStage, Topic
 
 #: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
@@ -39,18 +38,6 @@ def topic_word(topic: Topic) -> str:
         Topic.NETWORK: _tr("Network"),
         Topic.BOOT_FILES: _tr("Boot files"),
     }[topic]
-
-
-def remedy(fault: Fault) -> str:
-    """What to do, in the window's words where the table speaks of the command line."""
-    if fault.code in (FaultCode.NO_BOOT_FILES, FaultCode.NO_BOOT_SET, FaultCode.ROOT_MISSING):
-        return _tr("Press “Get boot files”, or choose a folder under Boot.")
-    return fault.remedy
-
-
-def fault_sentence(fault: Fault) -> str:
-    """What happened and what to do."""
-    return f"{fault.message} {remedy(fault)}"
 
 
 def boot_keys() -> tuple[tuple[str, str], ...]:

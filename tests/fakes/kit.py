@@ -15,6 +15,7 @@ from fogportable.model import (
     InterfaceKind,
     Menu,
     NetworkInterface,
+    RehearsalResult,
     SessionState,
     StopReport,
     Topic,
@@ -92,7 +93,7 @@ class FakeKit(FakeBootKit):
         self.found: tuple[Finding, ...] = ALL_WELL
         self.start_error: FogPortableError | None = None
         self.stop_report = StopReport(0, ())
-        self.result: str | None = None
+        self.result: RehearsalResult | None = None
         self.let_start_end = threading.Event()
         self.let_start_end.set()
         self.let_stop_end = threading.Event()
@@ -150,7 +151,7 @@ class FakeKit(FakeBootKit):
         self.rehearsal = FakeSession()
         self.rehearsal.set_state(SessionState.SERVING)
 
-    def rehearsal_result(self) -> str | None:
+    def rehearsal_result(self) -> RehearsalResult | None:
         return self.result
 
     def load_profile(self, path: Path) -> Profile:

@@ -14,7 +14,17 @@ from pytestqt.qtbot import QtBot
 from fogportable.config.profile import Profile
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import SessionStarted, TransferFinished
-from fogportable.model import ClientStage, Menu, MenuAction, MenuEntry, Room, SessionState, StopReport
+from fogportable.model import (
+    ClientStage,
+    Menu,
+    MenuAction,
+    MenuEntry,
+    RehearsalResult,
+    Room,
+    SessionState,
+    StopReport,
+    Verdict,
+)
 from fogportable.ui.dialogs.closing import Closing, closing_box
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.pages import BOOT, LOG, ROOM
@@ -181,10 +191,10 @@ def test_rehearsal_shows_its_own_session_and_its_result(window: MainWindow, kit:
     assert "rehearse 30" in kit.calls
     assert window.serve_bar.word.text() == "Rehearsing"
     kit.session.rows = (make_client(1, ClientStage.HANDED_OVER),)
-    kit.result = "Passed: 30 of 30 computers booted in 4.4 s."
+    kit.result = RehearsalResult(Verdict.OK, "Passed: 30 of 30 computers booted in 4.4 s.")
     window.bridge.tick()
     assert window.room_page.model.rowCount() == 1
-    assert window.notice_bar.sentence_label.text() == kit.result
+    assert window.notice_bar.sentence_label.text() == kit.result.sentence
     window.notice_bar.action_button.click()
     look(window)
     assert state(window) is SessionState.STOPPED

@@ -68,7 +68,7 @@ def finding_words(finding: Finding) -> str:
     lines = [finding.sentence]
     for fault in finding.faults:
         is_said = fault.message == finding.sentence
-        text = words.remedy(fault) if is_said else words.fault_sentence(fault)
+        text = fault.remedy if is_said else str(fault)
         if text not in lines:
             lines.append(text)
     return "\n".join(lines)

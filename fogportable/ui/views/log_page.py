@@ -234,6 +234,7 @@ class LogPage(QWidget):
         self.full_line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         # Room for two lines always, so that the list does not move when a line is chosen.
         self.full_line.setMinimumHeight(2 * self.full_line.fontMetrics().lineSpacing() + 2)
+        self._show_no_current()
         self.count_words = QLabel(self)
         self.count_words.setFont(font(FontRole.SECONDARY))
         set_kind(self.count_words, Kind.MUTED)
@@ -319,6 +320,7 @@ class LogPage(QWidget):
         self.show_all_button.setVisible(total > 0)
         self.copy_button.setEnabled(shown > 0)
         self.count_words.setVisible(total > 0)
+        self.full_line.setVisible(total > 0)
         words = [self._count_of_events(total)]
         if shown != total:
             words = [self.tr("{shown} of {all} shown").format(shown=f"{shown:,}", all=self._count_of_events(total))]
@@ -350,7 +352,7 @@ class LogPage(QWidget):
             self._show_no_current()
 
     def _show_no_current(self) -> None:
-        self.full_line.clear()
+        self.full_line.setText(self.tr("Choose a line to read it whole here."))
 
     # --- copy -------------------------------------------------------------------------------------------------
 

@@ -10,7 +10,6 @@ from fogportable.protocol.pxe.archs import ClientArch
 from fogportable.ui.models.boot_rules import ArchRow
 from fogportable.ui.widgets.problem_line import ProblemLine
 
-
 #: The labels of all rows and of the boot set above them make one column.
 _LABEL_WIDTH = 128
 

@@ -30,9 +30,10 @@ def test_a_rehearsal_is_shown_until_the_room_is_served(kit: RoomKit) -> None:
     shown = kit.session
     assert shown is not room
     waited = threading.Event()
-    while kit.rehearsal_result() is None:
+    while (result := kit.rehearsal_result()) is None:
         waited.wait(0.02)
-    assert "3 of 3" in str(kit.rehearsal_result())
+    assert result.verdict is Verdict.OK
+    assert "3 of 3" in result.sentence
     kit.stop()
     assert not kit.is_rehearsing
     assert kit.session is shown, "its rows stay until something else is served"
