@@ -96,6 +96,22 @@ def test_five_thousand_computers_at_once_are_all_offered_a_file(kit: Siege) -> N
     _assert_unharmed(kit, before)
 
 
+def test_five_hundred_computers_that_load_at_once_are_all_heard(kit: Siege) -> None:
+    before = kit.resident_bytes
+    witness = kit.witness()
+    loaders = [kit.socket(crowd(number)) for number in range(500)]
+    for sock in loaders:
+        sock.sendto(_RRQ, (KIT, 69))
+    waiting = {crowd(number) for number in range(500)}
+    for each in witness.read(5):
+        if each.payload[:2] == b"\0\6":
+            waiting.discard(each.to[0])
+        if not waiting:
+            break
+    assert not waiting
+    _assert_unharmed(kit, before)
+
+
 _THEFTS = (
     b"../secret",
     b"..\\secret",
