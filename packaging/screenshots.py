@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
+from fogportable.boot.boot_set import BootSet  # noqa: E402
 from fogportable.config.profile import Profile  # noqa: E402
 from fogportable.errors import FaultCode, ServiceError, describe  # noqa: E402
 from fogportable.events import (  # noqa: E402
@@ -45,7 +47,7 @@ from fogportable.model import (  # noqa: E402
 )
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
-from tests.fakes.kit import ALL_WELL, USB, FakeKit  # noqa: E402
+from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
 from tests.fakes.session import NOW_S, FakeSession, mixed_room  # noqa: E402
 
 WIDE = QSize(1280, 800)
@@ -89,8 +91,15 @@ class Studio:
         self.app.processEvents()
 
 
-def _open(app: QApplication, size: QSize) -> Studio:
-    kit = FakeKit()
+def _stored_set(folder: Path) -> BootSet:
+    """The set of the tests with files that are there, so that the pictures show a room that is ready."""
+    for rule in IPXE.rules:
+        (folder / rule.file).write_bytes(b"\x90")  # the fake kit only looks whether they are there
+    return replace(IPXE, folder=folder)
+
+
+def _open(app: QApplication, size: QSize, boot_files: Path) -> Studio:
+    kit = FakeKit(_stored_set(boot_files))
     profile = Path("room-204.toml")
     kit.profiles[profile] = replace(Profile(), room=Room("Room 204", 30), menu=MENU)
     kit.remembered = profile
@@ -236,15 +245,19 @@ SCENES: dict[str, Callable[[Studio], None]] = {
 def render(app: QApplication, scene: str, theme: Theme, size: QSize, file: Path) -> None:
     """One picture."""
     apply_theme(app, theme)
-    studio = _open(app, size)
+    with tempfile.TemporaryDirectory() as boot_files:
+        _render(_open(app, size, Path(boot_files)), scene, file)
+
+
+def _render(studio: Studio, scene: str, file: Path) -> None:
     SCENES[scene](studio)
-    app.processEvents()
+    studio.app.processEvents()
     studio.window.grab().save(str(file))
     studio.kit.session.set_state(SessionState.STOPPED)
     studio.look()
     studio.window.close()
     studio.window.deleteLater()
-    app.processEvents()
+    studio.app.processEvents()
 
 
 def main() -> int:
