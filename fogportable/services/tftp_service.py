@@ -283,7 +283,13 @@ class TftpService(SelectorThread):
 
     # --- what is told ---------------------------------------------------------------------------------------------
 
+    def _learn_mac(self, transfer: RunningTransfer) -> None:
+        """The kernel knows some neighbours only once something was sent to them."""
+        if transfer.mac is None:
+            transfer.mac = self._mac_of(transfer.address)
+
     def _tell_started(self, transfer: RunningTransfer) -> None:
+        self._learn_mac(transfer)
         stats = transfer.machine.stats
         self._emit(
             TransferStarted(
@@ -298,6 +304,7 @@ class TftpService(SelectorThread):
         )
 
     def _tell_over(self, transfer: RunningTransfer) -> None:
+        self._learn_mac(transfer)
         last = transfer.snapshot(time.monotonic())
         mac, number, address, file, size = last.mac, last.transfer_id, last.address, last.file, last.size_bytes
         event: Event

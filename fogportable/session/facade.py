@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import socket
 import threading
 import time
@@ -47,8 +46,6 @@ from fogportable.session.lineup import LineUp, endpoints
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
-
-_log = logging.getLogger("fogportable.session")
 
 #: While draining, look this often (s) whether everybody has finished.
 _DRAIN_LOOK_S = 0.1
@@ -124,9 +121,11 @@ class KitSession:
         lineup.tftp.refuse_new()
         self._drain(lineup, drain_s)
         left = lineup.tftp.running_clients()
+        # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
+        macs = [mac or self._mac_of(address) for address, mac in left]
         lineup.stop()
         self._remember_counts(lineup)
-        cut = tuple(dict.fromkeys(mac for _, mac in left if mac is not None))
+        cut = tuple(dict.fromkeys(mac for mac in macs if mac is not None))
         return self._stopped(cut, drained=len(loading) - len(left))
 
     def stop_now(self) -> None:
@@ -156,7 +155,6 @@ class KitSession:
         return SessionStatus(
             state=state,
             since=since,
-            clients_heard=len(self._tracker),
             requests_heard=requests,
             running_transfers=len(running),
             rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),

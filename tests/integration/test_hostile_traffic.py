@@ -195,3 +195,20 @@ def test_forged_requests_that_nobody_answers_take_no_computers_place(kit: Siege)
         ghost.sendto(_RRQ, (KIT, 69))
         assert ghost.recv(100)[:2] == b"\0\6", number
     _assert_unharmed(kit, before)
+
+
+def test_computer_that_was_never_heard_on_port_67_is_known_by_its_mac_all_the_same(kit: Siege) -> None:
+    assert kit.download("ipxe.efi")  # Both ends of the wire know each other now, but by another address.
+    loader = kit.socket(crowd(2))
+    loader.settimeout(5)
+    loader.sendto(_RRQ, (KIT, 69))
+    _, peer = loader.recvfrom(100)
+    loader.sendto(b"\0\4\0\0", peer)
+    assert loader.recv(2000)[:2] == b"\0\3"
+    assert kit.stop() == 0
+    (stopped,) = kit.events("session_stopped")
+    events = [each for name in ("transfer_started", "transfer_failed") for each in kit.events(name)]
+    macs = [each["client"] for each in events if each["address"] == crowd(2)]
+    assert len(macs) == 2
+    assert None not in macs
+    assert stopped["cut"] == macs[:1]
