@@ -11,7 +11,7 @@ import pytest
 from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine, ServerIdentity
 from fogportable.model import BootRule
 from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
-from fogportable.protocol.pxe.text import packet_lines
+from tests.golden.packet_text import packet_lines
 from tests.golden.pcap import CapturedDatagram, read_datagrams
 
 CAPTURES = sorted(Path(__file__).parent.glob("*.pcap"))

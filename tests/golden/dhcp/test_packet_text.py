@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from fogportable.protocol.dhcp import DhcpPacket, decode
-from fogportable.protocol.pxe.text import option_text, packet_lines
+from tests.golden.packet_text import option_text, packet_lines
 from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER
 from tests.unit.protocol.dhcp.test_codec import PACKETS
 
