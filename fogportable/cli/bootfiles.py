@@ -16,7 +16,7 @@ from fogportable.bootfiles.store import is_set_name
 from fogportable.cli.output import exit_code_of, fault_values, plain, print_fault
 from fogportable.errors import BootFileError, ExitCode, FaultCode, FogPortableError
 from fogportable.model import BootRule
-from fogportable.platform.paths import data_folder
+from fogportable.platform.paths import boot_sets_folder
 from fogportable.protocol.pxe.archs import ClientArch, arch_label, arch_name, parse_arch
 
 
@@ -81,10 +81,6 @@ def _archs(text: str) -> frozenset[int]:
         raise argparse.ArgumentTypeError(str(problem)) from problem
 
 
-def _boot_sets_folder() -> Path:
-    return data_folder() / "boot-sets"
-
-
 # --- get --------------------------------------------------------------------------------------------------------
 
 
@@ -108,12 +104,12 @@ def _bring(args: argparse.Namespace, wanted: frozenset[int]) -> BootSet:
         print(plain(sentence), file=sys.stderr if args.json else sys.stdout, flush=True)
 
     if args.folder is not None:
-        return import_folder(args.folder, _boot_sets_folder(), name=args.name, on_progress=on_progress)
+        return import_folder(args.folder, boot_sets_folder(), name=args.name, on_progress=on_progress)
     if ClientArch.X86_UEFI in wanted:
         # Known before anything is downloaded.
         raise BootFileError(FaultCode.IA32_HAS_NO_IPXE)
     return fetch_from_debian(
-        _boot_sets_folder(), on_progress=on_progress, name=args.name or DEFAULT_SET, suite=SUITE, mirror=args.mirror
+        boot_sets_folder(), on_progress=on_progress, name=args.name or DEFAULT_SET, suite=SUITE, mirror=args.mirror
     )
 
 
@@ -121,7 +117,7 @@ def _bring(args: argparse.Namespace, wanted: frozenset[int]) -> BootSet:
 
 
 def _list(args: argparse.Namespace) -> int:
-    sets = load_boot_sets(_boot_sets_folder())
+    sets = load_boot_sets(boot_sets_folder())
     if args.json:
         print(json.dumps({"boot_sets": [_set_values(each) for each in sets]}))
     elif not sets:
@@ -151,7 +147,7 @@ def _sets_to_check(root: Path | None) -> tuple[BootSet, ...]:
         if not root.is_dir():
             raise BootFileError(FaultCode.ROOT_MISSING, root=root)
         return (recognise_folder(root),)
-    sets = load_boot_sets(_boot_sets_folder())
+    sets = load_boot_sets(boot_sets_folder())
     if not sets:
         raise BootFileError(FaultCode.NO_BOOT_FILES)
     return sets

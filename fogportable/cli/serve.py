@@ -20,7 +20,7 @@ from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceErr
 from fogportable.events import Level, Record
 from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
-from fogportable.platform.paths import data_folder
+from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, parse_arch
 from fogportable.session.facade import KitSession
@@ -82,7 +82,7 @@ def _plan(args: argparse.Namespace) -> ServingPlan:
         profile,
         base=base,
         interfaces=_interfaces(tuple(args.interface) or profile.network.interfaces),
-        boot_sets=load_boot_sets(data_folder() / "boot-sets"),
+        boot_sets=load_boot_sets(boot_sets_folder()),
         overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script),
     )
 

@@ -1,4 +1,4 @@
-"""Where FOG Portable keeps what it owns: boot sets, window state, downloads."""
+"""Where FOG Portable keeps what it owns: boot sets and what the window remembers."""
 
 from __future__ import annotations
 
@@ -15,18 +15,18 @@ _NAME = "fogportable"
 
 
 def data_folder() -> Path:
-    """Boot sets and profiles. Not created; absolute."""
+    """What the user keeps. Not created; absolute."""
     return _folder(platformdirs.user_data_path, "data")
 
 
 def state_folder() -> Path:
-    """Window geometry, last profile, logs. Not created; absolute."""
+    """What the window remembers, such as the last profile. Not created; absolute."""
     return _folder(platformdirs.user_state_path, "state")
 
 
-def cache_folder() -> Path:
-    """What can be brought again. Not created; absolute."""
-    return _folder(platformdirs.user_cache_path, "cache")
+def boot_sets_folder() -> Path:
+    """Where boot sets are kept, a folder each. Made when the first one comes."""
+    return data_folder() / "boot-sets"
 
 
 def _folder(usual: Callable[..., Path], kind: str) -> Path:

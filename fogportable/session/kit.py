@@ -12,7 +12,7 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, check_rule, load_boot_sets, recognise_folder
 from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
-from fogportable.bootfiles.fetch import fetch_from_debian, import_folder
+from fogportable.bootfiles.fetch import fetch_from_debian
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.config.save import save_profile
@@ -29,7 +29,7 @@ from fogportable.model import (
     Verdict,
 )
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
-from fogportable.platform.paths import data_folder, state_folder
+from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.plan import plan_from_profile
@@ -45,11 +45,6 @@ _TFTP_PORT = 69
 
 #: Software computers are done before anybody has looked; in the window they take their time.
 _WATCHABLE = Pace(think_s=0.5, rate_bytes_per_s=350_000.0)
-
-
-def boot_sets_folder() -> Path:
-    """Where boot sets are kept; made when the first one comes."""
-    return data_folder() / "boot-sets"
 
 
 class RoomKit:
@@ -116,9 +111,6 @@ class RoomKit:
     ) -> BootSet:
         """Bring iPXE from Debian's packages into the store. Blocks for minutes."""
         return fetch_from_debian(boot_sets_folder(), on_progress=on_progress, should_stop=should_stop)
-
-    def import_boot_files(self, folder: Path) -> BootSet:
-        return import_folder(folder, boot_sets_folder())
 
     # --- rehearsal ------------------------------------------------------------------------------------------------
 

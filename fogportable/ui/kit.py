@@ -22,7 +22,6 @@ from fogportable.model import (
     RehearsalResult,
     SessionStatus,
     StopReport,
-    TransferSnapshot,
 )
 from fogportable.session.snapshots import EventBatch
 
@@ -35,8 +34,6 @@ class SessionReader(Protocol):
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch: ...
 
     def clients(self) -> tuple[ClientSnapshot, ...]: ...
-
-    def transfers(self) -> tuple[TransferSnapshot, ...]: ...
 
 
 class BootSetInfo(Protocol):
@@ -133,10 +130,6 @@ class Kit(Protocol):
         """Bring a boot set from the system's packages. Blocks for minutes; on_progress gets a line for people, in the
         calling thread, which also asks should_stop a few times a second. Raises BootFileError, FETCH_STOPPED among
         them."""
-        ...
-
-    def import_boot_files(self, folder: Path) -> BootSetInfo:
-        """Take a folder of boot files as a boot set. Blocks. Raises BootFileError."""
         ...
 
     # --- rehearsal ------------------------------------------------------------------------------------------------

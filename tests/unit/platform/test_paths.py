@@ -9,13 +9,13 @@ import pytest
 
 from fogportable.platform import paths
 
-_ALL = (paths.data_folder, paths.state_folder, paths.cache_folder)
+_ALL = (paths.data_folder, paths.state_folder)
 
 
 def test_own_home_holds_everything(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("FOGPORTABLE_HOME", str(tmp_path / "stick"))
     folders = [each() for each in _ALL]
-    assert folders == [tmp_path / "stick" / kind for kind in ("data", "state", "cache")]
+    assert folders == [tmp_path / "stick" / kind for kind in ("data", "state")]
     assert not (tmp_path / "stick").exists()
 
 
@@ -28,10 +28,10 @@ def test_relative_own_home_becomes_absolute(monkeypatch: pytest.MonkeyPatch, tmp
 @pytest.mark.skipif(os.name != "posix", reason="XDG variables are for POSIX desktops")
 def test_users_folders_are_taken_otherwise(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("FOGPORTABLE_HOME")
-    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name))
     assert [each() for each in _ALL] == [
-        tmp_path / name / "fogportable" for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")
+        tmp_path / name / "fogportable" for name in ("XDG_DATA_HOME", "XDG_STATE_HOME")
     ]
 
 
