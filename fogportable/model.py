@@ -277,7 +277,6 @@ class SessionStatus:
 
     state: SessionState
     since: datetime | None
-    clients_heard: int
     requests_heard: int
     running_transfers: int
     rate_bytes_per_s: float

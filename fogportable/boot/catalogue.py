@@ -15,12 +15,6 @@ from fogportable.resources import resources_folder
 _FILE = "bootfiles/catalogue.toml"
 _CHUNK_BYTES = 1 << 20
 
-#: Only in iPXE, and never in a compressed file.
-_IPXE_MARKS = (b"iPXE initialising devices", b"iPXE/%s")
-_PARAM_COMMAND = b"param\0"
-#: iPXE for EFI has at most some 2 MB.
-_LARGEST_SEARCHED_BYTES = 8 << 20
-
 
 @dataclass(frozen=True, slots=True)
 class KnownFile:
@@ -42,10 +36,6 @@ class KnownFile:
     is_signed: bool
     has_script: bool
 
-    def can(self, feature: str) -> bool | None:
-        """Whether it has a feature; None for unknown."""
-        return None if self.features is None else feature in self.features
-
 
 def identify(path: Path) -> KnownFile | None:
     """The catalogue's entry for a file; None when it is not there. Hashes only when the size fits. Raises OSError."""
@@ -63,23 +53,6 @@ def sha256_of(path: Path) -> str:
         while chunk := file.read(_CHUNK_BYTES):
             digest.update(chunk)
     return digest.hexdigest()
-
-
-def has_params(path: Path) -> bool | None:
-    """Whether an iPXE file has `params`, which FOG's own scripts need. None when nobody can tell. Raises OSError.
-
-    Looks into the catalogue, then for the command's name in the file: EFI programs are not compressed, those for the
-    BIOS are.
-    """
-    known = identify(path)
-    if known is not None:
-        return known.can("params")
-    if path.stat().st_size > _LARGEST_SEARCHED_BYTES:
-        return None
-    content = path.read_bytes()
-    if not any(mark in content for mark in _IPXE_MARKS):
-        return None
-    return _PARAM_COMMAND in content
 
 
 @functools.cache

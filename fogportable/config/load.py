@@ -50,14 +50,6 @@ def load_profile(path: Path) -> Profile:
     return profile
 
 
-def check_profile(path: Path) -> tuple[Fault, ...]:
-    """All that is wrong in a profile, in the order of the lines; empty when it is good. Raises nothing."""
-    try:
-        return read_profile(read_text(path), path)[1]
-    except ConfigError as problem:
-        return (problem.fault,)
-
-
 def read_text(path: Path) -> str:
     """The text of a profile, a byte order mark taken off. Raises ConfigError: PROFILE_MISSING, PROFILE_NOT_TOML."""
     try:

@@ -19,7 +19,6 @@ class Header:
 
     path: KeyPath
     line: int
-    is_array: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,7 @@ class _Scanner:
             self._lines[path] = line
         else:
             self._lines[path] = line
-        self._headers.append(Header(path, line, is_array))
+        self._headers.append(Header(path, line))
         return path
 
     def _inside_arrays(self, names: tuple[str, ...]) -> KeyPath:

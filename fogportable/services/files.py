@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import logging
 import os
 import stat
 import threading
@@ -12,8 +11,6 @@ from ipaddress import IPv4Address
 from pathlib import Path
 
 from fogportable.boot.file_names import AccessViolation, FileUnreadable, NoSuchFile, candidates, find_below
-
-_log = logging.getLogger("fogportable.services")
 
 #: Files that exist only in memory: by name in lower case, or asked for with the address that the client used.
 VirtualFiles = Mapping[str, bytes] | Callable[[str, IPv4Address], bytes | None]

@@ -20,7 +20,6 @@ NOW_S = 10_000.0
 STOPPED = SessionStatus(
     state=SessionState.STOPPED,
     since=None,
-    clients_heard=0,
     requests_heard=0,
     running_transfers=0,
     rate_bytes_per_s=0.0,

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from fogportable.boot.boot_set import BootSet
-from fogportable.boot.catalogue import has_params
 from fogportable.boot.image import read_image
 from fogportable.bootfiles.apt import KEYRINGS
 from fogportable.bootfiles.apt_sources import debian_mirror
@@ -69,4 +68,3 @@ def test_set_says_where_it_came_from(brought: tuple[BootSet, dict[str, tuple[int
     assert boot_set.title == "iPXE from Debian 13"
     assert boot_set.version.startswith("1.2")
     assert {file.name for file in boot_set.files} >= {"undionly.kpxe", "ipxe.efi", "COPYRIGHT.txt"}
-    assert has_params(boot_set.folder / "snponly.efi") is not None

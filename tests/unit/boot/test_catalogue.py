@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from fogportable.boot import catalogue as module
-from fogportable.boot.catalogue import catalogue, has_params, identify, sha256_of
+from fogportable.boot.catalogue import catalogue, identify, sha256_of
 from fogportable.errors import BootFileError, FaultCode
 
 
@@ -28,15 +28,17 @@ def test_ipxe_of_debian_13_covers_bios_x64_and_arm64() -> None:
     assert 0 in files["undionly.kpxe"].archs
     assert files["snponly.efi"].archs == {7, 9}
     assert files["ipxe-arm64.efi"].archs == {11}
-    assert files["snponly.efi"].can("https") is True
-    assert files["snponly.efi"].can("params") is False
-    assert files["undionly.kpxe"].can("https") is None  # compressed, nobody can look
+    known = files["snponly.efi"].features
+    assert known is not None
+    assert "https" in known
+    assert "params" not in known
+    assert files["undionly.kpxe"].features is None  # compressed, nobody can look
 
 
 def test_ipxe_of_debian_12_has_neither_arm64_nor_https() -> None:
     files = [each for each in catalogue() if each.product == "iPXE" and "Debian 12" in each.origin]
     assert not any(11 in each.archs for each in files)
-    assert not any(each.can("https") for each in files)
+    assert not any("https" in (each.features or ()) for each in files)
 
 
 def test_signed_files_are_marked() -> None:
@@ -57,18 +59,6 @@ def test_file_is_identified_by_content_not_by_name(tmp_path: Path, monkeypatch: 
     assert identify(tmp_path / "renamed.bin") is entry
     assert identify(tmp_path / "same-size") is None
     assert sha256_of(tmp_path / "renamed.bin") == entry.sha256
-
-
-def test_params_of_unknown_files_is_looked_up_or_said_to_be_unknown(tmp_path: Path) -> None:
-    for name, content in (
-        ("with", b"\0iPXE/%s\0param\0params\0"),
-        ("without", b"\0iPXE/%s\0##params\0"),
-        ("other", b"?"),
-    ):
-        (tmp_path / name).write_bytes(content)
-    assert has_params(tmp_path / "with") is True
-    assert has_params(tmp_path / "without") is False
-    assert has_params(tmp_path / "other") is None
 
 
 def test_broken_catalogue_is_a_broken_installation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogportable.config.load import check_profile, load_profile, read_profile
+from fogportable.config.load import load_profile, read_profile
 from fogportable.config.profile import Profile
 from fogportable.config.settings import SETTINGS, TABLES
 from fogportable.errors import ConfigError, Fault, FaultCode
@@ -274,10 +275,9 @@ def test_key_with_a_line_break_stays_one_sentence(tmp_path: Path) -> None:
     assert "a?bxxx" in fault.message
 
 
-def test_all_problems_are_told_in_the_order_of_the_lines(tmp_path: Path) -> None:
-    file = tmp_path / "room.toml"
-    file.write_text("[menu]\ntimeout = 9999\nx = 1\n[room]\ncomputers = 'x'\n[zoo]\n")
-    messages = [fault.message for fault in check_profile(file)]
+def test_all_problems_are_told_in_the_order_of_the_lines() -> None:
+    _, faults = read_profile("[menu]\ntimeout = 9999\nx = 1\n[room]\ncomputers = 'x'\n[zoo]\n", Path("x"))
+    messages = [fault.message for fault in faults]
     assert [message.split(" in line ")[1][0] for message in messages] == ["2", "3", "5", "6"]
 
 
@@ -290,7 +290,8 @@ def test_two_texts_that_are_both_missing_are_not_called_the_same() -> None:
 def test_random_bytes_never_raise_anything_but_a_fault(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     file = tmp_path_factory.getbasetemp() / "random.toml"
     file.write_bytes(data)
-    check_profile(file)
+    with contextlib.suppress(ConfigError):
+        load_profile(file)
 
 
 _toml_values = st.recursive(
