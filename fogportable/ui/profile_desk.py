@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -51,10 +49,6 @@ class ProfileDesk(QObject):
 
     def open(self) -> None:
         self._take(open_profile(self._window, self._kit, folder=self._choices.base))
-
-    def open_path(self, path: Path) -> None:
-        """A profile named on the way in."""
-        self._take(read_profile(self._kit, path))
 
     def save(self) -> None:
         """To its file; asks for a name where there is none."""

@@ -27,7 +27,6 @@ class Theme:
     """
 
     name: str
-    is_dark: bool
     window: str
     base: str
     alternate: str
@@ -60,7 +59,6 @@ class Theme:
 
 LIGHT = Theme(
     name="light",
-    is_dark=False,
     window="#F4F5F7",
     base="#FFFFFF",
     alternate="#F8F9FB",
@@ -89,7 +87,6 @@ LIGHT = Theme(
 
 DARK = Theme(
     name="dark",
-    is_dark=True,
     window="#1C1F24",
     base="#15181C",
     alternate="#1A1D22",
@@ -134,7 +131,6 @@ class Kind(StrEnum):
 
     PRIMARY = "primary"  # the one filled button
     MAIN = "main"  # the big button in the serve bar when it is not the primary one
-    QUIET = "quiet"  # a button without a border
     CARD = "card"  # a frame on the page
     BAR = "bar"  # the serve bar
     PANEL = "panel"  # rail and status bar
@@ -146,7 +142,6 @@ class Kind(StrEnum):
     NOTICE_FAILED = "notice-failed"
     NOTICE_DONE = "notice-done"
     NOTICE_WORKING = "notice-working"
-    SEGMENT = "segment"
 
 
 _BASE_PT = 10.0
@@ -261,18 +256,6 @@ def style_sheet(theme: Theme) -> str:
     words = {key: str(value) for key, value in asdict(theme).items()}
     arrow = resources_folder() / "qss" / f"arrow-down-{theme.name}.svg"
     return _sheet_template().substitute(words, arrow_down=arrow.as_posix())
-
-
-def contrast(one: str, other: str) -> float:
-    """Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio" and "relative luminance"."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(value: str) -> float:
-    channels = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 @functools.cache

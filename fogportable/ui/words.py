@@ -127,10 +127,6 @@ def computer(client: ClientSnapshot) -> str:
     return " · ".join(filter(None, (client.vendor, client.firmware))) or _tr("Not known yet")
 
 
-def has_progress(client: ClientSnapshot) -> bool:
-    return client.size_bytes is not None and client.sent_bytes is not None
-
-
 def progress(client: ClientSnapshot) -> str:
     """`85 %  9.7 of 12.0 MB`; what arrived of the newest file. Empty before the first file."""
     if client.size_bytes is None or client.sent_bytes is None:

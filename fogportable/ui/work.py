@@ -1,4 +1,4 @@
-"""Blocking work of the window in plain threads: start, stop, checks, bringing files. No thread holds a QObject.
+"""Blocking work of the window in plain threads: start, stop, checks. No thread holds a QObject.
 
 The UI asks `poll` at its tick what has ended; nothing is ever sent to it.
 """
@@ -7,16 +7,12 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from fogportable.errors import Fault, FaultCode, FogPortableError, describe
 
 _log = logging.getLogger("fogportable.window")
-
-#: Lines of progress kept between two ticks.
-_PROGRESS_CAPACITY = 200
 
 
 @dataclass(slots=True)
@@ -49,7 +45,6 @@ class Work:
 
     def __init__(self) -> None:
         self._jobs: dict[str, Job] = {}
-        self._progress: deque[str] = deque(maxlen=_PROGRESS_CAPACITY)
 
     def start(self, name: str, work: Callable[[], object], on_done: Callable[[Job], None]) -> bool:
         """Run `work` in a thread and call `on_done` from `poll` afterwards. False when one of this name still runs."""
@@ -74,17 +69,6 @@ class Work:
     @property
     def is_idle(self) -> bool:
         return not self._jobs
-
-    def report(self, line: str) -> None:
-        """A line of progress for people. The one method for other threads: a deque takes it in one step."""
-        self._progress.append(line)
-
-    def take_progress(self) -> str | None:
-        """The newest line since the last call."""
-        newest = None
-        while self._progress:
-            newest = self._progress.popleft()
-        return newest
 
     def wait(self, timeout_s: float) -> None:
         """Wait for every job, for the end of the program and of tests."""

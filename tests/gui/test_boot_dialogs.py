@@ -15,7 +15,7 @@ from fogportable.errors import ConfigError, FaultCode
 from fogportable.model import Room
 from fogportable.ui.boot_folder import list_boot_files, name_below
 from fogportable.ui.dialogs.architecture import ArchitectureDialog
-from fogportable.ui.dialogs.profile_files import open_profile, save_profile, save_profile_as
+from fogportable.ui.dialogs.profile_files import ProfileOutcome, open_profile, save_profile, save_profile_as
 from fogportable.ui.dialogs.room import RoomDialog, room_words
 
 
@@ -104,7 +104,7 @@ def test_opened_profile_comes_with_its_path(monkeypatch: pytest.MonkeyPatch, tmp
 
 def test_cancelled_open_is_no_fault(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: ("", ""))
-    assert open_profile(None, Keeper(), folder=tmp_path).was_cancelled
+    assert open_profile(None, Keeper(), folder=tmp_path) == ProfileOutcome()
 
 
 def test_unreadable_profile_is_a_fault_with_a_remedy(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

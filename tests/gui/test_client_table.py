@@ -16,7 +16,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from fogportable.model import ClientSnapshot, ClientStage, SessionState
-from fogportable.ui.models.client_table import Chip, ClientTableModel, Column
+from fogportable.ui.models.client_table import Chip, ClientRole, ClientTableModel, Column
 from fogportable.ui.views.client_table import ClientTable
 from fogportable.ui.views.main_window import MainWindow
 from tests.fakes.kit import FakeKit
@@ -44,8 +44,8 @@ def table(model: ClientTableModel, qtbot: QtBot) -> ClientTable:
 
 def macs(model: ClientTableModel) -> list[int]:
     """The numbers of the computers from the top."""
-    clients = (model.client_at(row) for row in range(model.rowCount()))
-    return [client.mac.octets[-1] for client in clients if client is not None]
+    clients = (model.index(row, 0).data(ClientRole.CLIENT) for row in range(model.rowCount()))
+    return [client.mac.octets[-1] for client in clients]
 
 
 def text(model: ClientTableModel, row: int, column: Column) -> str:

@@ -78,13 +78,12 @@ def test_one_batch_is_one_insertion(qtbot: QtBot) -> None:
     model.append_batch(batch(*EVERY_KIND))
     model.append_batch(batch(*EVERY_KIND, after=5))
     assert insertions == [(0, 4), (5, 9)]
-    assert model.cursor == 10
 
 
-def test_empty_batch_moves_the_cursor_and_no_rows(qtbot: QtBot) -> None:
+def test_empty_batch_brings_no_rows(qtbot: QtBot) -> None:
     model = EventLogModel()
     model.append_batch(EventBatch((), 7, 0))
-    assert (model.rowCount(), model.cursor) == (0, 7)
+    assert model.rowCount() == 0
 
 
 @pytest.mark.parametrize("level", list(Level))
@@ -110,7 +109,7 @@ def test_front_is_removed_in_one_go_when_full(qtbot: QtBot, level: Level) -> Non
 def test_held_records_are_shown_with_the_next_ones_in_one_insertion(qtbot: QtBot) -> None:
     model = EventLogModel()
     model.append_batch(batch(ASKED), is_held=True)
-    assert (model.rowCount(), model.waiting_count, model.cursor) == (0, 1, 1)
+    assert (model.rowCount(), model.waiting_count) == (0, 1)
     with qtbot.waitSignal(model.rowsInserted) as blocker:
         model.append_batch(batch(FAILED, STOPPED, after=1))
     assert blocker.args is not None
@@ -174,7 +173,7 @@ def test_journal_that_starts_over_replaces_the_one_before(qtbot: QtBot) -> None:
     model.append_batch(batch(*EVERY_KIND, dropped=3))
     model.append_batch(batch(FAILED))
     assert sentences(model) == [FAILED.sentence()]
-    assert (model.cursor, model.dropped, model.row_of(1)) == (1, 0, 0)
+    assert (model.dropped, model.row_of(1)) == (0, 0)
 
 
 def test_dropped_records_are_counted(qtbot: QtBot) -> None:

@@ -72,7 +72,7 @@ def test_services_and_text_narrow_together(qtbot: QtBot, page: LogPage) -> None:
 
 def test_one_computer(page: LogPage) -> None:
     fill(page, 1)
-    page.show_client(HP)
+    page.filters.find_words(str(HP))
     shown = [page.model.index(row).data(LogRole.SENTENCE) for row in range(page.model.rowCount())]
     assert shown == [IGNORED.sentence(), REFUSED.sentence(), FAILED.sentence()]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fogportable.config.profile import Profile
@@ -39,6 +39,12 @@ _NAMES = [
     *("roomPicker", "changeButton", "profilesButton", "noticeBar", "navRoom", "navBoot", "navLog", "stageChips"),
     *("findField", "clientTable", "lastEvent", "serviceLamps"),
 ]
+
+
+def open_profile(window: MainWindow, path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File > Open profile…, with this file picked."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(path), ""))
+    window.actions_by_name["openProfile"].trigger()
 
 
 def chosen(window: MainWindow) -> tuple[str, ...]:
@@ -291,16 +297,16 @@ def test_profile_of_last_time_is_opened(kit: FakeKit, clock: Clock, qtbot: QtBot
     assert window.choices.path == path
 
 
-def test_broken_profile_is_a_notice(window: MainWindow) -> None:
-    window.open_profile(Path("nowhere.toml"))
+def test_broken_profile_is_a_notice(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    open_profile(window, Path("nowhere.toml"), monkeypatch)
     assert window.notice_bar.sentence_label.text().startswith("The profile nowhere.toml cannot be read.")
     assert window.choices.path is None
 
 
-def test_save_writes_to_the_same_file(window: MainWindow, kit: FakeKit) -> None:
+def test_save_writes_to_the_same_file(window: MainWindow, kit: FakeKit, monkeypatch: pytest.MonkeyPatch) -> None:
     path = Path("room.toml")
     kit.profiles[path] = Profile()
-    window.open_profile(path)
+    open_profile(window, path, monkeypatch)
     window.choices.set_room(Room("Room 9", 12))
     assert window.windowTitle().endswith("*")
     window.actions_by_name["saveProfile"].trigger()

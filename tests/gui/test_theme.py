@@ -15,7 +15,7 @@ from fogportable.resources import resources_folder
 from fogportable.ui.icons import icon, kind_icon
 from fogportable.ui.looks import Looks
 from fogportable.ui.shapes import Shape, draw_state_shape, shape_of_stage, shape_of_state, shape_of_verdict
-from fogportable.ui.theme import DARK, LIGHT, FontRole, Theme, apply_theme, contrast, current_theme, font, style_sheet
+from fogportable.ui.theme import DARK, LIGHT, FontRole, Theme, apply_theme, current_theme, font, style_sheet
 
 #: WCAG 2.2: AA for text, and for the parts of controls that tell what they are.
 AA_TEXT = 4.5
@@ -66,6 +66,18 @@ def test_pairs_that_belong_together_are_readable(theme: Theme, text: str, ground
 def test_parts_of_controls_are_seen(theme: Theme, part: str, ground: str) -> None:
     colors = asdict(theme)
     assert contrast(colors[part], colors[ground]) >= AA_CONTROL
+
+
+def contrast(one: str, other: str) -> float:
+    """Contrast ratio of two colours, 1 to 21. Source: WCAG 2.2, "contrast ratio" and "relative luminance"."""
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(value: str) -> float:
+    channels = (int(value[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def test_contrast_is_that_of_the_standard() -> None:

@@ -31,10 +31,6 @@ class ProfileOutcome:
     path: Path | None = None
     fault: Fault | None = None
 
-    @property
-    def was_cancelled(self) -> bool:
-        return self.profile is None and self.fault is None
-
 
 def _filters() -> str:
     profiles = QCoreApplication.translate("ProfileFiles", "Profiles (*.toml)")

@@ -248,9 +248,6 @@ class ClientTableModel(QAbstractTableModel):
 
     # --- reading ----------------------------------------------------------------------------------------------
 
-    def client_at(self, row: int) -> ClientSnapshot | None:
-        return self._shown[row].client if 0 <= row < len(self._shown) else None
-
     def row_of(self, mac: MacAddress) -> int | None:
         return self._place.get(mac)
 

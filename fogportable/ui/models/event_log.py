@@ -45,10 +45,6 @@ class LogFilter:
     service: ServiceName | None = None
     text: str = ""
 
-    @property
-    def is_off(self) -> bool:
-        return self == LogFilter()
-
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -85,7 +81,7 @@ def _matching(lines: Iterable[_Line], wanted: LogFilter) -> list[_Line]:
 class EventLogModel(QAbstractListModel):
     """The newest records that pass the filter, oldest first.
 
-    cursor: pass it to `events_since`. dropped: records that were lost before they could be read.
+    dropped: records that were lost before they could be read.
     While paused, rows stay as they are and new records wait, so that nothing moves under the reader's eyes.
     """
 
@@ -101,7 +97,6 @@ class EventLogModel(QAbstractListModel):
         self._filter = LogFilter()
         self._is_paused = False
         self._newest_sequence = 0
-        self.cursor = 0
         self.dropped = 0
 
     # --- filling ----------------------------------------------------------------------------------------------
@@ -113,7 +108,6 @@ class EventLogModel(QAbstractListModel):
         """
         if batch.records and batch.records[0].sequence <= self._newest_sequence:
             self.clear()
-        self.cursor = batch.next_cursor
         if batch.dropped:
             self.dropped += batch.dropped
             self.dropped_changed.emit(self.dropped)
@@ -164,7 +158,7 @@ class EventLogModel(QAbstractListModel):
         """Forget everything: another session has another journal. The filter stays."""
         self.beginResetModel()
         self._lines, self._shown, self._waiting = [], [], []
-        self.cursor = self._newest_sequence = 0
+        self._newest_sequence = 0
         self.endResetModel()
         if self.dropped:
             self.clear_dropped()

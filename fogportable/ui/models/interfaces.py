@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -14,13 +13,6 @@ from fogportable.ui.theme import current_theme
 
 #: Draws the icon of a kind of card in the colours of the theme of the moment.
 KindIcon = Callable[[InterfaceKind], QIcon]
-
-
-class InterfaceRole(IntEnum):
-    """What a row offers beside its text."""
-
-    INTERFACE = Qt.ItemDataRole.UserRole + 1
-    NAME = Qt.ItemDataRole.UserRole + 2
 
 
 def speed_words(speed_mbit_s: int | None) -> str:
@@ -75,13 +67,6 @@ class InterfaceModel(QAbstractListModel):
     def first_usable_row(self) -> int | None:
         return 0 if self._interfaces and not _is_unusable(self._interfaces[0]) else None
 
-    def icons_changed(self) -> None:
-        """The theme changed: draw the icons again."""
-        if self._interfaces:
-            self.dataChanged.emit(
-                self.index(0), self.index(len(self._interfaces) - 1), [Qt.ItemDataRole.DecorationRole]
-            )
-
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
@@ -108,10 +93,6 @@ class InterfaceModel(QAbstractListModel):
                 return None if self._kind_icon is None else self._kind_icon(interface.kind)
             case Qt.ItemDataRole.ForegroundRole if interface.unusable is not None:
                 return QBrush(current_theme().color("muted"))  # not selectable, but its reason must be read
-            case InterfaceRole.INTERFACE:
-                return interface
-            case InterfaceRole.NAME:
-                return interface.name
         return None
 
 

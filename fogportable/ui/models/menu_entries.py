@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -23,8 +22,7 @@ FIELDS_OF_ACTION: dict[MenuAction, tuple[str, ...]] = {
 class MenuRole(IntEnum):
     """What a row offers beside its text."""
 
-    ENTRY = Qt.ItemDataRole.UserRole + 1
-    IS_DEFAULT = Qt.ItemDataRole.UserRole + 2
+    IS_DEFAULT = Qt.ItemDataRole.UserRole + 1
 
 
 def without_unused_fields(entry: MenuEntry) -> MenuEntry:
@@ -116,11 +114,6 @@ class MenuEntryModel(QAbstractListModel):
         self.endInsertRows()
         self.menu_changed.emit()
 
-    def duplicate(self, row: int) -> None:
-        entry = self.entry(row)
-        if entry is not None:
-            self.insert(row + 1, replace(entry))
-
     def remove(self, row: int) -> None:
         """Take an entry out. The default stays with its entry; when that one goes, the first becomes the default."""
         if self.entry(row) is None:
@@ -169,8 +162,6 @@ class MenuEntryModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 words = (entry.text or self.tr("no text"), self.action_words(entry.action))
                 return ", ".join((*words, self.tr("the default"))) if is_default else ", ".join(words)
-            case MenuRole.ENTRY:
-                return entry
             case MenuRole.IS_DEFAULT:
                 return is_default
         return None

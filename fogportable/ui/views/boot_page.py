@@ -90,7 +90,7 @@ class BootPage(QScrollArea):
     # --- building ---------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self._menu_card = menu_card = QFrame()
+        menu_card = QFrame()
         menu_card.setObjectName("menuCard")
         set_kind(menu_card, Kind.CARD)
         heading = QLabel(self.tr("Menu"), menu_card)

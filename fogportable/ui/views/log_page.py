@@ -31,7 +31,6 @@ from PySide6.QtWidgets import (
 )
 
 from fogportable.events import Record
-from fogportable.protocol.address import MacAddress
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.delegates.log_line import LogLineDelegate
 from fogportable.ui.models.event_log import CAPACITY, EventLogModel, LogFilter, LogRole
@@ -148,10 +147,6 @@ class LogPage(QWidget):
         self.list.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
-
-    def show_client(self, mac: MacAddress) -> None:
-        """Only what concerns this computer."""
-        self.filters.find_words(str(mac))
 
     def focus_find(self) -> None:
         """Ctrl+F."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
@@ -158,10 +157,6 @@ class MainWindow(QMainWindow):
         self.pages.show_boot()
         self.boot_page.start_fetch()
 
-    def open_profile(self, path: Path) -> None:
-        """A profile named on the way in."""
-        self.desk.open_path(path)
-
     def close_window(self) -> None:
         """Ctrl+Q. QWidget.close returns whether it closed, which no slot may."""
         self.close()
@@ -219,7 +214,6 @@ class MainWindow(QMainWindow):
     def _on_tick(self, tick: Tick) -> None:
         self.serving.show_tick(tick)
         if tick.is_new_session:
-            self.log_page.model.cursor = 0
             self.serve_bar.spark.clear()
         self.log_page.append_batch(tick.events)
         for record in tick.events.records[-5:]:

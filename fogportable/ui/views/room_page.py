@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -23,12 +23,7 @@ _EDGE = 12
 
 
 class RoomPage(QWidget):
-    """Shows one of three states; `show_tick` decides which.
-
-    state_changed: another one than before.
-    """
-
-    state_changed = Signal()
+    """Shows one of three states; `show_tick` decides which."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -169,7 +164,6 @@ class RoomPage(QWidget):
         if self.pages.currentWidget() is not wanted:
             self.pages.setCurrentWidget(wanted)
             self._fit_chips()
-            self.state_changed.emit()
 
     def _on_chip(self, chip: Chip) -> None:
         self.model.set_filter(chip, self.find_field.text())

@@ -50,11 +50,10 @@ class BootFileKit(Protocol):
 class BootFilesCard(QFrame):
     """Edits `BootSettings`. Which set and folder: `settings()`. What comes of it: `folder()`, `rules()`.
 
-    settings_changed: the user changed something. faults: `faults_changed` after every check.
+    settings_changed: the user changed something.
     """
 
     settings_changed = Signal()
-    faults_changed = Signal()
 
     def __init__(self, kit: BootFileKit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -264,7 +263,6 @@ class BootFilesCard(QFrame):
             found += faults
             self._widgets[row.name].show_row(row, offered, faults)
         self._faults = tuple(found)
-        self.faults_changed.emit()
 
     def _check(self, row: ArchRow) -> tuple[Fault, ...]:
         if row.rule is None or self._folder is None:

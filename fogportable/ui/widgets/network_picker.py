@@ -63,10 +63,6 @@ class NetworkPicker(QComboBox):
         """System name of the chosen card, also while it is not there. "" when none was chosen."""
         return self._wanted
 
-    def theme_changed(self) -> None:
-        """Draw the icons in the new colours."""
-        self._model.icons_changed()
-
     def _choose_the_obvious(self) -> None:
         usable = [i for i in self._model.interfaces if i.unusable is None]
         by_cable = [i for i in usable if i.kind in _CABLE]
