@@ -190,3 +190,7 @@ def test_page_opened_late_shows_the_newest_line(page: LogPage) -> None:
     fill(page, 40)
     page.show()
     assert is_at_end(page)
+
+
+def test_copy_button_tells_its_keys(page: LogPage) -> None:
+    assert page.copy_button.toolTip().endswith("(Ctrl+C)")

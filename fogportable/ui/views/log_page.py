@@ -168,7 +168,6 @@ class LogPage(QWidget):
         self.copy_action.triggered.connect(self.copy)
         self.copy_button = QPushButton(self.tr("Copy"), self)
         self.copy_button.setObjectName("logCopy")
-        keys = self.copy_action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
         self.copy_button.setToolTip(
             self.tr("Copy the selected lines, or all that are shown ({keys})").format(keys=keys)
         )
