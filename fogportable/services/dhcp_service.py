@@ -74,7 +74,11 @@ class DhcpService(SelectorThread):
 
     def _read(self, listener: DhcpListener, server: ServerIdentity) -> None:
         for _ in range(_READS_IN_A_ROW):
-            datagram = udp.receive(listener.sock, listener.interface)
+            try:
+                datagram = udp.receive(listener.sock, listener.interface)
+            except OSError as problem:
+                _log.warning("nothing could be read on %s: %s", listener.interface.name, problem)
+                return
             if datagram is None:
                 return
             if datagram.interface_index != listener.interface.index:
