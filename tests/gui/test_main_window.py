@@ -85,7 +85,7 @@ def test_failed_start_is_a_sentence_with_a_remedy(window: MainWindow, kit: FakeK
     notice = window.notice_bar
     assert notice.isVisible()
     assert notice.sentence_label.text() == (
-        "Port 67 is used by dnsmasq (process 812). Stop dnsmasq or choose another network, then press Start again."
+        "Port 67 is used by dnsmasq (process 812). Stop dnsmasq or choose another network, then start again."
     )
     assert window.room_page.is_showing_cards
     assert window.serve_bar.main_button.text() == "&Start"
