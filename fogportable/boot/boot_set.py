@@ -12,21 +12,7 @@ from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.boot.image import BootImage, ImageKind, read_image
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
-from fogportable.protocol.pxe.archs import ARCH_NAMES, ClientArch, arch_label, parse_arch
-
-__all__ = [
-    "RESERVED_NAMES",
-    "SET_FILE",
-    "BootSet",
-    "StoredFile",
-    "check_rule",
-    "file_fault",
-    "load_boot_set",
-    "load_boot_sets",
-    "notes_on",
-    "recognise_folder",
-    "require_arch",
-]
+from fogportable.protocol.pxe.archs import ClientArch, arch_label, archs_words, parse_arch
 
 _log = logging.getLogger("fogportable.boot")
 
@@ -160,7 +146,7 @@ def file_fault(root: Path, file: str, arch: int) -> Fault | None:
 
 def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
     """Everything that is wrong with the file of a rule; empty when it is sound. Reads headers only."""
-    arch = _words(rule.archs)
+    arch = archs_words(rule.archs)
     fault, path = _presence_fault(root, rule.file, arch)
     if fault is not None or path is None:
         return () if fault is None else (fault,)
@@ -199,20 +185,13 @@ def _image_faults(rule: BootRule, arch: str, image: BootImage) -> tuple[Fault, .
         return ()
     if image.kind is ImageKind.NBP and not rule.file.lower().endswith(_BIOS_ENDINGS):
         # Raw code is a guess made from the lack of a header; for UEFI the lack itself is what is wrong.
-        return (_broken(rule.file, _words(misfits), "it is not an EFI program (no PE header)"),)
-    wrong = describe(FaultCode.BOOT_FILE_WRONG_ARCH, file=rule.file, actual=image.words, arch=_words(misfits))
+        return (_broken(rule.file, archs_words(misfits), "it is not an EFI program (no PE header)"),)
+    wrong = describe(FaultCode.BOOT_FILE_WRONG_ARCH, file=rule.file, actual=image.words, arch=archs_words(misfits))
     return (wrong,)
 
 
 def _broken(file: str, arch: str, problem: str) -> Fault:
     return describe(FaultCode.BOOT_FILE_BROKEN, file=file, arch=arch, problem=problem)
-
-
-def _words(archs: frozenset[int]) -> str:
-    """`UEFI x64` for one of the named kinds, otherwise every number with its words."""
-    if archs in ARCH_NAMES.values():
-        return arch_label(min(archs)).rsplit(" (", 1)[0]
-    return ", ".join(arch_label(arch) for arch in sorted(archs)) or "no computer"
 
 
 def require_arch(boot_set: BootSet, archs: frozenset[int]) -> None:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
-from fogportable.protocol.pxe.archs import ClientArch, arch_label
+from fogportable.protocol.pxe.archs import ClientArch, arch_words
 
 #: PE machine types and the option 93 numbers of the firmware that runs them.
 _ARCHS_OF_MACHINE: dict[int, frozenset[int]] = {
@@ -154,7 +154,7 @@ def _examine_pe(file: BinaryIO, head: bytes, size_bytes: int) -> BootImage:
     if machine == _EBC_MACHINE:
         words = "any UEFI (byte code)"
     elif archs:
-        words = arch_label(max(archs & _PLAIN_ARCHS)).rsplit(" (", 1)[0]
+        words = arch_words(max(archs & _PLAIN_ARCHS))
     else:
         words = f"an unknown processor (0x{machine:04x})"
     return BootImage(ImageKind.EFI, archs, words, size_bytes, is_signed=is_signed)

@@ -22,8 +22,6 @@ from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.model import Menu, MenuAction, MenuEntry
 from fogportable.resources import resources_folder
 
-__all__ = ["RESERVED_NAMES", "MenuProblem", "clean_label", "menu_problems", "render_menu"]
-
 #: UDP port of TFTP; not written into addresses.
 _TFTP_PORT = 69
 #: Rows of a text screen hold 80 characters, of which iPXE's menu keeps some for itself.

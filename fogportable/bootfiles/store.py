@@ -18,7 +18,7 @@ from fogportable.boot.boot_set import SET_FILE, BootSet, StoredFile, load_boot_s
 from fogportable.boot.catalogue import sha256_of
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.model import BootRule
-from fogportable.protocol.pxe.archs import arch_name
+from fogportable.protocol.pxe.archs import arch_names
 
 _SET_NAME = re.compile(r"[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9])?")
 _SCHEMA_VERSION = 1
@@ -105,7 +105,7 @@ def write_set_file(
     rule_tables = tomlkit.aot()
     for rule in rules:
         table = tomlkit.table()
-        table["arch"] = list(dict.fromkeys(arch_name(arch) for arch in sorted(rule.archs)))
+        table["arch"] = arch_names(rule.archs)
         table["file"] = rule.file
         rule_tables.append(table)
     document["rule"] = rule_tables

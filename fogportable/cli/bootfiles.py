@@ -17,7 +17,7 @@ from fogportable.cli.output import exit_code_of, fault_values, plain, print_faul
 from fogportable.errors import BootFileError, ExitCode, FaultCode, FogPortableError
 from fogportable.model import BootRule
 from fogportable.platform.paths import boot_sets_folder
-from fogportable.protocol.pxe.archs import ClientArch, arch_label, arch_name, parse_arch
+from fogportable.protocol.pxe.archs import ClientArch, arch_names, archs_label, parse_arch
 
 
 def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -159,7 +159,7 @@ def _sets_to_check(root: Path | None) -> tuple[BootSet, ...]:
 def _print_set(boot_set: BootSet) -> None:
     _print_heading(boot_set)
     for rule in boot_set.rules:
-        print(plain(f"  {_arch_words(rule):<22} {rule.file}{_known_words(boot_set, rule)}"))
+        print(plain(f"  {archs_label(rule.archs):<22} {rule.file}{_known_words(boot_set, rule)}"))
     for note in notes_on(boot_set):
         print(plain(f"  {note}"))
 
@@ -167,7 +167,7 @@ def _print_set(boot_set: BootSet) -> None:
 def _print_report(report: SetReport) -> None:
     _print_heading(report.boot_set)
     for rule, faults in report.rules:
-        print(plain(f"  {'x' if faults else ' '} {_arch_words(rule):<20} {rule.file}"))
+        print(plain(f"  {'x' if faults else ' '} {archs_label(rule.archs):<20} {rule.file}"))
         for fault in faults:
             print(plain(f"      {fault}"))
     for fault in report.changed:
@@ -180,15 +180,6 @@ def _print_heading(boot_set: BootSet) -> None:
     version = f" {boot_set.version}" if boot_set.version else ""
     print(plain(f"{boot_set.name}: {boot_set.title}{version}"))
     print(plain(f"  in {boot_set.folder}"))
-
-
-def _arch_words(rule: BootRule) -> str:
-    """`UEFI x64 (7, 9)`: numbers of the same words together."""
-    numbers: dict[str, list[str]] = {}
-    for arch in sorted(rule.archs):
-        words, _, number = arch_label(arch).rpartition(" (")
-        numbers.setdefault(words, []).append(number.rstrip(")"))
-    return ", ".join(f"{words} ({', '.join(each)})" for words, each in numbers.items())
 
 
 def _known_words(boot_set: BootSet, rule: BootRule) -> str:
@@ -215,7 +206,7 @@ def _set_values(boot_set: BootSet) -> dict[str, object]:
 def _rule_values(boot_set: BootSet, rule: BootRule) -> dict[str, object]:
     known = known_file(boot_set.folder, rule.file)
     return {
-        "arch": list(dict.fromkeys(arch_name(arch) for arch in sorted(rule.archs))),
+        "arch": arch_names(rule.archs),
         "numbers": sorted(map(int, rule.archs)),
         "file": rule.file,
         "product": None if known is None else known.product,

@@ -17,7 +17,7 @@ from tomlkit.items import AoT
 from fogportable.config.positions import KeyPath, Positions, find_positions
 from fogportable.config.profile import SCHEMA_VERSION, BootSettings, Profile
 from fogportable.model import BootRule, Menu, MenuEntry
-from fogportable.protocol.pxe.archs import arch_name
+from fogportable.protocol.pxe.archs import arch_names
 
 #: What can stand behind a key of a profile.
 Value = int | str | list[int | str]
@@ -250,12 +250,7 @@ def _default_text(menu: Menu) -> str:
 
 
 def _rule_values(rule: BootRule) -> dict[str, Value]:
-    names: list[int | str] = []
-    for arch in sorted(rule.archs):
-        name = arch_name(arch)
-        known = int(arch) if name.isdigit() else name
-        if known not in names:
-            names.append(known)
+    names: list[int | str] = [int(name) if name.isdigit() else name for name in arch_names(rule.archs)]
     return {"arch": names[0] if len(names) == 1 else names, "file": rule.file}
 
 

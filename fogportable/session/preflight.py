@@ -9,7 +9,7 @@ from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import Finding, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.ports import PortHolder, holder_of
 from fogportable.platform.rights import may_open_boot_ports
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label
+from fogportable.protocol.pxe.archs import archs_words
 
 
 def check_before_start(
@@ -42,17 +42,13 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
         wrong = check_rule(made.root, rule)
         faults.extend(wrong)
         if not wrong:
-            sound.append(_words(rule.archs))
+            sound.append(archs_words(rule.archs))
     names = ", ".join(dict.fromkeys(sound))
     if not faults:
         return Finding(Topic.BOOT_FILES, Verdict.OK, f"Complete for {names}.")
     if not sound:
         return Finding(Topic.BOOT_FILES, Verdict.WARNING, "No boot file is usable.", tuple(faults))
     return Finding(Topic.BOOT_FILES, Verdict.WARNING, f"Usable for {names}; {len(faults)} with a fault.", tuple(faults))
-
-
-def _words(archs: frozenset[int]) -> str:
-    return arch_label(min(archs)) if archs not in ARCH_NAMES.values() else arch_label(min(archs)).rsplit(" (", 1)[0]
 
 
 def _check_rights(may_bind: bool) -> Finding:

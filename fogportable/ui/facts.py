@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fogportable.config.profile import BootSettings, Profile
 from fogportable.model import BootRule, Menu, NetworkInterface
-from fogportable.protocol.pxe.archs import arch_label
+from fogportable.protocol.pxe.archs import arch_words
 from fogportable.ui.dialogs.room import room_words
 from fogportable.ui.kit import BootSetInfo
 from fogportable.ui.models.interfaces import interface_words
@@ -40,7 +40,7 @@ def _chosen_set(boot: BootSettings, boot_sets: Sequence[BootSetInfo]) -> BootSet
 def _kinds(rules: Sequence[BootRule]) -> str:
     """`BIOS, UEFI x64, UEFI ARM64`: whom there is a file for."""
     firsts = (min(rule.archs) for rule in rules if rule.archs)
-    return ", ".join(dict.fromkeys(arch_label(arch).rsplit(" (", 1)[0] for arch in firsts))
+    return ", ".join(dict.fromkeys(arch_words(arch) for arch in firsts))
 
 
 def _menu(menu: Menu) -> str:

@@ -7,6 +7,7 @@ x64 firmware sends either, so both get the same boot file everywhere in this pro
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -111,9 +112,29 @@ ARCH_NAMES: dict[str, frozenset[int]] = {
 }
 
 
+def arch_words(arch: int) -> str:
+    """Words for people, where the number says nothing more: `UEFI x64`, `unknown`."""
+    return _WORDS.get(arch, "unknown")
+
+
 def arch_label(arch: int) -> str:
-    """Words for people, always with the number: `UEFI x64 (7)`, `unknown (77)`."""
-    return f"{_WORDS.get(arch, 'unknown')} ({arch})"
+    """Words for people, with the number: `UEFI x64 (7)`, `unknown (77)`."""
+    return f"{arch_words(arch)} ({arch})"
+
+
+def archs_label(archs: Iterable[int]) -> str:
+    """Words for people, with all numbers: `UEFI x64 (7, 9)`, `BIOS (0), UEFI ARM64 (11)`; "" for none."""
+    numbers: dict[str, list[str]] = {}
+    for arch in sorted(archs):
+        numbers.setdefault(arch_words(arch), []).append(str(int(arch)))
+    return ", ".join(f"{words} ({', '.join(each)})" for words, each in numbers.items())
+
+
+def archs_words(archs: frozenset[int]) -> str:
+    """`UEFI x64` for what has a name that people type, else words with all numbers; `no computer` for none."""
+    if archs in ARCH_NAMES.values():
+        return arch_words(min(archs))
+    return archs_label(archs) or "no computer"
 
 
 def arch_name(arch: int) -> str:
@@ -122,6 +143,11 @@ def arch_name(arch: int) -> str:
         if arch in numbers:
             return name
     return str(arch)
+
+
+def arch_names(archs: Iterable[int]) -> list[str]:
+    """The names people type for these numbers, each once, the lowest number first: `["bios", "x64"]`."""
+    return list(dict.fromkeys(arch_name(arch) for arch in sorted(archs)))
 
 
 def parse_arch(text: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from fogportable.model import BootRule
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, parse_arch
+from fogportable.protocol.pxe.archs import arch_name, arch_names, archs_label, parse_arch
 
 #: Always shown, in this order: what stands in classrooms first.
 USUAL = ("bios", "x64", "arm64", "ia32")
@@ -31,28 +31,6 @@ class ArchRow:
     @property
     def rule(self) -> BootRule | None:
         return BootRule(self.archs, self.file) if self.file else None
-
-
-def arch_words(archs: Iterable[int]) -> str:
-    """`UEFI x64 (7, 9)`: the words of the first number, and all numbers."""
-    numbers = sorted(archs)
-    words = arch_label(numbers[0]).rsplit(" (", 1)[0]
-    return f"{words} ({', '.join(map(str, numbers))})"
-
-
-def _kinds(rules: Iterable[BootRule]) -> list[str]:
-    """The names of the kinds of computers that rules speak of, the lowest number first."""
-    numbers = sorted({number for rule in rules for number in rule.archs})
-    names: list[str] = []
-    for number in numbers:
-        name = _name_of(number)
-        if name not in names:
-            names.append(name)
-    return names
-
-
-def _name_of(number: int) -> str:
-    return next((name for name, numbers in ARCH_NAMES.items() if number in numbers), str(number))
 
 
 def _first_file(rules: Iterable[BootRule], archs: frozenset[int]) -> str:
@@ -95,13 +73,14 @@ class BootRuleRows:
 
     def rows(self) -> tuple[ArchRow, ...]:
         """The usual four, then every other kind that has a rule or was added."""
-        others = [name for name in (*_kinds(self.effective), *self._added) if name not in USUAL]
+        numbers = {number for rule in self.effective for number in rule.archs}
+        others = [name for name in (*arch_names(numbers), *self._added) if name not in USUAL]
         return tuple(self._row(name) for name in (*USUAL, *dict.fromkeys(others)))
 
     def _row(self, name: str) -> ArchRow:
         archs = parse_arch(name)
         file, own = _first_file(self.effective, archs), _first_file(self._base, archs)
-        return ArchRow(archs, name, arch_words(archs), file, own, file != own, name in USUAL)
+        return ArchRow(archs, name, archs_label(archs), file, own, file != own, name in USUAL)
 
     def choose(self, name: str, file: str) -> bool:
         """Give this kind of computer a file; "" goes back to the set's own. False when nothing changes."""
@@ -120,7 +99,7 @@ class BootRuleRows:
 
     def add(self, name: str) -> bool:
         """Show a row for another kind of computer. False when it is there. Raises ValueError for no such kind."""
-        name = _name_of(min(parse_arch(name)))
+        name = arch_name(min(parse_arch(name)))
         if any(row.name == name for row in self.rows()):
             return False
         self._added.append(name)

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fogportable.boot.menu import RESERVED_NAMES, clean_label, menu_problems, render_menu
+from fogportable.boot.boot_folder import RESERVED_NAMES
+from fogportable.boot.menu import clean_label, menu_problems, render_menu
 from fogportable.model import Menu, MenuAction, MenuEntry
 from tests.unit.boot.ipxe_script import Line, expansions, read_script
 

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from fogportable.protocol.pxe.archs import HTTP_ARCHS, ClientArch, arch_label, arch_name, parse_arch
+from fogportable.protocol.pxe.archs import (
+    HTTP_ARCHS,
+    ClientArch,
+    arch_label,
+    arch_name,
+    arch_names,
+    archs_label,
+    archs_words,
+    parse_arch,
+)
 
 
 def test_iana_table_is_complete() -> None:
@@ -36,6 +45,21 @@ def test_other_words_are_refused_with_what_to_write(text: str) -> None:
 
 def test_name_of_a_number() -> None:
     assert [arch_name(arch) for arch in (0, 6, 7, 9, 11, 27)] == ["bios", "ia32", "x64", "x64", "arm64", "27"]
+
+
+def test_names_of_several_numbers_stand_once_each() -> None:
+    assert arch_names({11, 9, 7, 0, 27}) == ["bios", "x64", "arm64", "27"]
+
+
+def test_numbers_of_the_same_words_stand_together() -> None:
+    assert archs_label({9, 7}) == "UEFI x64 (7, 9)"
+    assert archs_label({0, 9, 11}) == "BIOS (0), UEFI x64 (9), UEFI ARM64 (11)"
+
+
+def test_kinds_that_have_a_name_need_no_number() -> None:
+    assert archs_words(frozenset({7, 9})) == "UEFI x64"
+    assert archs_words(frozenset({7})) == "UEFI x64 (7)"
+    assert archs_words(frozenset()) == "no computer"
 
 
 def test_http_numbers() -> None:
