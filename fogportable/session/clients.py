@@ -177,6 +177,7 @@ class ClientTracker:
                 client.sent_bytes, client.transfer_id = event.size_bytes, None
                 self._on_delivered(client, event.file)
             case TransferFailed():
+                client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = event.sent_bytes, None
                 fault = describe(FaultCode.TRANSFER_FAILED, file=event.file, reason=event.reason)
                 _show_fault(client, ClientStage.FAILED, fault)

@@ -23,6 +23,14 @@ STARTING_MS = 800
 REHEARSAL_COMPUTERS = 30
 
 _GRAVITIES = {Verdict.OK: Gravity.DONE, Verdict.WARNING: Gravity.WORKING, Verdict.BLOCKED: Gravity.FAILED}
+_CARD_TROUBLES = frozenset(
+    {
+        FaultCode.INTERFACE_GONE,
+        FaultCode.INTERFACE_DOWN,
+        FaultCode.INTERFACE_NO_ADDRESS,
+        FaultCode.INTERFACE_SELF_ASSIGNED,
+    }
+)
 _AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
 
 
@@ -222,4 +230,5 @@ class Serving(QObject):
 
 
 def _key(fault: Fault) -> str:
-    return f"fault:{fault.code}"
+    """Troubles of a card share one notice: the newest is what holds, and coming back ends it."""
+    return "fault:card" if fault.code in _CARD_TROUBLES else f"fault:{fault.code}"

@@ -211,3 +211,22 @@ def test_fault_while_serving_pauses_and_comes_back(window: MainWindow, kit: Fake
     window.bridge.tick()
     assert window.serve_bar.word.text() == "Serving"
     assert window.notice_bar.sentence_label.text().startswith("Serving goes on after 12 s.")
+
+
+def test_card_that_is_back_without_an_address_leaves_no_notice_once_it_has_one(
+    window: MainWindow, kit: FakeKit
+) -> None:
+    from fogportable.events import FaultCleared, FaultRaised
+
+    serve(window)
+    gone = describe(FaultCode.INTERFACE_GONE, interface="USB Ethernet")
+    bare = describe(FaultCode.INTERFACE_NO_ADDRESS, interface="USB Ethernet")
+    kit.room.append(FaultRaised(fault=gone))
+    kit.room.append(FaultRaised(fault=bare))
+    kit.room.set_state(SessionState.PAUSED, fault=bare)
+    window.bridge.tick()
+    assert window.notice_bar.sentence_label.text() == str(bare)
+    kit.room.append(FaultCleared(fault=bare, lasted_s=12))
+    kit.room.set_state(SessionState.SERVING)
+    window.bridge.tick()
+    assert window.notice_bar.sentence_label.text().startswith("Serving goes on after 12 s.")

@@ -175,6 +175,14 @@ def test_a_failed_transfer_fails_the_row_and_a_new_try_clears_it() -> None:
     assert room.row().fault is None
 
 
+def test_a_failed_transfer_shows_its_own_file_and_size_beside_another_of_the_same_computer() -> None:
+    failed = TransferFailed(
+        client=MAC, transfer_id=1, address=ADDRESS, file="big.efi", size_bytes=9000, sent_bytes=10, reason="cut"
+    )
+    row = Room().sees(asked(), started("big.efi", 1), started("small.efi", 2), finished("small.efi", 2), failed).row()
+    assert (row.file, row.sent_bytes, row.size_bytes) == ("big.efi", 10, 9000)
+
+
 def test_a_missing_boot_file_needs_the_technician_but_an_optional_name_does_not() -> None:
     fault = describe(FaultCode.BOOT_FILE_MISSING, file="ipxe.efi", arch="UEFI x64 (7)", root="/srv")
     optional = FileNotFound(client=MAC, address=ADDRESS, file="autoexec.ipxe", expected=True)
