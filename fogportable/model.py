@@ -15,6 +15,8 @@ from fogportable.protocol.address import MacAddress
 
 
 class InterfaceKind(StrEnum):
+    """What a network card is to a technician. VIRTUAL: of virtual machines and containers."""
+
     WIRED = "wired"
     USB = "usb"
     WIFI = "wifi"
@@ -93,6 +95,8 @@ class BootRule:
 
 
 class MenuAction(StrEnum):
+    """What choosing an entry of the boot menu does. Values are those of profiles."""
+
     CHAIN_URL = "chain-url"
     CHAIN_FILE = "chain-file"
     KERNEL = "kernel"
@@ -100,9 +104,22 @@ class MenuAction(StrEnum):
     SHELL = "shell"
 
 
+#: What each action needs beside the text.
+FIELDS_OF_ACTION: dict[MenuAction, tuple[str, ...]] = {
+    MenuAction.CHAIN_URL: ("url",),
+    MenuAction.CHAIN_FILE: ("file",),
+    MenuAction.KERNEL: ("kernel", "initrd", "arguments"),
+    MenuAction.LOCAL_DISK: (),
+    MenuAction.SHELL: (),
+}
+
+#: Longest time (s) until the default of a menu is taken.
+LONGEST_MENU_TIMEOUT_S = 3600
+
+
 @dataclass(frozen=True, slots=True)
 class MenuEntry:
-    """One line of the boot menu. Which fields matter depends on the action.
+    """One line of the boot menu. Which fields matter depends on the action: `FIELDS_OF_ACTION`.
 
     url: CHAIN_URL. file: CHAIN_FILE, below the TFTP root. kernel, initrd (may be several), arguments: KERNEL.
     """
@@ -115,12 +132,25 @@ class MenuEntry:
     initrd: tuple[str, ...] = ()
     arguments: str = ""
 
+    def without_unused_fields(self) -> MenuEntry:
+        """The entry as it is served and saved: only what its action needs."""
+        return MenuEntry(
+            self.text, self.action, **{name: getattr(self, name) for name in FIELDS_OF_ACTION[self.action]}
+        )
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """What it loads from below the TFTP root, without a slash before it; addresses are left out."""
+        needed = self.without_unused_fields()
+        names = (needed.file, needed.kernel, *needed.initrd)
+        return tuple(name.lstrip("/") for name in names if name and "://" not in name)
+
 
 @dataclass(frozen=True, slots=True)
 class Menu:
     """The boot menu that iPXE clients get as `boot.ipxe`.
 
-    default: index into entries. timeout_s: 0 waits for ever, else 1 to 3600 s until the default is taken.
+    default: index into entries. timeout_s: until the default is taken, to LONGEST_MENU_TIMEOUT_S; 0 waits for ever.
     """
 
     title: str = "FOG Portable"
@@ -129,9 +159,13 @@ class Menu:
     timeout_s: int = 10
 
 
+#: More computers stand in no room.
+MOST_COMPUTERS = 10_000
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The room that is booted. computers: 0 means "no list"."""
+    """The room that is booted. computers: to MOST_COMPUTERS; 0 means "no list"."""
 
     name: str = ""
     computers: int = 0
@@ -159,6 +193,8 @@ class ServingPlan:
 
 
 class Topic(StrEnum):
+    """What is looked at before Start, in the order of the card."""
+
     RIGHTS = "rights"
     PORTS = "ports"
     NETWORK = "network"
@@ -166,6 +202,8 @@ class Topic(StrEnum):
 
 
 class Verdict(StrEnum):
+    """WARNING: it works, but not for everybody or not for certain. BLOCKED: Start would come to nothing."""
+
     OK = "ok"
     WARNING = "warning"
     BLOCKED = "blocked"
@@ -185,12 +223,19 @@ class Finding:
 
 
 class SessionState(StrEnum):
+    """What a session does now."""
+
     STOPPED = "stopped"
     STARTING = "starting"
     SERVING = "serving"
     PAUSED = "paused"  # interface or link gone; goes on by itself
     STOPPING = "stopping"
     FAILED = "failed"
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is answered and nothing happens by itself."""
+        return self in (SessionState.STOPPED, SessionState.FAILED)
 
 
 class ClientStage(StrEnum):
@@ -207,6 +252,8 @@ class ClientStage(StrEnum):
 
 
 class TransferState(StrEnum):
+    """How far a transfer has come, or how it ended."""
+
     RUNNING = "running"
     FINISHED = "finished"
     FAILED = "failed"

@@ -19,18 +19,17 @@ from urllib.parse import quote
 
 from fogportable.boot.boot_folder import RESERVED_NAMES
 from fogportable.boot.file_names import AccessViolation, split_name
-from fogportable.model import Menu, MenuAction, MenuEntry
+from fogportable.model import LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 from fogportable.resources import resources_folder
 
 #: UDP port of TFTP; not written into addresses.
 _TFTP_PORT = 69
 #: Rows of a text screen hold 80 characters, of which iPXE's menu keeps some for itself.
 _LONGEST_LABEL = 70
-_LONGEST_ADDRESS = 2000
+LONGEST_ADDRESS = 2000
 #: The command line of Linux on x86 ends here (COMMAND_LINE_SIZE).
-_LONGEST_ARGUMENTS = 2048
+LONGEST_ARGUMENTS = 2048
 _MOST_ENTRIES = 100
-_LONGEST_TIMEOUT_S = 3600
 
 _LABEL_DELETED = str.maketrans("", "", "${}|&;#\"'\\`")
 _LETTERS_WITHOUT_PARTS = str.maketrans({"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"})
@@ -91,8 +90,8 @@ def _general_problems(menu: Menu) -> Iterator[MenuProblem]:
         yield MenuProblem(None, "title", "The title has no character that iPXE can show; use plain letters.")
     if menu.entries and not 0 <= menu.default < len(menu.entries):
         yield MenuProblem(None, "default", "The default is not one of the entries.")
-    if not 0 <= menu.timeout_s <= _LONGEST_TIMEOUT_S:
-        yield MenuProblem(None, "timeout_s", f"The timeout must be 0 to {_LONGEST_TIMEOUT_S} seconds.")
+    if not 0 <= menu.timeout_s <= LONGEST_MENU_TIMEOUT_S:
+        yield MenuProblem(None, "timeout_s", f"The timeout must be 0 to {LONGEST_MENU_TIMEOUT_S} seconds.")
     if len(menu.entries) > _MOST_ENTRIES:
         yield MenuProblem(None, "entries", f"A menu has at most {_MOST_ENTRIES} entries.")
 
@@ -135,8 +134,8 @@ def _image_problem(place: str) -> str:
 def _url_problem(url: str) -> str:
     if not url:
         return "The address is missing."
-    if len(url) > _LONGEST_ADDRESS:
-        return f"The address is longer than {_LONGEST_ADDRESS} characters."
+    if len(url) > LONGEST_ADDRESS:
+        return f"The address is longer than {LONGEST_ADDRESS} characters."
     if not _URL.fullmatch(url):
         return "The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or dollars."
     return ""
@@ -157,8 +156,8 @@ def _file_problem(file: str) -> str:
 
 
 def _arguments_problem(arguments: str) -> str:
-    if len(arguments) > _LONGEST_ARGUMENTS:
-        return f"The arguments are longer than {_LONGEST_ARGUMENTS} characters."
+    if len(arguments) > LONGEST_ARGUMENTS:
+        return f"The arguments are longer than {LONGEST_ARGUMENTS} characters."
     if any(not (" " <= each <= "~") for each in arguments):
         return "The arguments may have plain characters on one line only."
     for word in arguments.split():
@@ -186,7 +185,7 @@ def render_menu(menu: Menu, server: IPv4Address, tftp_port: int = _TFTP_PORT) ->
     default = menu.default if 0 <= menu.default < len(entries) else 0
     options = f"--default {_label(default)}"
     if menu.timeout_s > 0:
-        options += f" --timeout {min(menu.timeout_s, _LONGEST_TIMEOUT_S) * 1000}"
+        options += f" --timeout {min(menu.timeout_s, LONGEST_MENU_TIMEOUT_S) * 1000}"
     script = _fill(
         "menu",
         server=str(server),

@@ -14,9 +14,7 @@ from tomlkit.exceptions import TOMLKitError
 from fogportable.config.document import ProfileDocument
 from fogportable.config.load import read_profile, read_text
 from fogportable.config.profile import Profile
-from fogportable.config.settings import setting
 from fogportable.errors import ConfigError, FaultCode
-from fogportable.model import MenuEntry
 
 
 def save_profile(profile: Profile, path: Path) -> None:
@@ -26,7 +24,7 @@ def save_profile(profile: Profile, path: Path) -> None:
     Raises ConfigError PROFILE_NOT_SAVED, with the file that was there unchanged: the disk is full or read-only,
     the file there is broken (nobody's handwork is overwritten), or the profile breaks a rule that a file must keep.
     """
-    wanted = without_unused_fields(profile)
+    wanted = _without_unused_fields(profile)
     try:
         target = path.resolve()  # a link stays a link
         before = read_text(target) if target.exists() else ""
@@ -37,25 +35,10 @@ def save_profile(profile: Profile, path: Path) -> None:
         raise _not_saved(path, (problem.strerror or str(problem)).lower(), str(problem)) from problem
 
 
-def without_unused_fields(profile: Profile) -> Profile:
+def _without_unused_fields(profile: Profile) -> Profile:
     """The profile as a file can hold it: each entry with only the fields of its action."""
-    entries = tuple(map(_needed_fields, profile.menu.entries))
+    entries = tuple(entry.without_unused_fields() for entry in profile.menu.entries)
     return replace(profile, menu=replace(profile.menu, entries=entries))
-
-
-def _needed_fields(entry: MenuEntry) -> MenuEntry:
-    def needs(key: str) -> bool:
-        return entry.action in setting(f"menu.entry.{key}").actions
-
-    return MenuEntry(
-        text=entry.text,
-        action=entry.action,
-        url=entry.url if needs("url") else "",
-        file=entry.file if needs("file") else "",
-        kernel=entry.kernel if needs("kernel") else "",
-        initrd=entry.initrd if needs("initrd") else (),
-        arguments=entry.arguments if needs("arguments") else "",
-    )
 
 
 def _edited(before: str, wanted: Profile, path: Path) -> str:

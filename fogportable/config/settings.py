@@ -1,12 +1,25 @@
-"""Every key a profile may have, as data: the loader, the writer, the sample's test and the guide read this table."""
+"""Every key a profile may have, as data: the loader, the document and the sample's test read this table.
+
+What each key means to a person stands in `resources/profile.sample.toml`.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
 
+from fogportable.boot.menu import LONGEST_ADDRESS, LONGEST_ARGUMENTS
 from fogportable.config.profile import SCHEMA_VERSION
-from fogportable.model import Menu, MenuAction, MenuEntry, Room
+from fogportable.model import (
+    FIELDS_OF_ACTION,
+    LONGEST_MENU_TIMEOUT_S,
+    MOST_COMPUTERS,
+    Menu,
+    MenuAction,
+    MenuEntry,
+    Room,
+)
+from fogportable.protocol.pxe.reply import LONGEST_FILE_FIELD
 
 
 class Kind(StrEnum):
@@ -31,7 +44,6 @@ class Setting:
     table: str
     key: str
     kind: Kind
-    help: str
     default: int | str | None = None
     low: int = 0
     high: int = 0
@@ -48,108 +60,45 @@ class Setting:
 
 _NO_ENTRY = MenuEntry("", MenuAction.SHELL)
 
-#: The `file` field of DHCP holds 127 octets and a NUL (RFC 2131, figure 1).
-_LONGEST_BOOT_FILE = 127
+
+def _actions_with(field: str) -> frozenset[MenuAction]:
+    return frozenset(action for action, fields in FIELDS_OF_ACTION.items() if field in fields)
+
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting("", "schema_version", Kind.NUMBER, default=SCHEMA_VERSION, low=1, high=SCHEMA_VERSION),
+    Setting("room", "name", Kind.TEXT, default=Room().name, longest=100),
+    Setting("room", "computers", Kind.NUMBER, default=Room().computers, high=MOST_COMPUTERS),
+    Setting("network", "interfaces", Kind.TEXTS, longest=64),
+    Setting("boot", "set", Kind.TEXT, default=""),
+    Setting("boot", "root", Kind.TEXT, default="", longest=4096),
+    Setting("boot.rule", "arch", Kind.ARCHS, is_required=True),
+    Setting("boot.rule", "file", Kind.TEXT, is_required=True, longest=LONGEST_FILE_FIELD),
+    Setting("menu", "title", Kind.TEXT, default=Menu().title),
+    Setting("menu", "default", Kind.TEXT),
+    Setting("menu", "timeout", Kind.NUMBER, default=Menu().timeout_s, high=LONGEST_MENU_TIMEOUT_S, unit="s"),
+    Setting("menu.entry", "text", Kind.TEXT, is_required=True),
+    Setting("menu.entry", "action", Kind.TEXT, is_required=True),
     Setting(
-        "",
-        "schema_version",
-        Kind.NUMBER,
-        "Version of this file's form.",
-        default=SCHEMA_VERSION,
-        low=1,
-        high=SCHEMA_VERSION,
+        "menu.entry", "url", Kind.TEXT, default=_NO_ENTRY.url, longest=LONGEST_ADDRESS, actions=_actions_with("url")
     ),
-    Setting("room", "name", Kind.TEXT, "Name of the room, shown in the window.", default=Room().name, longest=100),
-    Setting(
-        "room",
-        "computers",
-        Kind.NUMBER,
-        "How many computers stand in the room; 0 when it does not matter.",
-        default=Room().computers,
-        high=10_000,
-    ),
-    Setting("network", "interfaces", Kind.TEXTS, "Network interfaces to serve on; empty asks.", longest=64),
-    Setting("boot", "set", Kind.TEXT, "Name of a stored boot set; empty for none.", default=""),
-    Setting(
-        "boot",
-        "root",
-        Kind.TEXT,
-        "TFTP folder, relative to this file; empty for the boot set's own.",
-        default="",
-        longest=4096,
-    ),
-    Setting("boot.rule", "arch", Kind.ARCHS, "Which computers: bios, x64, ia32, arm64 or a number.", is_required=True),
-    Setting(
-        "boot.rule",
-        "file",
-        Kind.TEXT,
-        "File they get, below the TFTP folder.",
-        is_required=True,
-        longest=_LONGEST_BOOT_FILE,
-    ),
-    Setting("menu", "title", Kind.TEXT, "Heading of the menu.", default=Menu().title),
-    Setting("menu", "default", Kind.TEXT, "Text of the entry taken when nobody chooses; the first one if left out."),
-    Setting(
-        "menu",
-        "timeout",
-        Kind.NUMBER,
-        "Time until the default is taken; 0 waits for ever.",
-        default=Menu().timeout_s,
-        high=3600,
-        unit="s",
-    ),
-    Setting("menu.entry", "text", Kind.TEXT, "What the menu shows.", is_required=True),
-    Setting(
-        "menu.entry",
-        "action",
-        Kind.TEXT,
-        f"What choosing it does: {', '.join(MenuAction)}.",
-        is_required=True,
-    ),
-    Setting(
-        "menu.entry",
-        "url",
-        Kind.TEXT,
-        "Address to load and run.",
-        default=_NO_ENTRY.url,
-        longest=2000,
-        actions=frozenset({MenuAction.CHAIN_URL}),
-    ),
-    Setting(
-        "menu.entry",
-        "file",
-        Kind.TEXT,
-        "File below the TFTP folder to load and run.",
-        default=_NO_ENTRY.file,
-        actions=frozenset({MenuAction.CHAIN_FILE}),
-    ),
+    Setting("menu.entry", "file", Kind.TEXT, default=_NO_ENTRY.file, actions=_actions_with("file")),
     Setting(
         "menu.entry",
         "kernel",
         Kind.TEXT,
-        "Kernel, below the TFTP folder or an address.",
         default=_NO_ENTRY.kernel,
-        longest=2000,
-        actions=frozenset({MenuAction.KERNEL}),
+        longest=LONGEST_ADDRESS,
+        actions=_actions_with("kernel"),
     ),
-    Setting(
-        "menu.entry",
-        "initrd",
-        Kind.TEXT_OR_TEXTS,
-        "Initial RAM disks, in the order in which they are loaded.",
-        longest=2000,
-        actions=frozenset({MenuAction.KERNEL}),
-    ),
+    Setting("menu.entry", "initrd", Kind.TEXT_OR_TEXTS, longest=LONGEST_ADDRESS, actions=_actions_with("initrd")),
     Setting(
         "menu.entry",
         "arguments",
         Kind.TEXT,
-        "What is put on the kernel's command line.",
         default=_NO_ENTRY.arguments,
-        longest=2048,
-        actions=frozenset({MenuAction.KERNEL}),
+        longest=LONGEST_ARGUMENTS,
+        actions=_actions_with("arguments"),
     ),
 )
 

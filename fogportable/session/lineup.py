@@ -13,7 +13,7 @@ from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
-from fogportable.model import Menu, MenuAction, ServingPlan, WirePorts
+from fogportable.model import Menu, ServingPlan, WirePorts
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
@@ -145,10 +145,4 @@ def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePo
 
 def _files_of_menu(menu: Menu) -> frozenset[str]:
     """Files below the TFTP root that the menu sends clients to, in folded case."""
-    names = []
-    for entry in menu.entries:
-        if entry.action is MenuAction.CHAIN_FILE:
-            names.append(entry.file)
-        elif entry.action is MenuAction.KERNEL:
-            names.extend((entry.kernel, *entry.initrd))
-    return frozenset(name.lstrip("/").casefold() for name in names if name and "://" not in name)
+    return frozenset(name.casefold() for entry in menu.entries for name in entry.files)

@@ -11,9 +11,6 @@ from fogportable.model import ClientStage, Finding, SessionState, SessionStatus,
 from fogportable.ui import words
 from fogportable.ui.shapes import Shape, shape_of_state
 
-#: The button's words before and while the session does anything.
-_AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
-
 
 @dataclass(frozen=True, slots=True)
 class BarState:
@@ -64,7 +61,7 @@ def describe_bar(
     is_rehearsing: bool,
 ) -> BarState:
     """state: as the window shows it, which may still be "starting" when the session already serves."""
-    if state in _AT_REST:
+    if state.is_at_rest:
         return _before_start(findings, has_served=status.since is not None)
     word, sentence, button = _while_running(state, status, count, is_rehearsing)
     return BarState(shape_of_state(state), word, sentence, button, count.is_all_done and state is SessionState.SERVING)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fogportable.model import ClientSnapshot, SessionState, SessionStatus
+from fogportable.model import ClientSnapshot, SessionStatus
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui.kit import Kit, SessionReader
 from fogportable.ui.work import Work
@@ -21,9 +21,6 @@ MINIMISED_TICK_MS = 1000
 
 #: Most events taken per tick; the rest comes with the next one.
 EVENTS_PER_TICK = 500
-
-#: Nothing happens by itself in these states.
-_AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +92,5 @@ class Bridge(QObject):
         self._cursor = events.next_cursor
         status = session.status()
         self.ticked.emit(Tick(status, session.clients(), events, self._clock(), is_new))
-        if status.state in _AT_REST and not events.records and self._work.is_idle:
+        if status.state.is_at_rest and not events.records and self._work.is_idle:
             self._timer.stop()

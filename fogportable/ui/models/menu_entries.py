@@ -9,26 +9,11 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from fogportable.model import Menu, MenuAction, MenuEntry
 
-#: What each action needs beside its text.
-FIELDS_OF_ACTION: dict[MenuAction, tuple[str, ...]] = {
-    MenuAction.CHAIN_URL: ("url",),
-    MenuAction.CHAIN_FILE: ("file",),
-    MenuAction.KERNEL: ("kernel", "initrd", "arguments"),
-    MenuAction.LOCAL_DISK: (),
-    MenuAction.SHELL: (),
-}
-
 
 class MenuRole(IntEnum):
     """What a row offers beside its text."""
 
     IS_DEFAULT = Qt.ItemDataRole.UserRole + 1
-
-
-def without_unused_fields(entry: MenuEntry) -> MenuEntry:
-    """The entry as it is served: only what its action needs."""
-    wanted = FIELDS_OF_ACTION[entry.action]
-    return MenuEntry(entry.text, entry.action, **{name: getattr(entry, name) for name in wanted})
 
 
 class MenuEntryModel(QAbstractListModel):
@@ -50,7 +35,8 @@ class MenuEntryModel(QAbstractListModel):
 
     def menu(self) -> Menu:
         """A new frozen menu, as shown."""
-        return Menu(self._title, tuple(map(without_unused_fields, self._drafts)), self._default, self._timeout_s)
+        entries = tuple(entry.without_unused_fields() for entry in self._drafts)
+        return Menu(self._title, entries, self._default, self._timeout_s)
 
     def set_menu(self, menu: Menu) -> None:
         """Edit another menu. Does not count as an edit."""

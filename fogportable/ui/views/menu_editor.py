@@ -23,15 +23,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fogportable.model import Menu, MenuAction, MenuEntry
+from fogportable.model import LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 from fogportable.ui.delegates.menu_entry import LINE_HEIGHT, MenuEntryDelegate
 from fogportable.ui.kit import MenuProblem
 from fogportable.ui.models.menu_entries import MenuEntryModel
 from fogportable.ui.widgets.menu_entry_form import MenuEntryForm
 from fogportable.ui.widgets.menu_screen import MenuScreen
 from fogportable.ui.widgets.problem_line import ProblemLine
-
-LONGEST_TIMEOUT_S = 3600
 
 
 class MenuKit(Protocol):
@@ -124,7 +122,7 @@ class MenuEditor(QWidget):
         self.timeout_field.setAccessibleDescription(self.tr("Seconds; 0 waits until somebody chooses"))
         self.timeout_field.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.timeout_field.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.timeout_field.setRange(0, LONGEST_TIMEOUT_S)
+        self.timeout_field.setRange(0, LONGEST_MENU_TIMEOUT_S)
         self.timeout_field.setSuffix(self.tr(" s"))
         self.timeout_field.setSpecialValueText(self.tr("Wait for ever"))
         self.timeout_field.setToolTip(self.tr("0 waits until somebody chooses"))

@@ -16,8 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fogportable.model import MenuAction, MenuEntry
-from fogportable.ui.models.menu_entries import FIELDS_OF_ACTION
+from fogportable.model import FIELDS_OF_ACTION, MenuAction, MenuEntry
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 #: The order of the combo: what technicians reach for first.
@@ -28,9 +27,6 @@ ACTIONS = (
     MenuAction.KERNEL,
     MenuAction.SHELL,
 )
-
-#: In the order they are shown.
-FIELDS = ("url", "file", "kernel", "initrd", "arguments")
 
 
 class MenuEntryForm(QWidget):
