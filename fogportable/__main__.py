@@ -9,6 +9,14 @@ from fogportable.platform.display import has_display
 
 
 def main() -> int:
+    try:
+        return _run()
+    except KeyboardInterrupt:
+        # Also while the rest of the program is still being imported.
+        return ExitCode.INTERRUPTED
+
+
+def _run() -> int:
     arguments = sys.argv[1:]
     if arguments:
         from fogportable.cli.main import main as run_command

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 import logging
+import signal
 import sys
+from types import FrameType
 
 from fogportable import __version__
 from fogportable.cli import bootfiles, rehearse, serve
@@ -35,7 +37,15 @@ def main(arguments: list[str]) -> int:
         return bind_helper_main(arguments[1:])
     args = make_parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    before = signal.signal(signal.SIGTERM, _interrupt)
     try:
         return int(args.run(args))
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """SIGTERM ends a command as Ctrl+C does, so that its helpers and temporary folders go with it."""
+    raise KeyboardInterrupt

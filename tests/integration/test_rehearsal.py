@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -96,3 +98,18 @@ def test_the_command_speaks_json() -> None:
 @pytest.mark.parametrize("number", ["0", "-1", "many", "100000"])
 def test_a_room_of_a_wrong_size_is_a_usage_error(number: str) -> None:
     assert _run("--clients", number).returncode == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_the_command_with_130_and_leaves_no_folder(number: signal.Signals, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "fogportable", "rehearse", "--clients", "60"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline()  # It has begun.
+        assert any(tmp_path.iterdir())
+        process.send_signal(number)
+        _, errors = process.communicate(timeout=20)
+    assert (process.returncode, errors) == (130, "")
+    assert list(tmp_path.iterdir()) == []
