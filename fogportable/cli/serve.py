@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import signal
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from types import FrameType
 
 from fogportable.boot.boot_set import check_rule, load_boot_sets
+from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, json_line, print_fault, readable_line
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
@@ -22,12 +18,16 @@ from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionSt
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, parse_arch
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, archs_label, parse_arch
 from fogportable.session.facade import KitSession
 from fogportable.session.plan import Overrides, plan_from_profile
 
 #: Look for news this often (s).
 _LOOK_S = 0.1
+
+#: Records printed in a row, and so many times at the most: then signals and the session's state get their turn.
+_BATCH = 500
+_MOST_BATCHES = 40
 
 #: A signal ends the program within two seconds; what still loads gets most of that.
 _DRAIN_S = 1.0
@@ -63,7 +63,7 @@ def run(args: argparse.Namespace) -> int:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     session = KitSession()
-    with _signals() as ended_by:
+    with ended_by_signals() as ending:
         try:
             session.start(plan, ask=Ask.TERMINAL)
         except FogPortableError as problem:
@@ -71,7 +71,7 @@ def run(args: argparse.Namespace) -> int:
             return exit_code_of(problem)
         if not args.json:
             _print_what_is_served(plan)
-        return _follow(session, ended_by, as_json=args.json)
+        return _follow(session, ending, as_json=args.json)
 
 
 def _plan(args: argparse.Namespace) -> ServingPlan:
@@ -104,33 +104,10 @@ def _boot_rule(text: str) -> BootRule:
         raise argparse.ArgumentTypeError(str(problem)) from problem
 
 
-class _EndedBy:
-    """Which signal asked for the end."""
-
-    def __init__(self) -> None:
-        self.asked = threading.Event()
-        self.signal: int | None = None
-
-    def __call__(self, number: int, _frame: FrameType | None) -> None:
-        self.signal = number
-        self.asked.set()
-
-
-@contextmanager
-def _signals() -> Iterator[_EndedBy]:
-    ended_by = _EndedBy()
-    before = {number: signal.signal(number, ended_by) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield ended_by
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
 def _print_what_is_served(plan: ServingPlan) -> None:
     print(f"Boot files from {plan.root}")
     for rule in plan.rules:
-        print(f"  {', '.join(map(arch_label, sorted(rule.archs)))}: {rule.file}")
+        print(f"  {archs_label(rule.archs)}: {rule.file}")
         for fault in check_rule(plan.root, rule):
             print(f"  ! {fault}")
     served = frozenset().union(*(rule.archs for rule in plan.rules))
@@ -140,34 +117,37 @@ def _print_what_is_served(plan: ServingPlan) -> None:
     sys.stdout.flush()
 
 
-def _follow(session: KitSession, ended_by: _EndedBy, *, as_json: bool) -> int:
+def _follow(session: KitSession, ending: Ending, *, as_json: bool) -> int:
     """Print the journal until a signal comes or the session fails."""
     cursor = 0
     try:
-        while not ended_by.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
-            cursor = _print_news(session, cursor, as_json=as_json)
+        while not ending.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
+            cursor = _print_news(session, ending, cursor, as_json=as_json)
         session.stop(drain_s=_DRAIN_S)
-        _print_news(session, cursor, as_json=as_json)
-    except BrokenPipeError:
-        # The reader is gone (`| head`): end quietly, and keep the interpreter from flushing into the pipe again.
+        _print_news(session, ending, cursor, as_json=as_json)
+    except (BrokenPipeError, OutputStuckError):
+        # The reader is gone (`| head`) or does not read: end quietly.
         session.stop(drain_s=0.0)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if ended_by.signal is None:
+        give_up_output()
+    if ending.signal is None:
         return ExitCode.FOUND_WRONG
-    return ExitCode.INTERRUPTED if ended_by.signal == signal.SIGINT else ExitCode.DONE
+    return ExitCode.INTERRUPTED if ending.signal == signal.SIGINT else ExitCode.DONE
 
 
-def _print_news(session: KitSession, cursor: int, *, as_json: bool) -> int:
-    while True:
-        batch = session.events_since(cursor)
-        if batch.dropped and not as_json:
-            print(f"         ! {batch.dropped} lines were lost: more happened than can be kept.")
-        for record in batch.records:
-            _print_record(record, as_json=as_json)
-        if not batch.records:
+def _print_news(session: KitSession, ending: Ending, cursor: int, *, as_json: bool) -> int:
+    """Print what the journal has, at most as much as it holds. Returns the new cursor."""
+    for _ in range(_MOST_BATCHES):
+        batch = session.events_since(cursor, _BATCH)
+        with ending.printing():
+            if batch.dropped and not as_json:
+                print(f"         ! {batch.dropped} lines were lost: more happened than can be kept.")
+            for record in batch.records:
+                _print_record(record, as_json=as_json)
             sys.stdout.flush()
-            return batch.next_cursor
         cursor = batch.next_cursor
+        if len(batch.records) < _BATCH:
+            break
+    return cursor
 
 
 def _print_record(record: Record, *, as_json: bool) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 import signal
+import struct
 import subprocess
 import sys
+import termios
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -73,6 +77,45 @@ def test_a_signal_ends_it_cleanly_within_two_seconds(root: Path, number: signal.
         assert process.returncode == code, err
         assert "session_stopped" in out
         assert "Traceback" not in err
+
+
+#: A thousand requests for files that are not there, from fifty computers: more lines than a pipe holds.
+_STORM = """
+import socket
+for number in range(1000):
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+        client.bind((f"127.0.1.{number // 20 + 1}", 0))
+        client.sendto(bytes((0, 1)) + f"nosuch{number}".encode() + bytes(1) + b"octet" + bytes(1), ("127.0.0.1", 69))
+"""
+
+
+@needs_root
+def test_a_signal_ends_it_although_nobody_reads_what_it_prints(root: Path) -> None:
+    """As with a paused `less`: the pipe is full, and the program waits in a print."""
+    storm = root.parent / "storm.py"
+    storm.write_text(_STORM)
+    serve = [*_PROGRAM, "serve", "--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json"]
+    command = [*_ALONE, "sh", "-c", f'(sleep 1; "$0" {storm}) & exec "$@"', sys.executable, *map(str, serve)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            _wait_until_full(process.stdout.fileno())
+            begin = time.monotonic()
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+            assert time.monotonic() - begin < 2.0
+            assert b"Traceback" not in process.stderr.read()
+        finally:
+            process.kill()
+
+
+def _wait_until_full(pipe: int) -> None:
+    """Until the writer waits for us: the smallest pipe holds a page, and the next line does not fit any more."""
+    fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, 4096)
+    pause = threading.Event()
+    while struct.unpack("i", fcntl.ioctl(pipe, termios.FIONREAD, bytes(4)))[0] < 3500:
+        pause.wait(0.05)
 
 
 @needs_root
