@@ -6,10 +6,12 @@ import gc
 import logging
 import signal
 import sys
+from types import FrameType
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from fogportable.errors import ExitCode
 from fogportable.session.kit import RoomKit
 from fogportable.ui.theme import apply_theme, system_theme
 from fogportable.ui.views.main_window import MainWindow
@@ -44,13 +46,20 @@ def make_app(arguments: list[str]) -> QApplication:
 
 
 def run_window() -> int:
-    """Open the window and stay until it is closed. Returns the exit code."""
+    """Open the window and stay until it is closed. Returns the exit code; 130 after Ctrl+C in the terminal."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     app = make_app(sys.argv)
     _collector = Collector(app)
     window = MainWindow(RoomKit())
-    # Ctrl+C in the terminal closes the window as a person would; the collector's timer lets Python notice it.
-    signal.signal(signal.SIGINT, lambda _number, _frame: app.closeAllWindows())
+    ended_by: list[int] = []
+
+    def end(number: int, _frame: FrameType | None) -> None:
+        ended_by.append(number)
+        QTimer.singleShot(0, window.end)
+
+    # Ctrl+C in the terminal, or the end of the system's session; the collector's timer lets Python notice it.
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, end)
     window.show()
     # What is there now stays for good; left out, collecting takes a few milliseconds.
     gc.collect()
@@ -58,4 +67,4 @@ def run_window() -> int:
     code = app.exec()
     window.deleteLater()
     app.shutdown()
-    return int(code)
+    return ExitCode.INTERRUPTED if signal.SIGINT in ended_by else int(code)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+
+import pytest
 
 _SCRIPT = """
 import sys
@@ -32,6 +35,20 @@ def test_window_opens_and_ends_with_zero_and_without_a_word() -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 0)])
+def test_signal_closes_the_window(number: signal.Signals, code: int) -> None:
+    script = _SCRIPT.replace("app.closeAllWindows", f"lambda: signal.raise_signal({int(number)})")
+    done = subprocess.run(
+        [sys.executable, "-c", f"import signal\n{script}"],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (code, "")
 
 
 def test_collector_is_the_only_one_who_collects() -> None:

@@ -170,6 +170,19 @@ def test_close_while_loading_asks_once(
     kit.room.set_state(kit.room.state.state, running_transfers=0)
 
 
+def test_end_asks_nothing_even_when_somebody_is_loading(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
+    serve(window)
+    kit.room.set_state(SessionState.SERVING, running_transfers=6)
+    window.bridge.tick()
+    window.ask_closing = _must_not_ask
+    window.end()
+    look(window)
+    assert not window.isVisible()
+    assert kit.calls.count("stop") == 1
+    qtbot.waitUntil(lambda: "stop_now" in kit.calls)
+    kit.room.set_state(kit.room.state.state, running_transfers=0)
+
+
 def test_closing_question_names_the_cost_and_keeps_serving_by_default(qtbot: QtBot) -> None:
     box = closing_box(None, 6)
     qtbot.addWidget(box)

@@ -5,9 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMainWindow, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QHBoxLayout,
+    QMainWindow,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fogportable import __version__
 from fogportable.model import ClientStage, SessionState, Verdict
@@ -39,6 +47,9 @@ _WANTED_SIZE = QSize(1360, 800)
 
 #: Longer than any Stop takes (s).
 _LAST_WAIT_S = 40.0
+
+#: After a signal, computers that load get this long (ms), as `fogportable serve` gives them.
+_MOMENT_MS = 1000
 
 
 class MainWindow(QMainWindow):
@@ -322,3 +333,9 @@ class MainWindow(QMainWindow):
                 return
         self._is_closing = True
         self.serving.stop()
+
+    def end(self) -> None:
+        """Close without a question, as a signal asks for: who loads gets a moment only."""
+        self._is_closing = True
+        QApplication.closeAllWindows()
+        QTimer.singleShot(_MOMENT_MS, self.serving.stop_now)
