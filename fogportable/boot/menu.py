@@ -19,11 +19,10 @@ from urllib.parse import quote
 
 from fogportable.boot.boot_folder import RESERVED_NAMES
 from fogportable.boot.file_names import AccessViolation, split_name
+from fogportable.boot.policy import TFTP_PORT, tftp_root
 from fogportable.model import LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 from fogportable.resources import resources_folder
 
-#: UDP port of TFTP; not written into addresses.
-_TFTP_PORT = 69
 #: Rows of a text screen hold 80 characters, of which iPXE's menu keeps some for itself.
 _LONGEST_LABEL = 70
 LONGEST_ADDRESS = 2000
@@ -171,13 +170,13 @@ def _arguments_problem(arguments: str) -> str:
 # --- the script -------------------------------------------------------------------------------------------------
 
 
-def render_menu(menu: Menu, server: IPv4Address, tftp_port: int = _TFTP_PORT) -> bytes:
+def render_menu(menu: Menu, server: IPv4Address, tftp_port: int = TFTP_PORT) -> bytes:
     """The script, ASCII. server: our address on the client's network, baked in: `${next-server}` is the site's.
 
     Never raises for what people typed: an entry with a problem is shown, and says its problem when it is chosen.
     """
     title = clean_label(menu.title) or "FOG Portable"
-    root = f"tftp://{server}" if tftp_port == _TFTP_PORT else f"tftp://{server}:{tftp_port}"
+    root = tftp_root(server, tftp_port)
     if not menu.entries:
         disk = _render_entry(0, MenuEntry("Boot from the local disk", MenuAction.LOCAL_DISK), root)
         return _fill("empty", server=str(server), title=title, entries=disk).encode("ascii")

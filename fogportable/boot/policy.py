@@ -15,7 +15,8 @@ from fogportable.protocol.pxe.archs import HTTP_ARCHS
 #: The TFTP name of the script that iPXE gets instead of a boot file.
 SCRIPT_NAME = "boot.ipxe"
 
-_TFTP_PORT = 69
+#: UDP port of TFTP (RFC 1350 4); not written into addresses.
+TFTP_PORT = 69
 
 #: Answers kept ready, for all interfaces together. Addresses change rarely; beyond this, all are laid out anew.
 _ANSWERS_KEPT = 256
@@ -27,7 +28,7 @@ class ServerIdentity:
 
     interface: str
     address: IPv4Interface
-    tftp_port: int = _TFTP_PORT
+    tftp_port: int = TFTP_PORT
 
 
 class Silence(StrEnum):
@@ -82,8 +83,12 @@ def may_be_answered(source: tuple[IPv4Address, int], server: ServerIdentity) -> 
 
 def script_url(server: ServerIdentity) -> str:
     """Where iPXE finds its script. Our address is in it: `${next-server}` would be the site's."""
-    port = "" if server.tftp_port == _TFTP_PORT else f":{server.tftp_port}"
-    return f"tftp://{server.address.ip}{port}/{SCRIPT_NAME}"
+    return f"{tftp_root(server.address.ip, server.tftp_port)}/{SCRIPT_NAME}"
+
+
+def tftp_root(address: IPv4Address, port: int) -> str:
+    """`tftp://192.168.1.20`, what iPXE's addresses of files of ours begin with; the port only where it is not 69."""
+    return f"tftp://{address}" if port == TFTP_PORT else f"tftp://{address}:{port}"
 
 
 class BootPolicy:

@@ -6,6 +6,8 @@ from collections import OrderedDict
 from collections.abc import Hashable
 from ipaddress import IPv4Address
 
+from fogportable.boot.askers import TokenBucket
+
 #: Addresses remembered; the one that asked longest ago is forgotten first.
 _MOST_ADDRESSES = 4096
 #: The same thing about the same address is told once in this time (s).
@@ -20,18 +22,17 @@ class RequestBudget:
 
     def __init__(self, per_second: int) -> None:
         self._per_second = float(per_second)
-        self._buckets: OrderedDict[IPv4Address, tuple[float, float]] = OrderedDict()
+        self._buckets: OrderedDict[IPv4Address, TokenBucket] = OrderedDict()
 
     def take(self, address: IPv4Address, now: float) -> bool:
         """True when the request may be looked at. now: monotonic seconds."""
-        tokens, since = self._buckets.get(address, (self._per_second, now))
-        tokens = min(self._per_second, tokens + (now - since) * self._per_second)
-        is_allowed = tokens >= 1.0
-        self._buckets[address] = (tokens - 1.0 if is_allowed else tokens, now)
+        bucket = self._buckets.get(address)
+        if bucket is None:
+            bucket = self._buckets[address] = TokenBucket(self._per_second, self._per_second, now)
+            if len(self._buckets) > _MOST_ADDRESSES:
+                self._buckets.popitem(last=False)
         self._buckets.move_to_end(address)
-        if len(self._buckets) > _MOST_ADDRESSES:
-            self._buckets.popitem(last=False)
-        return is_allowed
+        return bucket.take(now)
 
 
 class Collapser:

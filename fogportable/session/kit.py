@@ -41,7 +41,6 @@ _log = logging.getLogger("fogportable.session")
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
-_TFTP_PORT = 69
 
 #: Software computers are done before anybody has looked; in the window they take their time.
 _WATCHABLE = Pace(think_s=0.5, rate_bytes_per_s=350_000.0)
@@ -135,7 +134,7 @@ class RoomKit:
     # --- menu and profiles ----------------------------------------------------------------------------------------
 
     def render_menu(self, menu: Menu) -> str:
-        return render_menu(menu, self._preview_address(), _TFTP_PORT).decode()
+        return render_menu(menu, self._preview_address()).decode()
 
     def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
         return menu_problems(menu)
