@@ -1,9 +1,14 @@
-"""Ethernet addresses as values, and the ways people and packets write them."""
+"""Addresses as values: Ethernet ones in the ways people and packets write them, and two of IPv4."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+#: In DHCP fields: none.
+NO_ADDRESS = IPv4Address(0)
+LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 _HEX_PAIRS = re.compile(r"[0-9a-f]{2}")
 _SEPARATORS = str.maketrans("", "", ":-. ")

@@ -14,7 +14,7 @@ from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine, Reply, Server
 from fogportable.events import BootServerAckSent, Event, OfferSent
 from fogportable.model import ServingInterface
 from fogportable.platform import udp
-from fogportable.protocol.address import MacAddress
+from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
 from fogportable.services.loop import SelectorThread
 
@@ -24,7 +24,6 @@ _log = logging.getLogger("fogportable.dhcp")
 _READS_IN_A_ROW = 64
 #: Events that claim an answer; not true when it could not be sent.
 _ANSWERS = (OfferSent, BootServerAckSent)
-_LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ class DhcpService(SelectorThread):
     def _send(self, listener: DhcpListener, reply: Reply, asked_from: tuple[IPv4Address, int]) -> bool:
         outlet = self._listeners[listener.interface.index, reply.from_port]
         destination = reply.destination
-        if self._reply_to_sender and destination[0] == _LIMITED_BROADCAST:
+        if self._reply_to_sender and destination[0] == LIMITED_BROADCAST:
             destination = asked_from
         try:
             udp.send(

@@ -11,13 +11,13 @@ from ipaddress import IPv4Address
 from pathlib import Path
 
 from fogportable.boot.file_names import AccessViolation, FileUnreadable, NoSuchFile, candidates, find_below
+from fogportable.protocol.address import NO_ADDRESS
 
 #: Files that exist only in memory: by name in lower case, or asked for with the address that the client used.
 VirtualFiles = Mapping[str, bytes] | Callable[[str, IPv4Address], bytes | None]
 
 #: Up to this size (octets) a file is read once and shared: boot programs, scripts. Larger ones are read in pieces.
 _LARGEST_KEPT_SIZE = 2 * 1024 * 1024
-_NO_ADDRESS = IPv4Address(0)
 _O_DIRECTORY = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0) | getattr(os, "O_CLOEXEC", 0)
 _O_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _O_FILE = os.O_RDONLY | _O_NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -87,7 +87,7 @@ class FileStore:
         self._shared: dict[tuple[int, ...], _Content] = {}
         self._lock = threading.Lock()
 
-    def open(self, name: bytes | str, server: IPv4Address = _NO_ADDRESS) -> OpenFile:
+    def open(self, name: bytes | str, server: IPv4Address = NO_ADDRESS) -> OpenFile:
         """Find and open. server: the address that the client asked, for virtual files.
 
         Raises NoSuchFile, AccessViolation or FileUnreadable.

@@ -33,7 +33,7 @@ from fogportable.events import (
 )
 from fogportable.model import ServingInterface, TransferSnapshot
 from fogportable.platform import udp
-from fogportable.protocol.address import MacAddress
+from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
 from fogportable.protocol.tftp import (
     ErrorCode,
@@ -61,7 +61,6 @@ _SCAN_S = 0.2
 _READS_IN_A_ROW = 16
 #: The same request from the same port is a late copy while its transfer moved within this time (s).
 _LATE_COPY_S = 2.0
-_LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 #: Faults of files that a boot rule or the menu promised: by name, or asked for by cleaned name.
 Promised = Mapping[str, Fault] | Callable[[str], Fault | None]
@@ -387,7 +386,7 @@ def _is_unicast(destination: IPv4Address, interface: ServingInterface) -> bool:
     """RFC 1123 4.2.3.1: a request to a broadcast address is ignored in silence."""
     if destination == interface.address.ip:
         return True
-    broadcasts = (_LIMITED_BROADCAST, interface.address.network.broadcast_address)
+    broadcasts = (LIMITED_BROADCAST, interface.address.network.broadcast_address)
     return not destination.is_multicast and destination not in broadcasts
 
 

@@ -6,8 +6,9 @@ import struct
 from collections.abc import Mapping
 from ipaddress import IPv4Address
 
+from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.dhcp.options import OptionCode
-from fogportable.protocol.dhcp.packet import BOOTREPLY, BOOTREQUEST, NO_ADDRESS, DhcpPacket
+from fogportable.protocol.dhcp.packet import BOOTREPLY, BOOTREQUEST, DhcpPacket
 from fogportable.protocol.errors import MalformedPacket, ProtocolMisuse
 
 MAGIC_COOKIE = bytes.fromhex("63825363")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
-from fogportable.protocol.address import MacAddress
+from fogportable.protocol.address import NO_ADDRESS, MacAddress
 from fogportable.protocol.dhcp.options import MessageType, OptionCode
 
 BOOTREQUEST = 1
@@ -14,8 +14,6 @@ BOOTREPLY = 2
 
 #: Bit 15 of `flags`: the client cannot take unicast before it has an address (RFC 2131 2, figure 2).
 BROADCAST_FLAG = 0x8000
-
-NO_ADDRESS = IPv4Address(0)
 
 _MESSAGE_TYPES = {bytes([number]): number for number in MessageType}
 

@@ -10,9 +10,10 @@ import struct
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address
 
+from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
 from fogportable.protocol.dhcp.codec import MAGIC_COOKIE, SHORTEST_BYTES
 from fogportable.protocol.dhcp.options import MessageType, OptionCode
-from fogportable.protocol.dhcp.packet import BOOTREPLY, BROADCAST_FLAG, NO_ADDRESS, DhcpPacket
+from fogportable.protocol.dhcp.packet import BOOTREPLY, BROADCAST_FLAG, DhcpPacket
 from fogportable.protocol.errors import ProtocolMisuse
 from fogportable.protocol.pxe.ports import DhcpPort
 from fogportable.protocol.pxe.vendor_options import DIRECT_BOOT
@@ -25,7 +26,6 @@ LONGEST_FILE_FIELD = 127
 LONGEST_FILE = 254
 
 CLIENT_PORT = 68
-LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 
 _IP_AND_UDP_HEADER_BYTES = 28
 _SMALLEST_LIMIT = 548
