@@ -13,7 +13,6 @@ from fogportable.protocol.pxe.archs import parse_arch
 from fogportable.resources import resources_folder
 
 _FILE = "bootfiles/catalogue.toml"
-_CHUNK_BYTES = 1 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +47,8 @@ def identify(path: Path) -> KnownFile | None:
 
 def sha256_of(path: Path) -> str:
     """In hexadecimal, lower case. Raises OSError."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK_BYTES):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @functools.cache

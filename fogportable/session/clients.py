@@ -28,7 +28,7 @@ from fogportable.events import (
     TransferFinished,
     TransferStarted,
 )
-from fogportable.model import ClientSnapshot, ClientStage, Menu, MenuAction, TransferSnapshot
+from fogportable.model import ClientSnapshot, ClientStage, Menu, TransferSnapshot
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -227,9 +227,7 @@ class ClientTracker:
         if self._has_own_script:
             return client.file
         for entry in self._menu.entries:
-            files = {entry.kernel, *entry.initrd} if entry.action is MenuAction.KERNEL else {entry.file}
-            ours = {name.lstrip("/") for name in files if name and "://" not in name}
-            if ours and ours <= client.delivered:
+            if entry.files and client.delivered.issuperset(entry.files):
                 return entry.text
         return None
 

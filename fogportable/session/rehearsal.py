@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import tempfile
 from dataclasses import asdict
 from ipaddress import IPv4Address
 from pathlib import Path
 
+from fogportable.boot.catalogue import sha256_of
 from fogportable.model import Menu, MenuAction, MenuEntry, Room, ServingPlan, StopReport, WirePorts
 from fogportable.platform.interfaces import find_interface, serving_interface
 from fogportable.session.facade import KitSession
@@ -65,7 +65,7 @@ class Rehearsal:
             ServerAddress(IPv4Address("127.0.0.1"), ports.discovery, ports.boot_server, ports.tftp),
             stagger_s=min(_STAGGER_S, _WHOLE_ROOM_S / computers),
             pace=self._pace,
-            expected_sha256={rule.file: _sha256(folder / rule.file) for rule in plan.rules},
+            expected_sha256={rule.file: sha256_of(folder / rule.file) for rule in plan.rules},
         )
         self._classroom.start()
 
@@ -121,8 +121,3 @@ def _plan(folder: Path, computers: int) -> ServingPlan:
         ports=WirePorts(0, 0, 0, reply_to_sender=True),
         title="Rehearsal",
     )
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

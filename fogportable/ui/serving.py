@@ -31,7 +31,6 @@ _CARD_TROUBLES = frozenset(
         FaultCode.INTERFACE_SELF_ASSIGNED,
     }
 )
-_AT_REST = frozenset({SessionState.STOPPED, SessionState.FAILED})
 
 
 class Serving(QObject):
@@ -77,7 +76,7 @@ class Serving(QObject):
 
     @property
     def is_at_rest(self) -> bool:
-        return self.state in _AT_REST
+        return self.state.is_at_rest
 
     @property
     def status(self) -> SessionStatus:
@@ -138,7 +137,7 @@ class Serving(QObject):
         self._status = tick.status
         if tick.status.state is SessionState.SERVING and self._waiting_since_s is None:
             self._waiting_since_s = tick.now_s
-        elif tick.status.state in _AT_REST:
+        elif tick.status.state.is_at_rest:
             self._waiting_since_s = None
         if not self._is_starting:
             self._tell_faults(tick)
