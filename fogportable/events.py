@@ -13,11 +13,14 @@ from ipaddress import IPv4Address
 from typing import ClassVar
 
 from fogportable.errors import Fault
+from fogportable.figures import size_words
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
 
 class Level(StrEnum):
+    """How much an event matters to a technician."""
+
     DETAIL = "detail"
     INFO = "info"
     WARNING = "warning"
@@ -25,19 +28,11 @@ class Level(StrEnum):
 
 
 class ServiceName(StrEnum):
+    """Which part of the program an event is about."""
+
     SESSION = "session"
     DHCP = "dhcp"
     TFTP = "tftp"
-
-
-def size_words(size_bytes: int) -> str:
-    """A file size for people: `922 bytes`, `108.8 kB`, `1.1 MB`, `12.0 GB`."""
-    if size_bytes < 1000:
-        return f"{size_bytes} bytes"
-    for unit, scale in (("kB", 1e3), ("MB", 1e6)):
-        if size_bytes < scale * 999.95:
-            return f"{size_bytes / scale:.1f} {unit}"
-    return f"{size_bytes / 1e9:.1f} GB"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

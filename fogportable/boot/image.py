@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO
 
+from fogportable.figures import size_words
 from fogportable.protocol.pxe.archs import ClientArch, arch_words
 
 #: PE machine types and the option 93 numbers of the firmware that runs them.
@@ -140,7 +141,7 @@ def _nbp_problem(head: bytes, size_bytes: int) -> str:
     if size_bytes < _SMALLEST_NBP_BYTES:
         return f"it has only {size_bytes} bytes"
     if size_bytes > _LARGEST_NBP_BYTES:
-        return f"it has {size_bytes // 1024} KB, more than a BIOS can load"
+        return f"it has {size_words(size_bytes)}, more than a BIOS can load"
     return ""
 
 

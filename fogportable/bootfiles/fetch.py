@@ -15,6 +15,7 @@ from fogportable.bootfiles import apt
 from fogportable.bootfiles.apt_sources import debian_mirror, is_mirror
 from fogportable.bootfiles.store import copy_file, new_set_folder, set_name_from, write_set_file
 from fogportable.errors import BootFileError, FaultCode
+from fogportable.figures import size_words
 
 SUITE = "trixie"
 _SUITE_TITLES = {"trixie": "iPXE from Debian 13", "bookworm": "iPXE from Debian 12"}
@@ -36,7 +37,7 @@ _FILES = (
 
 #: A folder is copied whole, because loaders load more: modules, second stages, fonts. Not whole images of disks.
 _MOST_FILES = 5000
-_MOST_BYTES = 1 << 30
+_MOST_BYTES = 1_000_000_000
 
 
 def _never() -> bool:
@@ -176,6 +177,6 @@ def _files_to_copy(source: Path, target: Path) -> list[Path]:
             total += path.stat().st_size
             names.append(path.relative_to(source))
             if total > _MOST_BYTES or len(names) > _MOST_FILES:
-                limit = f"{_MOST_FILES} files or {_MOST_BYTES >> 20} MB"
+                limit = f"{_MOST_FILES} files or {size_words(_MOST_BYTES)}"
                 raise BootFileError(FaultCode.FOLDER_TOO_LARGE, folder=source, limit=limit)
     return names

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from fogportable.boot.boot_set import check_rule
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
+from fogportable.figures import speed_words
 from fogportable.model import Finding, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.ports import PortHolder, holder_of
 from fogportable.platform.rights import may_open_boot_ports
@@ -86,9 +87,5 @@ def _check_network(interface: NetworkInterface | None) -> Finding:
         return Finding(Topic.NETWORK, Verdict.WARNING, fault.message, (fault,))
     others = len(interface.addresses) - 1
     count = "one address" if not others else f"{others + 1} addresses, {interface.address.ip} is used"
-    speed = "" if interface.speed_mbit_s is None else f", {_speed(interface.speed_mbit_s)}"
+    speed = "" if interface.speed_mbit_s is None else f", {speed_words(interface.speed_mbit_s)}"
     return Finding(Topic.NETWORK, Verdict.OK, f"{interface.friendly_name} is ready: {count}{speed}.")
-
-
-def _speed(mbit_s: int) -> str:
-    return f"{mbit_s / 1000:g} Gb/s" if mbit_s >= 1000 else f"{mbit_s} Mb/s"

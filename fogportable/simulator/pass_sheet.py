@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fogportable.figures import size_words
 from fogportable.protocol.address import MacAddress
 from fogportable.simulator.firmware import ClientKind
 from fogportable.simulator.roster import ClientResult, ClientStep, Expectation
@@ -74,7 +75,7 @@ class PassSheet:
         return (
             "Pass sheet",
             *kinds,
-            f"  Files received            {self.files}{checked}; {_size(self.received_bytes)}",
+            f"  Files received            {self.files}{checked}; {size_words(self.received_bytes)}",
             f"  Addresses given out       {given} (in {self.replies} answers)",
             *(f"  {each.mac}  {each.kind.label}: {each.reason or each.step}" for each in shown),
             *((f"  ... and {hidden} more",) if hidden else ()),
@@ -113,7 +114,3 @@ def _reason(result: ClientResult) -> str:
     if result.step is ClientStep.DONE:
         return "it booted although it should have been turned away"
     return f"it was still {result.step}"
-
-
-def _size(size_bytes: int) -> str:
-    return f"{size_bytes / 1e6:.1f} MB" if size_bytes >= 1e6 else f"{size_bytes / 1e3:.1f} kB"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from fogportable.errors import FaultCode, describe
 from fogportable.model import InterfaceKind, NetworkInterface
-from fogportable.ui.models.interfaces import InterfaceModel, speed_words
+from fogportable.ui.models.interfaces import InterfaceModel
 from fogportable.ui.widgets.network_picker import NetworkPicker
 
 
@@ -141,11 +141,3 @@ def test_wheel_does_not_change_the_network(picker: NetworkPicker) -> None:
 def test_names_for_screen_readers(picker: NetworkPicker) -> None:
     assert picker.objectName() == "networkPicker"
     assert picker.accessibleName() == "Network"
-
-
-@pytest.mark.parametrize(
-    ("mbit", "words"),
-    [(None, ""), (0, ""), (100, "100 Mb/s"), (1000, "1 Gb/s"), (2500, "2.5 Gb/s"), (10000, "10 Gb/s")],
-)
-def test_speed_in_words(mbit: int | None, words: str) -> None:
-    assert speed_words(mbit) == words

@@ -54,27 +54,28 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
     return Room(name, frozenset(uses.split()), **more)
 
 
-_NOUNS = "errors resources model events protocol"
+_NOUNS = "errors resources model events figures protocol"
 _BELOW_SESSION = f"{_NOUNS} boot config platform services bootfiles diagnostics simulator"
 
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
     _room("resources", "", never=DOORS_OF_STDLIB),
     _room("errors", "protocol resources", never=DOORS_OF_STDLIB),
+    _room("figures", "", stdlib=PURE_STDLIB),
     _room("model", "protocol errors", never=DOORS_OF_STDLIB),
-    _room("events", "protocol errors model", never=DOORS_OF_STDLIB),
+    _room("events", "protocol errors figures model", never=DOORS_OF_STDLIB),
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
     _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
     _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
-    _room("bootfiles", "errors resources model protocol boot platform", third_party=_names("tomlkit")),
+    _room("bootfiles", "errors resources model figures protocol boot platform", third_party=_names("tomlkit")),
     _room("diagnostics", f"{_NOUNS} platform", lazy=_names("scapy tftpy")),
-    _room("simulator", "errors model protocol"),
+    _room("simulator", "errors model figures protocol"),
     _room("session", _BELOW_SESSION),
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors resources model events config session protocol.address protocol.pxe.archs",
+        "errors resources model events figures config session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
     _room("__main__", "errors platform cli ui"),

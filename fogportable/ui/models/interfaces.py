@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QBrush, QIcon
 
+from fogportable.figures import speed_words
 from fogportable.model import InterfaceKind, NetworkInterface
 from fogportable.ui.theme import current_theme
 
@@ -15,21 +16,13 @@ from fogportable.ui.theme import current_theme
 KindIcon = Callable[[InterfaceKind], QIcon]
 
 
-def speed_words(speed_mbit_s: int | None) -> str:
-    """`1 Gb/s`, `2.5 Gb/s`, `100 Mb/s`; empty when not known."""
-    if not speed_mbit_s:
-        return ""
-    if speed_mbit_s < 1000:
-        return f"{speed_mbit_s} Mb/s"
-    return f"{speed_mbit_s / 1000:.1f}".removesuffix(".0") + " Gb/s"
-
-
 def interface_words(interface: NetworkInterface) -> str:
     """`USB Ethernet · 192.168.1.20/24 · 1 Gb/s`, or the name and why it cannot be used."""
     if interface.unusable is not None:
         return f"{interface.friendly_name} · {interface.unusable.message}"
     address = str(interface.address) if interface.address is not None else ""
-    return " · ".join(filter(None, (interface.friendly_name, address, speed_words(interface.speed_mbit_s))))
+    speed = speed_words(interface.speed_mbit_s) if interface.speed_mbit_s else ""
+    return " · ".join(filter(None, (interface.friendly_name, address, speed)))
 
 
 class InterfaceModel(QAbstractListModel):

@@ -91,7 +91,7 @@ def test_efi_subsystems_are_sound(place: Path, subsystem: int) -> None:
         (b"!<arch>\ndebian-binary", "package"),
         (bytes(4096), "only zeros"),
         (b"\xea\x05", "only 2 bytes"),
-        (bios_program(700 * 1024), "700 KB, more than a BIOS can load"),
+        (bios_program(700 * 1024), "716.8 kB, more than a BIOS can load"),
         (bytes(0x202) + b"HdrS" + bytes(4000), "Linux kernel"),
         (b"\x33\xed".ljust(0x8001, b"\x90") + b"CD001" + bytes(100), "CD image"),
     ],
