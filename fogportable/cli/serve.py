@@ -15,7 +15,7 @@ from fogportable.config.profile import Profile
 from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
 from fogportable.events import Level, Record
 from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
-from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
+from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, archs_label, parse_arch
@@ -91,7 +91,7 @@ def _interfaces(names: tuple[str, ...]) -> tuple[ServingInterface, ...]:
     if not names:
         known = ", ".join(each.name for each in list_interfaces() if each.unusable is None)
         raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN, detail=known)
-    return tuple(serving_interface(find_interface(name)) for name in dict.fromkeys(names))
+    return serving_interfaces(names)
 
 
 def _boot_rule(text: str) -> BootRule:

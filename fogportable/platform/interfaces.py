@@ -6,7 +6,7 @@ import contextlib
 import re
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from ipaddress import AddressValueError, IPv4Interface, NetmaskValueError
 from pathlib import Path
@@ -87,6 +87,11 @@ def serving_interface(interface: NetworkInterface) -> ServingInterface:
         device=None if is_loopback else interface.name,
         mtu=interface.mtu,
     )
+
+
+def serving_interfaces(names: Iterable[str]) -> tuple[ServingInterface, ...]:
+    """The cards of these names, each once. Raises ServiceError as `find_interface` and `serving_interface` do."""
+    return tuple(serving_interface(find_interface(name)) for name in dict.fromkeys(names))
 
 
 def _labels_by_name() -> dict[str, list[str]]:

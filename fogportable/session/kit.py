@@ -28,7 +28,7 @@ from fogportable.model import (
     StopReport,
     Verdict,
 )
-from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interface
+from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
@@ -68,7 +68,7 @@ class RoomKit:
 
     def start(self, profile: Profile, base: Path) -> None:
         """Serve the room. Blocks. Raises ServiceError, BootFileError, ConfigError."""
-        plan = self._plan(profile, base, self._serving(profile))
+        plan = self._plan(profile, base, serving_interfaces(profile.network.interfaces))
         with self._lock:
             self._rehearsal = None
         self._room.start(plan, ask=Ask.WINDOW)
@@ -169,9 +169,6 @@ class RoomKit:
         return plan_from_profile(
             profile, base=base, interfaces=interfaces, boot_sets=load_boot_sets(boot_sets_folder())
         )
-
-    def _serving(self, profile: Profile) -> tuple[ServingInterface, ...]:
-        return tuple(serving_interface(find_interface(name)) for name in profile.network.interfaces)
 
     def _chosen(self, profile: Profile) -> NetworkInterface | None:
         names = profile.network.interfaces

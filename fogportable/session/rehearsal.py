@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fogportable.boot.catalogue import sha256_of
 from fogportable.model import Menu, MenuAction, MenuEntry, Room, ServingPlan, StopReport, WirePorts
-from fogportable.platform.interfaces import find_interface, serving_interface
+from fogportable.platform.interfaces import serving_interfaces
 from fogportable.session.facade import KitSession
 from fogportable.simulator.boot_files import write_boot_files
 from fogportable.simulator.classroom import Classroom
@@ -113,7 +113,7 @@ def pass_sheet_values(sheet: PassSheet) -> dict[str, object]:
 
 def _plan(folder: Path, computers: int) -> ServingPlan:
     return ServingPlan(
-        interfaces=(serving_interface(find_interface(_LOOPBACK)),),
+        interfaces=serving_interfaces([_LOOPBACK]),
         root=folder,
         rules=write_boot_files(folder),
         menu=_MENU,

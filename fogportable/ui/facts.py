@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from fogportable.config.profile import BootSettings, Profile
+from fogportable.config.profile import Profile
 from fogportable.model import BootRule, Menu, NetworkInterface
 from fogportable.protocol.pxe.archs import arch_words
 from fogportable.ui.dialogs.room import room_words
-from fogportable.ui.kit import BootSetInfo
+from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.interfaces import interface_words
 
 
@@ -20,7 +20,7 @@ def _tr(text: str) -> str:
 
 def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[BootSetInfo]) -> dict[str, str]:
     """By the names of `BeforeStart.show_facts`."""
-    chosen = _chosen_set(profile.boot, boot_sets)
+    chosen = chosen_set(profile.boot, boot_sets)
     rules = profile.boot.rules + (chosen.rules if chosen is not None else ())
     return {
         "network": interface_words(card) if card is not None else _tr("none chosen yet"),
@@ -29,12 +29,6 @@ def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[B
         "menu": _menu(profile.menu),
         "room": room_words(profile.room),
     }
-
-
-def _chosen_set(boot: BootSettings, boot_sets: Sequence[BootSetInfo]) -> BootSetInfo | None:
-    if boot.set:
-        return next((each for each in boot_sets if each.name == boot.set), None)
-    return boot_sets[0] if boot_sets and not boot.root else None
 
 
 def _kinds(rules: Sequence[BootRule]) -> str:

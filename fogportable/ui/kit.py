@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Protocol
 
-from fogportable.config.profile import Profile
+from fogportable.config.profile import BootSettings, Profile
 from fogportable.errors import Fault
 from fogportable.model import (
     BootRule,
@@ -50,6 +50,16 @@ class BootSetInfo(Protocol):
 
     @property
     def rules(self) -> tuple[BootRule, ...]: ...
+
+
+def chosen_set(boot: BootSettings, boot_sets: Sequence[BootSetInfo]) -> BootSetInfo | None:
+    """The stored set that a profile means: the one it names, else the first unless it has a folder of its own.
+
+    As `session.plan` takes it. None also for a name that no stored set has.
+    """
+    if boot.set:
+        return next((each for each in boot_sets if each.name == boot.set), None)
+    return boot_sets[0] if boot_sets and not boot.root else None
 
 
 class MenuProblem(Protocol):

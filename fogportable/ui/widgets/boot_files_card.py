@@ -25,7 +25,7 @@ from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
 from fogportable.ui.boot_folder import list_boot_files, name_below
 from fogportable.ui.dialogs.architecture import ask_architecture
-from fogportable.ui.kit import BootSetInfo
+from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.boot_rules import ArchRow, BootRuleRows
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.arch_row import ArchRowWidget
@@ -182,14 +182,9 @@ class BootFilesCard(QFrame):
 
     # --- which set or folder ----------------------------------------------------------------------------------
 
-    def _current_set(self) -> BootSetInfo | None:
-        if self._settings.set:
-            return next((each for each in self._sets if each.name == self._settings.set), None)
-        return self._sets[0] if self._sets and not self._settings.root else None
-
     def _resolve(self) -> None:
         """Find the folder and what it offers, as `session.plan` does."""
-        chosen = self._current_set()
+        chosen = chosen_set(self._settings, self._sets)
         self.set_problem.set_problem("")
         if self._settings.set and chosen is None:
             self._say_problem(describe(FaultCode.NO_BOOT_SET, name=self._settings.set))
@@ -223,7 +218,7 @@ class BootFilesCard(QFrame):
         self.set_field.clear()
         for each in self._sets:
             self.set_field.addItem(each.title, each.name)
-        chosen = self._current_set()
+        chosen = chosen_set(self._settings, self._sets)
         if self._settings.root and not self._settings.set:
             self.set_field.addItem(self.tr("A folder of your own"), None)
             self.set_field.setCurrentIndex(self.set_field.count() - 1)
@@ -234,7 +229,7 @@ class BootFilesCard(QFrame):
 
     def _on_set_chosen(self, row: int) -> None:
         name = self.set_field.itemData(row)
-        chosen = self._current_set()
+        chosen = chosen_set(self._settings, self._sets)
         if name is None or (chosen is not None and chosen.name == name and not self._settings.root):
             return
         self._take(BootSettings(set=name))
