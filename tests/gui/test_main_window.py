@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from fogportable.config.profile import Profile
-from fogportable.errors import FaultCode, ServiceError
-from fogportable.events import SessionStarted, TransferFinished
+from fogportable.errors import FaultCode, ServiceError, describe
+from fogportable.events import FaultRaised, Record, SessionStarted, TransferFinished
 from fogportable.model import (
     ClientStage,
     Menu,
@@ -26,11 +26,12 @@ from fogportable.model import (
     Verdict,
 )
 from fogportable.ui.dialogs.closing import Closing, closing_box
+from fogportable.ui.models.event_log import LogRole
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.pages import BOOT, LOG, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import CABLE_OUT, USB, WIFI, FakeKit
-from tests.fakes.session import make_client, make_mac
+from tests.fakes.session import NOW, NOW_S, FakeSession, make_client, make_mac
 from tests.gui.conftest import Clock, look, pass_shortest_time, serve
 
 #: The names that guides, tests and pictures know.
@@ -397,3 +398,16 @@ def test_window_fits_into_its_size(window: MainWindow, size: tuple[int, int]) ->
     window.serve_bar.setup_button.setChecked(True)
     QApplication.processEvents()
     assert (window.width(), window.height()) == size
+
+
+def test_log_of_another_session_starts_empty_though_its_journal_lost_its_beginning(
+    window: MainWindow, kit: FakeKit
+) -> None:
+    kit.rehearsal = FakeSession()
+    kit.rehearsal.append(FaultRaised(fault=describe(FaultCode.INTERFACE_DOWN, interface="lo")))
+    look(window)
+    event = FaultRaised(fault=describe(FaultCode.INTERFACE_DOWN, interface="eth0"))
+    kit.room.records = [Record(90_000, NOW_S, NOW, event)]
+    kit.rehearsal = None
+    look(window)
+    assert [window.log_page.model.index(row).data(LogRole.SENTENCE) for row in range(2)] == [event.sentence(), None]

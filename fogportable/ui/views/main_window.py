@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
     def _on_tick(self, tick: Tick) -> None:
         self.serving.show_tick(tick)
         if tick.is_new_session:
+            self.log_page.clear()
             self.serve_bar.spark.clear()
         self.log_page.append_batch(tick.events)
         for record in tick.events.records[-5:]:
