@@ -62,6 +62,7 @@ class FaultCode(StrEnum):
     PROFILE_BAD_VALUE = "profile_bad_value"
     PROFILE_TOO_NEW = "profile_too_new"
     PROFILE_NOT_SAVED = "profile_not_saved"
+    PROFILE_INCOMPLETE = "profile_incomplete"
     FETCH_NO_APT = "fetch_no_apt"
     FETCH_FAILED = "fetch_failed"
     FETCH_NOT_SIGNED = "fetch_not_signed"

@@ -22,7 +22,8 @@ def save_profile(profile: Profile, path: Path) -> None:
 
     Keys that mean nothing to an entry's action are not written. A new file gets every key.
     Raises ConfigError PROFILE_NOT_SAVED, with the file that was there unchanged: the disk is full or read-only,
-    the file there is broken (nobody's handwork is overwritten), or the profile breaks a rule that a file must keep.
+    the file there is broken (nobody's handwork is overwritten). PROFILE_INCOMPLETE, likewise: the profile breaks a
+    rule that a file must keep.
     """
     wanted = _without_unused_fields(profile)
     try:
@@ -64,7 +65,8 @@ def _check(text: str, wanted: Profile, path: Path) -> None:
     except ConfigError as problem:
         raise _not_saved(path, "a text in it cannot be written", str(problem)) from problem
     if faults:
-        raise _not_saved(path, _reason(faults[0].message), str(faults[0]))
+        reason = _reason(faults[0].message)
+        raise ConfigError(FaultCode.PROFILE_INCOMPLETE, file=path, problem=reason, detail=str(faults[0]))
     if found != wanted:
         raise _not_saved(path, "it would not read back the same", f"{found} != {wanted}")
 

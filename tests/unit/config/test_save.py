@@ -247,12 +247,12 @@ def test_new_file_has_every_key_in_the_order_of_the_sample(tmp_path: Path) -> No
 # --- the file that was there is never harmed ----------------------------------------------------------------------
 
 
-def _refused(profile: Profile, file: Path) -> str:
+def _refused(profile: Profile, file: Path, code: FaultCode = FaultCode.PROFILE_NOT_SAVED) -> str:
     before = file.read_bytes()
     names = sorted(os.listdir(file.parent))
     with pytest.raises(ConfigError) as caught:
         save_profile(profile, file)
-    assert caught.value.code is FaultCode.PROFILE_NOT_SAVED
+    assert caught.value.code is code
     assert file.read_bytes() == before
     assert sorted(os.listdir(file.parent)) == names  # no temporary file is left
     return caught.value.fault.message
@@ -281,6 +281,12 @@ def test_failure_of_any_step_leaves_the_old_file(
     profile = replace(load_profile(sample), room=Room("other"))
     monkeypatch.setattr(f"fogportable.config.save.os.{call}", fail)
     assert os.strerror(number).lower() in _refused(profile, sample)
+
+
+def test_unfinished_entry_is_refused_with_what_to_correct(sample: Path) -> None:
+    unfinished = Menu(entries=(MenuEntry("Unfinished", MenuAction.CHAIN_FILE),))
+    message = _refused(Profile(menu=unfinished), sample, FaultCode.PROFILE_INCOMPLETE)
+    assert 'action "chain-file" needs it' in message
 
 
 def test_place_where_nobody_may_write_is_a_fault() -> None:
@@ -314,7 +320,7 @@ def test_broken_file_is_not_overwritten(tmp_path: Path, text: str) -> None:
     ],
 )
 def test_profile_that_could_not_be_loaded_is_not_saved(sample: Path, profile: Profile, words: str) -> None:
-    assert words in _refused(profile, sample)
+    assert words in _refused(profile, sample, FaultCode.PROFILE_INCOMPLETE)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="modes are POSIX")
