@@ -156,6 +156,16 @@ def test_chips_become_one_box_where_they_do_not_fit(busy: MainWindow) -> None:
     assert chip_button(busy, Chip.NEED_YOU).isChecked()
 
 
+def test_chips_stay_chips_when_the_first_computers_come_on_another_page(window: MainWindow, kit: FakeKit) -> None:
+    window.pages.show_boot()
+    serve(window)
+    kit.room.rows = mixed_room()
+    window.bridge.tick()
+    assert not window.room_page.chips.is_compact
+    window.pages.show_room()
+    assert not window.room_page.chips.is_compact
+
+
 def test_escape_goes_one_step_back_and_never_stops(busy: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
     page = busy.room_page
     page.chips.choose(Chip.NEED_YOU)

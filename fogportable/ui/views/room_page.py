@@ -177,7 +177,9 @@ class RoomPage(QWidget):
 
     def _fit_chips(self) -> None:
         """Chips while they fit beside the find field, else one box."""
-        room = self._list.width() - _FIND_WIDTH // 2 - 8
+        # Of this page, not of the list: pages behind others learn their size only when they are shown.
+        margins = self._layout.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - _FIND_WIDTH // 2 - 8
         self.chips.set_compact(self.chips.row_width() > room)
         self.find_field.setMaximumWidth(16777215 if self.chips.is_compact else _FIND_WIDTH)
         self.find_field.setMinimumWidth(110)
