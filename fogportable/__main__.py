@@ -9,6 +9,7 @@ from fogportable.platform.display import has_display
 
 
 def main() -> int:
+    """Run a command, or open the window where there is none. Returns the exit code."""
     try:
         return _run()
     except KeyboardInterrupt:

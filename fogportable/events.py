@@ -51,9 +51,11 @@ class Event:
         return self.usual_level
 
     def sentence(self) -> str:
+        """What happened, for people: one sentence, or two."""
         raise NotImplementedError
 
     def who(self) -> str:
+        """The client as a sentence begins with it."""
         return str(self.client) if self.client is not None else "a computer"
 
 
@@ -72,6 +74,8 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStarted(Event):
+    """Serving has begun. root: the TFTP folder. ports: as really bound."""
+
     name: ClassVar[str] = "session_started"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     interfaces: tuple[str, ...]
@@ -86,6 +90,8 @@ class SessionStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStopping(Event):
+    """Stop was asked for. loading: clients that still load. drain_s: the most they get to finish."""
+
     name: ClassVar[str] = "session_stopping"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     loading: int
@@ -99,6 +105,8 @@ class SessionStopping(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStopped(Event):
+    """Nobody is answered any more. cut: clients whose transfer was ended before it was complete."""
+
     name: ClassVar[str] = "session_stopped"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     cut: tuple[MacAddress, ...]
@@ -124,6 +132,8 @@ class FaultRaised(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultCleared(Event):
+    """What `FaultRaised` said is over."""
+
     name: ClassVar[str] = "fault_cleared"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     fault: Fault
@@ -156,6 +166,8 @@ class ClientAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferSent(Event):
+    """A DISCOVER was answered. destination: address and port, `255.255.255.255:68`."""
+
     name: ClassVar[str] = "offer_sent"
     service: ClassVar[ServiceName] = ServiceName.DHCP
     interface: str
@@ -246,6 +258,8 @@ class ChainloadLoopStopped(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferStarted(Event):
+    """More than the size was asked for. block_size: octets. window_size: blocks."""
+
     name: ClassVar[str] = "transfer_started"
     usual_level: ClassVar[Level] = Level.DETAIL
     service: ClassVar[ServiceName] = ServiceName.TFTP
@@ -278,6 +292,8 @@ class SizeProbed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TransferFinished(Event):
+    """The client has the whole file. retransmits: datagrams that were sent again."""
+
     name: ClassVar[str] = "transfer_finished"
     service: ClassVar[ServiceName] = ServiceName.TFTP
     transfer_id: int

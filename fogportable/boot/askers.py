@@ -80,6 +80,7 @@ class LoopWatch:
         self._delivered_at = None
 
     def is_left_alone(self, now: float) -> bool:
+        """Whether it still gets no answer after going in circles."""
         return now < self.left_alone_until
 
     def comes_back(self, xid: int, now: float) -> int:
@@ -147,6 +148,7 @@ class Askers:
         self._by_address: OrderedDict[bytes, Asker] = OrderedDict()
 
     def get(self, hardware: bytes) -> Asker | None:
+        """The client, if it is remembered; does not count as heard."""
         return self._by_address.get(hardware)
 
     def touch(self, hardware: bytes, now: float) -> Asker:

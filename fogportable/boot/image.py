@@ -67,6 +67,8 @@ _TEXT_OCTETS = frozenset((*range(0x20, 0x7F), 0x09, 0x0A, 0x0D))
 
 
 class ImageKind(StrEnum):
+    """What kind of program a header shows."""
+
     EFI = "efi"
     NBP = "nbp"  # raw code for the BIOS; the only kind without a header
     OTHER = "other"

@@ -22,6 +22,7 @@ class SetReport:
 
     @property
     def faults(self) -> tuple[Fault, ...]:
+        """All that is wrong, rules first."""
         return (*(fault for _, faults in self.rules for fault in faults), *self.changed)
 
 

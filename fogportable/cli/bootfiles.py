@@ -21,6 +21,7 @@ from fogportable.protocol.pxe.archs import ClientArch, arch_names, archs_label, 
 
 
 def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `bootfiles` and its actions to the command line."""
     parser = subparsers.add_parser(
         "bootfiles",
         help="bring, list and check boot files",

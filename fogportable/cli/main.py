@@ -18,6 +18,7 @@ _BIND_HELPER = "bind-helper"
 
 
 def make_parser() -> argparse.ArgumentParser:
+    """The parser of all commands; each sets `run`."""
     parser = argparse.ArgumentParser(
         prog="fogportable",
         description="Boot a classroom from this laptop, beside a DHCP server nobody may touch. "

@@ -19,6 +19,7 @@ _BAR_CELLS = 20
 
 
 def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `rehearse` to the command line."""
     parser = subparsers.add_parser(
         "rehearse",
         help="boot a software classroom on this machine",

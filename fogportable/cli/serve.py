@@ -34,6 +34,7 @@ _DRAIN_S = 1.0
 
 
 def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `serve` to the command line."""
     parser = subparsers.add_parser(
         "serve",
         help="serve without a window",

@@ -45,6 +45,7 @@ class ProfileDocument:
         self._sections = _cut(text, find_positions(text))
 
     def text(self) -> str:
+        """The whole file as it stands now."""
         return "".join(section.text for section in self._sections)
 
     def write(self, old: Profile, new: Profile, *, is_new: bool) -> None:

@@ -58,9 +58,11 @@ class Problems:
         return any(known[: len(path)] == path for known in self._paths)
 
     def line_of(self, path: KeyPath) -> int:
+        """As `Positions.line_of`."""
         return self._positions.line_of(path)
 
     def in_order(self) -> tuple[Fault, ...]:
+        """What was found, in the order of the lines."""
         return tuple(fault for _, fault in sorted(self._found, key=lambda each: each[0]))
 
 

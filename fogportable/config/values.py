@@ -23,6 +23,7 @@ class RawTable:
     raw: Mapping[str, object]
 
     def has(self, key: str) -> bool:
+        """Whether the key is written."""
         return key in self.raw
 
 
@@ -58,6 +59,7 @@ class ValueReader:
         return tuple(self._checked(RawTable(name, (*path, index), each)) for index, each in enumerate(raw))
 
     def top(self, raw: Mapping[str, object]) -> RawTable:
+        """The whole document."""
         return self._checked(RawTable("", (), raw))
 
     def _checked(self, table: RawTable) -> RawTable:
@@ -71,6 +73,7 @@ class ValueReader:
     # --- values ---------------------------------------------------------------------------------------------------
 
     def number(self, table: RawTable, key: str) -> int:
+        """A whole number in the range of its setting."""
         rule = _rule(table, key)
         default = rule.default if isinstance(rule.default, int) else rule.low
         value = table.raw.get(key, default)

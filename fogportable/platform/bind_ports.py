@@ -11,6 +11,7 @@ from pathlib import Path
 
 
 def main() -> int:
+    """Run the helper. Returns its exit code."""
     sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
     from fogportable.platform.bind_helper import bind_helper_main
 

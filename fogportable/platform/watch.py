@@ -37,6 +37,7 @@ class InterfaceChange:
 
     @property
     def name(self) -> str:
+        """Of the card."""
         return self.before.name
 
     @property
@@ -46,6 +47,7 @@ class InterfaceChange:
 
     @property
     def has_new_address(self) -> bool:
+        """True when clients must be told another address from now on."""
         return self.after is not None and self.after.address.ip != self.before.address.ip
 
 

@@ -97,10 +97,12 @@ class SelectorThread:
         """Last words before the sockets close. Overridden by subclasses."""
 
     def start(self) -> None:
+        """Run the thread."""
         self._thread.start()
 
     @property
     def is_alive(self) -> bool:
+        """False before `start` and once it has ended."""
         return self._thread.is_alive()
 
     def call_soon(self, call: Callable[[], None]) -> None:

@@ -144,6 +144,7 @@ class KitSession:
     # --- reading --------------------------------------------------------------------------------------------------
 
     def status(self) -> SessionStatus:
+        """State, counts and ports of this moment."""
         with self._lock:
             lineup = self._lineup
             state, since, fault = self._state, self._since, self._fault

@@ -47,7 +47,10 @@ _WATCHABLE = Pace(think_s=0.5, rate_bytes_per_s=350_000.0)
 
 
 class RoomKit:
-    """One window's kit. `_lock` guards which session is shown; everything else has its own."""
+    """One window's kit; what its methods promise stands in `ui.kit.Kit`.
+
+    `_lock` guards which session is shown; everything else has its own.
+    """
 
     def __init__(self) -> None:
         self._room = KitSession()

@@ -77,6 +77,7 @@ class LineUp:
         )
 
     def start(self) -> None:
+        """Let both services answer."""
         self.dhcp.start()
         self.tftp.start()
 

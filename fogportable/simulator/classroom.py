@@ -83,6 +83,7 @@ class Classroom:
     # --- from any thread ------------------------------------------------------------------------------------------
 
     def start(self) -> None:
+        """Power on the first, then the others."""
         self._started = time.monotonic()
         self._thread.start()
 

@@ -100,10 +100,12 @@ class SimulatedClient:
 
     @property
     def has_ended(self) -> bool:
+        """Whether it came through or failed."""
         return self._step in (ClientStep.DONE, ClientStep.FAILED)
 
     @property
     def result(self) -> ClientResult:
+        """How far it is. From any thread."""
         step, reason, files = self._step, self._reason, self._files
         download = self._download
         return ClientResult(
@@ -148,6 +150,7 @@ class SimulatedClient:
         return min(dues, default=None)
 
     def handle_timeout(self, now: float) -> list[Action]:
+        """What is due now; nothing before `next_timeout`."""
         timer = self._timer
         if timer is not None and timer.due <= now:
             self._timer = None

@@ -64,14 +64,17 @@ class Download:
         return self._held_until is None and outcome in (Outcome.RECEIVED, Outcome.FAILED)
 
     def start(self, now: float) -> list[Action]:
+        """Ask for the file, or for its size first."""
         self.started = now
         return self._send(self._reception.start(now))
 
     def next_timeout(self) -> float | None:
+        """When `handle_timeout` wants to run; None for never."""
         dues = (self._begins_at, self._held_until, self._reception.next_timeout())
         return min((due for due in dues if due is not None), default=None)
 
     def handle_timeout(self, now: float) -> list[Action]:
+        """What is due now; nothing before `next_timeout`."""
         actions: list[Action] = []
         if self._held_until is not None and self._held_until <= now:
             self._held_until = None

@@ -47,6 +47,7 @@ class ClientKind(StrEnum):
 
     @property
     def label(self) -> str:
+        """What people call it."""
         return "iPXE in the network card" if self is ClientKind.IPXE else arch_label(self.arch)
 
 

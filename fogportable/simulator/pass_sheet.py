@@ -25,6 +25,8 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
+    """How many computers of one kind there were, and how many booted."""
+
     kind: ClientKind
     clients: int
     booted: int

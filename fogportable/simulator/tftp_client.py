@@ -53,6 +53,7 @@ class TftpHabits:
     has_size: bool = False
 
     def options(self) -> tuple[tuple[str, str], ...]:
+        """The options of a read request, in the order of this firmware."""
         asked = [("blksize", str(self.block_size))]
         if self.has_size:
             asked.append(("tsize", "0"))
@@ -108,6 +109,7 @@ class Reception:
         return self._hash.hexdigest()
 
     def start(self, now: float) -> list[tuple[bytes, Peer]]:
+        """The read request."""
         request = Request(Opcode.RRQ, self.filename.encode("latin-1", "replace"), "octet", tuple(self._asked.items()))
         return self._send(encode_request(request), now)
 

@@ -59,6 +59,7 @@ class ProfileDesk(QObject):
         self._saved(save_profile(self._kit, self._choices.profile, path))
 
     def save_as(self) -> None:
+        """To a file that the user names."""
         name = self._choices.profile.room.name or self.tr("room")
         suggestion = self._choices.path or self._choices.base / f"{name.casefold().replace(' ', '-')}{SUFFIX}"
         self._saved(save_profile_as(self._window, self._kit, self._choices.profile, suggestion=suggestion))

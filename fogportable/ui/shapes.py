@@ -198,10 +198,12 @@ def shape_role(shape: Shape) -> str:
 
 
 def shape_of_stage(stage: ClientStage) -> Shape:
+    """The shape of a computer."""
     return Shape(stage.value)
 
 
 def shape_of_state(state: SessionState) -> Shape:
+    """The shape of the session."""
     return {
         SessionState.STOPPED: Shape.STOPPED,
         SessionState.STARTING: Shape.STARTING,
@@ -213,6 +215,7 @@ def shape_of_state(state: SessionState) -> Shape:
 
 
 def shape_of_verdict(verdict: Verdict) -> Shape:
+    """The shape of a finding before Start."""
     return {Verdict.OK: Shape.DONE, Verdict.WARNING: Shape.NEEDS_YOU, Verdict.BLOCKED: Shape.FAILED}[verdict]
 
 

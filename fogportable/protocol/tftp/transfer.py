@@ -210,10 +210,12 @@ class ReadTransfer:
 
     @property
     def acknowledged_bytes(self) -> int:
+        """Of the file; never more than its size."""
         return min(self._acked * self._block_size, self.size)
 
     @property
     def stats(self) -> TransferStats:
+        """The figures of this moment. From any thread."""
         return TransferStats(
             size_bytes=self.size,
             acknowledged_bytes=self.acknowledged_bytes,

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 
 class Closing(StrEnum):
+    """What the user answered."""
+
     KEEP = "keep"
     STOP = "stop"
     CANCEL = "cancel"

@@ -20,6 +20,8 @@ from fogportable.ui import words
 
 
 class Column(IntEnum):
+    """Columns from left to right."""
+
     STATE = 0
     COMPUTER = 1
     DOING = 2
@@ -32,6 +34,8 @@ class Column(IntEnum):
 
 
 class ClientRole(IntEnum):
+    """What a row offers beside its text."""
+
     CLIENT = Qt.ItemDataRole.UserRole + 1
 
 

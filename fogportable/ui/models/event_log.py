@@ -176,6 +176,7 @@ class EventLogModel(QAbstractListModel):
         return self._filter
 
     def set_filter(self, wanted: LogFilter) -> None:
+        """Show only these, now."""
         if wanted == self._filter:
             return
         self._filter = wanted

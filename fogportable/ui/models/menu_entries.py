@@ -76,6 +76,7 @@ class MenuEntryModel(QAbstractListModel):
             self.menu_changed.emit()
 
     def set_default(self, row: int) -> None:
+        """Make this entry the default."""
         if row == self._default or not 0 <= row < len(self._drafts):
             return
         before, self._default = self._default, row
@@ -84,6 +85,7 @@ class MenuEntryModel(QAbstractListModel):
         self.menu_changed.emit()
 
     def replace(self, row: int, entry: MenuEntry) -> None:
+        """Take over an entry as edited."""
         if self.entry(row) in (None, entry):
             return
         self._drafts[row] = entry

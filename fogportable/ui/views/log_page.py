@@ -355,6 +355,7 @@ class LogPage(QWidget):
         QGuiApplication.clipboard().setText(self.text_to_copy())
 
     def text_to_copy(self) -> str:
+        """As `copy` takes it, under a heading with version, day and time zone."""
         rows = sorted(index.row() for index in self.list.selectionModel().selectedRows())
         rows = rows or list(range(self.model.rowCount()))
         if not rows:

@@ -241,6 +241,7 @@ class MenuEditor(QWidget):
         self.form.text_field.selectAll()
 
     def remove_entry(self) -> None:
+        """The current entry; the next one becomes current."""
         row = self.list.currentIndex().row()
         self.model.remove(row)
         self.list.setCurrentIndex(self.model.index(min(row, self.model.rowCount() - 1)))

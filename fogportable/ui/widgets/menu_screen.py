@@ -62,6 +62,7 @@ class MenuScreen(QWidget):
         self._screen = Screen("", ())
 
     def set_script(self, script: str) -> None:
+        """Draw what computers show with this script."""
         self._screen = read_screen(script)
         self.setAccessibleDescription(". ".join(filter(None, (self._screen.title, *self._screen.items))))
         self.update()
