@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import logging
 import signal
 import sys
@@ -36,6 +37,7 @@ def main(arguments: list[str]) -> int:
     """Run one command. arguments: without the program's name; at least a command. Returns the exit code."""
     if arguments[:1] == [_BIND_HELPER]:
         return bind_helper_main(arguments[1:])
+    _print_whatever_comes()
     args = make_parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     before = signal.signal(signal.SIGTERM, _interrupt)
@@ -45,6 +47,13 @@ def main(arguments: list[str]) -> int:
         return ExitCode.INTERRUPTED
     finally:
         signal.signal(signal.SIGTERM, before)
+
+
+def _print_whatever_comes() -> None:
+    """Names of files and rooms may hold what the terminal's encoding does not: print those escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:

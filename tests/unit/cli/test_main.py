@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -19,3 +22,24 @@ def test_ctrl_c_while_the_program_is_still_being_imported_is_no_traceback(monkey
     monkeypatch.delitem(sys.modules, "fogportable.cli.main", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
     assert main() == 130
+
+
+def test_names_that_the_terminal_cannot_show_are_printed_escaped(tmp_path: Path) -> None:
+    folder = tmp_path / "K\u00e4se \u2603"
+    done = subprocess.run(
+        [sys.executable, "-m", "fogportable", "bootfiles", "check", "--root", folder],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"K\\xe4se \\u2603 is not there." in done.stderr
+    folder.mkdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "fogportable", "bootfiles", "check", "--root", folder],
+        env=os.environ | {"PYTHONIOENCODING": "ascii"},
+        capture_output=True,
+        check=False,
+    )
+    assert b"K\\xe4se \\u2603" in done.stdout
+    assert done.stderr == b""
