@@ -112,7 +112,7 @@ class SimulatedClient:
             mac=self.spec.mac,
             kind=self.spec.kind,
             step=step,
-            ok=self._is_as_expected(step),
+            is_as_expected=self._is_as_expected(step),
             reason=reason,
             files=files,
             expects=self.spec.expects,

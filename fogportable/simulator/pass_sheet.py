@@ -93,8 +93,10 @@ def sum_up(results: Iterable[ClientResult], *, seconds: float) -> PassSheet:
     return PassSheet(
         clients=len(everybody),
         booted=sum(each.step is ClientStep.DONE for each in everybody),
-        refused=sum(each.ok and each.expects is not Expectation.BOOTS for each in everybody),
-        failures=tuple(Failure(each.mac, each.kind, each.step, _reason(each)) for each in everybody if not each.ok),
+        refused=sum(each.is_as_expected and each.expects is not Expectation.BOOTS for each in everybody),
+        failures=tuple(
+            Failure(each.mac, each.kind, each.step, _reason(each)) for each in everybody if not each.is_as_expected
+        ),
         kinds=tuple(_count(kind, everybody) for kind in kinds),
         files=len(files),
         checked_files=sum(file.is_right is True for file in files),
@@ -108,6 +110,10 @@ def sum_up(results: Iterable[ClientResult], *, seconds: float) -> PassSheet:
 def _count(kind: ClientKind, everybody: tuple[ClientResult, ...]) -> KindCount:
     of_kind = [each for each in everybody if each.kind is kind and each.expects is Expectation.BOOTS]
     return KindCount(kind, len(of_kind), sum(each.step is ClientStep.DONE for each in of_kind))
+
+
+def _failure(result: ClientResult) -> Failure:
+    return Failure(result.mac, result.kind, result.step, _reason(result))
 
 
 def _reason(result: ClientResult) -> str:

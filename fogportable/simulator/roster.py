@@ -91,8 +91,9 @@ class ReceivedFile:
 
 @dataclass(frozen=True, slots=True)
 class ClientResult:
-    """One client at one moment. ok: has ended as it should. reason: why it failed, one clause; "" otherwise.
+    """One client at one moment.
 
+    is_as_expected: has ended as it should. reason: why it failed, one clause; "" otherwise.
     replies: DHCP answers it got. addresses_given: those among them that gave an address away; must be 0.
     loading_bytes: of the running transfer.
     """
@@ -100,7 +101,7 @@ class ClientResult:
     mac: MacAddress
     kind: ClientKind
     step: ClientStep
-    ok: bool
+    is_as_expected: bool
     reason: str
     files: tuple[ReceivedFile, ...]
     expects: Expectation = Expectation.BOOTS

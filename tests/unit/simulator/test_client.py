@@ -69,7 +69,7 @@ def test_every_kind_comes_into_the_menu_in_its_own_way(
 ) -> None:
     proxy = FakeProxy()
     result = _end(proxy, replace(SPEC, kind=kind))
-    assert (result.step, result.ok, result.reason) == (ClientStep.DONE, True, "")
+    assert (result.step, result.is_as_expected, result.reason) == (ClientStep.DONE, True, "")
     assert _requested(proxy) == requests
     assert {packet.options[OptionCode.CLIENT_ARCH] for _, packet in proxy.heard} == {arch.to_bytes(2, "big")}
 
@@ -94,7 +94,7 @@ def test_messages_are_those_of_a_real_start() -> None:
 def test_uefi_asks_on_4011_when_it_must_or_wants_to(is_direct: bool, asks: bool) -> None:
     proxy = FakeProxy(is_direct=is_direct)
     result = _end(proxy, replace(SPEC, asks_boot_server=asks))
-    assert result.ok
+    assert result.is_as_expected
     port, request = proxy.heard[2]
     assert (port, request.message_type, request.ciaddr, request.flags) == (
         SERVER.boot_server,
@@ -120,7 +120,7 @@ def test_menu_goes_on_to_kernel_and_ram_disk() -> None:
     proxy = FakeProxy()
     proxy.files |= {"linux": bytes(100), "initrd": bytes(1432)}
     result = _end(proxy, replace(SPEC, then_loads=("linux", "initrd")))
-    assert result.ok
+    assert result.is_as_expected
     assert [file.name for file in result.files] == ["boot.efi", "boot.ipxe", "linux", "initrd"]
     assert _requested(proxy)[3:] == [("linux", "blksize=1432 tsize=0"), ("initrd", "blksize=1432 tsize=0")]
 
@@ -144,7 +144,7 @@ def test_every_transfer_has_a_socket_of_its_own_that_is_closed() -> None:
         opened.add(action.channel)
         for data, source in proxy.answer(action, now):
             waiting += client.receive_datagram(action.channel, data, source, now)
-    assert client.result.ok
+    assert client.result.is_as_expected
     assert opened == set(closed) == {0, 1, 2, 3}
 
 
@@ -157,7 +157,7 @@ def test_discover_is_repeated_after_1_2_and_4_seconds_with_growing_secs() -> Non
     assert run(client, proxy) == 7.0
     assert [packet.secs for _, packet in proxy.heard] == [0, 1, 3]
     assert client.result.reason == "no boot server answered (PXE-E53)"
-    assert not client.result.ok
+    assert not client.result.is_as_expected
 
 
 def test_silent_port_4011_is_a_reason_of_its_own() -> None:
@@ -171,8 +171,8 @@ def test_thinking_clients_pause_between_steps_and_slow_ones_keep_acks_back() -> 
     thinking, slow = _client(pace=Pace(think_s=0.5)), _client(pace=Pace(rate_bytes_per_s=50_000))
     assert run(thinking, FakeProxy()) == pytest.approx(2.0)
     assert run(slow, proxy) == pytest.approx(2.0, rel=0.1)
-    assert thinking.result.ok
-    assert slow.result.ok
+    assert thinking.result.is_as_expected
+    assert slow.result.is_as_expected
 
 
 # --- what stops a real computer stops this one ------------------------------------------------------------------
@@ -268,19 +268,19 @@ def test_missing_file_fails_at_once_as_expected() -> None:
     spec = replace(SPEC, asks_for="gone.efi", expects=Expectation.FILE_NOT_FOUND)
     client = _client(spec)
     assert run(client, FakeProxy()) < 0.1
-    assert client.result.ok
+    assert client.result.is_as_expected
     assert client.result.reason == "TFTP error 1 for gone.efi: File not found"
 
 
 def test_silence_is_right_for_a_client_without_a_file_and_nothing_else_is() -> None:
     spec = replace(SPEC, kind=ClientKind.IA32, expects=Expectation.NO_ANSWER)
-    assert _end(FakeProxy(is_silent=True), spec).ok
-    assert not _end(FakeProxy(), spec).ok
-    assert not _end(FakeProxy(options={OptionCode.VENDOR_CLASS: None}), spec).ok
+    assert _end(FakeProxy(is_silent=True), spec).is_as_expected
+    assert not _end(FakeProxy(), spec).is_as_expected
+    assert not _end(FakeProxy(options={OptionCode.VENDOR_CLASS: None}), spec).is_as_expected
     switched_off = _client(spec)
     switched_off.start(0.0)
     switched_off.abandon("it was switched off")
-    assert not switched_off.result.ok
+    assert not switched_off.result.is_as_expected
 
 
 def test_size_probe_is_closed_with_the_error_of_the_firmware() -> None:

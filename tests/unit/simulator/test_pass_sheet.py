@@ -13,14 +13,21 @@ GOOD = ClientResult(
     MacAddress.parse("00:14:22:00:00:01"),
     ClientKind.X64,
     ClientStep.DONE,
-    ok=True,
+    is_as_expected=True,
     reason="",
     files=(ReceivedFile("a.efi", 1_500_000, "00", 1.0, True), ReceivedFile("boot.ipxe", 500, "11", 0.1)),
     replies=2,
 )
-BAD = replace(GOOD, kind=ClientKind.BIOS, step=ClientStep.FAILED, ok=False, reason="no boot server answered", files=())
+BAD = replace(
+    GOOD, kind=ClientKind.BIOS, step=ClientStep.FAILED, is_as_expected=False, reason="no boot server answered", files=()
+)
 TURNED_AWAY = replace(
-    BAD, kind=ClientKind.IA32, ok=True, reason="no boot server answered", expects=Expectation.NO_ANSWER, replies=0
+    BAD,
+    kind=ClientKind.IA32,
+    is_as_expected=True,
+    reason="no boot server answered",
+    expects=Expectation.NO_ANSWER,
+    replies=0,
 )
 
 
@@ -50,8 +57,8 @@ def test_one_given_address_fails_the_room() -> None:
 
 
 def test_client_that_has_not_ended_and_one_that_should_not_have_booted_fail() -> None:
-    running = replace(GOOD, step=ClientStep.LOADING, ok=False)
-    wrong = replace(GOOD, ok=False, expects=Expectation.NO_ANSWER)
+    running = replace(GOOD, step=ClientStep.LOADING, is_as_expected=False)
+    wrong = replace(GOOD, is_as_expected=False, expects=Expectation.NO_ANSWER)
     reasons = [failure.reason for failure in sum_up([running, wrong], seconds=1).failures]
     assert reasons == [
         "it was still loading the boot file",
