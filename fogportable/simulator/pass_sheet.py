@@ -94,9 +94,7 @@ def sum_up(results: Iterable[ClientResult], *, seconds: float) -> PassSheet:
         clients=len(everybody),
         booted=sum(each.step is ClientStep.DONE for each in everybody),
         refused=sum(each.is_as_expected and each.expects is not Expectation.BOOTS for each in everybody),
-        failures=tuple(
-            Failure(each.mac, each.kind, each.step, _reason(each)) for each in everybody if not each.is_as_expected
-        ),
+        failures=tuple(_failure(each) for each in everybody if not each.is_as_expected),
         kinds=tuple(_count(kind, everybody) for kind in kinds),
         files=len(files),
         checked_files=sum(file.is_right is True for file in files),
