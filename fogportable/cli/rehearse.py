@@ -73,7 +73,8 @@ def _follow(rehearsal: Rehearsal, *, is_quiet: bool) -> None:
 
 def _redraw(rows: tuple[ClientSnapshot, ...], drawn: int) -> int:
     """Draw over the rows drawn before; as many as the terminal holds, those on their way first."""
-    room = max(1, shutil.get_terminal_size().lines - 2)
+    size = shutil.get_terminal_size()
+    room = max(1, size.lines - 2)
     on_the_way = sorted(rows, key=lambda each: each.stage is ClientStage.IN_MENU)
     lines = [_row(each) for each in on_the_way[:room]]
     if len(rows) > room:
@@ -81,7 +82,7 @@ def _redraw(rows: tuple[ClientSnapshot, ...], drawn: int) -> int:
     if drawn:
         print(f"\x1b[{drawn}A", end="")
     for line in lines:
-        print(f"\x1b[2K{line}")
+        print(f"\x1b[2K{line[: size.columns]}")  # A wrapped line would count twice.
     return len(lines)
 
 
