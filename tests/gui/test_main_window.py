@@ -171,6 +171,16 @@ def test_close_while_loading_asks_once(
     kit.room.set_state(kit.room.state.state, running_transfers=0)
 
 
+def test_close_while_starting_stops_and_closes_once_it_has_started(window: MainWindow, kit: FakeKit) -> None:
+    window.serving.start()
+    window.close()
+    assert window.isVisible()
+    pass_shortest_time(window)
+    look(window)
+    assert kit.calls.count("stop") == 1
+    assert not window.isVisible()
+
+
 def test_end_asks_nothing_even_when_somebody_is_loading(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
     serve(window)
     kit.room.set_state(SessionState.SERVING, running_transfers=6)

@@ -277,6 +277,8 @@ class MainWindow(QMainWindow):
         actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
         self._show_bar()
+        if self._is_closing and is_running:
+            self.serving.stop()  # Closed while it was starting; does nothing while it still is, or stops already.
 
     def _on_notice(self, notice: Notice) -> None:
         self.notice_bar.post(notice)
