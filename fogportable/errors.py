@@ -40,6 +40,7 @@ class FaultCode(StrEnum):
     INTERFACE_SELF_ASSIGNED = "interface_self_assigned"
     INTERFACE_LOOPBACK = "interface_loopback"
     NO_INTERFACE_CHOSEN = "no_interface_chosen"
+    INTERFACE_NOT_NAMED = "interface_not_named"
     ADDRESS_CHANGED = "address_changed"
     ROOT_MISSING = "root_missing"
     NO_BOOT_SET = "no_boot_set"

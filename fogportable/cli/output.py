@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import fields
-from datetime import UTC
+from datetime import UTC, datetime
 from typing import TextIO
 
-from fogportable.errors import ExitCode, Fault, FogPortableError
+from fogportable.errors import ConfigError, ExitCode, Fault, FogPortableError
 from fogportable.events import Level, Record
 
 _MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
@@ -27,7 +27,7 @@ def json_line(record: Record) -> str:
     """One object: time (UTC, ISO 8601), event, client, service, level, sequence, then the event's own fields."""
     event = record.event
     values: dict[str, object] = {
-        "time": record.time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z"),
+        "time": _iso(record.time),
         "event": event.name,
         "client": None if event.client is None else str(event.client),
         "service": event.service.value,
@@ -47,7 +47,9 @@ def print_fault(problem: FogPortableError | Fault, *, as_json: bool = False, to:
     """What happened and what to do, on standard error; or one JSON object on standard output."""
     fault = problem.fault if isinstance(problem, FogPortableError) else problem
     if as_json:
-        print(json.dumps({"event": "error", "client": None, "service": "session", "fault": fault_values(fault)}))
+        now = _iso(datetime.now(UTC))
+        values = {"time": now, "event": "error", "client": None, "service": "session", "fault": fault_values(fault)}
+        print(json.dumps(values))
         return
     out = to or sys.stderr
     print(plain(fault.message), file=out)
@@ -61,8 +63,7 @@ def plain(text: str) -> str:
 
 def exit_code_of(problem: FogPortableError) -> ExitCode:
     """A wrong profile or flag is a usage error; everything else means that it could not start."""
-    is_usage = problem.code.value.startswith("profile_")
-    return ExitCode.USAGE if is_usage else ExitCode.COULD_NOT_START
+    return ExitCode.USAGE if isinstance(problem, ConfigError) else ExitCode.COULD_NOT_START
 
 
 def _value(value: object) -> object:
@@ -73,3 +74,7 @@ def _value(value: object) -> object:
     if value is None or isinstance(value, bool | int | float | str):
         return value
     return str(value)
+
+
+def _iso(time: datetime) -> str:
+    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

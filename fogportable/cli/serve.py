@@ -12,7 +12,7 @@ from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, g
 from fogportable.cli.output import exit_code_of, json_line, print_fault, readable_line
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
-from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
+from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.events import Level, Record
 from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
@@ -90,8 +90,9 @@ def _plan(args: argparse.Namespace) -> ServingPlan:
 
 def _interfaces(names: tuple[str, ...]) -> tuple[ServingInterface, ...]:
     if not names:
-        known = ", ".join(each.name for each in list_interfaces() if each.unusable is None)
-        raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN, detail=known)
+        interfaces = list_interfaces()
+        known = ", ".join(each.name for each in interfaces if each.unusable is None)
+        raise ConfigError(FaultCode.INTERFACE_NOT_NAMED, known=known or ", ".join(each.name for each in interfaces))
     return serving_interfaces(names)
 
 

@@ -184,8 +184,9 @@ def test_a_fault_as_json_is_an_object(tmp_path: Path) -> None:
 
 def test_no_interface_at_all_is_said(root: Path) -> None:
     done = _run("serve", "--root", root, "--boot", "bios=undionly.kpxe")
-    assert done.returncode == 3
-    assert "No network interface is chosen." in done.stderr
+    assert done.returncode == 2
+    assert "No network interface is named" in done.stderr
+    assert "--interface" in done.stderr
 
 
 @pytest.mark.parametrize("flag", ["x64", "amiga=a.efi", "x64=", "99999999=a.efi"])

@@ -81,3 +81,11 @@ def test_exit_codes_follow_the_kind_of_fault() -> None:
     wrong = ConfigError(FaultCode.PROFILE_BAD_VALUE, file="p", key="k", line=3, problem="x", expected="y")
     assert exit_code_of(wrong) is ExitCode.USAGE
     assert exit_code_of(ServiceError(FaultCode.NO_PERMISSION)) is ExitCode.COULD_NOT_START
+
+
+def test_a_fault_before_serving_is_an_object_with_the_promised_keys(capsys: pytest.CaptureFixture[str]) -> None:
+    print_fault(describe(FaultCode.NO_BOOT_FILES), as_json=True)
+    line = json.loads(capsys.readouterr().out)
+    assert datetime.fromisoformat(line["time"]).tzinfo is UTC
+    assert (line["event"], line["client"], line["service"]) == ("error", None, "session")
+    assert line["fault"]["code"] == "no_boot_files"
