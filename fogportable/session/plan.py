@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, recognise_folder
@@ -53,7 +53,7 @@ def plan_from_profile(
     return ServingPlan(
         interfaces=interfaces,
         root=root,
-        rules=rules,
+        rules=_first_ones(rules),
         menu=profile.menu,
         ipxe_script=read_script(overrides.ipxe_script) if overrides.ipxe_script is not None else None,
         room=profile.room,
@@ -95,3 +95,15 @@ def _root(profile: Profile, base: Path, overrides: Overrides, chosen: BootSet | 
     if not root.is_dir() or not os.access(root, os.R_OK | os.X_OK):
         raise BootFileError(FaultCode.ROOT_MISSING, root=root)
     return root.resolve()
+
+
+def _first_ones(rules: tuple[BootRule, ...]) -> tuple[BootRule, ...]:
+    """The rules without what an earlier one already says: nobody is to read of a file that is not served."""
+    said: set[int] = set()
+    kept = []
+    for rule in rules:
+        archs = rule.archs - said
+        said |= archs
+        if archs:
+            kept.append(replace(rule, archs=archs))
+    return tuple(kept)

@@ -83,7 +83,16 @@ def test_flags_come_before_the_profile_and_the_profile_before_the_set(stored: Bo
     mine = BootRule(parse_arch("bios"), "mine.0")
     profile = _boot(name="debian-13", rules=(mine,))
     plan = _plan(profile, base=tmp_path, sets=(stored,), overrides=Overrides(rules=(flag,)))
-    assert [rule.file for rule in plan.rules] == ["flag.0", "mine.0", "undionly.kpxe"]
+    assert [rule.file for rule in plan.rules] == ["flag.0"]
+    plan = _plan(profile, base=tmp_path, sets=(stored,))
+    assert [rule.file for rule in plan.rules] == ["mine.0"]
+
+
+def test_a_rule_that_an_earlier_one_covers_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "tftp").mkdir()
+    profile = _boot("tftp", rules=(BootRule(parse_arch("bios"), "a"), BootRule(frozenset({6, 7, 9}), "b")))
+    plan = _plan(profile, base=tmp_path, overrides=Overrides(rules=(BootRule(parse_arch("x64"), "mine"),)))
+    assert [(sorted(rule.archs), rule.file) for rule in plan.rules] == [([7, 9], "mine"), ([0], "a"), ([6], "b")]
 
 
 def test_the_flag_beats_the_root_of_the_profile(tmp_path: Path) -> None:
