@@ -318,14 +318,14 @@ class SessionStatus:
     """What the serve bar and the status bar show.
 
     rate_bytes_per_s: of all transfers together. ports: such as (67, 4011, 69), as really bound; empty when stopped.
-    running_transfers: without size probes. malformed_datagrams: ignored since Start.
+    loading_computers: with a transfer that is no size probe. malformed_datagrams: ignored since Start.
     receive_buffer_bytes: granted for port 67, 0 when stopped.
     """
 
     state: SessionState
     since: datetime | None
     requests_heard: int
-    running_transfers: int
+    loading_computers: int
     rate_bytes_per_s: float
     ports: tuple[int, ...]
     fault: Fault | None = None

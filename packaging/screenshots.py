@@ -194,7 +194,7 @@ def _serving(studio: Studio) -> None:
     for second in range(60):
         studio.now_s = NOW_S - 60 + second
         rate = 40e6 + 1.1e6 * second - (8e6 if second % 11 < 4 else 0)
-        session.set_state(SessionState.SERVING, running_transfers=11, rate_bytes_per_s=rate, requests_heard=96)
+        session.set_state(SessionState.SERVING, loading_computers=11, rate_bytes_per_s=rate, requests_heard=96)
         studio.window.bridge.tick()
     studio.now_s = NOW_S
     studio.look()

@@ -157,7 +157,7 @@ class KitSession:
             state=state,
             since=since,
             requests_heard=requests,
-            running_transfers=len(running),
+            loading_computers=len({each.address for each in running}),
             rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),
             ports=lineup.ports if lineup is not None else (),
             fault=fault,

@@ -68,9 +68,8 @@ def _check_ports(
     if not held:
         words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
         return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.")
-    # A warning only: Start finds out for certain.
     faults = tuple(describe(FaultCode.PORT_IN_USE, port=port, holder=found.name, pid=found.pid) for port, found in held)
-    return Finding(Topic.PORTS, Verdict.WARNING, faults[0].message, faults)
+    return Finding(Topic.PORTS, Verdict.BLOCKED, faults[0].message, faults)
 
 
 def _check_network(interface: NetworkInterface | None) -> Finding:

@@ -99,7 +99,7 @@ def _while_running(
             sentence = _tr("Opening the boot ports. Your system may ask for your password.")
             return _tr("Starting"), sentence, _tr("Starting…")
         case SessionState.STOPPING:
-            return _tr("Stopping"), _stopping(status.running_transfers), _tr("Stop no&w")
+            return _tr("Stopping"), _stopping(status.loading_computers), _tr("Stop no&w")
         case SessionState.PAUSED:
             return _tr("Paused"), _tr("Serving goes on by itself when the network is back."), stop
         case _:

@@ -126,7 +126,7 @@ class FakeKit(FakeBootKit):
         self.calls.append("stop")
         self.session.set_state(SessionState.STOPPING)
         self.let_stop_end.wait(10)
-        self.session.set_state(SessionState.STOPPED, running_transfers=0)
+        self.session.set_state(SessionState.STOPPED, loading_computers=0)
         return self.stop_report
 
     def stop_now(self) -> None:

@@ -21,7 +21,7 @@ STOPPED = SessionStatus(
     state=SessionState.STOPPED,
     since=None,
     requests_heard=0,
-    running_transfers=0,
+    loading_computers=0,
     rate_bytes_per_s=0.0,
     ports=(),
 )

@@ -305,7 +305,7 @@ def test_tick_of_200_busy_computers_is_short(window: MainWindow, kit: FakeKit, c
         session.append(
             *(LeaseRequestSeen(client=make_mac(number), address=None, dhcp_server=None) for number in range(200))
         )
-        session.set_state(SessionState.SERVING, running_transfers=200, rate_bytes_per_s=9e7 + turn * 1e5)
+        session.set_state(SessionState.SERVING, loading_computers=200, rate_bytes_per_s=9e7 + turn * 1e5)
         begun = time.perf_counter()
         window.bridge.tick()
         QApplication.processEvents()

@@ -102,7 +102,7 @@ def test_stop_drains_and_says_who_was_hit(window: MainWindow, kit: FakeKit) -> N
     serve(window)
     kit.let_stop_end.clear()
     kit.stop_report = StopReport(3, (make_mac(9),))
-    kit.room.set_state(SessionState.SERVING, running_transfers=4)
+    kit.room.set_state(SessionState.SERVING, loading_computers=4)
     window.bridge.tick()
     window.serving.press()
     window.bridge.tick()
@@ -158,7 +158,7 @@ def test_close_while_loading_asks_once(
     window: MainWindow, kit: FakeKit, answer: Closing, is_gone: bool, is_minimised: bool
 ) -> None:
     serve(window)
-    kit.room.set_state(SessionState.SERVING, running_transfers=6)
+    kit.room.set_state(SessionState.SERVING, loading_computers=6)
     window.bridge.tick()
     question = _Answer(answer)
     window.ask_closing = question
@@ -168,7 +168,7 @@ def test_close_while_loading_asks_once(
     assert (not window.isVisible()) is is_gone
     assert window.isMinimized() is is_minimised
     assert ("stop" in kit.calls) is is_gone
-    kit.room.set_state(kit.room.state.state, running_transfers=0)
+    kit.room.set_state(kit.room.state.state, loading_computers=0)
 
 
 def test_close_while_starting_stops_and_closes_once_it_has_started(window: MainWindow, kit: FakeKit) -> None:
@@ -183,7 +183,7 @@ def test_close_while_starting_stops_and_closes_once_it_has_started(window: MainW
 
 def test_end_asks_nothing_even_when_somebody_is_loading(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
     serve(window)
-    kit.room.set_state(SessionState.SERVING, running_transfers=6)
+    kit.room.set_state(SessionState.SERVING, loading_computers=6)
     window.bridge.tick()
     window.ask_closing = _must_not_ask
     window.end()
@@ -191,7 +191,7 @@ def test_end_asks_nothing_even_when_somebody_is_loading(window: MainWindow, kit:
     assert not window.isVisible()
     assert kit.calls.count("stop") == 1
     qtbot.waitUntil(lambda: "stop_now" in kit.calls)
-    kit.room.set_state(kit.room.state.state, running_transfers=0)
+    kit.room.set_state(kit.room.state.state, loading_computers=0)
 
 
 def test_closing_question_names_the_cost_and_keeps_serving_by_default(qtbot: QtBot) -> None:

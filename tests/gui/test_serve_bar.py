@@ -24,7 +24,7 @@ _BLOCKED = Finding(Topic.NETWORK, Verdict.BLOCKED, "No network interface is chos
 
 
 def bar(state: SessionState, stages: list[ClientStage], *, listed: int = 0, running: int = 0) -> BarState:
-    status = replace(STOPPED, state=state, running_transfers=running)
+    status = replace(STOPPED, state=state, loading_computers=running)
     return describe_bar(state, status, count_room(stages, listed), ALL_WELL, is_rehearsing=False)
 
 

@@ -52,7 +52,7 @@ def test_stopping_in_the_middle_leaves_nothing_behind(temporary: Path) -> None:
     rehearsal = Rehearsal(pace=Pace(rate_bytes_per_s=20_000))
     rehearsal.start(6)
     pause = threading.Event()
-    while not rehearsal.session.status().running_transfers:
+    while not rehearsal.session.status().loading_computers:
         pause.wait(0.02)
     rehearsal.stop()
     assert rehearsal.session.status().state is SessionState.STOPPED

@@ -328,8 +328,8 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not self._is_closing and self.serving.status.running_transfers > 0:
-            answer = self.ask_closing(self, self.serving.status.running_transfers)
+        if not self._is_closing and self.serving.status.loading_computers > 0:
+            answer = self.ask_closing(self, self.serving.status.loading_computers)
             if answer is Closing.KEEP:
                 self.showMinimized()
             if answer is not Closing.STOP:

@@ -75,9 +75,9 @@ def test_missing_rights_are_no_obstacle_but_said(plan: ServingPlan) -> None:
     assert "password" in finding.sentence
 
 
-def test_a_held_port_names_its_holder(plan: ServingPlan) -> None:
+def test_a_held_port_blocks_and_names_its_holder(plan: ServingPlan) -> None:
     finding = _check(plan, held={69: PortHolder("in.tftpd", 99)})[Topic.PORTS]
-    assert finding.verdict is Verdict.WARNING
+    assert finding.verdict is Verdict.BLOCKED
     assert "in.tftpd (process 99)" in finding.sentence
 
 
