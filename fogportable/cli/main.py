@@ -40,13 +40,15 @@ def main(arguments: list[str]) -> int:
     _print_whatever_comes()
     args = make_parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
-    before = signal.signal(signal.SIGTERM, _interrupt)
+    # SIGINT too: a shell starts background jobs with it ignored, and Python would leave it so.
+    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         return int(args.run(args))
     except KeyboardInterrupt:
         return ExitCode.INTERRUPTED
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
 def _print_whatever_comes() -> None:
@@ -57,5 +59,5 @@ def _print_whatever_comes() -> None:
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM ends a command as Ctrl+C does, so that its helpers and temporary folders go with it."""
+    """SIGTERM and SIGINT end a command as Ctrl+C does, so that its helpers and temporary folders go with it."""
     raise KeyboardInterrupt

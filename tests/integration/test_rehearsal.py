@@ -101,8 +101,13 @@ def test_a_room_of_a_wrong_size_is_a_usage_error(number: str) -> None:
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
-def test_a_signal_ends_the_command_with_130_and_leaves_no_folder(number: signal.Signals, tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "fogportable", "rehearse", "--clients", "60"]
+@pytest.mark.parametrize("starter", ["", "trap '' INT; "], ids=["in the foreground", "as a background job"])
+def test_a_signal_ends_the_command_with_130_and_leaves_no_folder(
+    starter: str, number: signal.Signals, tmp_path: Path
+) -> None:
+    """Shells start background jobs with SIGINT ignored; one that is sent all the same is meant."""
+    program = [sys.executable, "-m", "fogportable", "rehearse", "--clients", "60"]
+    command = ["sh", "-c", f'{starter}exec "$@"', "sh", *program]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=os.environ | {"TMPDIR": str(tmp_path)}
     ) as process:
