@@ -83,6 +83,9 @@ def test_an_answer_that_could_not_be_sent_is_not_told_as_sent(
     assert "could not be sent" in caplog.text
     monkeypatch.undo()
     assert _ask(session) is not None
+    pause = threading.Event()
+    while not _told(session, OfferSent):  # told after it was sent; pytest's time limit bounds the wait
+        pause.wait(0.01)
     assert len(_told(session, OfferSent)) == 1
 
 
