@@ -24,11 +24,15 @@ _ANSWERS_KEPT = 256
 
 @dataclass(frozen=True, slots=True)
 class ServerIdentity:
-    """Who we are on the interface a packet came in on. tftp_port: told to iPXE when it is not 69."""
+    """Who we are on the interface a packet came in on. tftp_port: told to iPXE when it is not 69.
+
+    http_port: of the HTTP service on that interface; None when there is none.
+    """
 
     interface: str
     address: IPv4Interface
     tftp_port: int = TFTP_PORT
+    http_port: int | None = None
 
 
 class Silence(StrEnum):

@@ -44,3 +44,34 @@ class MacAddress:
     def is_locally_administered(self) -> bool:
         """True for addresses that no maker assigned (bit 1 of the first octet)."""
         return bool(self.octets[0] & 0x02)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class MacPattern:
+    """A hardware address, or the first octets that many share: those of a maker (3 octets) or a batch.
+
+    octets: 1 to 6. Raises ValueError outside that range.
+    """
+
+    octets: bytes
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.octets) <= 6:
+            raise ValueError(f"an address pattern has 1 to 6 octets, not {len(self.octets)}")
+
+    @classmethod
+    def parse(cls, text: str) -> MacPattern:
+        """Read `52:54:00:12:34:56`, `52:54:00` or `52:54:00:*:*:*`, with `-` too. Raises ValueError."""
+        parts = re.split(r"[:-]", text.strip().lower())
+        while parts and parts[-1] == "*":
+            parts.pop()
+        if not 1 <= len(parts) <= 6 or not all(_HEX_PAIRS.fullmatch(part) for part in parts):
+            raise ValueError(f"{text!r} is not an address such as 52:54:00:12:34:56 or its beginning, as in 52:54:00")
+        return cls(bytes.fromhex("".join(parts)))
+
+    def matches(self, mac: MacAddress) -> bool:
+        """Whether the address begins with these octets."""
+        return mac.octets.startswith(self.octets)
+
+    def __str__(self) -> str:
+        return self.octets.hex(":")

@@ -28,12 +28,13 @@ _ANSWERS = (OfferSent, BootServerAckSent)
 
 @dataclass(frozen=True, slots=True)
 class DhcpListener:
-    """One bound socket and what it stands for. tftp_port: told to iPXE when it is not 69."""
+    """One bound socket and what it stands for. tftp_port: told to iPXE when it is not 69. http_port: None for none."""
 
     sock: socket.socket
     port: DhcpPort
     interface: ServingInterface
     tftp_port: int
+    http_port: int | None = None
 
 
 class DhcpService(SelectorThread):
@@ -61,7 +62,7 @@ class DhcpService(SelectorThread):
         self.malformed_datagrams = 0
         self.unsent_replies = 0
         for each in listeners:
-            server = ServerIdentity(each.interface.name, each.interface.address, each.tftp_port)
+            server = ServerIdentity(each.interface.name, each.interface.address, each.tftp_port, each.http_port)
             self.register(each.sock, partial(self._read, each, server))
 
     def note_loader_delivered(self, mac: MacAddress, file: str) -> None:

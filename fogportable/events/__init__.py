@@ -1,0 +1,52 @@
+"""What happened, as values: frozen, past tense, each with a stable name and one readable sentence.
+
+Progress is not an event: it is read from snapshots. The journal stamps sequence and time (`Record`).
+Field names are the keys of `serve --json`; they are only ever added, never renamed.
+"""
+
+from __future__ import annotations
+
+from fogportable.events.base import Event, Level, Record, ServiceName
+from fogportable.events.dhcp import (
+    ArchWithoutFile,
+    BootServerAckSent,
+    ChainloadLoopStopped,
+    ClientAsked,
+    LeaseRequestSeen,
+    OfferSent,
+    RequestIgnored,
+)
+from fogportable.events.session import FaultCleared, FaultRaised, SessionStarted, SessionStopped, SessionStopping
+from fogportable.events.tftp import (
+    FileNotFound,
+    RequestRefused,
+    SizeProbed,
+    TransferFailed,
+    TransferFinished,
+    TransferStarted,
+)
+
+__all__ = [
+    "ArchWithoutFile",
+    "BootServerAckSent",
+    "ChainloadLoopStopped",
+    "ClientAsked",
+    "Event",
+    "FaultCleared",
+    "FaultRaised",
+    "FileNotFound",
+    "LeaseRequestSeen",
+    "Level",
+    "OfferSent",
+    "Record",
+    "RequestIgnored",
+    "RequestRefused",
+    "ServiceName",
+    "SessionStarted",
+    "SessionStopped",
+    "SessionStopping",
+    "SizeProbed",
+    "TransferFailed",
+    "TransferFinished",
+    "TransferStarted",
+]

@@ -1,0 +1,61 @@
+"""What every event has: a name, a level, a service, one readable sentence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import ClassVar
+
+from fogportable.protocol.address import MacAddress
+
+
+class Level(StrEnum):
+    """How much an event matters to a technician."""
+
+    DETAIL = "detail"
+    INFO = "info"
+    WARNING = "warning"
+    FAILURE = "failure"
+
+
+class ServiceName(StrEnum):
+    """Which part of the program an event is about."""
+
+    SESSION = "session"
+    DHCP = "dhcp"
+    TFTP = "tftp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Base. client: MAC of the client it is about, None when it is about none or the MAC is not known."""
+
+    name: ClassVar[str]
+    usual_level: ClassVar[Level] = Level.INFO
+    service: ClassVar[ServiceName]
+
+    client: MacAddress | None = None
+
+    @property
+    def level(self) -> Level:
+        """How much it matters to a technician."""
+        return self.usual_level
+
+    def sentence(self) -> str:
+        """What happened, for people: one sentence, or two."""
+        raise NotImplementedError
+
+    def who(self) -> str:
+        """The client as a sentence begins with it."""
+        return str(self.client) if self.client is not None else "a computer"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """An event as it stands in the journal. sequence: from 1, without gaps. monotonic_s: for intervals. time: UTC."""
+
+    sequence: int
+    monotonic_s: float
+    time: datetime
+    event: Event

@@ -1,0 +1,118 @@
+"""Ports 67 and 4011."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+from typing import ClassVar
+
+from fogportable.errors import Fault
+from fogportable.events.base import Event, Level, ServiceName
+from fogportable.protocol.pxe.archs import arch_label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientAsked(Event):
+    """A DISCOVER for network boot was heard. runs_ipxe: asked by iPXE, not by the firmware."""
+
+    name: ClassVar[str] = "client_asked"
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int
+    uuid: str | None
+    vendor_class: str
+    runs_ipxe: bool
+    port: int
+
+    def sentence(self) -> str:
+        asker = "iPXE" if self.runs_ipxe else "the firmware"
+        return f"{self.who()} asks for network boot: {asker}, {arch_label(self.arch)}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferSent(Event):
+    """A DISCOVER was answered. destination: address and port, `255.255.255.255:68`."""
+
+    name: ClassVar[str] = "offer_sent"
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int
+    file: str
+    next_server: IPv4Address
+    destination: str
+
+    def sentence(self) -> str:
+        return f"{self.who()} was offered {self.file} ({arch_label(self.arch)})."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BootServerAckSent(Event):
+    """The answer on port 4011."""
+
+    name: ClassVar[str] = "boot_server_ack_sent"
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int
+    file: str
+    next_server: IPv4Address
+    destination: str
+
+    def sentence(self) -> str:
+        return f"{self.who()} asked on port 4011 and was told {self.file}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeaseRequestSeen(Event):
+    """The client's REQUEST to the site's DHCP server passed by. We stay silent; it tells us the address."""
+
+    name: ClassVar[str] = "lease_request_seen"
+    usual_level: ClassVar[Level] = Level.DETAIL
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    address: IPv4Address | None
+    dhcp_server: IPv4Address | None
+
+    def sentence(self) -> str:
+        return f"{self.who()} takes the address {self.address} from {self.dhcp_server}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequestIgnored(Event):
+    """Silence, with the reason. arch: None when it could not be read."""
+
+    name: ClassVar[str] = "request_ignored"
+    usual_level: ClassVar[Level] = Level.DETAIL
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int | None
+    reason: str
+
+    def sentence(self) -> str:
+        return f"{self.who()} was left alone: {self.reason}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArchWithoutFile(Event):
+    """A PXE client asked whose architecture has no boot file. We stay silent and show it."""
+
+    name: ClassVar[str] = "arch_without_file"
+    usual_level: ClassVar[Level] = Level.WARNING
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int
+    fault: Fault
+
+    def sentence(self) -> str:
+        return f"{self.who()}: {self.fault}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainloadLoopStopped(Event):
+    """The client came back again and again without getting further; it is left alone for a while."""
+
+    name: ClassVar[str] = "chainload_loop_stopped"
+    usual_level: ClassVar[Level] = Level.FAILURE
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    fault: Fault
+
+    def sentence(self) -> str:
+        return f"{self.who()}: {self.fault}"

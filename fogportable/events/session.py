@@ -1,0 +1,82 @@
+"""Serving as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+from typing import ClassVar
+
+from fogportable.errors import Fault
+from fogportable.events.base import Event, Level, ServiceName
+from fogportable.protocol.address import MacAddress
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStarted(Event):
+    """Serving has begun. root: the TFTP folder. ports: as really bound."""
+
+    name: ClassVar[str] = "session_started"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+    interfaces: tuple[str, ...]
+    addresses: tuple[IPv4Address, ...]
+    root: str
+    ports: tuple[int, ...]
+
+    def sentence(self) -> str:
+        places = ", ".join(f"{n} ({a})" for n, a in zip(self.interfaces, self.addresses, strict=True))
+        return f"Serving on {places}. No address is given out."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStopping(Event):
+    """Stop was asked for. loading: clients that still load. drain_s: the most they get to finish."""
+
+    name: ClassVar[str] = "session_stopping"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+    loading: int
+    drain_s: float
+
+    def sentence(self) -> str:
+        if not self.loading:
+            return "Stopping."
+        return f"Stopping. {self.loading} still loading; they get up to {self.drain_s:.0f} s to finish."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStopped(Event):
+    """Nobody is answered any more. cut: clients whose transfer was ended before it was complete."""
+
+    name: ClassVar[str] = "session_stopped"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+    cut: tuple[MacAddress, ...]
+
+    def sentence(self) -> str:
+        if not self.cut:
+            return "Stopped. Nobody was cut off."
+        return f"Stopped. Cut off while loading: {', '.join(map(str, self.cut))}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultRaised(Event):
+    """Something of the world is wrong: interface gone, service crashed, address changed, boot file missing."""
+
+    name: ClassVar[str] = "fault_raised"
+    usual_level: ClassVar[Level] = Level.FAILURE
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+    fault: Fault
+
+    def sentence(self) -> str:
+        return str(self.fault)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaultCleared(Event):
+    """What `FaultRaised` said is over."""
+
+    name: ClassVar[str] = "fault_cleared"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+    fault: Fault
+    lasted_s: float
+
+    def sentence(self) -> str:
+        return f"Serving goes on after {self.lasted_s:.0f} s. Before: {self.fault.message}"

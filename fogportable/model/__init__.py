@@ -1,0 +1,73 @@
+"""The nouns that all rooms share: interfaces, boot rules, menus, findings and snapshots. Data only."""
+
+from __future__ import annotations
+
+from fogportable.model.findings import Finding, Topic, Verdict
+from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
+from fogportable.model.menu import FIELDS_OF_ACTION, LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
+from fogportable.model.plan import MOST_COMPUTERS, Room, ServingPlan
+from fogportable.model.private_network import (
+    LONGEST_LEASE_S,
+    SHORTEST_LEASE_S,
+    LeasingInterface,
+    PrivateNetwork,
+    StaticHost,
+)
+from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
+from fogportable.model.rules import BootRule, ClientLists, ExtraOption, IpxeClients, OfferShape, ReplyOptions
+from fogportable.model.snapshots import (
+    ClientSnapshot,
+    ClientStage,
+    RehearsalResult,
+    SessionState,
+    SessionStatus,
+    StopReport,
+    TransferSnapshot,
+    TransferState,
+)
+from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, HttpSettings, TftpSettings
+
+__all__ = [
+    "FIELDS_OF_ACTION",
+    "LARGEST_BLOCK",
+    "LARGEST_WINDOW",
+    "LONGEST_LEASE_S",
+    "LONGEST_MENU_TIMEOUT_S",
+    "LONGEST_PROMPT_S",
+    "MOST_COMPUTERS",
+    "SHORTEST_LEASE_S",
+    "BootRule",
+    "ClientLists",
+    "ClientSnapshot",
+    "ClientStage",
+    "ExtraOption",
+    "Finding",
+    "HttpSettings",
+    "InterfaceKind",
+    "IpxeClients",
+    "LeasingInterface",
+    "Menu",
+    "MenuAction",
+    "MenuEntry",
+    "NetworkInterface",
+    "OfferShape",
+    "PrivateNetwork",
+    "PxeAction",
+    "PxeEntry",
+    "PxeMenu",
+    "RehearsalResult",
+    "ReplyOptions",
+    "Room",
+    "ServingInterface",
+    "ServingPlan",
+    "SessionState",
+    "SessionStatus",
+    "StaticHost",
+    "StopReport",
+    "TftpSettings",
+    "Topic",
+    "TransferSnapshot",
+    "TransferState",
+    "Verdict",
+    "WirePorts",
+]

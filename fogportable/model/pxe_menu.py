@@ -1,0 +1,57 @@
+"""The menu that firmware itself shows, before anything is loaded (PXE 2.1, option 43)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Address
+
+#: Longest prompt that counts down (s); 255 in the packet means "wait for ever".
+LONGEST_PROMPT_S = 254
+
+
+class PxeAction(StrEnum):
+    """What an entry of the firmware's menu does. Values are those of profiles.
+
+    BOOT_SERVER: the firmware looks for a boot server of a type, at an address or on the network.
+    """
+
+    FILE = "file"
+    LOCAL_DISK = "local-disk"
+    BOOT_SERVER = "boot-server"
+
+
+@dataclass(frozen=True, slots=True)
+class PxeEntry:
+    """One line of the menu, for some architectures (empty: for all).
+
+    file: FILE, below the TFTP root. server: FILE: the TFTP server that has it, None for us; BOOT_SERVER: where it is
+    asked, None for "found by broadcast". type: BOOT_SERVER, 1 to 32767 (0x8000 and above are given to files by us).
+    """
+
+    text: str
+    action: PxeAction
+    archs: frozenset[int] = frozenset()
+    file: str = ""
+    server: IPv4Address | None = None
+    type: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PxeMenu:
+    """Prompt and entries; shown by nobody while it has no entries.
+
+    prompt: "" for the firmware's habit. timeout_s: 0 takes the first entry at once, to LONGEST_PROMPT_S; None shows
+    the menu and waits for ever. answers_broadcast: boot-item requests on port 67 too. multicast: group for discovery,
+    None for none.
+    """
+
+    prompt: str = ""
+    timeout_s: int | None = 0
+    entries: tuple[PxeEntry, ...] = ()
+    answers_broadcast: bool = False
+    multicast: IPv4Address | None = None
+
+    def entries_for(self, arch: int) -> tuple[PxeEntry, ...]:
+        """What a computer of this architecture is shown."""
+        return tuple(each for each in self.entries if not each.archs or arch in each.archs)

@@ -1,0 +1,139 @@
+"""What serving looks like at one moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from ipaddress import IPv4Address
+
+from fogportable.errors import Fault
+from fogportable.model.findings import Verdict
+from fogportable.protocol.address import MacAddress
+
+
+class SessionState(StrEnum):
+    """What a session does now."""
+
+    STOPPED = "stopped"
+    STARTING = "starting"
+    SERVING = "serving"
+    PAUSED = "paused"  # interface or link gone; goes on by itself
+    STOPPING = "stopping"
+    FAILED = "failed"
+
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nothing is answered and nothing happens by itself."""
+        return self in (SessionState.STOPPED, SessionState.FAILED)
+
+
+class ClientStage(StrEnum):
+    """How far a client has come, in the words of the window. Order of the enum is not order of progress."""
+
+    ASKING = "asking"
+    LOADING = "loading"
+    IN_MENU = "in_menu"
+    HANDED_OVER = "handed_over"
+    NEEDS_YOU = "needs_you"
+    FAILED = "failed"
+    LEFT_ALONE = "left_alone"
+    SILENT = "silent"
+
+
+class TransferState(StrEnum):
+    """How far a transfer has come, or how it ended."""
+
+    RUNNING = "running"
+    FINISHED = "finished"
+    FAILED = "failed"
+    PROBE = "probe"  # the size probe of EDK2 and old ROMs: expected, never a failure
+
+
+@dataclass(frozen=True, slots=True)
+class TransferSnapshot:
+    """One TFTP transfer at one moment.
+
+    rate_bytes_per_s: over the last seconds while running, over the whole once finished; None before it is known.
+    window_size: blocks. reason: why it failed, for people; empty otherwise.
+    """
+
+    transfer_id: int
+    mac: MacAddress | None
+    address: IPv4Address
+    file: str
+    state: TransferState
+    size_bytes: int
+    sent_bytes: int
+    started: datetime
+    duration_s: float
+    rate_bytes_per_s: float | None
+    block_size: int
+    window_size: int
+    retransmits: int
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClientSnapshot:
+    """One client at one moment. A row of the table.
+
+    arch: the option 93 number, None when only TFTP was seen. firmware: words with the number.
+    doing: one sentence. file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one.
+    last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
+    fault: set in NEEDS_YOU, FAILED and LEFT_ALONE.
+    """
+
+    mac: MacAddress
+    vendor: str
+    address: IPv4Address | None
+    arch: int | None
+    firmware: str
+    stage: ClientStage
+    doing: str
+    file: str
+    sent_bytes: int | None
+    size_bytes: int | None
+    rate_bytes_per_s: float | None
+    first_heard: datetime
+    last_heard: datetime
+    last_heard_s: float
+    attempts: int
+    interface: str
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionStatus:
+    """What the serve bar and the status bar show.
+
+    rate_bytes_per_s: of all transfers together. ports: such as (67, 4011, 69), as really bound; empty when stopped.
+    loading_computers: with a transfer that is no size probe. malformed_datagrams: ignored since Start.
+    receive_buffer_bytes: granted for port 67, 0 when stopped.
+    """
+
+    state: SessionState
+    since: datetime | None
+    requests_heard: int
+    loading_computers: int
+    rate_bytes_per_s: float
+    ports: tuple[int, ...]
+    fault: Fault | None = None
+    malformed_datagrams: int = 0
+    receive_buffer_bytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalResult:
+    """How a rehearsal ended. verdict: OK when everybody booted, WARNING when it was cut short, BLOCKED on failures."""
+
+    verdict: Verdict
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class StopReport:
+    """What Stop did. cut: clients whose transfer was ended before it was complete."""
+
+    drained: int
+    cut: tuple[MacAddress, ...]
