@@ -132,6 +132,14 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.SYSTEM, Kind.PROGRAM, "ip", "iproute2"),
     Need(Part.SYSTEM, Kind.PROGRAM, "tcpdump", "tcpdump"),
     Need(Part.SYSTEM, Kind.PROGRAM, "ethtool", "ethtool"),
+    # Other people's DHCP servers, a relay, and loaders that are no iPXE.
+    Need(Part.SYSTEM, Kind.PROGRAM, "dhcrelay", "isc-dhcp-relay"),
+    Need(Part.SYSTEM, Kind.PROGRAM, "dhcpd", "isc-dhcp-server"),
+    Need(Part.SYSTEM, Kind.PROGRAM, "kea-dhcp4", "kea-dhcp4-server"),
+    Need(Part.SYSTEM, Kind.FILE, "/usr/lib/grub/i386-efi/monolithic/grubia32.efi", "grub-efi-ia32-bin"),
+    Need(Part.SYSTEM, Kind.FILE, "/usr/lib/grub/x86_64-efi/monolithic/grubx64.efi", "grub-efi-amd64-bin"),
+    Need(Part.SYSTEM, Kind.FILE, "/usr/lib/PXELINUX/pxelinux.0", "pxelinux"),
+    Need(Part.SYSTEM, Kind.FILE, "/usr/lib/syslinux/modules/bios/ldlinux.c32", "syslinux-common"),
     # Independent TFTP clients, and a screen for the window.
     Need(Part.PEERS, Kind.PROGRAM, "tftp", "tftp-hpa"),
     Need(Part.PEERS, Kind.PROGRAM, "atftp", "atftp"),

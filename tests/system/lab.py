@@ -1,7 +1,7 @@
 """A school in network namespaces: a site DHCP server, the kit, and real firmware in QEMU on one bridge.
 
-Namespaces: `net` holds the bridge and the VMs' taps, `site` the DHCP server nobody may touch, `kit` the laptop.
-QEMU runs with `-accel tcg`, because firmware dies under the KVM of small virtual hosts.
+Namespaces: `net` holds the bridges and the VMs' taps, `site` the DHCP server nobody may touch, `kit` the laptop,
+`relay` a router with a DHCP relay to a second bridge, where a test asks for it.
 """
 
 from __future__ import annotations
@@ -11,42 +11,25 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from pathlib import Path
+
+from tests.system.firmware import Firmware as Firmware  # known to tests by this name
+from tests.system.firmware import qemu_command
 
 SITE = "10.77.1.1"
 KIT = "10.77.1.10"
 KIT_INTERFACE = "kit0"
+#: The second bridge, behind the relay.
+FAR_NETWORK = "10.77.2.0/24"
+FAR_GATEWAY = "10.77.2.254"
+_NEAR_GATEWAY = "10.77.1.254"
 
 _TOOLS = ("ip", "dnsmasq", "tcpdump", "ethtool")
-_OVMF = Path("/usr/share/OVMF")
-_AAVMF = Path("/usr/share/AAVMF")
-
-
-class Firmware(StrEnum):
-    """Kinds of computers. All but BIOS use the PXE stack of EDK2; BIOS is SeaBIOS with QEMU's iPXE ROM."""
-
-    BIOS = "bios"
-    X64 = "x64"
-    IA32 = "ia32"
-    ARM64 = "arm64"
-
-    def missing(self) -> str | None:
-        """Why this kind cannot run here; None when it can."""
-        emulator = "qemu-system-aarch64" if self is Firmware.ARM64 else "qemu-system-x86_64"
-        if shutil.which(emulator) is None:
-            return f"{emulator} is not installed"
-        needed = {
-            Firmware.BIOS: Path("/usr/lib/ipxe/qemu/pxe-e1000.rom"),
-            Firmware.X64: _OVMF / "OVMF_CODE_4M.fd",
-            Firmware.IA32: _OVMF / "OVMF32_CODE_4M.secboot.fd",
-            Firmware.ARM64: _AAVMF / "AAVMF_CODE.fd",
-        }[self]
-        return None if needed.exists() else f"{needed} is not installed"
 
 
 def missing_for_lab() -> str | None:
@@ -95,12 +78,39 @@ class Process:
 
 
 @dataclass
+class Computer(Process):
+    """A PC; its serial console is its output. monitor: Unix socket of QEMU's monitor."""
+
+    monitor: Path
+
+    def press(self, *keys: str) -> None:
+        """Press keys one after the other, by QEMU's names: `f8`, `down`, `ret`."""
+        with socket.socket(socket.AF_UNIX) as line:
+            line.settimeout(10)
+            line.connect(str(self.monitor))
+            _read_prompt(line)
+            for key in keys:
+                line.sendall(f"sendkey {key}\n".encode())
+                _read_prompt(line)
+
+
+def _read_prompt(line: socket.socket) -> None:
+    """QEMU takes a command when it has shown its prompt."""
+    seen = b""
+    while not seen.rstrip().endswith(b"(qemu)"):
+        piece = line.recv(4096)
+        assert piece, "QEMU closed its monitor"
+        seen += piece
+
+
+@dataclass
 class Lab:
     """Make with `with lab(folder) as it:`."""
 
     folder: Path
     prefix: str = field(default_factory=lambda: f"fp{os.getpid() % 100_000}")
     processes: list[Process] = field(default_factory=list)
+    hosts: list[str] = field(default_factory=list)
     taps: int = 0
 
     def namespace(self, name: str) -> str:
@@ -130,19 +140,42 @@ class Lab:
 
     def build(self) -> None:
         for name in ("net", "site", "kit"):
-            _ip("netns", "add", self.namespace(name))
-            self.run(name, "ip", "link", "set", "lo", "up")
-        self.run("net", "ip", "link", "add", "br0", "type", "bridge", "forward_delay", "0", "mcast_snooping", "0")
-        self.run("net", "ip", "link", "set", "br0", "up")
+            self.add_namespace(name)
+        self.add_bridge("br0")
         self.connect("site", "site0", f"{SITE}/24")
         self.connect("kit", KIT_INTERFACE, f"{KIT}/24")
 
-    def connect(self, namespace: str, interface: str, address: str) -> None:
-        """A cable from a namespace to the bridge."""
+    def add_namespace(self, name: str) -> None:
+        """One more host; `close` takes it away."""
+        _ip("netns", "add", self.namespace(name))
+        self.hosts.append(name)
+        self.run(name, "ip", "link", "set", "lo", "up")
+
+    def add_bridge(self, name: str) -> None:
+        """A switch without spanning tree."""
+        self.run("net", "ip", "link", "add", name, "type", "bridge", "forward_delay", "0", "mcast_snooping", "0")
+        self.run("net", "ip", "link", "set", name, "up")
+
+    def start_relay(self, *servers: str) -> Process:
+        """A second network `br1` behind a router whose DHCP relay asks these servers."""
+        self.add_namespace("relay")
+        self.add_bridge("br1")
+        self.connect("relay", "near0", f"{_NEAR_GATEWAY}/24")
+        self.connect("relay", "far0", f"{FAR_GATEWAY}/24", bridge="br1")
+        self.run("relay", "sysctl", "-qw", "net.ipv4.ip_forward=1")
+        for host in ("site", "kit"):
+            self.run(host, "ip", "route", "add", FAR_NETWORK, "via", _NEAR_GATEWAY)
+        command = ["dhcrelay", "-4", "-d", "-id", "far0", "-iu", "near0", "-a", *servers]
+        relay = self.start("relay", "dhcrelay", command)
+        relay.wait_for("Listening on LPF/far0|Listening on Socket|Sending on", 10)
+        return relay
+
+    def connect(self, namespace: str, interface: str, address: str, *, bridge: str = "br0") -> None:
+        """A cable from a namespace to a bridge."""
         port = f"p-{interface}"
         self.run("net", "ip", "link", "add", port, "type", "veth", "peer", "name", interface)
         self.run("net", "ip", "link", "set", interface, "netns", self.namespace(namespace))
-        self.run("net", "ip", "link", "set", port, "master", "br0", "up")
+        self.run("net", "ip", "link", "set", port, "master", bridge, "up")
         self.run(namespace, "ip", "address", "add", address, "dev", interface)
         self.run(namespace, "ip", "link", "set", interface, "up")
         # QEMU's firmware checks UDP checksums, which veth leaves to a card that is not there.
@@ -170,21 +203,25 @@ class Lab:
         process.wait_for("listening on", 10)
         return Capture(process, path)
 
-    def start_computer(self, firmware: Firmware, mac: str, *, disk: Path | None = None) -> Process:
-        """Power on one PC that boots from the network, then from a disk. Its serial console is its output."""
+    def start_computer(
+        self, firmware: Firmware, mac: str, *, disk: Path | None = None, bridge: str = "br0"
+    ) -> Computer:
+        """Power on one PC that boots from the network, then from a disk."""
         tap = f"tap{self.taps}"
         self.taps += 1
         self.run("net", "ip", "tuntap", "add", "dev", tap, "mode", "tap")
-        self.run("net", "ip", "link", "set", tap, "master", "br0", "up")
-        command = _qemu(firmware, tap, mac, self.folder)
+        self.run("net", "ip", "link", "set", tap, "master", bridge, "up")
+        monitor = self.folder / f"{tap}.monitor"
+        command = qemu_command(firmware, tap, mac, self.folder, monitor)
         if disk is not None:
             command += ["-drive", f"if=none,id=d0,format=raw,file={disk}", "-device", "ide-hd,drive=d0,bootindex=1"]
-        return self.start("net", f"pc-{firmware}", command)
+        process = self.start("net", f"pc-{firmware}", command)
+        return Computer(process.name, process.popen, process.output, monitor)
 
     def close(self) -> None:
         for process in reversed(self.processes):
             process.stop()
-        for name in ("net", "site", "kit"):
+        for name in self.hosts:
             subprocess.run(["ip", "netns", "delete", self.namespace(name)], check=False, capture_output=True)
 
 
@@ -214,29 +251,3 @@ def lab(folder: Path) -> Iterator[Lab]:
 
 def _ip(*arguments: str) -> None:
     subprocess.run(["ip", *arguments], check=True, capture_output=True)
-
-
-def _qemu(firmware: Firmware, tap: str, mac: str, folder: Path) -> list[str | Path]:
-    common = ["-accel", "tcg", "-m", "512", "-nographic", "-no-reboot", "-net", "none", "-monitor", "none"]
-    network = ["-netdev", f"tap,id=n0,ifname={tap},script=no,downscript=no"]
-    card = f"netdev=n0,mac={mac},bootindex=0"
-    if firmware is Firmware.BIOS:
-        return ["qemu-system-x86_64", "-machine", "pc", *common, *network, "-device", f"e1000,{card}"]
-    variables = folder / f"vars-{tap}.fd"
-    flash = "if=pflash,format=raw"
-    virtio = ["-device", f"virtio-net-pci,{card},romfile="]
-    if firmware is Firmware.ARM64:
-        shutil.copyfile(_AAVMF / "AAVMF_VARS.fd", variables)
-        code = ["-drive", f"{flash},readonly=on,file={_AAVMF}/AAVMF_CODE.fd", "-drive", f"{flash},file={variables}"]
-        return ["qemu-system-aarch64", "-machine", "virt", "-cpu", "cortex-a57", *common, *code, *network, *virtio]
-    if firmware is Firmware.IA32:
-        # Debian builds OVMF32 only with Secure Boot support, which wants q35 with SMM.
-        shutil.copyfile(_OVMF / "OVMF32_VARS_4M.fd", variables)
-        code = ["-global", "driver=cfi.pflash01,property=secure,value=on"]
-        code += ["-drive", f"{flash},unit=0,readonly=on,file={_OVMF}/OVMF32_CODE_4M.secboot.fd"]
-        code += ["-drive", f"{flash},unit=1,file={variables}"]
-        return ["qemu-system-x86_64", "-machine", "q35,smm=on", *common, *code, *network, *virtio]
-    shutil.copyfile(_OVMF / "OVMF_VARS_4M.fd", variables)
-    code = ["-drive", f"{flash},unit=0,readonly=on,file={_OVMF}/OVMF_CODE_4M.fd"]
-    code += ["-drive", f"{flash},unit=1,file={variables}"]
-    return ["qemu-system-x86_64", "-machine", "q35", *common, *code, *network, *virtio]
