@@ -33,6 +33,8 @@ class FaultCode(StrEnum):
     PERMISSION_REFUSED = "permission_refused"
     NO_AGENT = "no_agent"
     BIND_HELPER_FAILED = "bind_helper_failed"
+    TAP_NOT_ALLOWED = "tap_not_allowed"
+    TAP_NOT_AVAILABLE = "tap_not_available"
     INTERFACE_UNKNOWN = "interface_unknown"
     INTERFACE_NO_ADDRESS = "interface_no_address"
     INTERFACE_DOWN = "interface_down"

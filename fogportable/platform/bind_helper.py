@@ -1,6 +1,7 @@
 """The part that runs as root: binds the boot ports of named cards, hands the sockets over, ends.
 
-It trusts nobody: only the three boot ports, only cards that exist, only the user that pkexec or sudo names.
+It trusts nobody: only the boot ports and the tap for DHCP, only cards that exist, only the user that pkexec or sudo
+names.
 """
 
 from __future__ import annotations
@@ -15,14 +16,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
-from fogportable.errors import ExitCode, FogPortableError
+from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
 from fogportable.platform.interfaces import find_interface, serving_interface
+from fogportable.platform.packet_tap import open_tap
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
 
-#: The only ports that the helper binds.
-BOOT_PORTS = {SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69}
-#: Three ports on sixteen cards; the kernel passes at most 253 descriptors in one message.
-MOST_ENDPOINTS = 48
+#: The only ports that the helper binds; a tap has none.
+BOOT_PORTS = {
+    SocketPurpose.DISCOVERY: 67,
+    SocketPurpose.BOOT_SERVER: 4011,
+    SocketPurpose.TFTP: 69,
+    SocketPurpose.TAP: 0,
+}
+#: Four sockets on sixteen cards; the kernel passes at most 253 descriptors in one message.
+MOST_ENDPOINTS = 64
 LARGEST_HEADER_BYTES = 16384
 
 _HANDOVER_TIMEOUT_S = 10.0
@@ -46,8 +53,9 @@ def bind_helper_main(argv: Sequence[str]) -> int:
         header: dict[str, object]
         opened: list[socket.socket] = []
         try:
-            opened = [stack.enter_context(open_udp(_endpoint(purpose, name))) for purpose, name in wanted]
-            header = {"bound": [word(purpose, name) for purpose, name in wanted]}
+            bound = _open_wanted(wanted, stack)
+            opened = list(bound.values())
+            header = {"bound": list(bound)}
         except FogPortableError as error:
             opened = []
             header = {"fault": asdict(error.fault)}
@@ -57,6 +65,11 @@ def bind_helper_main(argv: Sequence[str]) -> int:
         if not _hand_over(path, owner, header, opened):
             return ExitCode.COULD_NOT_START
         return ExitCode.DONE if opened else ExitCode.COULD_NOT_START
+
+
+def open_endpoint(endpoint: UdpEndpoint) -> socket.socket:
+    """The socket of an endpoint. Raises ServiceError or OSError as `udp.open_udp` and `packet_tap.open_tap` do."""
+    return open_tap(endpoint.interface) if endpoint.purpose is SocketPurpose.TAP else open_udp(endpoint)
 
 
 def word(purpose: SocketPurpose, interface: str) -> str:
@@ -103,6 +116,18 @@ def _asking_user(environment: Mapping[str, str]) -> int:
 def _endpoint(purpose: SocketPurpose, name: str) -> UdpEndpoint:
     """Raises ServiceError for a card that is not there or cannot serve."""
     return UdpEndpoint(purpose, serving_interface(find_interface(name)), BOOT_PORTS[purpose])
+
+
+def _open_wanted(wanted: Sequence[tuple[SocketPurpose, str]], stack: contextlib.ExitStack) -> dict[str, socket.socket]:
+    """The sockets by their words; without taps where this system has none, for boot ports are enough to serve."""
+    bound: dict[str, socket.socket] = {}
+    for purpose, name in wanted:
+        try:
+            bound[word(purpose, name)] = stack.enter_context(open_endpoint(_endpoint(purpose, name)))
+        except ServiceError as error:
+            if error.code is not FaultCode.TAP_NOT_AVAILABLE:
+                raise
+    return bound
 
 
 def _hand_over(path: Path, owner: int, header: dict[str, object], opened: list[socket.socket]) -> bool:

@@ -28,10 +28,11 @@ from fogportable.platform.bind_helper import (
     LARGEST_HEADER_BYTES,
     MOST_ENDPOINTS,
     bind_helper_main,
+    open_endpoint,
     peer_user,
     word,
 )
-from fogportable.platform.udp import UdpEndpoint, open_udp
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 
 __all__ = ["Ask", "bind_helper_main", "open_all"]
 
@@ -69,8 +70,9 @@ class _WayClosed(Exception):
 
 
 def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint, socket.socket]:
-    """All sockets bound, or none.
+    """All sockets bound, or none; taps only where they may be.
 
+    A tap alone is no reason to ask anybody: without the right it is left out of what is returned.
     Blocks while a person is asked, at most two minutes. Raises ServiceError: what `udp.open_udp` raises;
     PERMISSION_REFUSED, NO_AGENT or BIND_HELPER_FAILED when asking led nowhere.
     """
@@ -79,16 +81,25 @@ def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint,
         missing: list[UdpEndpoint] = []
         for endpoint in endpoints:
             try:
-                opened[endpoint] = undo.enter_context(open_udp(endpoint))
+                opened[endpoint] = undo.enter_context(open_endpoint(endpoint))
             except ServiceError as error:
-                if error.code is not FaultCode.NO_PERMISSION or not _may_ask(endpoint, ask):
+                if _is_done_without(error, ask):
+                    continue
+                is_refused = error.code in (FaultCode.NO_PERMISSION, FaultCode.TAP_NOT_ALLOWED)
+                if not is_refused or not _may_ask(endpoint, ask):
                     raise
                 missing.append(endpoint)
-        if missing:
+        if any(each.purpose is not SocketPurpose.TAP for each in missing):
             for endpoint, sock in _ask_for(missing, ask).items():
                 opened[endpoint] = undo.enter_context(sock)
         undo.pop_all()
-    return {endpoint: opened[endpoint] for endpoint in endpoints}
+    return {endpoint: opened[endpoint] for endpoint in endpoints if endpoint in opened}
+
+
+def _is_done_without(error: ServiceError, ask: Ask) -> bool:
+    """Whether to go on without this tap: there is none on this system, or nobody may be asked for the right."""
+    is_not_allowed = error.code is FaultCode.TAP_NOT_ALLOWED
+    return error.code is FaultCode.TAP_NOT_AVAILABLE or (is_not_allowed and ask is Ask.NEVER)
 
 
 def _may_ask(endpoint: UdpEndpoint, ask: Ask) -> bool:
@@ -212,7 +223,10 @@ def _take_over(connection: socket.socket, endpoints: Sequence[UdpEndpoint]) -> d
         try:
             header = json.loads(message)
             fault = _fault_in(header)
-            difference = None if fault is not None else _difference(header["bound"], sockets, endpoints)
+            difference = None
+            if fault is None:
+                endpoints = [each for each in endpoints if _is_given(header, each)]
+                difference = _difference(header["bound"], sockets, endpoints)
         except (ValueError, KeyError, TypeError) as problem:
             raise ServiceError(FaultCode.BIND_HELPER_FAILED, detail=f"unreadable answer: {problem!r}") from problem
         if fault is not None:
@@ -233,13 +247,27 @@ def _fault_in(header: dict[str, dict[str, str]]) -> Fault | None:
     return Fault(FaultCode(words["code"]), words["message"], words["remedy"], words["detail"])
 
 
+def _is_given(header: dict[str, list[str]], endpoint: UdpEndpoint) -> bool:
+    """The helper leaves out taps where the system has none."""
+    return (
+        endpoint.purpose is not SocketPurpose.TAP or word(SocketPurpose.TAP, endpoint.interface.name) in header["bound"]
+    )
+
+
 def _difference(bound: list[str], sockets: Sequence[socket.socket], endpoints: Sequence[UdpEndpoint]) -> str | None:
     """What is not as it was asked for: a helper of another version, or a descriptor lost on the way."""
     expected = [(word(each.purpose, each.interface.name), each.port) for each in endpoints]
-    ports = [sock.getsockname()[1] if sock.family == socket.AF_INET else None for sock in sockets]
+    ports = [_port_of(sock) for sock in sockets]
     if len(ports) == len(bound) and list(zip(bound, ports, strict=True)) == expected:
         return None
     return f"asked for {expected}, got {bound} on {ports}"
+
+
+def _port_of(sock: socket.socket) -> int | None:
+    """0 for a tap, None for what is neither that nor a socket with a port."""
+    if sock.family == getattr(socket, "AF_PACKET", None):
+        return 0
+    return int(sock.getsockname()[1]) if sock.family == socket.AF_INET else None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

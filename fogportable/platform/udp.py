@@ -61,16 +61,17 @@ _ICMP_ERRNOS = frozenset(
 
 
 class SocketPurpose(StrEnum):
-    """What a socket listens for."""
+    """What a socket listens for. TAP: no port, a `packet_tap` that sees what DHCP servers say to others."""
 
     DISCOVERY = "discovery"
     BOOT_SERVER = "boot_server"
     TFTP = "tftp"
+    TAP = "tap"
 
 
 @dataclass(frozen=True, slots=True)
 class UdpEndpoint:
-    """A listening socket to be. port: 0 lets the system choose (rehearsal)."""
+    """A listening socket to be. port: 0 lets the system choose (rehearsal), and stands for none with a TAP."""
 
     purpose: SocketPurpose
     interface: ServingInterface

@@ -16,7 +16,7 @@ from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
 
 _NOBODY = 65534
 
-#: Run as the ordinary user: opens all three ports, hears one broadcast, and says what it got.
+#: Run as the ordinary user: opens all three ports and the tap, hears one broadcast, and says what it got.
 _ASK = """\
 import select, socket, sys
 from fogportable.errors import FogPortableError
@@ -25,7 +25,9 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive, receive_buffer_bytes
 
 card = serving_interface(find_interface("kit0"))
-ports = {SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69}
+ports = {
+    SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69, SocketPurpose.TAP: 0
+}
 try:
     opened = open_all([UdpEndpoint(each, card, port) for each, port in ports.items()], ask=Ask(sys.argv[1]))
 except FogPortableError as error:
@@ -99,8 +101,9 @@ def _start(lab: Wire, folder: Path, ask: str, *, with_sudo: bool) -> subprocess.
 def test_ordinary_user_gets_pinned_sockets_that_hear_broadcasts(lab: Wire, folder: Path) -> None:
     with _start(lab, folder, "terminal", with_sudo=True) as process:
         assert process.stdout is not None
-        lines = [process.stdout.readline().split() for _ in range(3)]
-        assert lines == [
+        lines = [process.stdout.readline().split() for _ in range(4)]
+        assert lines[3][:2] == ["tap", "kit0"]
+        assert lines[:3] == [
             ["discovery", "0.0.0.0", "67", "kit0", "True"],
             ["boot_server", "0.0.0.0", "4011", "kit0", "False"],
             ["tftp", "0.0.0.0", "69", "kit0", "False"],

@@ -64,7 +64,7 @@ def _bind_without_rights(monkeypatch: pytest.MonkeyPatch) -> list[UdpEndpoint]:
         ["--socket", "/tmp/x", "tftp:eth0\n"],
         ["--socket", "/tmp/x", "tftp:a-name-of-sixteen"],
         ["--socket", "/tmp/x", "tftp:lo", "tftp:lo"],
-        ["--socket", "/tmp/x", *[f"tftp:eth{number}" for number in range(49)]],
+        ["--socket", "/tmp/x", *[f"tftp:eth{number}" for number in range(65)]],
     ],
 )
 def test_anything_but_the_known_arguments_is_refused_before_binding(

@@ -14,9 +14,10 @@ import pytest
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import ServingInterface
 from fogportable.platform import privilege
+from fogportable.platform.bind_helper import open_endpoint
 from fogportable.platform.interfaces import find_interface, serving_interface
 from fogportable.platform.privilege import Ask, open_all
-from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="pkexec and sudo are for Linux")
 
@@ -51,9 +52,11 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
     def refuse(endpoint: UdpEndpoint) -> socket.socket:
         if endpoint.port in (67, 69):
             raise ServiceError(FaultCode.NO_PERMISSION)
-        return open_udp(endpoint)
+        if endpoint.purpose is SocketPurpose.TAP:
+            raise ServiceError(FaultCode.TAP_NOT_ALLOWED)
+        return open_endpoint(endpoint)
 
-    monkeypatch.setattr(privilege, "open_udp", refuse)
+    monkeypatch.setattr(privilege, "open_endpoint", refuse)
     monkeypatch.setattr(sys, "stdin", None)
 
     def put(name: str, script: str) -> None:
@@ -85,11 +88,43 @@ def _refusal(loopback: ServingInterface, ask: Ask) -> ServiceError:
     return refused.value
 
 
+def test_without_leave_to_ask_the_ports_are_opened_and_the_tap_is_left_out(
+    loopback: ServingInterface, install: Install
+) -> None:
+    port, tap = UdpEndpoint(SocketPurpose.TFTP, loopback, 0), UdpEndpoint(SocketPurpose.TAP, loopback, 0)
+    opened = open_all([port, tap], ask=Ask.NEVER)
+    assert list(opened) == [port]
+    opened[port].close()
+
+
+@pytest.mark.parametrize(("bound", "ports"), [(b'["tftp:lo"]', (69,)), (b'["tftp:lo", "tap:lo"]', (69, 0))])
+def test_helper_may_do_without_the_tap_but_not_pass_something_else(
+    bound: bytes, ports: tuple[int, ...], loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _trust_this_user(monkeypatch)
+    install("pkexec", _answer(b'{"bound": ' + bound + b"}", *ports))
+    port, tap = UdpEndpoint(SocketPurpose.TFTP, loopback, 69), UdpEndpoint(SocketPurpose.TAP, loopback, 0)
+    if len(ports) == 2:  # A UDP socket in place of the tap.
+        with pytest.raises(ServiceError) as refused:
+            open_all([port, tap], ask=Ask.WINDOW)
+        assert refused.value.code is FaultCode.BIND_HELPER_FAILED
+        return
+    opened = open_all([port, tap], ask=Ask.WINDOW)
+    assert list(opened) == [port]
+    opened[port].close()
+
+
+def test_tap_alone_is_no_reason_to_ask(loopback: ServingInterface, install: Install, tmp_path: Path) -> None:
+    install("pkexec", _shell(f"touch {tmp_path}/asked"))
+    assert open_all([UdpEndpoint(SocketPurpose.TAP, loopback, 0)], ask=Ask.WINDOW) == {}
+    assert not (tmp_path / "asked").exists()
+
+
 def test_without_need_nobody_is_asked(loopback: ServingInterface, install: Install) -> None:
     install("pkexec", _shell("exit 126"))
     endpoints = [UdpEndpoint(purpose, loopback, 0) for purpose in SocketPurpose]
     opened = open_all(endpoints, ask=Ask.WINDOW)
-    assert list(opened) == endpoints
+    assert list(opened) == [each for each in endpoints if each.purpose is not SocketPurpose.TAP]
     for sock in opened.values():
         sock.close()
 
