@@ -17,6 +17,13 @@ from fogportable.events.dhcp import (
     RequestIgnored,
 )
 from fogportable.events.session import FaultCleared, FaultRaised, SessionStarted, SessionStopped, SessionStopping
+from fogportable.events.site import (
+    ClientTakenBySite,
+    DhcpServerSeen,
+    SiteConflictFound,
+    SiteConflictOver,
+    SiteUnseen,
+)
 from fogportable.events.tftp import (
     FileNotFound,
     RequestRefused,
@@ -31,6 +38,8 @@ __all__ = [
     "BootServerAckSent",
     "ChainloadLoopStopped",
     "ClientAsked",
+    "ClientTakenBySite",
+    "DhcpServerSeen",
     "Event",
     "FaultCleared",
     "FaultRaised",
@@ -45,6 +54,9 @@ __all__ = [
     "SessionStarted",
     "SessionStopped",
     "SessionStopping",
+    "SiteConflictFound",
+    "SiteConflictOver",
+    "SiteUnseen",
     "SizeProbed",
     "TransferFailed",
     "TransferFinished",

@@ -15,6 +15,7 @@ from fogportable.model.private_network import (
 )
 from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
 from fogportable.model.rules import BootRule, ClientLists, ExtraOption, IpxeClients, OfferShape, ReplyOptions
+from fogportable.model.site import SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
 from fogportable.model.snapshots import (
     ClientSnapshot,
     ClientStage,
@@ -62,6 +63,10 @@ __all__ = [
     "ServingPlan",
     "SessionState",
     "SessionStatus",
+    "SiteConflict",
+    "SiteConflictKind",
+    "SiteServer",
+    "SiteSnapshot",
     "StaticHost",
     "StopReport",
     "TftpSettings",

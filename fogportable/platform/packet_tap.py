@@ -58,7 +58,7 @@ class TappedDatagram:
 
 
 def open_tap(interface: ServingInterface) -> socket.socket:
-    """A non-blocking packet socket that hears DHCP on this card: UDP from 67 or 4011, or to 67 or 68.
+    """A non-blocking packet socket that hears DHCP on this card: UDP from 67 or 4011, or to 67, 68 or 4011.
 
     What this machine sends itself and what carries the number of another VLAN is left out by the kernel.
     Raises ServiceError: TAP_NOT_ALLOWED, TAP_NOT_AVAILABLE (Windows, macOS, no such sockets in this kernel),
@@ -196,6 +196,7 @@ def _program() -> list[tuple[int, int, int, int]]:
         (_JUMP_IF_EQUAL, "take", "", _BOOT_SERVER),
         (_LOAD_HALF_INDEXED, "", "", _ETHERNET_BYTES + 2),
         (_JUMP_IF_EQUAL, "take", "", _DHCP_SERVER),
+        (_JUMP_IF_EQUAL, "take", "", _BOOT_SERVER),
         (_JUMP_IF_EQUAL, "take", "drop", _DHCP_CLIENT),
     ]
     target = {"drop": len(lines), "take": len(lines) + 1}

@@ -64,7 +64,15 @@ def _end_mark(sender: socket.socket) -> None:
 
 @pytest.mark.parametrize(
     ("source_port", "destination_port", "is_heard"),
-    [(67, 68, True), (4011, 4011, True), (4011, 68, True), (68, 67, True), (67, 67, True), (69, 1024, False)],
+    [
+        (67, 68, True),
+        (4011, 4011, True),
+        (4011, 68, True),
+        (68, 67, True),
+        (68, 4011, True),
+        (67, 67, True),
+        (69, 1024, False),
+    ],
 )
 def test_dhcp_is_heard_and_nothing_else(
     lab: Wire, stack: ExitStack, source_port: int, destination_port: int, is_heard: bool

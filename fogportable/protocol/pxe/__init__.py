@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from fogportable.protocol.pxe.archs import ClientArch
 from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, classify
+from fogportable.protocol.pxe.offer_choice import Choice, Reason, edk2_winner, ipxe_winner
+from fogportable.protocol.pxe.offers import OfferClass, ServerOffer, read_offer
 from fogportable.protocol.pxe.ports import DhcpPort
 from fogportable.protocol.pxe.reply import BootAnswer, build_boot_server_ack, build_offer, reply_route
 
 __all__ = [
     "BootAnswer",
     "BootMethod",
+    "Choice",
     "ClientArch",
     "DhcpPort",
     "NotPxe",
+    "OfferClass",
     "PxeRequest",
+    "Reason",
+    "ServerOffer",
     "build_boot_server_ack",
     "build_offer",
     "classify",
+    "edk2_winner",
+    "ipxe_winner",
+    "read_offer",
     "reply_route",
 ]

@@ -1,0 +1,109 @@
+"""Which of several offers firmware takes, and why.
+
+Sources: EDK2 PxeBcDhcp4.c (PxeBcSelectDhcp4Offer), iPXE dhcp.c and settings.c (reprioritise_settings), each measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from ipaddress import IPv4Address
+
+from fogportable.protocol.pxe.offers import OfferClass, ServerOffer
+from fogportable.protocol.pxe.ports import DhcpPort
+
+
+class Reason(Enum):
+    """Why the boot data of an offer is used."""
+
+    NO_ADDRESS = "nobody offered an address"
+    NOTHING_TO_BOOT = "nobody offered network boot"
+    DHCP_INSTRUCTIONS = "the DHCP server gives boot instructions itself, and they come before every proxy's"
+    PROXY_INSTRUCTIONS = "a proxy gives boot instructions, and they come before a file that a DHCP server names"
+    DHCP_CLASS = "the DHCP server says PXEClient, so that it is asked on port 4011 and no proxy is"
+    PROXY_CLASS = "a proxy says PXEClient, so that it is asked on port 4011"
+    DHCP_FILE = "the DHCP server names a file, and no proxy says more"
+    PROXIES_HIDDEN = "the DHCP server tells iPXE to take no proxy's offer"
+    DHCP_PRIORITY = "the DHCP server names a file, and no proxy's offer has a higher priority for iPXE"
+    PROXY_MENU = "a proxy offers a boot menu, which comes before a file"
+    PROXY_PRIORITY = "a proxy's offer has a higher priority for iPXE than the file of the DHCP server"
+    PROXY_ALONE = "only a proxy names a file"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """lease: whose address is taken; None for nobody's. boot: whose boot data is used; None for nobody's.
+
+    boot_server: who is asked on port 4011 for more; None when nobody needs to be.
+    """
+
+    lease: ServerOffer | None
+    boot: ServerOffer | None
+    reason: Reason
+    boot_server: IPv4Address | None = None
+
+
+def edk2_winner(offers: Sequence[ServerOffer]) -> Choice:
+    """What UEFI firmware built from EDK2 does with the offers of one round, in order of arrival.
+
+    Several proxies that are asked on 4011 are tried in turn; the first one is given here.
+    """
+    by_class: dict[OfferClass, list[ServerOffer]] = {each: [] for each in OfferClass}
+    for offer in offers:
+        by_class[offer.offer_class].append(offer)
+    if by_class[OfferClass.DHCP_PXE10]:
+        offer = by_class[OfferClass.DHCP_PXE10][0]
+        return Choice(offer, offer, Reason.DHCP_INSTRUCTIONS)
+    plain = by_class[OfferClass.DHCP_ONLY]
+    if plain and by_class[OfferClass.PROXY_PXE10]:
+        return Choice(plain[0], by_class[OfferClass.PROXY_PXE10][0], Reason.PROXY_INSTRUCTIONS)
+    if by_class[OfferClass.DHCP_BINL]:
+        offer = by_class[OfferClass.DHCP_BINL][0]
+        return Choice(offer, offer, Reason.DHCP_CLASS, offer.boot_server)
+    if plain and by_class[OfferClass.PROXY_BINL]:
+        proxy = by_class[OfferClass.PROXY_BINL][0]
+        return Choice(plain[0], proxy, Reason.PROXY_CLASS, proxy.boot_server)
+    with_file = [each for each in [*plain, *by_class[OfferClass.BOOTP]] if each.uefi_file]
+    if with_file:
+        return Choice(with_file[0], with_file[0], Reason.DHCP_FILE)
+    if plain:
+        return Choice(plain[0], None, Reason.NOTHING_TO_BOOT)
+    return Choice(None, None, Reason.NO_ADDRESS)
+
+
+def ipxe_winner(offers: Sequence[ServerOffer]) -> Choice:
+    """What iPXE does with the offers it has when it stops waiting, in order of arrival.
+
+    Of equal priorities the latest offer wins; between the DHCP server and a proxy, the DHCP server's file does.
+    """
+    from_dhcp_port = [each for each in offers if each.source[1] == DhcpPort.DISCOVERY.value]
+    lease = _latest_of_highest([each for each in from_dhcp_port if each.gives_address])
+    if lease is None:
+        return Choice(None, None, Reason.NO_ADDRESS)
+    if lease.hides_proxies:
+        return Choice(lease, lease if lease.ipxe_file else None, Reason.PROXIES_HIDDEN)
+    proxy = _latest_of_highest([each for each in offers if each.says_pxe])
+    if proxy is None and not lease.ipxe_file:
+        return Choice(lease, None, Reason.NOTHING_TO_BOOT)
+    if proxy is None or (proxy == lease and lease.ipxe_file):
+        return Choice(lease, lease, Reason.DHCP_FILE)
+    if proxy == lease:
+        return Choice(lease, lease, Reason.DHCP_CLASS, lease.server)
+    is_complete = int(proxy.next_server) != 0 and bool(proxy.ipxe_file)
+    asked = None if is_complete or proxy.has_menu else proxy.server
+    if not lease.ipxe_file:
+        return Choice(lease, proxy, Reason.PROXY_ALONE, asked)
+    if proxy.has_menu:
+        return Choice(lease, proxy, Reason.PROXY_MENU)
+    if proxy.ipxe_priority > lease.ipxe_priority:
+        return Choice(lease, proxy, Reason.PROXY_PRIORITY, asked)
+    return Choice(lease, lease, Reason.DHCP_PRIORITY)
+
+
+def _latest_of_highest(offers: Sequence[ServerOffer]) -> ServerOffer | None:
+    best: ServerOffer | None = None
+    for offer in offers:
+        if best is None or offer.ipxe_priority >= best.ipxe_priority:
+            best = offer
+    return best
