@@ -81,6 +81,7 @@ class FaultCode(StrEnum):
     FOLDER_TOO_LARGE = "folder_too_large"
     BOOT_SET_NOT_SAVED = "boot_set_not_saved"
     BOOT_FILE_CHANGED = "boot_file_changed"
+    ADDRESS_POOL_EMPTY = "address_pool_empty"
     NO_DISPLAY = "no_display"
     SERVICE_CRASHED = "service_crashed"
     RESOURCES_BROKEN = "resources_broken"

@@ -16,6 +16,15 @@ from fogportable.events.dhcp import (
     OfferSent,
     RequestIgnored,
 )
+from fogportable.events.lease import (
+    AddressInUse,
+    LeaseGiven,
+    LeaseOffered,
+    LeaseRefused,
+    LeaseReleased,
+    PoolEmpty,
+    PrivateNetworkYielded,
+)
 from fogportable.events.session import FaultCleared, FaultRaised, SessionStarted, SessionStopped, SessionStopping
 from fogportable.events.site import (
     ClientTakenBySite,
@@ -34,6 +43,7 @@ from fogportable.events.tftp import (
 )
 
 __all__ = [
+    "AddressInUse",
     "ArchWithoutFile",
     "BootServerAckSent",
     "ChainloadLoopStopped",
@@ -44,9 +54,15 @@ __all__ = [
     "FaultCleared",
     "FaultRaised",
     "FileNotFound",
+    "LeaseGiven",
+    "LeaseOffered",
+    "LeaseRefused",
+    "LeaseReleased",
     "LeaseRequestSeen",
     "Level",
     "OfferSent",
+    "PoolEmpty",
+    "PrivateNetworkYielded",
     "Record",
     "RequestIgnored",
     "RequestRefused",

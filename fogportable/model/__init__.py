@@ -9,6 +9,7 @@ from fogportable.model.plan import MOST_COMPUTERS, Room, ServingPlan
 from fogportable.model.private_network import (
     LONGEST_LEASE_S,
     SHORTEST_LEASE_S,
+    LeaseSnapshot,
     LeasingInterface,
     PrivateNetwork,
     StaticHost,
@@ -46,6 +47,7 @@ __all__ = [
     "HttpSettings",
     "InterfaceKind",
     "IpxeClients",
+    "LeaseSnapshot",
     "LeasingInterface",
     "Menu",
     "MenuAction",

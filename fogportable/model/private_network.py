@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from ipaddress import IPv4Address
 
 from fogportable.model.interfaces import ServingInterface
@@ -46,3 +47,18 @@ class LeasingInterface:
 
     card: ServingInterface
     network: PrivateNetwork
+
+
+@dataclass(frozen=True, slots=True)
+class LeaseSnapshot:
+    """One address of a private network and who has it. host_name: as the computer says it, "" for none.
+
+    ends: UTC; None for a lease that never ends. is_static: by a rule of the profile.
+    """
+
+    interface: str
+    address: IPv4Address
+    mac: MacAddress
+    host_name: str
+    ends: datetime | None
+    is_static: bool

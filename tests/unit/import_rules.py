@@ -212,11 +212,14 @@ def sources(package: Path) -> Iterator[tuple[Path, str, bool]]:
 _THIRD_PARTY = frozenset().union(*(room.third_party | room.lazy for room in ROOMS))
 #: import-linter forbids whole packages: where a room uses a part of protocol, these are forbidden unless used.
 _PROTOCOL_PARTS = ("protocol.dhcp", "protocol.pxe", "protocol.tftp")
+#: Answers of a proxy are made and sent here, and what writes addresses into answers stands there.
+PROXY_PATH = ("boot.proxy_dhcp", "boot.policy", "protocol.pxe", "services.dhcp_service")
+LEASES = ("protocol.dhcp.lease", "boot.leasing")
 _SERVING_PATH = ("protocol", "boot", "services", "platform")
 
 
 def contracts() -> list[dict[str, object]]:
-    """What `[[tool.importlinter.contracts]]` in pyproject.toml says: one contract per room, two that reach further."""
+    """What `[[tool.importlinter.contracts]]` in pyproject.toml says: one per room, three that reach further."""
     return [
         *(_forbidden(f"{room.name} imports only what it may", [room.module], _refused(room)) for room in ROOMS),
         _forbidden(
@@ -229,6 +232,12 @@ def contracts() -> list[dict[str, object]]:
             "the serving path never reaches scapy",
             [f"{PRODUCT}.{name}" for name in _SERVING_PATH],
             ["scapy", "tftpy"],
+            is_indirect_too=True,
+        ),
+        _forbidden(
+            "a proxy never reaches what gives addresses",
+            [f"{PRODUCT}.{name}" for name in PROXY_PATH],
+            [f"{PRODUCT}.{name}" for name in LEASES],
             is_indirect_too=True,
         ),
     ]

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.unit.import_rules import ROOMS, contracts, imports_of, room_of, sources, violations_in
+from tests.unit.import_rules import LEASES, PROXY_PATH, ROOMS, contracts, imports_of, room_of, sources, violations_in
 
 PROJECT = Path(__file__).resolve().parents[2]
 PACKAGE = PROJECT / "fogportable"
@@ -97,6 +97,33 @@ def test_contracts_of_import_linter_say_the_same() -> None:
     assert settings["root_package"] == "fogportable"
     assert settings["include_external_packages"] is True
     assert settings["contracts"] == contracts()
+
+
+def _reached_from(start: str) -> set[str]:
+    """Our modules that are imported when `start` is, by whatever way. A package brings in all its modules."""
+    paths = {module: (path, is_package) for path, module, is_package in sources(PACKAGE)}
+    reached: set[str] = set()
+    waiting = [module for module in paths if module == start or module.startswith(f"{start}.")]
+    while waiting:
+        module = waiting.pop()
+        if module in reached or module not in paths:
+            continue
+        reached.add(module)
+        path, is_package = paths[module]
+        for each in imports_of(path.read_text(encoding="utf-8"), module, is_package=is_package):
+            waiting += [each.module, each.module.rpartition(".")[0]]
+    return reached
+
+
+@pytest.mark.parametrize("name", PROXY_PATH)
+def test_a_proxy_never_reaches_what_writes_an_address_into_an_answer(name: str) -> None:
+    reached = _reached_from(f"fogportable.{name}")
+    assert "fogportable.protocol.dhcp.codec" in reached
+    assert not [each for each in reached if each.startswith(tuple(f"fogportable.{room}" for room in LEASES))]
+
+
+def test_the_lease_engine_is_seen_to_reach_it() -> None:
+    assert "fogportable.protocol.dhcp.lease" in _reached_from("fogportable.boot.leasing.engine")
 
 
 _WITHOUT_QT = """
