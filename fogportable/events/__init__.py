@@ -16,6 +16,15 @@ from fogportable.events.dhcp import (
     OfferSent,
     RequestIgnored,
 )
+from fogportable.events.http import (
+    HttpFileNotFound,
+    HttpRequestRefused,
+    HttpSizeProbed,
+    HttpTransferFailed,
+    HttpTransferFinished,
+    HttpTransferStarted,
+    PiecesRead,
+)
 from fogportable.events.lease import (
     AddressInUse,
     LeaseGiven,
@@ -54,6 +63,12 @@ __all__ = [
     "FaultCleared",
     "FaultRaised",
     "FileNotFound",
+    "HttpFileNotFound",
+    "HttpRequestRefused",
+    "HttpSizeProbed",
+    "HttpTransferFailed",
+    "HttpTransferFinished",
+    "HttpTransferStarted",
     "LeaseGiven",
     "LeaseOffered",
     "LeaseRefused",
@@ -61,6 +76,7 @@ __all__ = [
     "LeaseRequestSeen",
     "Level",
     "OfferSent",
+    "PiecesRead",
     "PoolEmpty",
     "PrivateNetworkYielded",
     "Record",

@@ -25,6 +25,7 @@ class ServiceName(StrEnum):
     SESSION = "session"
     DHCP = "dhcp"
     TFTP = "tftp"
+    HTTP = "http"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,7 @@ from fogportable.model.snapshots import (
     SessionState,
     SessionStatus,
     StopReport,
+    TransferProtocol,
     TransferSnapshot,
     TransferState,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "StopReport",
     "TftpSettings",
     "Topic",
+    "TransferProtocol",
     "TransferSnapshot",
     "TransferState",
     "Verdict",

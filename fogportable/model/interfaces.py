@@ -67,12 +67,12 @@ class ServingInterface:
 class WirePorts:
     """Ports. The standard's by default; free ones in the rehearsal (0 means: the system chooses).
 
-    http: TCP; 0 leaves the choice to `HttpSettings`.
+    http: TCP; None leaves the choice to `HttpSettings`, or to the system where it chooses the port of TFTP too.
     reply_to_sender: rehearsal only. Loopback knows no broadcast to port 68, so replies go to the asking socket.
     """
 
     discovery: int = 67
     boot_server: int = 4011
     tftp: int = 69
-    http: int = 0
+    http: int | None = None
     reply_to_sender: bool = False

@@ -50,12 +50,20 @@ class TransferState(StrEnum):
     PROBE = "probe"  # the size probe of EDK2 and old ROMs: expected, never a failure
 
 
+class TransferProtocol(StrEnum):
+    """How a file travels."""
+
+    TFTP = "tftp"
+    HTTP = "http"
+
+
 @dataclass(frozen=True, slots=True)
 class TransferSnapshot:
-    """One TFTP transfer at one moment.
+    """One transfer at one moment.
 
     rate_bytes_per_s: over the last seconds while running, over the whole once finished; None before it is known.
-    window_size: blocks. reason: why it failed, for people; empty otherwise.
+    block_size, window_size (blocks), retransmits: of TFTP, 0 with HTTP. reason: why it failed, for people; empty
+    otherwise. sent_bytes: with a file that is read in pieces over HTTP all of them together, at most its size.
     """
 
     transfer_id: int
@@ -72,6 +80,7 @@ class TransferSnapshot:
     window_size: int
     retransmits: int
     reason: str = ""
+    protocol: TransferProtocol = TransferProtocol.TFTP
 
 
 @dataclass(frozen=True, slots=True)

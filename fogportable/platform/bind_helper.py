@@ -19,6 +19,7 @@ from pathlib import Path
 from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
 from fogportable.platform.interfaces import find_interface, serving_interface
 from fogportable.platform.packet_tap import open_tap
+from fogportable.platform.tcp import open_tcp
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
 
 #: The only ports that the helper binds; a tap has none.
@@ -26,10 +27,11 @@ BOOT_PORTS = {
     SocketPurpose.DISCOVERY: 67,
     SocketPurpose.BOOT_SERVER: 4011,
     SocketPurpose.TFTP: 69,
+    SocketPurpose.HTTP: 80,
     SocketPurpose.TAP: 0,
 }
-#: Four sockets on sixteen cards; the kernel passes at most 253 descriptors in one message.
-MOST_ENDPOINTS = 64
+#: Five sockets on sixteen cards; the kernel passes at most 253 descriptors in one message.
+MOST_ENDPOINTS = 80
 LARGEST_HEADER_BYTES = 16384
 
 _HANDOVER_TIMEOUT_S = 10.0
@@ -68,8 +70,17 @@ def bind_helper_main(argv: Sequence[str]) -> int:
 
 
 def open_endpoint(endpoint: UdpEndpoint) -> socket.socket:
-    """The socket of an endpoint. Raises ServiceError or OSError as `udp.open_udp` and `packet_tap.open_tap` do."""
-    return open_tap(endpoint.interface) if endpoint.purpose is SocketPurpose.TAP else open_udp(endpoint)
+    """The socket of an endpoint.
+
+    Raises ServiceError or OSError as `udp.open_udp`, `tcp.open_tcp` and `packet_tap.open_tap` do.
+    """
+    match endpoint.purpose:
+        case SocketPurpose.TAP:
+            return open_tap(endpoint.interface)
+        case SocketPurpose.HTTP:
+            return open_tcp(endpoint)
+        case _:
+            return open_udp(endpoint)
 
 
 def word(purpose: SocketPurpose, interface: str) -> str:

@@ -73,7 +73,7 @@ def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint,
     """All sockets bound, or none; taps only where they may be.
 
     A tap alone is no reason to ask anybody: without the right it is left out of what is returned.
-    Blocks while a person is asked, at most two minutes. Raises ServiceError: what `udp.open_udp` raises;
+    Blocks while a person is asked, at most two minutes. Raises ServiceError: what `open_endpoint` raises;
     PERMISSION_REFUSED, NO_AGENT or BIND_HELPER_FAILED when asking led nowhere.
     """
     opened: dict[UdpEndpoint, socket.socket] = {}
@@ -258,6 +258,9 @@ def _difference(bound: list[str], sockets: Sequence[socket.socket], endpoints: S
     """What is not as it was asked for: a helper of another version, or a descriptor lost on the way."""
     expected = [(word(each.purpose, each.interface.name), each.port) for each in endpoints]
     ports = [_port_of(sock) for sock in sockets]
+    streams = [each.purpose is SocketPurpose.HTTP for each in endpoints]
+    if len(sockets) == len(streams) and [sock.type is socket.SOCK_STREAM for sock in sockets] != streams:
+        return f"asked for {expected}, got sockets of another kind"
     if len(ports) == len(bound) and list(zip(bound, ports, strict=True)) == expected:
         return None
     return f"asked for {expected}, got {bound} on {ports}"

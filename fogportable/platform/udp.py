@@ -21,7 +21,7 @@ from ipaddress import IPv4Address
 
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import ServingInterface
-from fogportable.platform.ports import holder_of
+from fogportable.platform.ports import Transport, holder_of
 
 _IS_LINUX = sys.platform.startswith("linux")
 
@@ -67,11 +67,15 @@ class SocketPurpose(StrEnum):
     BOOT_SERVER = "boot_server"
     TFTP = "tftp"
     TAP = "tap"
+    HTTP = "http"  # TCP, see `tcp.open_tcp`
 
 
 @dataclass(frozen=True, slots=True)
 class UdpEndpoint:
-    """A listening socket to be. port: 0 lets the system choose (rehearsal), and stands for none with a TAP."""
+    """A listening socket to be; that of HTTP is TCP.
+
+    port: 0 lets the system choose (rehearsal), and stands for none with a TAP.
+    """
 
     purpose: SocketPurpose
     interface: ServingInterface
@@ -97,10 +101,10 @@ def open_udp(endpoint: UdpEndpoint) -> socket.socket:
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
     try:
         _prepare(sock, endpoint)
-        sock.bind((_bind_address(endpoint.interface), endpoint.port))
+        sock.bind((bind_address(endpoint.interface), endpoint.port))
     except OSError as problem:
         sock.close()
-        fault = _fault_of(problem, endpoint)
+        fault = fault_of(problem, endpoint)
         if fault is None:
             raise
         raise fault from problem
@@ -116,13 +120,19 @@ def _prepare(sock: socket.socket, endpoint: UdpEndpoint) -> None:
     if _IS_LINUX:
         sock.setsockopt(socket.IPPROTO_IP, _IP_PKTINFO, 1)
         _allow_fragments(sock)
-        if endpoint.interface.device is not None:
-            sock.setsockopt(socket.SOL_SOCKET, _SO_BINDTODEVICE, endpoint.interface.device.encode() + b"\0")
+    pin_to_card(sock, endpoint.interface)
     size_bytes = DISCOVERY_BUFFER_BYTES if endpoint.purpose is SocketPurpose.DISCOVERY else _REQUEST_BUFFER_BYTES
     _grow(sock, _SO_RCVBUFFORCE, socket.SO_RCVBUF, size_bytes)
 
 
-def _bind_address(interface: ServingInterface) -> str:
+def pin_to_card(sock: socket.socket, interface: ServingInterface) -> None:
+    """Hear this card only, where the system can. Raises OSError."""
+    if _IS_LINUX and interface.device is not None:
+        sock.setsockopt(socket.SOL_SOCKET, _SO_BINDTODEVICE, interface.device.encode() + b"\0")
+
+
+def bind_address(interface: ServingInterface) -> str:
+    """What a listening socket binds to on this card."""
     # Only a socket that is pinned to its card may listen on the wildcard; Windows hears broadcasts on the address.
     return "0.0.0.0" if _IS_LINUX and interface.device is not None else str(interface.address.ip)
 
@@ -142,11 +152,14 @@ def _grow(sock: socket.socket, forced: int, usual: int, size_bytes: int) -> None
         sock.setsockopt(socket.SOL_SOCKET, usual, size_bytes)
 
 
-def _fault_of(problem: OSError, endpoint: UdpEndpoint) -> ServiceError | None:
+def fault_of(problem: OSError, endpoint: UdpEndpoint, transport: Transport = Transport.UDP) -> ServiceError | None:
+    """What a refusal of the system means for people; None when there is no better word than the system's."""
     detail = f"{problem} ({endpoint.purpose}, port {endpoint.port}, {endpoint.interface.name})"
     match problem.errno:
         case errno.EADDRINUSE:
-            holder = holder_of(endpoint.port, endpoint.interface.index)
+            # UDP is the usual case, and tests put their own holder in its place.
+            more = () if transport is Transport.UDP else (transport,)
+            holder = holder_of(endpoint.port, endpoint.interface.index, *more)
             if holder is None:
                 return ServiceError(FaultCode.PORT_IN_USE_UNKNOWN, detail=detail, port=endpoint.port)
             return ServiceError(

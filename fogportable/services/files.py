@@ -22,6 +22,8 @@ _O_DIRECTORY = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0) | getatt
 _O_NOFOLLOW = getattr(os, "O_NOFOLLOW", 0)
 _O_FILE = os.O_RDONLY | _O_NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _O_FILE |= getattr(os, "O_BINARY", 0)
+#: Where a file can only be read after seeking, threads that share a descriptor take turns.
+_seek_lock = threading.Lock()
 
 
 class _Content:
@@ -46,15 +48,25 @@ class _Content:
 
 
 class OpenFile:
-    """One client's view of a file. name: as found, with `/`. size: octets at the time of opening."""
+    """One client's view of a file. name: as found, with `/`. size: octets at the time of opening.
 
-    __slots__ = ("_content", "_store", "name", "size")
+    modified_ns: when it was last written, since 1970; None for files that exist only in memory.
+    """
+
+    __slots__ = ("_content", "_store", "modified_ns", "name", "size")
 
     def __init__(self, store: FileStore, content: _Content, name: str) -> None:
         self._store = store
         self._content: _Content | None = content
         self.name = name
         self.size = content.size
+        self.modified_ns: int | None = content.key[3] if content.key else None
+
+    @property
+    def descriptor(self) -> int | None:
+        """Valid until `close`, and shared: read by position only. None for content that is in memory, or closed."""
+        content = self._content
+        return None if content is None or content.descriptor < 0 else content.descriptor
 
     def read_at(self, offset: int, length: int) -> bytes | memoryview:
         """Shorter than length only where the file ends, which may be earlier than `size` if it has shrunk since.
@@ -194,5 +206,6 @@ def _read(descriptor: int, offset: int, length: int) -> bytes:
 def _read_some(descriptor: int, offset: int, length: int) -> bytes:
     if hasattr(os, "pread"):
         return os.pread(descriptor, length, offset)
-    os.lseek(descriptor, offset, os.SEEK_SET)  # Windows; descriptors are read by one thread only
-    return os.read(descriptor, length)
+    with _seek_lock:  # Windows
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        return os.read(descriptor, length)

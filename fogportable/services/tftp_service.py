@@ -7,7 +7,7 @@ import logging
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from ipaddress import IPv4Address
@@ -92,7 +92,9 @@ class TftpService(SelectorThread):
         mac_of: Callable[[IPv4Address], MacAddress | None],
         promised: Promised | None = None,
         on_crash: Callable[[Exception], None],
+        numbers: Iterator[int] | None = None,
     ) -> None:
+        """numbers: of transfers, shared by all services of a session."""
         super().__init__("fogp-tftp", on_crash=on_crash)
         self._files = files
         self._emit = emit
@@ -102,7 +104,7 @@ class TftpService(SelectorThread):
         self._transfers: dict[tuple[IPv4Address, int, IPv4Address], RunningTransfer] = {}
         self._per_client: Counter[IPv4Address] = Counter()
         self._running: tuple[RunningTransfer, ...] = ()
-        self._numbers = itertools.count(1)
+        self._numbers = numbers if numbers is not None else itertools.count(1)
         self._budget = RequestBudget(MOST_REQUESTS_PER_SECOND)
         self._collapser = Collapser()
         self._next_scan = 0.0

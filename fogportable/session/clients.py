@@ -21,6 +21,7 @@ from fogportable.events import (
     FileNotFound,
     LeaseRequestSeen,
     OfferSent,
+    PiecesRead,
     Record,
     RequestIgnored,
     SizeProbed,
@@ -175,6 +176,10 @@ class ClientTracker:
             case TransferFinished():
                 client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = event.size_bytes, None
+                self._on_delivered(client, event.file)
+            case PiecesRead():
+                client.file, client.size_bytes = event.file, event.size_bytes
+                client.sent_bytes, client.transfer_id = min(event.sent_bytes, event.size_bytes), None
                 self._on_delivered(client, event.file)
             case TransferFailed():
                 client.file, client.size_bytes = event.file, event.size_bytes

@@ -115,12 +115,11 @@ class KitSession:
         lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
         if lineup is None:
             return self._stopped((), drained=0)
-        loading = lineup.tftp.running_clients()
+        loading = lineup.running_clients()
         self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
-        lineup.dhcp.stop()
-        lineup.tftp.refuse_new()
+        lineup.refuse_new()
         self._drain(lineup, drain_s)
-        left = lineup.tftp.running_clients()
+        left = lineup.running_clients()
         # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
         macs = [mac or self._mac_of(address) for address, mac in left]
         lineup.stop()
@@ -193,7 +192,7 @@ class KitSession:
         lineup = self._lineup
         if lineup is None:
             return ()
-        return lineup.tftp.snapshots()
+        return lineup.snapshots()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
@@ -259,7 +258,7 @@ class KitSession:
 
     def _drain(self, lineup: LineUp, drain_s: float) -> None:
         deadline = time.monotonic() + drain_s
-        while lineup.tftp.is_alive and lineup.tftp.running_clients() and time.monotonic() < deadline:
+        while lineup.running_clients() and time.monotonic() < deadline:
             if self._stop_now.wait(_DRAIN_LOOK_S):
                 return
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import socket
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,12 +14,14 @@ from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
-from fogportable.model import Menu, ServingPlan, WirePorts
+from fogportable.model import Menu, ServingInterface, ServingPlan, TransferSnapshot, WirePorts
+from fogportable.platform.ports import is_tcp_port_free
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
 from fogportable.services.files import FileStore
+from fogportable.services.http_service import HttpService
 from fogportable.services.tftp_service import TftpService
 
 #: A thread gets this long (s) to end once it was asked to.
@@ -26,7 +29,7 @@ _JOIN_S = 2.0
 
 
 class LineUp:
-    """proxyDHCP and TFTP on all chosen interfaces. Made, used and stopped by the session."""
+    """proxyDHCP, TFTP and HTTP on all chosen interfaces. Made, used and stopped by the session."""
 
     def __init__(
         self,
@@ -52,21 +55,17 @@ class LineUp:
         self.receive_buffer_bytes = min(
             receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
         )
-        tftp = [(sock, end.interface) for end, sock in sockets.items() if end.purpose is SocketPurpose.TFTP]
-        tftp_port = {interface.index: sock.getsockname()[1] for sock, interface in tftp}
+        tftp, http = (_listeners(sockets, each) for each in (SocketPurpose.TFTP, SocketPurpose.HTTP))
         self.wire = _wire(plan.ports, sockets)
         self._tftp_port = self.wire.tftp
         self.dhcp = DhcpService(
-            [
-                DhcpListener(sock, _DHCP_PORTS[end.purpose], end.interface, tftp_port[end.interface.index])
-                for end, sock in sockets.items()
-                if end.purpose in _DHCP_PORTS
-            ],
+            _dhcp_listeners(sockets),
             engine,
             emit=emit,
             on_crash=lambda bug: on_crash("proxyDHCP", bug),
             reply_to_sender=plan.ports.reply_to_sender,
         )
+        numbers = itertools.count(1)
         self.tftp = TftpService(
             tftp,
             FileStore(plan.root, virtual=self._virtual_file),
@@ -74,18 +73,49 @@ class LineUp:
             mac_of=mac_of,
             promised=self._promised,
             on_crash=lambda bug: on_crash("TFTP", bug),
+            numbers=numbers,
+        )
+        self.http = HttpService(
+            http,
+            FileStore(plan.root, virtual=self._virtual_file),
+            emit=emit,
+            mac_of=mac_of,
+            promised=self._promised,
+            on_crash=lambda bug: on_crash("HTTP", bug),
+            relays=plan.relays,
+            numbers=numbers,
         )
 
     def start(self) -> None:
-        """Let both services answer."""
+        """Let the services answer."""
         self.dhcp.start()
         self.tftp.start()
+        if self._plan.http.is_enabled:
+            self.http.start()
+
+    def snapshots(self) -> tuple[TransferSnapshot, ...]:
+        """The running transfers, without size probes."""
+        return self.tftp.snapshots() + self.http.snapshots()
+
+    def running_clients(self) -> tuple[tuple[IPv4Address, MacAddress | None], ...]:
+        """Who is loading now, each once, without size probes."""
+        loading = (self.tftp.running_clients() if self.tftp.is_alive else ()) + self.http.running_clients()
+        return tuple(dict.fromkeys(loading))
+
+    def refuse_new(self) -> None:
+        """Stop begins: answer nobody new, let running transfers go on."""
+        self.dhcp.stop()
+        self.tftp.refuse_new()
+        self.http.refuse_new()
 
     def stop(self) -> None:
         """Close 67 and 4011 first, so that nobody new comes; then cut what still loads."""
         self.dhcp.stop(_JOIN_S)
+        self.http.refuse_new()
         self.tftp.cut_all()
+        self.http.cut_all()
         self.tftp.stop(_JOIN_S)
+        self.http.stop(_JOIN_S)
 
     def keep_sockets(self, plan: ServingPlan) -> dict[UdpEndpoint, socket.socket]:
         """The same bound sockets for another line-up, when only addresses have changed: no rights are needed again."""
@@ -115,6 +145,8 @@ class LineUp:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
 
 
+#: HTTP's own port, and where it goes when a web server of this machine, such as FOG's, has that.
+_HTTP_PORTS = (80, 8080)
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
 
 
@@ -129,7 +161,43 @@ def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
             (SocketPurpose.DISCOVERY, plan.ports.discovery),
             (SocketPurpose.BOOT_SERVER, plan.ports.boot_server),
             (SocketPurpose.TFTP, plan.ports.tftp),
+            *_http_of(plan, interface),
         )
+    ]
+
+
+def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
+    """The port of HTTP: as wished, else the first usual one that nobody holds. URLs carry it, so any does."""
+    if not plan.http.is_enabled:
+        return []
+    port = plan.ports.http
+    if port is None and plan.http.port:
+        port = plan.http.port
+    elif port is None and plan.ports.tftp == 0:
+        port = 0
+    elif port is None:
+        port = next((each for each in _HTTP_PORTS if is_tcp_port_free(each, interface.index)), 0)
+    return [(SocketPurpose.HTTP, port)]
+
+
+def _listeners(
+    sockets: dict[UdpEndpoint, socket.socket], purpose: SocketPurpose
+) -> list[tuple[socket.socket, ServingInterface]]:
+    return [(sock, end.interface) for end, sock in sockets.items() if end.purpose is purpose]
+
+
+def _dhcp_listeners(sockets: dict[UdpEndpoint, socket.socket]) -> list[DhcpListener]:
+    """The sockets of DHCP, each with the ports of the other services on its card."""
+    tftp, http = (
+        {interface.index: sock.getsockname()[1] for sock, interface in _listeners(sockets, each)}
+        for each in (SocketPurpose.TFTP, SocketPurpose.HTTP)
+    )
+    return [
+        DhcpListener(
+            sock, _DHCP_PORTS[end.purpose], end.interface, tftp[end.interface.index], http.get(end.interface.index)
+        )
+        for end, sock in sockets.items()
+        if end.purpose in _DHCP_PORTS
     ]
 
 
@@ -141,6 +209,7 @@ def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePo
         discovery=bound[SocketPurpose.DISCOVERY],
         boot_server=bound[SocketPurpose.BOOT_SERVER],
         tftp=bound[SocketPurpose.TFTP],
+        http=bound.get(SocketPurpose.HTTP),
     )
 
 

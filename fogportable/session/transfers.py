@@ -1,4 +1,4 @@
-"""The ended transfers of a session, which survive as rows. The running ones are the TFTP service's."""
+"""The ended transfers of a session, which survive as rows. The running ones are the services'."""
 
 from __future__ import annotations
 
@@ -6,8 +6,16 @@ import threading
 from collections import OrderedDict
 from datetime import timedelta
 
-from fogportable.events import Event, Record, SizeProbed, TransferFailed, TransferFinished
-from fogportable.model import TransferSnapshot, TransferState
+from fogportable.events import (
+    Event,
+    PiecesRead,
+    Record,
+    ServiceName,
+    SizeProbed,
+    TransferFailed,
+    TransferFinished,
+)
+from fogportable.model import TransferProtocol, TransferSnapshot, TransferState
 
 #: Ended transfers kept for display. The journal and the clients keep what a report needs.
 CAPACITY = 2000
@@ -54,6 +62,24 @@ def _ended_transfer(record: Record) -> TransferSnapshot | None:
                 block_size=event.block_size,
                 window_size=event.window_size,
                 retransmits=event.retransmits,
+                protocol=_protocol_of(event),
+            )
+        case PiecesRead():
+            return TransferSnapshot(
+                transfer_id=event.transfer_id,
+                mac=event.client,
+                address=event.address,
+                file=event.file,
+                state=TransferState.FINISHED,
+                size_bytes=event.size_bytes,
+                sent_bytes=min(event.sent_bytes, event.size_bytes),
+                started=record.time - timedelta(seconds=event.duration_s),
+                duration_s=event.duration_s,
+                rate_bytes_per_s=event.sent_bytes / event.duration_s if event.duration_s > 0 else None,
+                block_size=0,
+                window_size=0,
+                retransmits=0,
+                protocol=TransferProtocol.HTTP,
             )
         case TransferFailed() | SizeProbed():
             is_probe = isinstance(event, SizeProbed)
@@ -72,6 +98,11 @@ def _ended_transfer(record: Record) -> TransferSnapshot | None:
                 window_size=0,
                 retransmits=0,
                 reason="" if isinstance(event, SizeProbed) else event.reason,
+                protocol=_protocol_of(event),
             )
         case _:
             return None
+
+
+def _protocol_of(event: Event) -> TransferProtocol:
+    return TransferProtocol.HTTP if event.service is ServiceName.HTTP else TransferProtocol.TFTP

@@ -127,7 +127,37 @@ def test_json_is_one_object_a_line_with_the_promised_keys(root: Path) -> None:
     assert started["event"] == "session_started"
     assert started["client"] is None
     assert started["time"].endswith("Z")
-    assert set(started["ports"]) == {67, 4011, 69}
+    assert set(started["ports"]) == {67, 4011, 69, 80}
+
+
+#: Holds port 80, then becomes the program.
+_WITH_WEB_SERVER = """
+import os, socket, sys
+held = socket.create_server(("0.0.0.0", 80))
+held.set_inheritable(True)
+os.execv(sys.executable, [sys.executable, "-m", "fogportable", *sys.argv[1:]])
+"""
+
+
+@needs_root
+@pytest.mark.parametrize("is_held", [False, True])
+def test_files_are_served_over_http_beside_a_web_server_too(root: Path, is_held: bool) -> None:
+    arguments = ["serve", "--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json"]
+    program = [sys.executable, "-c", _WITH_WEB_SERVER] if is_held else [*_PROGRAM]
+    command = [*_ALONE, *program, *map(str, arguments)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        try:
+            started = json.loads(_read_until(process, "session_started")[-1])
+            port = started["ports"][-1]
+            assert port == (8080 if is_held else 80)
+            curl = ["curl", "--silent", "--show-error", f"http://127.0.0.1:{port}/undionly.kpxe"]
+            enter = ["nsenter", "--target", str(process.pid), "--net"]
+            got = subprocess.run([*enter, *curl], capture_output=True, timeout=10, check=True)
+            assert got.stdout == (root / "undionly.kpxe").read_bytes()
+            finished = json.loads(_read_until(process, "transfer_finished")[-1])
+            assert (finished["service"], finished["file"], finished["size_bytes"]) == ("http", "undionly.kpxe", 4096)
+        finally:
+            process.kill()
 
 
 @needs_root

@@ -43,6 +43,7 @@ TOP_LEVEL = {
 
 #: Where our own bugs are caught, so that one ends a service and not the program. Each with its reason in its comment.
 GUARDS = [
+    "fogportable/services/http_connection.py:HttpConnection._run",
     "fogportable/services/loop.py:SelectorThread._guard",
     "fogportable/ui/work.py:Job.run",
 ]

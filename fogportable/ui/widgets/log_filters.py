@@ -43,6 +43,7 @@ class LogFilters(QWidget):
             (self.tr("All services"), None),
             (self.tr("DHCP"), ServiceName.DHCP),
             (self.tr("TFTP"), ServiceName.TFTP),
+            (self.tr("HTTP"), ServiceName.HTTP),
             (self.tr("Session"), ServiceName.SESSION),
         ):
             self.service_field.addItem(words, service)

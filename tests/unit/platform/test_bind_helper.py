@@ -45,6 +45,7 @@ def _bind_without_rights(monkeypatch: pytest.MonkeyPatch) -> list[UdpEndpoint]:
         return sock
 
     monkeypatch.setattr(bind_helper, "open_udp", bind)
+    monkeypatch.setattr(bind_helper, "open_tcp", bind)
     return wanted
 
 
@@ -64,7 +65,7 @@ def _bind_without_rights(monkeypatch: pytest.MonkeyPatch) -> list[UdpEndpoint]:
         ["--socket", "/tmp/x", "tftp:eth0\n"],
         ["--socket", "/tmp/x", "tftp:a-name-of-sixteen"],
         ["--socket", "/tmp/x", "tftp:lo", "tftp:lo"],
-        ["--socket", "/tmp/x", *[f"tftp:eth{number}" for number in range(65)]],
+        ["--socket", "/tmp/x", *[f"tftp:eth{number}" for number in range(81)]],
     ],
 )
 def test_anything_but_the_known_arguments_is_refused_before_binding(
@@ -85,11 +86,11 @@ def test_without_an_asking_user_nothing_is_bound(value: str | None, monkeypatch:
     assert wanted == []
 
 
-def test_purposes_stand_for_the_three_boot_ports_only(window: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_purposes_stand_for_the_four_boot_ports_only(window: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
     wanted = _bind_without_rights(monkeypatch)
-    words = ["discovery:lo", "boot_server:lo", "tftp:lo"]
+    words = ["discovery:lo", "boot_server:lo", "tftp:lo", "http:lo"]
     assert bind_helper.bind_helper_main(["--socket", window.getsockname(), *words]) == ExitCode.DONE
-    assert [each.port for each in wanted] == [67, 4011, 69]
+    assert [each.port for each in wanted] == [67, 4011, 69, 80]
     connection, _ = window.accept()
     with connection:
         message, descriptors, _, _ = socket.recv_fds(connection, 4096, 8)
@@ -97,7 +98,7 @@ def test_purposes_stand_for_the_three_boot_ports_only(window: socket.socket, mon
     for descriptor in descriptors:
         with socket.socket(fileno=descriptor) as passed:
             assert passed.getsockname()[0] == "127.0.0.1"
-    assert len(descriptors) == 3
+    assert len(descriptors) == 4
 
 
 def test_socket_of_another_user_gets_nothing(
