@@ -16,6 +16,7 @@ from fogportable.events import (
     BootServerAckSent,
     ChainloadLoopStopped,
     ClientAsked,
+    ClientTakenBySite,
     Event,
     FaultRaised,
     FileNotFound,
@@ -158,6 +159,9 @@ class ClientTracker:
                 _show_fault(client, ClientStage.FAILED, event.fault)
             case FaultRaised():
                 _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case ClientTakenBySite():
+                if client.stage in _ON_THE_WAY and client.transfer_id is None:
+                    _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
             case _:
                 self._reduce_transfer(client, event)
 

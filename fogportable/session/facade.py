@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
 from fogportable.boot.policy import BootPolicy
+from fogportable.boot.site_observer import SiteObserver
 from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
@@ -20,6 +21,7 @@ from fogportable.events import (
     SessionStarted,
     SessionStopped,
     SessionStopping,
+    SiteUnseen,
     TransferFinished,
 )
 from fogportable.model import (
@@ -28,12 +30,14 @@ from fogportable.model import (
     ServingPlan,
     SessionState,
     SessionStatus,
+    SiteSnapshot,
     StopReport,
     TransferSnapshot,
     WirePorts,
 )
 from fogportable.platform import neighbours
 from fogportable.platform.interfaces import list_interfaces
+from fogportable.platform.packet_tap import why_no_tap
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import InterfaceChange
@@ -42,7 +46,7 @@ from fogportable.protocol.errors import ProtocolMisuse
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
-from fogportable.session.lineup import LineUp, endpoints
+from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
@@ -74,6 +78,8 @@ class KitSession:
         self._lineup: LineUp | None = None
         self._watch: NetworkWatch | None = None
         self._heard_before = (0, 0)
+        self._site = SiteObserver({}, frozenset())
+        self._site_unseen: Fault | None = None
         self._stop_now = threading.Event()
 
     # --- start and stop -------------------------------------------------------------------------------------------
@@ -176,6 +182,10 @@ class KitSession:
         """Ended transfers, oldest first, then the running ones."""
         return self._book.ended() + self._running()
 
+    def site(self) -> SiteSnapshot:
+        """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
+        return SiteSnapshot(self._site.servers(), self._site_unseen)
+
     @property
     def wire_ports(self) -> WirePorts:
         """The ports as really bound; the standard's when not serving."""
@@ -208,6 +218,7 @@ class KitSession:
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book = TransferBook()
         self._heard_before = (0, 0)
+        self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         lineup = self._new_lineup(plan, open_all(endpoints(plan), ask=ask))
         watch = NetworkWatch(
             plan.interfaces, on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
@@ -223,18 +234,29 @@ class KitSession:
                 ports=lineup.ports,
             )
         )
+        self._note_sight(plan, lineup)
         lineup.start()
         watch.start()
 
     def _new_lineup(self, plan: ServingPlan, sockets: dict[UdpEndpoint, socket.socket]) -> LineUp:
+        cards = list_interfaces()
+        own_macs = frozenset(each.mac for each in cards if each.mac is not None)
+        self._site.move(own_places(plan, cards), own_macs)
         return LineUp(
             plan,
             sockets,
             emit=self._emit,
             mac_of=self._mac_of,
-            own_macs=frozenset(each.mac for each in list_interfaces() if each.mac is not None),
+            own_macs=own_macs,
             on_crash=self._on_crash,
+            site=self._site,
         )
+
+    def _note_sight(self, plan: ServingPlan, lineup: LineUp) -> None:
+        """Say once when other servers' offers cannot be seen; serving does not need it."""
+        if not lineup.sees_site and any(each.device is not None for each in plan.interfaces):
+            self._site_unseen = why_no_tap()
+            self._journal.append(SiteUnseen(fault=self._site_unseen))
 
     def _new_tracker(self, menu: Menu, *, has_own_script: bool) -> ClientTracker:
         return ClientTracker(menu=menu, has_own_script=has_own_script, vendor_of=self._vendor_of)
@@ -269,7 +291,10 @@ class KitSession:
     def _on_crash(self, service: str, bug: Exception) -> None:
         fault = describe(FaultCode.SERVICE_CRASHED, service=service, detail=repr(bug))
         with self._lock:
-            self._state, self._fault = SessionState.FAILED, fault
+            if service == SITE_WATCH:
+                self._site_unseen = fault
+            else:
+                self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 
     def _on_change(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from ipaddress import IPv4Address
 
@@ -12,9 +12,18 @@ from fogportable.boot.boot_set import file_fault
 from fogportable.boot.menu import render_menu
 from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
+from fogportable.boot.site_conflicts import OwnPlace
+from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
-from fogportable.model import Menu, ServingInterface, ServingPlan, TransferSnapshot, WirePorts
+from fogportable.model import (
+    Menu,
+    NetworkInterface,
+    ServingInterface,
+    ServingPlan,
+    TransferSnapshot,
+    WirePorts,
+)
 from fogportable.platform.ports import is_tcp_port_free
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
@@ -22,7 +31,11 @@ from fogportable.protocol.pxe.archs import arch_label
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
 from fogportable.services.files import FileStore
 from fogportable.services.http_service import HttpService
+from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
+
+#: The service whose end does not end serving.
+SITE_WATCH = "site watch"
 
 #: A thread gets this long (s) to end once it was asked to.
 _JOIN_S = 2.0
@@ -40,8 +53,12 @@ class LineUp:
         mac_of: Callable[[IPv4Address], MacAddress | None],
         own_macs: frozenset[MacAddress],
         on_crash: Callable[[str, Exception], None],
+        site: SiteObserver,
     ) -> None:
-        """sockets: bound, one for each of `endpoints(plan)`; they belong to the line-up from here on."""
+        """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
+
+        site: what the taps hear goes there.
+        """
         self._plan = plan
         self.menu = plan.menu
         engine = ProxyDhcpEngine(
@@ -51,7 +68,7 @@ class LineUp:
             is_file_there=self._fault_of_file,
         )
         self._sockets = sockets
-        self.ports = tuple(dict.fromkeys(sock.getsockname()[1] for sock in sockets.values()))
+        self.ports = _bound_ports(sockets)
         self.receive_buffer_bytes = min(
             receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
         )
@@ -85,9 +102,18 @@ class LineUp:
             relays=plan.relays,
             numbers=numbers,
         )
+        taps = _listeners(sockets, SocketPurpose.TAP)
+        self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
+
+    @property
+    def sees_site(self) -> bool:
+        """Whether there is a tap."""
+        return any(end.purpose is SocketPurpose.TAP for end in self._sockets)
 
     def start(self) -> None:
-        """Let the services answer."""
+        """Let the services answer, and see what others answer."""
+        if self.sees_site:
+            self.site_watch.start()
         self.dhcp.start()
         self.tftp.start()
         if self._plan.http.is_enabled:
@@ -105,12 +131,14 @@ class LineUp:
     def refuse_new(self) -> None:
         """Stop begins: answer nobody new, let running transfers go on."""
         self.dhcp.stop()
+        self.site_watch.stop()
         self.tftp.refuse_new()
         self.http.refuse_new()
 
     def stop(self) -> None:
         """Close 67 and 4011 first, so that nobody new comes; then cut what still loads."""
         self.dhcp.stop(_JOIN_S)
+        self.site_watch.stop(_JOIN_S)
         self.http.refuse_new()
         self.tftp.cut_all()
         self.http.cut_all()
@@ -120,7 +148,8 @@ class LineUp:
     def keep_sockets(self, plan: ServingPlan) -> dict[UdpEndpoint, socket.socket]:
         """The same bound sockets for another line-up, when only addresses have changed: no rights are needed again."""
         by_place = {(end.purpose, end.interface.index): sock for end, sock in self._sockets.items()}
-        return {end: by_place[end.purpose, end.interface.index].dup() for end in endpoints(plan)}
+        kept = ((end, by_place.get((end.purpose, end.interface.index))) for end in endpoints(plan))
+        return {end: sock.dup() for end, sock in kept if sock is not None}
 
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
         if name != SCRIPT_NAME:
@@ -151,7 +180,7 @@ _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_S
 
 
 def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
-    """The sockets that a plan needs. Raises ServiceError without an interface."""
+    """The sockets that a plan needs, and the taps it would like. Raises ServiceError without an interface."""
     if not plan.interfaces:
         raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
     return [
@@ -162,8 +191,14 @@ def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
             (SocketPurpose.BOOT_SERVER, plan.ports.boot_server),
             (SocketPurpose.TFTP, plan.ports.tftp),
             *_http_of(plan, interface),
+            *_tap_of(interface),
         )
     ]
+
+
+def _tap_of(interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
+    """None on loopback: a rehearsal has no site to watch."""
+    return [(SocketPurpose.TAP, 0)] if interface.device is not None else []
 
 
 def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
@@ -178,6 +213,12 @@ def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[Socke
     elif port is None:
         port = next((each for each in _HTTP_PORTS if is_tcp_port_free(each, interface.index)), 0)
     return [(SocketPurpose.HTTP, port)]
+
+
+def _bound_ports(sockets: dict[UdpEndpoint, socket.socket]) -> tuple[int, ...]:
+    """Each once; a tap has none."""
+    bound = (sock.getsockname()[1] for end, sock in sockets.items() if end.purpose is not SocketPurpose.TAP)
+    return tuple(dict.fromkeys(bound))
 
 
 def _listeners(
@@ -199,6 +240,13 @@ def _dhcp_listeners(sockets: dict[UdpEndpoint, socket.socket]) -> list[DhcpListe
         for end, sock in sockets.items()
         if end.purpose in _DHCP_PORTS
     ]
+
+
+def own_places(plan: ServingPlan, cards: Iterable[NetworkInterface]) -> dict[str, OwnPlace]:
+    """Our address on each chosen card, and every address of this machine. By the card's name."""
+    everywhere = {address.ip for card in cards for address in card.addresses}
+    everywhere |= {each.address.ip for each in plan.interfaces}
+    return {each.name: OwnPlace(each.name, each.address.ip, frozenset(everywhere)) for each in plan.interfaces}
 
 
 def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePorts:

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fogportable.errors import Fault, FaultCode
-from fogportable.events import FaultCleared, FaultRaised
+from fogportable.events import FaultCleared, FaultRaised, SiteConflictFound, SiteConflictOver
 from fogportable.model import SessionState, SessionStatus, StopReport, Verdict
 from fogportable.ui import words
 from fogportable.ui.bridge import Bridge, Tick
@@ -23,6 +23,8 @@ STARTING_MS = 800
 REHEARSAL_COMPUTERS = 30
 
 _GRAVITIES = {Verdict.OK: Gravity.DONE, Verdict.WARNING: Gravity.WORKING, Verdict.BLOCKED: Gravity.FAILED}
+#: Keys of notices about other servers begin so; they end with serving.
+_SITE = "site:"
 _CARD_TROUBLES = frozenset(
     {
         FaultCode.INTERFACE_GONE,
@@ -178,6 +180,8 @@ class Serving(QObject):
 
     def _on_stopped(self, job: Job) -> None:
         self._status = self._kit.session.status()
+        for key in [each for each in self._posted if each.startswith(_SITE)]:
+            self._withdraw(key)
         if job.fault is not None:
             self._post_fault(job.fault)
         elif isinstance(job.result, StopReport) and job.result.cut:
@@ -198,6 +202,10 @@ class Serving(QObject):
             elif isinstance(event, FaultCleared):
                 self._withdraw(_key(event.fault))
                 self._post(Notice("back", Gravity.DONE, event.sentence()))
+            elif isinstance(event, SiteConflictFound) and not event.kind.is_harmless:
+                self._post(Notice(_site_key(event), Gravity.NEEDS, str(event.fault)))
+            elif isinstance(event, SiteConflictOver):
+                self._withdraw(_site_key(event))
 
     def _tell_result(self) -> None:
         if not self._is_rehearsal or self._is_result_told:
@@ -226,6 +234,10 @@ class Serving(QObject):
     def _withdraw(self, key: str) -> None:
         self._posted.discard(key)
         self.withdrawn.emit(key)
+
+
+def _site_key(event: SiteConflictFound | SiteConflictOver) -> str:
+    return f"{_SITE}{event.interface}:{event.server}:{event.kind}"
 
 
 def _key(fault: Fault) -> str:

@@ -25,6 +25,14 @@ class CapturedDatagram:
 
 def read_datagrams(path: Path) -> Iterator[CapturedDatagram]:
     """All UDP datagrams in order. Raises ValueError when this is no capture that it can read."""
+    for time_s, frame in read_frames(path):
+        datagram = _datagram(frame, time_s)
+        if datagram is not None:
+            yield datagram
+
+
+def read_frames(path: Path) -> Iterator[tuple[float, bytes]]:
+    """All frames with their time in seconds since the first one. Raises ValueError as `read_datagrams` does."""
     data = path.read_bytes()
     order = {b"\xd4\xc3\xb2\xa1": "<", b"\xa1\xb2\xc3\xd4": ">"}.get(data[:4])
     if order is None or struct.unpack_from(order + "I", data, 20)[0] != _ETHERNET:
@@ -37,9 +45,7 @@ def read_datagrams(path: Path) -> Iterator[CapturedDatagram]:
         at += 16 + kept
         time_s = seconds + microseconds / 1e6
         start_s = time_s if start_s is None else start_s
-        datagram = _datagram(frame, time_s - start_s)
-        if datagram is not None:
-            yield datagram
+        yield time_s - start_s, frame
 
 
 def _datagram(frame: bytes, time_s: float) -> CapturedDatagram | None:

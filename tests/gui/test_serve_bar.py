@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from ipaddress import IPv4Address
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from fogportable.errors import FaultCode, describe
-from fogportable.model import ClientStage, Finding, Room, SessionState, Topic, Verdict
+from fogportable.model import ClientStage, Finding, Room, SessionState, SiteConflictKind, Topic, Verdict
 from fogportable.ui.bar_state import BarState, count_room, describe_bar
 from fogportable.ui.shapes import Shape
 from fogportable.ui.views.main_window import MainWindow
@@ -230,3 +231,32 @@ def test_card_that_is_back_without_an_address_leaves_no_notice_once_it_has_one(
     kit.room.set_state(SessionState.SERVING)
     window.bridge.tick()
     assert window.notice_bar.sentence_label.text().startswith("Serving goes on after 12 s.")
+
+
+def test_another_server_that_stands_in_the_way_is_a_notice_until_it_is_over(
+    window: MainWindow, kit: FakeKit, qtbot: QtBot
+) -> None:
+    from fogportable.events import SiteConflictFound, SiteConflictOver
+
+    serve(window)
+    server = IPv4Address("192.168.1.1")
+    harmless = describe(FaultCode.SITE_NAMES_FILE, server=server, file="other.file")
+    grave = describe(FaultCode.SITE_CLASS_WITHOUT_43, server=server, boot_server=server, own="192.168.1.20")
+    kind = SiteConflictKind.CLASS_WITHOUT_43
+    kit.room.append(
+        SiteConflictFound(interface="enx1", server=server, kind=SiteConflictKind.NAMES_FILE, fault=harmless)
+    )
+    window.bridge.tick()
+    assert window.notice_bar.isHidden()
+    kit.room.append(SiteConflictFound(interface="enx1", server=server, kind=kind, fault=grave))
+    window.bridge.tick()
+    assert window.notice_bar.sentence_label.text() == str(grave)
+    kit.room.append(SiteConflictOver(interface="enx1", server=server, kind=kind, fault=grave))
+    window.bridge.tick()
+    assert window.notice_bar.isHidden()
+    kit.room.append(SiteConflictFound(interface="enx1", server=server, kind=kind, fault=grave))
+    window.bridge.tick()
+    assert window.notice_bar.isVisible()
+    window.serving.stop()
+    qtbot.waitUntil(lambda: window.serving.is_at_rest)
+    assert window.notice_bar.isHidden()

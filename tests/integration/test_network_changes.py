@@ -12,7 +12,10 @@ from typing import Any
 
 import pytest
 
+from fogportable.protocol.dhcp import OptionCode
+from tests.fakes.ethernet import udp_frame
 from tests.fakes.namespaces import missing_for_namespaces
+from tests.unit.boot.test_site_observer import reply
 
 _MISSING = missing_for_namespaces()
 pytestmark = [
@@ -62,6 +65,16 @@ def _next(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
     raise AssertionError(f"it ended before {name} came")
 
 
+def _offer(options: dict[int, bytes] | None = None) -> None:
+    """Another server's OFFER from the wall."""
+    frame = udp_frame(reply(options=options).data, source=("10.77.1.1", 67), destination=("255.255.255.255", 68))
+    send = (
+        "import socket; s = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0); s.bind(('wall0', 0));"
+        f"s.send(bytes.fromhex('{frame.hex()}'))"
+    )
+    subprocess.run(["ip", "netns", "exec", _SPACE, sys.executable, "-c", send], check=True)
+
+
 def _ports() -> str:
     words = ["ip", "netns", "exec", _SPACE, "ss", "-Hulpn"]
     return subprocess.run(words, check=True, capture_output=True, text=True).stdout
@@ -91,3 +104,26 @@ def test_a_changed_address_is_said_and_served(kit: subprocess.Popen[str]) -> Non
         fault = _next(kit, "fault_raised")["fault"]
     assert "10.9.0.1" in fault["message"]
     assert "10.9.0.77" in fault["message"]
+
+
+def test_other_servers_are_watched_on_after_a_change_of_address_and_a_new_card(kit: subprocess.Popen[str]) -> None:
+    _offer()
+    assert _next(kit, "dhcp_server_seen")["server"] == "10.77.1.1"
+    _ip("address", "delete", "10.9.0.1/24", "dev", "kit0")
+    _ip("address", "add", "10.9.0.77/24", "dev", "kit0")
+    fault = _next(kit, "fault_raised")["fault"]
+    while fault["code"] != "address_changed":
+        fault = _next(kit, "fault_raised")["fault"]
+    _offer({OptionCode.VENDOR_CLASS: b"PXEClient"})
+    found = _next(kit, "site_conflict_found")
+    while "10.9.0.77" not in found["fault"]["remedy"]:  # Said before the new address was served.
+        _offer()
+        _next(kit, "site_conflict_over")
+        _offer({OptionCode.VENDOR_CLASS: b"PXEClient"})
+        found = _next(kit, "site_conflict_found")
+    _ip("link", "delete", "kit0")
+    _next(kit, "fault_raised")
+    _plug_in("10.9.0.1/24")
+    _next(kit, "fault_cleared")
+    _offer()
+    assert _next(kit, "site_conflict_over")["kind"] == "class_without_43"

@@ -11,6 +11,7 @@ from fogportable.errors import FaultCode, describe
 from fogportable.events import (
     ArchWithoutFile,
     ClientAsked,
+    ClientTakenBySite,
     Event,
     FileNotFound,
     LeaseRequestSeen,
@@ -23,7 +24,16 @@ from fogportable.events import (
     TransferFinished,
     TransferStarted,
 )
-from fogportable.model import ClientSnapshot, ClientStage, Menu, MenuAction, MenuEntry, TransferSnapshot, TransferState
+from fogportable.model import (
+    ClientSnapshot,
+    ClientStage,
+    Menu,
+    MenuAction,
+    MenuEntry,
+    SiteConflictKind,
+    TransferSnapshot,
+    TransferState,
+)
 from fogportable.protocol.address import MacAddress
 from fogportable.session import clients
 from fogportable.session.clients import SILENT_AFTER_S, ClientTracker
@@ -246,3 +256,23 @@ def test_the_address_of_a_lease_tells_whose_transfer_it_is() -> None:
     room = Room().sees(LeaseRequestSeen(client=MAC, address=ADDRESS, dhcp_server=None))
     assert room.tracker.mac_of(ADDRESS) == MAC
     assert room.tracker.mac_of(US) is None
+
+
+def taken() -> ClientTakenBySite:
+    server = IPv4Address("192.168.1.1")
+    fault = describe(FaultCode.SITE_CLASS_WITHOUT_43, server=server, boot_server=server, own=US)
+    return ClientTakenBySite(
+        client=MAC, interface="eth0", server=server, kind=SiteConflictKind.CLASS_WITHOUT_43, fault=fault
+    )
+
+
+def test_computer_that_the_site_took_says_why_in_its_row() -> None:
+    row = Room().sees(asked(), offered(), taken()).row()
+    assert row.stage is ClientStage.NEEDS_YOU
+    assert row.fault == taken().fault
+    assert row.doing.startswith("The site's DHCP server 192.168.1.1 says PXEClient")
+
+
+def test_computer_that_boots_from_us_all_the_same_has_no_fault() -> None:
+    assert Room().sees(asked(), offered(), started("ipxe.efi"), taken()).row().fault is None
+    assert Room().sees(asked(), offered(), taken(), started("ipxe.efi")).row().fault is None

@@ -1,0 +1,98 @@
+"""Watches the site's DHCP traffic as it passes by: one datagram in, news out. No sockets, no clock of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from fogportable.boot.askers import TokenBucket
+from fogportable.boot.site_clients import SiteClients
+from fogportable.boot.site_conflicts import OwnPlace
+from fogportable.boot.site_servers import SiteServers
+from fogportable.events import ClientTakenBySite, Event
+from fogportable.model import SiteServer
+from fogportable.protocol.address import MacAddress
+from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
+from fogportable.protocol.pxe import PxeRequest, classify, read_offer
+
+#: Computers told to be taken away: a room of them at once, then a trickle.
+LOST_PER_S = 5.0
+LOST_BURST = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class PassingDatagram:
+    """What a tap heard on one of our cards."""
+
+    interface: str
+    source_mac: MacAddress
+    source: tuple[IPv4Address, int]
+    destination: tuple[IPv4Address, int]
+    data: bytes
+
+
+class SiteObserver:
+    """Sends nothing and decides nothing. For one thread; `servers` from any. Times are monotonic seconds.
+
+    own_macs: cards of this machine; what they send is no other server's. places: our cards, by name.
+    """
+
+    def __init__(self, places: Mapping[str, OwnPlace], own_macs: frozenset[MacAddress]) -> None:
+        self._places = dict(places)
+        self._own_macs = own_macs
+        self._servers = SiteServers()
+        self._clients = SiteClients()
+        self._lost = TokenBucket(LOST_PER_S, LOST_BURST, 0.0)
+
+    def move(self, places: Mapping[str, OwnPlace], own_macs: frozenset[MacAddress]) -> None:
+        """Our cards have other addresses now. Not while the thread runs."""
+        self._places = dict(places)
+        self._own_macs = own_macs
+
+    def servers(self) -> tuple[SiteServer, ...]:
+        """Other servers, in the order in which they were first heard."""
+        return self._servers.snapshot()
+
+    def receive(self, heard: PassingDatagram, now: float) -> tuple[Event, ...]:
+        """Take in one datagram. Raises MalformedPacket only."""
+        place = self._places.get(heard.interface)
+        if place is None or heard.source_mac in self._own_macs or heard.source[0] in place.everywhere:
+            return ()
+        packet = decode(heard.data)
+        if packet.op == BOOTREQUEST:
+            request = classify(packet)
+            return self._note_request(request, heard, place, now) if isinstance(request, PxeRequest) else ()
+        offer = read_offer(packet, heard.source)
+        if offer is None or offer.server in place.everywhere:
+            return ()
+        conflict, events = self._servers.note_offer(offer, self._clients.kind_of(offer.client), place, now)
+        if conflict is not None:
+            self._clients.note_conflict(offer.client, conflict)
+        return events
+
+    def next_deadline(self) -> float | None:
+        """When `expire` has something to say; None for never."""
+        return self._clients.next_due()
+
+    def expire(self, now: float) -> tuple[Event, ...]:
+        """Computers that should have come here by now, and followed another server."""
+        return tuple(
+            ClientTakenBySite(
+                client=mac,
+                interface=conflict.interface,
+                server=conflict.server,
+                kind=conflict.kind,
+                fault=conflict.fault,
+            )
+            for mac, conflict in self._clients.take_due(now)
+            if self._lost.take(now)
+        )
+
+    def _note_request(
+        self, request: PxeRequest, heard: PassingDatagram, place: OwnPlace, now: float
+    ) -> tuple[Event, ...]:
+        self._clients.note_request(request, heard.destination, place.everywhere, now)
+        if request.message_type is not MessageType.DISCOVER:
+            return ()
+        return self._servers.note_discover(heard.interface, self._clients.kind_of(request.mac), now)

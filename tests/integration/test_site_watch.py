@@ -1,0 +1,164 @@
+"""Serving on a card while another server speaks there: seen within the first exchange, over once it says otherwise."""
+
+from __future__ import annotations
+
+import os
+import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from ipaddress import IPv4Interface
+from pathlib import Path
+
+import pytest
+
+from fogportable.errors import FaultCode
+from fogportable.events import Event, FaultRaised, SiteConflictFound, SiteConflictOver, SiteUnseen
+from fogportable.model import BootRule, ServingPlan, SessionState, SiteConflictKind
+from fogportable.protocol.dhcp import OptionCode
+from fogportable.services.site_watch import SiteWatch
+from fogportable.session.facade import KitSession
+from tests.fakes.ethernet import udp_frame
+from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
+from tests.unit.boot.test_site_observer import KIT, SITE, reply
+from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC
+
+_missing = missing_for_namespaces()
+pytestmark = [pytest.mark.skipif(_missing is not None, reason=str(_missing)), pytest.mark.timeout(60)]
+
+CLASS: dict[int, bytes] = {OptionCode.VENDOR_CLASS: b"PXEClient"}
+
+
+@pytest.fixture
+def lab() -> Iterator[Wire]:
+    with wire() as made:
+        made.kit.run("ip", "addr", "add", f"{KIT}/24", "dev", "kit0")
+        yield made
+
+
+@pytest.fixture
+def plan(lab: Wire, tmp_path: Path) -> ServingPlan:
+    (tmp_path / "ipxe.efi").write_bytes(b"MZ" + bytes(100))
+    card = replace(lab.serving(), address=IPv4Interface(f"{KIT}/24"))
+    return ServingPlan((card,), tmp_path, (BootRule(frozenset({7}), "ipxe.efi"),))
+
+
+@pytest.fixture
+def session() -> Iterator[KitSession]:
+    made = KitSession()
+    yield made
+    made.stop(drain_s=0.0)
+
+
+@pytest.fixture
+def outlet(lab: Wire) -> Iterator[socket.socket]:
+    """The other end of the wire, for frames in anybody's name."""
+    with ExitStack() as stack, lab.pc.entered():
+        sock = stack.enter_context(socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0))
+        sock.bind(("pc0", 0))
+        yield sock
+
+
+def _discover(outlet: socket.socket) -> None:
+    frame = udp_frame(EDK2_DISCOVER, source=("0.0.0.0", 68), destination=("255.255.255.255", 67))
+    outlet.send(frame[:6] + EDK2_MAC.octets + frame[12:])
+
+
+def _offer(outlet: socket.socket, options: dict[int, bytes] | None = None) -> None:
+    outlet.send(udp_frame(reply(options=options).data, source=(str(SITE), 67), destination=("255.255.255.255", 68)))
+
+
+def _start(session: KitSession, lab: Wire, plan: ServingPlan) -> None:
+    with lab.kit.entered():
+        session.start(plan)
+
+
+def _wait_for(session: KitSession, is_it: Callable[[Event], bool]) -> Event:
+    pause = threading.Event()
+    while True:
+        for record in session.events_since(0).records:
+            if is_it(record.event):
+                return record.event
+        pause.wait(0.01)
+
+
+def test_conflict_is_seen_with_the_first_offer_and_told_in_words(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    _start(session, lab, plan)
+    assert session.site().servers == ()
+    _discover(outlet)
+    _offer(outlet, CLASS)
+    found = _wait_for(session, lambda event: isinstance(event, SiteConflictFound))
+    assert isinstance(found, SiteConflictFound)
+    assert (found.kind, found.server, found.interface) == (SiteConflictKind.CLASS_WITHOUT_43, SITE, "kit0")
+    assert found.fault.remedy == f"Remove option 60 from {SITE}, or set its next server to {KIT}."
+    (server,) = session.site().servers  # Our own OFFER to that DISCOVER is no server's.
+    assert [each.kind for each in server.conflicts] == [SiteConflictKind.CLASS_WITHOUT_43]
+    _offer(outlet)
+    _wait_for(session, lambda event: isinstance(event, SiteConflictOver))
+    assert session.site().conflicts == ()
+
+
+def test_what_was_seen_is_forgotten_by_the_next_start(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    _start(session, lab, plan)
+    _offer(outlet, CLASS)
+    _wait_for(session, lambda event: isinstance(event, SiteConflictFound))
+    session.stop(drain_s=0.0)
+    assert [each.server for each in session.site().servers] == [SITE]
+    _start(session, lab, plan)
+    assert session.site().servers == ()
+
+
+def test_no_thread_and_no_tap_outlives_the_session(session: KitSession, lab: Wire, plan: ServingPlan) -> None:
+    before = set(os.listdir("/proc/self/fd"))
+    _start(session, lab, plan)
+    assert "fogp-site" in {each.name for each in threading.enumerate()}
+    session.stop()
+    assert "fogp-site" not in {each.name for each in threading.enumerate()}
+    assert len(os.listdir("/proc/self/fd")) <= len(before)
+
+
+def test_without_the_right_to_watch_serving_goes_on_and_says_so(
+    session: KitSession, lab: Wire, plan: ServingPlan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = socket.socket
+
+    class Refusing(real):  # type: ignore[valid-type,misc]
+        def __init__(self, family: int = -1, *rest: int, **more: int | None) -> None:
+            if family == socket.AF_PACKET:
+                raise PermissionError(1, "Operation not permitted")
+            super().__init__(family, *rest, **more)
+
+    monkeypatch.setattr(socket, "socket", Refusing)
+    _start(session, lab, plan)
+    assert session.status().state is SessionState.SERVING
+    told = [each.event for each in session.events_since(0).records if isinstance(each.event, SiteUnseen)]
+    assert [each.fault.code for each in told] == [FaultCode.TAP_NOT_ALLOWED]
+    unseen = session.site().unseen
+    assert unseen is not None
+    assert unseen.code is FaultCode.TAP_NOT_ALLOWED
+
+
+def test_a_bug_of_the_watch_does_not_end_serving(
+    session: KitSession,
+    lab: Wire,
+    plan: ServingPlan,
+    outlet: socket.socket,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def crash(*_arguments: object) -> None:
+        raise RuntimeError("a bug")
+
+    monkeypatch.setattr(SiteWatch, "_tell", crash)
+    _start(session, lab, plan)
+    _offer(outlet)
+    raised = _wait_for(session, lambda event: isinstance(event, FaultRaised))
+    assert isinstance(raised, FaultRaised)
+    assert raised.fault.code is FaultCode.SERVICE_CRASHED
+    assert session.status().state is SessionState.SERVING
+    assert session.site().unseen == raised.fault
