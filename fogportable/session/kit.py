@@ -100,7 +100,7 @@ class RoomKit:
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
         """The card "Before you start". Sends nothing."""
-        return check_before_start(self._chosen(profile), lambda: self._plan(profile, base, ()))
+        return check_before_start(self._chosen(profile), lambda: self._plan(profile, base, ()), http=profile.http)
 
     def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:
         return check_rule(root, rule)

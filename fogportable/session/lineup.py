@@ -24,7 +24,6 @@ from fogportable.model import (
     TransferSnapshot,
     WirePorts,
 )
-from fogportable.platform.ports import is_tcp_port_free
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
@@ -33,6 +32,7 @@ from fogportable.services.files import FileStore
 from fogportable.services.http_service import HttpService
 from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
+from fogportable.session.http_port import free_http_port
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -174,8 +174,6 @@ class LineUp:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
 
 
-#: HTTP's own port, and where it goes when a web server of this machine, such as FOG's, has that.
-_HTTP_PORTS = (80, 8080)
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
 
 
@@ -202,7 +200,7 @@ def _tap_of(interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
 
 
 def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
-    """The port of HTTP: as wished, else the first usual one that nobody holds. URLs carry it, so any does."""
+    """The port of HTTP: as wished, else a usual one."""
     if not plan.http.is_enabled:
         return []
     port = plan.ports.http
@@ -211,7 +209,7 @@ def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[Socke
     elif port is None and plan.ports.tftp == 0:
         port = 0
     elif port is None:
-        port = next((each for each in _HTTP_PORTS if is_tcp_port_free(each, interface.index)), 0)
+        port = free_http_port(interface.index)
     return [(SocketPurpose.HTTP, port)]
 
 

@@ -58,6 +58,7 @@ def plan_from_profile(
         ipxe_script=read_script(overrides.ipxe_script) if overrides.ipxe_script is not None else None,
         room=profile.room,
         title=title,
+        http=profile.http,
     )
 
 

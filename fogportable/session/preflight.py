@@ -7,10 +7,11 @@ from collections.abc import Callable
 from fogportable.boot.boot_set import check_rule
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.figures import speed_words
-from fogportable.model import Finding, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
-from fogportable.platform.ports import PortHolder, holder_of
+from fogportable.model import Finding, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
+from fogportable.platform.ports import PortHolder, Transport, holder_of
 from fogportable.platform.rights import may_open_boot_ports
 from fogportable.protocol.pxe.archs import archs_words
+from fogportable.session.http_port import free_http_port
 
 
 def check_before_start(
@@ -18,14 +19,18 @@ def check_before_start(
     plan: Callable[[], ServingPlan],
     *,
     ports: WirePorts | None = None,
+    http: HttpSettings | None = None,
     may_bind: Callable[[], bool] = may_open_boot_ports,
     holder: Callable[[int, int | None], PortHolder | None] = holder_of,
 ) -> tuple[Finding, ...]:
-    """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it."""
+    """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it.
+
+    http: None leaves HTTP out.
+    """
     ports = ports or WirePorts()
     return (
         _check_rights(may_bind()),
-        _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder),
+        _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder, http),
         _check_network(interface),
         check_boot_files(plan),
     )
@@ -62,14 +67,28 @@ def _check_ports(
     ports: tuple[int, ...],
     interface: NetworkInterface | None,
     holder: Callable[[int, int | None], PortHolder | None],
+    http: HttpSettings | None,
 ) -> Finding:
     index = interface.index if interface is not None else None
     held = [(port, found) for port in ports if (found := holder(port, index)) is not None]
+    says_http = ""
+    if http is not None and http.is_enabled and interface is not None:
+        if not http.port:
+            says_http = _http_words(free_http_port(interface.index))
+        elif (found := holder_of(http.port, interface.index, Transport.TCP)) is not None:
+            held.append((http.port, found))
+        else:
+            says_http = _http_words(http.port)
     if not held:
         words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
-        return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.")
+        return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.{says_http}")
     faults = tuple(describe(FaultCode.PORT_IN_USE, port=port, holder=found.name, pid=found.pid) for port, found in held)
     return Finding(Topic.PORTS, Verdict.BLOCKED, faults[0].message, faults)
+
+
+def _http_words(port: int) -> str:
+    """port: 0 for any that is free."""
+    return f" HTTP takes {port}." if port else " HTTP takes any free port, as its usual ones are in use."
 
 
 def _check_network(interface: NetworkInterface | None) -> Finding:

@@ -96,3 +96,36 @@ def test_socket_pinned_to_another_card_is_in_nobodys_way() -> None:
         assert ports.holder_of(port, loopback + 1000) is None
         assert ports.holder_of(port, loopback) is not None
         assert ports.holder_of(port) is not None
+
+
+def test_tcp_listener_is_named_and_udp_is_not_mistaken_for_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+        holder = ports.holder_of(port, None, ports.Transport.TCP)
+        assert holder is not None
+        assert holder.pid == os.getpid()
+        assert ports.holder_of(port) is None
+    assert ports.holder_of(port, None, ports.Transport.TCP) is None
+
+
+def test_connection_from_a_port_does_not_hold_it() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as client:
+        port = client.getsockname()[1]
+        assert ports.is_tcp_port_free(port, 1)
+        assert ports.holder_of(port, None, ports.Transport.TCP) is None
+
+
+@pytest.mark.parametrize("family", [socket.AF_INET, socket.AF_INET6])
+def test_held_tcp_port_is_not_free(family: socket.AddressFamily) -> None:
+    with socket.create_server(("", 0), family=family) as listener:
+        assert not ports.is_tcp_port_free(listener.getsockname()[1], 1)
+
+
+def test_kernel_without_the_table_is_asked_for_listeners_the_other_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(port: int, *, is_tcp: bool) -> None:
+        raise OSError
+
+    monkeypatch.setattr(ports, "sockets_on", refuse)
+    with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname()) as client:
+        assert not ports.is_tcp_port_free(listener.getsockname()[1], 1)
+        assert ports.is_tcp_port_free(client.getsockname()[1], 1)

@@ -14,8 +14,12 @@ from fogportable.events import (
     ClientTakenBySite,
     Event,
     FileNotFound,
+    HttpSizeProbed,
+    HttpTransferFinished,
+    HttpTransferStarted,
     LeaseRequestSeen,
     OfferSent,
+    PiecesRead,
     Record,
     RequestIgnored,
     SessionStopped,
@@ -276,3 +280,38 @@ def test_computer_that_the_site_took_says_why_in_its_row() -> None:
 def test_computer_that_boots_from_us_all_the_same_has_no_fault() -> None:
     assert Room().sees(asked(), offered(), started("ipxe.efi"), taken()).row().fault is None
     assert Room().sees(asked(), offered(), taken(), started("ipxe.efi")).row().fault is None
+
+
+def test_a_client_of_http_boot_makes_the_same_row() -> None:
+    probe = HttpSizeProbed(client=MAC, transfer_id=1, address=ADDRESS, file="ipxe.efi", size_bytes=1000)
+    room = Room().sees(asked(), probe)
+    assert (room.row().stage, room.row().doing) == (ClientStage.ASKING, "Asked for the size of ipxe.efi")
+    room.sees(HttpTransferStarted(client=MAC, transfer_id=2, address=ADDRESS, file="ipxe.efi", size_bytes=1000))
+    assert (room.row().stage, room.row().doing) == (ClientStage.LOADING, "Loading ipxe.efi")
+    room.sees(
+        HttpTransferFinished(
+            client=MAC, transfer_id=2, address=ADDRESS, file="ipxe.efi", size_bytes=1000, duration_s=0.1
+        )
+    )
+    assert room.row().doing == "Starting ipxe.efi"
+
+
+def test_an_image_read_in_pieces_hands_the_client_over() -> None:
+    menu = Menu(entries=(MenuEntry("Rescue", MenuAction.CHAIN_FILE, file="rescue.iso"),))
+    room = Room(menu).sees(asked(), started("boot.ipxe"), finished("boot.ipxe"))
+    room.sees(HttpTransferStarted(client=MAC, transfer_id=2, address=ADDRESS, file="rescue.iso", size_bytes=1000))
+    assert room.row().stage is ClientStage.LOADING
+    room.sees(
+        PiecesRead(
+            client=MAC,
+            transfer_id=2,
+            address=ADDRESS,
+            file="rescue.iso",
+            size_bytes=1000,
+            sent_bytes=4000,
+            requests=4,
+            duration_s=60.0,
+        )
+    )
+    assert room.row().sent_bytes == 1000
+    assert room.row().stage is ClientStage.HANDED_OVER

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from dataclasses import replace
 from ipaddress import IPv4Interface
 from pathlib import Path
@@ -12,6 +13,7 @@ from fogportable.errors import BootFileError, FaultCode, describe
 from fogportable.model import (
     BootRule,
     Finding,
+    HttpSettings,
     InterfaceKind,
     NetworkInterface,
     ServingPlan,
@@ -114,3 +116,39 @@ def test_when_no_file_is_usable_it_says_so(tmp_path: Path) -> None:
     finding = _check(plan)[Topic.BOOT_FILES]
     assert finding.sentence == "No boot file is usable."
     assert len(finding.faults) == 2
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ((), "67, 4011 and 69 are free. HTTP takes 80."),
+        ((80,), "67, 4011 and 69 are free. HTTP takes 8080."),
+        ((80, 8080), "67, 4011 and 69 are free. HTTP takes any free port, as its usual ones are in use."),
+    ],
+)
+def test_the_port_of_http_is_said(
+    plan: ServingPlan, held: tuple[int, ...], said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fogportable.session.http_port.is_tcp_port_free", lambda port, _: port not in held)
+    findings = check_before_start(CARD, lambda: plan, holder=lambda _port, _index: None, http=HttpSettings())
+    assert [each.sentence for each in findings if each.topic is Topic.PORTS] == [said]
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_a_chosen_port_of_http_must_be_free(plan: ServingPlan, is_held: bool) -> None:
+    with socket.create_server(("", 0)) as holder:
+        port = holder.getsockname()[1]
+        if not is_held:
+            holder.close()
+        findings = check_before_start(
+            CARD, lambda: plan, holder=lambda _port, _index: None, http=HttpSettings(port=port)
+        )
+    (finding,) = (each for each in findings if each.topic is Topic.PORTS)
+    assert finding.verdict is (Verdict.BLOCKED if is_held else Verdict.OK)
+    assert str(port) in finding.sentence
+
+
+def test_http_that_is_switched_off_is_not_spoken_of(plan: ServingPlan) -> None:
+    off = HttpSettings(is_enabled=False, port=1)
+    findings = check_before_start(CARD, lambda: plan, holder=lambda _port, _index: None, http=off)
+    assert [each.sentence for each in findings if each.topic is Topic.PORTS] == ["67, 4011 and 69 are free."]

@@ -7,8 +7,16 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from fogportable.events import Event, Record, SizeProbed, TransferFailed, TransferFinished
-from fogportable.model import TransferState
+from fogportable.events import (
+    Event,
+    HttpTransferFinished,
+    PiecesRead,
+    Record,
+    SizeProbed,
+    TransferFailed,
+    TransferFinished,
+)
+from fogportable.model import TransferProtocol, TransferState
 from fogportable.session import transfers
 from fogportable.session.transfers import TransferBook
 
@@ -60,3 +68,22 @@ def test_ended_transfers_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(30):
         book.apply(_record(_finished(number)))
     assert [each.transfer_id for each in book.ended()] == list(range(20, 30))
+
+
+def test_transfers_of_http_are_marked_as_such() -> None:
+    book = TransferBook()
+    book.apply(_record(_finished(1)))
+    book.apply(_record(HttpTransferFinished(transfer_id=2, address=ADDRESS, file="f", size_bytes=1000, duration_s=2.0)))
+    tftp, over_http = book.ended()
+    assert (tftp.protocol, over_http.protocol) == (TransferProtocol.TFTP, TransferProtocol.HTTP)
+    assert over_http.rate_bytes_per_s == 500.0
+
+
+def test_a_file_read_in_pieces_shows_no_more_than_its_size() -> None:
+    book = TransferBook()
+    pieces = PiecesRead(
+        transfer_id=3, address=ADDRESS, file="x.iso", size_bytes=1000, sent_bytes=4000, requests=40, duration_s=2.0
+    )
+    book.apply(_record(pieces))
+    (kept,) = book.ended()
+    assert (kept.state, kept.sent_bytes, kept.rate_bytes_per_s) == (TransferState.FINISHED, 1000, 2000.0)
