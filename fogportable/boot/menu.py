@@ -38,6 +38,8 @@ _URL = re.compile(r"(?:https?|tftp|ftp|nfs)://[A-Za-z0-9._~:@\[\]%-]+(?:[/?#][A-
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _FILE = re.compile(r"[A-Za-z0-9._~@+=,()!/ -]+")
 _ARGUMENT = re.compile(r"[A-Za-z0-9._~:/?@!&()*+,;=%\[\]<>^|\"'#-]+")
+#: Lies in the folder of a FOG server and leads iPXE on to it; a menu may do the same.
+_FOG_SCRIPT = "default.ipxe"
 _COMMAND_ENDS = frozenset({"||", "&&", ";"})
 #: The loaders that take files by their names and refuse arguments they do not know.
 _NAMED_FILE_LOADERS = re.compile(r"wimboot", re.IGNORECASE)
@@ -147,7 +149,7 @@ def _file_problem(file: str) -> str:
         name = "/".join(split_name(file))
     except AccessViolation:
         return "The file must lie below the boot folder."
-    if name.lower() in RESERVED_NAMES:
+    if name.lower() in RESERVED_NAMES - {_FOG_SCRIPT}:
         return f"The name {name} belongs to a script that FOG Portable makes itself."
     if not _FILE.fullmatch(name):
         return "The file's name may have letters without accents, digits, blanks and . _ ~ @ + = , ( ) ! - only."

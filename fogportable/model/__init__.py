@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fogportable.model.findings import Finding, Topic, Verdict
+from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
 from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
 from fogportable.model.menu import FIELDS_OF_ACTION, LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 from fogportable.model.plan import MOST_COMPUTERS, Room, ServingPlan
@@ -46,6 +47,9 @@ __all__ = [
     "ExtraOption",
     "Finding",
     "HttpSettings",
+    "ImportItem",
+    "ImportReport",
+    "ImportVerdict",
     "InterfaceKind",
     "IpxeClients",
     "LeaseSnapshot",
@@ -56,6 +60,7 @@ __all__ = [
     "NetworkInterface",
     "OfferShape",
     "PrivateNetwork",
+    "ProfileChange",
     "PxeAction",
     "PxeEntry",
     "PxeMenu",

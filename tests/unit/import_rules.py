@@ -55,7 +55,7 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
 
 
 _NOUNS = "errors resources model events figures protocol"
-_BELOW_SESSION = f"{_NOUNS} boot config platform services bootfiles diagnostics simulator"
+_BELOW_SESSION = f"{_NOUNS} boot config dnsmasq platform services bootfiles diagnostics simulator"
 
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
@@ -66,6 +66,7 @@ ROOMS: tuple[Room, ...] = (
     _room("events", "protocol errors figures model", never=DOORS_OF_STDLIB),
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
     _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
+    _room("dnsmasq", "errors model protocol boot config", never=DOORS_OF_STDLIB),
     _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
     _room("bootfiles", "errors resources model figures protocol boot platform", third_party=_names("tomlkit")),

@@ -1,0 +1,1 @@
+"""Configuration of dnsmasq, read and turned into a profile."""

@@ -1,0 +1,239 @@
+"""`dhcp-option` in all its forms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from fogportable.dnsmasq.boot_lines import RANK_OPTION, BootFile, add_boot_file
+from fogportable.dnsmasq.draft import Draft
+from fogportable.dnsmasq.lines import ConfigLine
+from fogportable.dnsmasq.option_names import option_number, option_value, read_address
+from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
+from fogportable.dnsmasq.tags import Stage
+from fogportable.model import ExtraOption, ImportVerdict
+
+_DISCOVERY_CONTROL = 6
+_MTFTP = range(1, 6)
+_MENU = frozenset({7, 8, 9, 10})
+_LONGEST_VALUE = 255
+
+#: Options that network boot or a lease is made of: each answer has the right ones without being told.
+_OWN_OPTIONS: dict[int, str] = {
+    1: "A private network tells the mask of its card; a proxy tells none.",
+    13: "The size of the boot file is told by TFTP; a wrong one here breaks UEFI.",
+    28: "A private network tells the broadcast address of its card.",
+    43: "The options of PXE are made by FOG Portable itself: see pxe_menu.",
+    50: "Only clients send it.",
+    51: "The lease time is that of the private network.",
+    52: "File and server names are always put where firmware looks for them first.",
+    53: "Every answer has its message type.",
+    54: "Every answer has our address on that card.",
+    55: "Only clients send it.",
+    57: "Only clients need it.",
+    58: "It follows from the lease time.",
+    59: "It follows from the lease time.",
+    60: "Every answer says PXEClient or HTTPClient, as the computer did.",
+    61: "Only clients send it.",
+    77: "Only clients send it.",
+    82: "It is given back to relays as it came.",
+    93: "Only clients send it.",
+    94: "Only clients send it.",
+    97: "It is given back as it came.",
+    175: "iPXE is told to prefer these answers anyway.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """One plain option. tags: of its line. fields, is_quoted: its values."""
+
+    code: int
+    tags: tuple[str, ...]
+    fields: tuple[str, ...]
+    is_quoted: tuple[bool, ...]
+    index: int
+
+    @property
+    def text(self) -> str:
+        return ",".join(self.fields)
+
+
+def dhcp_option(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
+    """`dhcp-option=[tag:..,][encap:..,|vendor:..,]<number or name>[,<value>...]`, `dhcp-option-force`, `-pxe`."""
+    tags, fields = line.without_tags()
+    is_quoted = line.is_quoted[len(line.fields) - len(fields) :]
+    if not fields:
+        return unknown("It names no option.")
+    if fields[0].startswith("vendor:"):
+        return _vendor_option(fields[0].removeprefix("vendor:"), fields[1:])
+    if fields[0].startswith("encap:"):
+        return _encapsulated(fields[0].removeprefix("encap:"), fields[1:])
+    if fields[0].startswith("vi-encap:"):
+        return not_supported("Options of other makers' classes are not sent.")
+    if fields[0].startswith("option6:"):
+        return not_supported("It is about IPv6; network boot here is IPv4.")
+    code = option_number(fields[0])
+    if code is None:
+        return unknown(f"There is no option {fields[0].removeprefix('option:')}.")
+    option = _Option(code, tags, fields[1:], is_quoted[1:], index)
+    if code in _OWN_OPTIONS:
+        return unneeded(_OWN_OPTIONS[code])
+    handler = _BY_CODE.get(code, _extra)
+    return handler(draft, option)
+
+
+# --- inside others ----------------------------------------------------------------------------------------------
+
+
+def _vendor_option(name: str, fields: tuple[str, ...]) -> Outcome:
+    """A sub-option of 43 for a vendor class."""
+    if not name.startswith("PXEClient"):
+        return not_supported(f"Options for the class {name} are not sent.")
+    code = option_number(fields[0]) if fields else None
+    value = ",".join(fields[1:])
+    if code == _DISCOVERY_CONTROL:
+        return corrected(_discovery_words(value))
+    if code in _MTFTP:
+        return unneeded("Multicast TFTP is never offered; UEFI refuses offers that have all its options.")
+    if code in _MENU:
+        return not_supported("The menu of the firmware is made by FOG Portable: see pxe_menu.")
+    return not_supported("Raw sub-options of option 43 are not sent.")
+
+
+def _discovery_words(value: str) -> str:
+    """What `vendor:PXEClient,6,2b` really does."""
+    read = re.fullmatch(r"(\d{1,3})b", value)
+    meaning = f"{value} is read as the number {read[1]}, not as hexadecimal 0x{value}. " if read else ""
+    return (
+        f"Left out. {meaning}dnsmasq sends it as a second sub-option 6 beside its own; UEFI takes the last one and "
+        "ends with PXE-E21. Discovery by multicast is off here anyway, with one sub-option 6."
+    )
+
+
+def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
+    if number != "175":
+        return not_supported(f"Raw sub-options of option {number} are not sent.")
+    if fields and fields[0] in ("176", "1"):
+        return unneeded("iPXE is told to prefer these answers anyway.")
+    return not_supported("iPXE gets its settings from scripts; only the priority of these answers is sent.")
+
+
+# --- by number --------------------------------------------------------------------------------------------------
+
+
+def _root_path(draft: Draft, option: _Option) -> Outcome:
+    if option.tags:
+        return _extra(draft, option)
+    draft.options = replace(draft.options, root_path=option.text)
+    return became("options.root_path", option.text, "Sent by a proxy too, which dnsmasq does not do.")
+
+
+def _config_file(draft: Draft, option: _Option) -> Outcome:
+    if option.tags:
+        return _extra(draft, option)
+    draft.options = replace(draft.options, config_file=option.text)
+    return became("options.config_file", option.text)
+
+
+def _path_prefix(draft: Draft, option: _Option) -> Outcome:
+    if option.tags:
+        return _extra(draft, option)
+    draft.options = replace(draft.options, path_prefix=option.text)
+    return became("options.path_prefix", option.text)
+
+
+def _tftp_address(draft: Draft, option: _Option) -> Outcome:
+    """Option 150."""
+    draft.options = replace(draft.options, has_tftp_address=True)
+    outcome = _other_server(draft, option)
+    change = became("options.tftp_address", "true").became
+    return replace(outcome, became=(*change, *outcome.became), verdict=_worse(outcome.verdict))
+
+
+def _worse(verdict: ImportVerdict) -> ImportVerdict:
+    return ImportVerdict.BECAME if verdict is ImportVerdict.UNNEEDED else verdict
+
+
+def _other_server(draft: Draft, option: _Option) -> Outcome:
+    """Option 66, and the address in 150: who has the files."""
+    address = read_address(option.fields[0]) if option.fields else None
+    if not option.fields or (address is not None and draft.machine.is_ours(address)):
+        return unneeded("This machine's own address is always told.")
+    if address is None:
+        return corrected(f"{option.text} is a name or a placeholder; this machine's own address is always told.")
+    if option.tags:
+        return not_supported("Another TFTP server for some computers: name it in dhcp-boot.")
+    draft.next_server = address
+    return became("boot.next_server", address, "Computers load from there, not from this machine.")
+
+
+def _boot_file(draft: Draft, option: _Option) -> Outcome | None:
+    """Option 67; dnsmasq's `dhcp-boot` is stronger."""
+    if not option.text:
+        return unknown("It names no file.")
+    selection = draft.tags.select(option.tags)
+    return add_boot_file(draft, option.index, selection, BootFile(option.text), RANK_OPTION)
+
+
+def _router(draft: Draft, option: _Option) -> Outcome:
+    if draft.private is None:
+        return unneeded("A proxy gives no addresses and names no router; the site's DHCP server does.")
+    if not option.fields:
+        return unneeded("No router is told unless one is named.")
+    address = read_address(option.fields[0])
+    if address is None:
+        return corrected(f"{option.text} is no address; no router is told.")
+    draft.private = replace(draft.private, router=address)
+    return became("private_network.router", address)
+
+
+def _dns(draft: Draft, option: _Option) -> Outcome:
+    if draft.private is None:
+        return unneeded("A proxy names no DNS server; the site's DHCP server does.")
+    addresses = tuple(address for each in option.fields if (address := read_address(each)) is not None)
+    if not option.fields:
+        return unneeded("No DNS server is told unless one is named.")
+    if len(addresses) != len(option.fields):
+        return corrected(f"{option.text} is not a list of addresses; no DNS server is told.")
+    draft.private = replace(draft.private, dns=addresses)
+    return became("private_network.dns", ", ".join(map(str, addresses)))
+
+
+def _domain(draft: Draft, option: _Option) -> Outcome:
+    if draft.private is None:
+        return unneeded("A proxy says nothing about names; the site's DHCP server does.")
+    draft.private = replace(draft.private, domain=option.text)
+    return became("private_network.domain", option.text)
+
+
+def _extra(draft: Draft, option: _Option) -> Outcome:
+    selection = draft.tags.select(option.tags)
+    if selection.problem:
+        return not_supported(f"It is left out: {selection.problem}.")
+    if any(each.macs or each.is_rest or each.stage is not Stage.ANY for each in selection.conditions):
+        return not_supported("Extra options are for everybody or for architectures.")
+    value = option_value(option.fields, option.is_quoted)
+    if not value or len(value) > _LONGEST_VALUE:
+        return not_supported("Its value is empty, too large for its size, or longer than 255 octets.")
+    archs = frozenset[int]()
+    if all(each.archs is not None for each in selection.conditions):
+        archs = archs.union(*(each.archs or archs for each in selection.conditions))
+    if any(each.code == option.code and (each.archs & archs or each.archs == archs) for each in draft.extra):
+        return not_supported("An earlier line sets the same option for the same computers.")
+    draft.extra.append(ExtraOption(option.code, value, archs))
+    return became("options.extra", f"{option.code}: {value.hex(':')}")
+
+
+_BY_CODE: dict[int, Callable[[Draft, _Option], Outcome | None]] = {
+    3: _router,
+    6: _dns,
+    15: _domain,
+    17: _root_path,
+    66: _other_server,
+    67: _boot_file,
+    150: _tftp_address,
+    209: _config_file,
+    210: _path_prefix,
+}
