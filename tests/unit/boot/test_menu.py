@@ -201,8 +201,12 @@ def test_what_ipxe_cannot_take_is_named_with_entry_and_field(entry: MenuEntry, f
 
 
 def test_reserved_names_cannot_be_menu_files() -> None:
-    for name in RESERVED_NAMES:
+    for name in RESERVED_NAMES - {"default.ipxe"}:
         assert menu_problems(Menu("x", (replace(GRUB, file=name),)))
+
+
+def test_script_of_a_fog_server_in_the_folder_may_be_a_menu_file() -> None:
+    assert not menu_problems(Menu("x", (replace(GRUB, file="default.ipxe"),)))
 
 
 def test_general_problems_are_named_without_an_entry() -> None:

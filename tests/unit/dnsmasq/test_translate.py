@@ -1,67 +1,16 @@
-"""What a configuration becomes on a machine with these cards, and with or without its TFTP folder."""
+"""Which card, which file, from where, who, iPXE and the firmware's menu: what a configuration becomes."""
 
 from __future__ import annotations
 
-from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 
 import pytest
 
-from fogportable.config.profile import Profile
-from fogportable.dnsmasq.directives import DNS_CONTENT, FIXED
-from fogportable.dnsmasq.draft import Machine
-from fogportable.dnsmasq.lines import read_lines
-from fogportable.dnsmasq.outcome import Outcome
-from fogportable.dnsmasq.translate import translate
-from fogportable.model import (
-    BootRule,
-    ImportVerdict,
-    InterfaceKind,
-    IpxeClients,
-    MenuAction,
-    NetworkInterface,
-    PxeAction,
-    PxeEntry,
-)
+from fogportable.model import BootRule, IpxeClients, MenuAction, PxeAction, PxeEntry
 from fogportable.protocol.address import MacPattern
 from tests.fakes.boot_files import MACHINE_ARM64, bios_program, efi_program
-
-BIOS, IA32, X64, ARM64 = frozenset({0}), frozenset({6}), frozenset({7, 9}), frozenset({11})
-EVERYBODY = frozenset[int]()
-BECAME, UNNEEDED, CORRECTED = ImportVerdict.BECAME, ImportVerdict.UNNEEDED, ImportVerdict.CORRECTED
-UNKNOWN, NOT_SUPPORTED = ImportVerdict.UNKNOWN, ImportVerdict.NOT_SUPPORTED
-
-
-def card(name: str, index: int, address: str) -> NetworkInterface:
-    return NetworkInterface(
-        name, index, InterfaceKind.WIRED, name, None, (IPv4Interface(address),), True, True, 1000, 1500
-    )
-
-
-CARDS = (card("lan0", 1, "192.168.1.10/24"), card("lab0", 2, "10.5.0.1/16"))
-
-
-class Result:
-    """A translated text."""
-
-    def __init__(self, text: str, *, wanted: str = "", files: tuple[str, ...] = ()) -> None:
-        found = translate(read_lines(text.encode(), "a.conf"), Machine(CARDS, wanted), files)
-        self.profile: Profile = found.profile
-        self.outcomes: tuple[Outcome, ...] = found.outcomes
-        self.to_do = found.to_do
-
-    @property
-    def rules(self) -> tuple[BootRule, ...]:
-        return self.profile.boot.rules
-
-    @property
-    def only(self) -> Outcome:
-        (outcome,) = self.outcomes
-        return outcome
-
-    @property
-    def verdicts(self) -> list[ImportVerdict]:
-        return [each.verdict for each in self.outcomes]
+from tests.unit.dnsmasq.imported import ARM64, BECAME, BIOS, CORRECTED, EVERYBODY, NOT_SUPPORTED, UNNEEDED, X64, Result
 
 
 @pytest.fixture
@@ -363,135 +312,3 @@ def test_letters_that_firmware_cannot_show_are_made_plain() -> None:
     result = Result('pxe-prompt="Größe",3\npxe-service=x86PC,"Café",0')
     assert (result.profile.pxe_menu.prompt, result.profile.pxe_menu.entries[0].text) == ("Groe", "Cafe")
     assert result.verdicts == [CORRECTED, CORRECTED]
-
-
-# --- options ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("value", ["2b", "8b", "8", "3"])
-def test_second_sub_option_6_is_left_out_and_explained(value: str) -> None:
-    result = Result(f"dhcp-option=vendor:PXEClient,6,{value}")
-    assert result.only.verdict is CORRECTED
-    assert "second sub-option 6" in result.only.why
-    assert result.profile == Profile()
-
-
-def test_2b_is_said_to_be_two() -> None:
-    assert "2b is read as the number 2" in Result("dhcp-option=vendor:PXEClient,6,2b").only.why
-
-
-def test_options_have_numbers_or_names() -> None:
-    for line in ("17,/images", "option:root-path,/images", "option:17,/images"):
-        assert Result(f"dhcp-option={line}").profile.options.root_path == "/images"
-    result = Result('dhcp-option=209,a.cfg\ndhcp-option-force=210,"http://a/,b"\ndhcp-option=150,192.168.1.10')
-    assert result.profile.options.config_file == "a.cfg"
-    assert result.profile.options.path_prefix == "http://a/,b"
-    assert result.profile.options.has_tftp_address
-
-
-def test_other_options_keep_their_octets_and_architectures() -> None:
-    text = "dhcp-match=set:b,93,0\ndhcp-option=tag:b,211,30i\ndhcp-option=208,f1:00:74:7e\ndhcp-option=128,a"
-    extra = Result(text).profile.options.extra
-    assert [(each.code, each.value, each.archs) for each in extra] == [
-        (211, b"\0\0\0\x1e", BIOS),
-        (208, b"\xf1\x00\x74\x7e", EVERYBODY),
-        (128, b"a", EVERYBODY),
-    ]
-
-
-@pytest.mark.parametrize(
-    "option", ["13,1", "43,01:02", "51,10", "60,PXEClient", "54,1.2.3.4", "3,1.2.3.4", "6,1.1.1.1"]
-)
-def test_options_of_leases_and_of_pxe_itself_are_never_sent_raw(option: str) -> None:
-    result = Result(f"dhcp-option={option}")
-    assert result.only.verdict is UNNEEDED
-    assert result.profile == Profile()
-
-
-# --- a network of our own ---------------------------------------------------------------------------------------
-
-PRIVATE = "dhcp-range=10.5.0.100,10.5.0.200,255.255.0.0,8h"
-
-
-def test_range_of_addresses_is_a_private_network_on_its_card() -> None:
-    private = Result(PRIVATE).profile.private_network
-    assert private is not None
-    assert (private.interface, str(private.first), str(private.last)) == ("lab0", "10.5.0.100", "10.5.0.200")
-    assert private.lease_s == 8 * 3600
-
-
-def test_private_network_needs_a_card_of_its_own() -> None:
-    result = Result("dhcp-range=192.168.1.10,proxy\ndhcp-range=192.168.1.100,192.168.1.200")
-    assert result.profile.private_network is None
-    assert result.verdicts == [BECAME, NOT_SUPPORTED]
-
-
-@pytest.mark.parametrize(
-    ("lease", "lease_s"), [("", 3600), (",45m", 2700), (",2d", 172800), (",infinite", 2592000), (",5", 60)]
-)
-def test_lease_times_are_read_and_kept_within_bounds(lease: str, lease_s: int) -> None:
-    private = Result(f"dhcp-range=10.5.0.100,10.5.0.200{lease}").profile.private_network
-    assert private is not None
-    assert private.lease_s == lease_s
-
-
-def test_hosts_get_their_addresses_in_a_private_network_only() -> None:
-    host = "dhcp-host=00:20:e0:3b:13:af,10.5.0.31,client31,infinite"
-    private = Result(f"{PRIVATE}\n{host}").profile.private_network
-    assert private is not None
-    (static,) = private.hosts
-    assert (str(static.mac), str(static.address), static.name) == ("00:20:e0:3b:13:af", "10.5.0.31", "client31")
-    assert static.is_infinite
-    assert Result(host).only.verdict is NOT_SUPPORTED
-
-
-def test_router_dns_and_domain_are_those_of_the_private_network() -> None:
-    text = f"{PRIVATE}\ndhcp-option=3,10.5.0.1\ndhcp-option=option:dns-server,9.9.9.9,1.1.1.1\ndomain=lab.example"
-    private = Result(text).profile.private_network
-    assert private is not None
-    assert (str(private.router), [str(each) for each in private.dns]) == ("10.5.0.1", ["9.9.9.9", "1.1.1.1"])
-    assert private.domain == "lab.example"
-
-
-# --- the rest ---------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("name", sorted(FIXED))
-def test_directives_without_translation_have_a_reason_and_change_nothing(name: str) -> None:
-    result = Result(f"{name}=1")
-    assert result.only.why
-    assert result.only.verdict in (UNNEEDED, NOT_SUPPORTED)
-    assert result.profile == Profile()
-
-
-@pytest.mark.parametrize("name", sorted(DNS_CONTENT))
-def test_dns_contents_are_missed_unless_dns_was_off(name: str) -> None:
-    assert Result(f"{name}=/a/1.2.3.4").only.verdict is NOT_SUPPORTED
-    assert Result(f"port=0\n{name}=/a/1.2.3.4").verdicts == [UNNEEDED, UNNEEDED]
-
-
-def test_unknown_directives_are_listed_with_what_was_meant() -> None:
-    result = Result("dhcp-rnage=1.2.3.4,proxy\nfrobnicate")
-    assert result.verdicts == [UNKNOWN, UNKNOWN]
-    assert "dhcp-range is probably meant" in result.outcomes[0].why
-
-
-def test_other_files_are_named_unless_they_were_given() -> None:
-    assert Result("conf-file=/etc/a.conf").only.verdict is NOT_SUPPORTED
-    assert Result("conf-file=/etc/a.conf", files=("/etc/a.conf",)).only.verdict is UNNEEDED
-    assert Result("conf-dir=/etc/dnsmasq.d", files=("/etc/dnsmasq.d/ltsp.conf",)).only.verdict is UNNEEDED
-
-
-@pytest.mark.parametrize(
-    ("line", "change"),
-    [
-        ("tftp-no-blocksize", "tftp.block_size_limit = 512"),
-        ("tftp-mtu=1400", "tftp.block_size_limit = 1368"),
-        ("tftp-single-port", "tftp.single_port = true"),
-        ("tftp-port-range=4000,4100", "tftp.port_range = 4000 to 4100"),
-        ("tftp-unique-root=mac", "tftp.overlays = true"),
-        ("dhcp-pxe-vendor=PXEClient,HTTPClient", "http.enabled = true"),
-    ],
-)
-def test_transfer_settings_become_keys(line: str, change: str) -> None:
-    assert [str(each) for each in Result(line).only.became] == [change]
