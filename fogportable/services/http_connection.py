@@ -44,7 +44,8 @@ _RESET = struct.pack("hh" if sys.platform.startswith("win") else "ii", 1, 0)
 
 
 class HttpConnection:
-    """Owned by its thread: the socket, the buffer. Shared: `is_idle`, which only the thread writes, and `cut`."""
+    """Owned by its thread: the socket, the buffer. Shared: `is_waiting` and `waiting_since_s`, which only the thread
+    writes: whether it waits for a request, or for the rest of one, and since when (monotonic seconds)."""
 
     def __init__(
         self,
@@ -59,8 +60,8 @@ class HttpConnection:
     ) -> None:
         """sock: non-blocking. on_over: called once, by the thread, at its end."""
         self.address = address
-        self.is_idle = True
-        self.idle_since_s = time.monotonic()
+        self.is_waiting = True
+        self.waiting_since_s = time.monotonic()
         self._sock = sock
         self._files = files
         self._ledger = ledger
@@ -139,13 +140,15 @@ class HttpConnection:
     def _read_head(self) -> bytes | None:
         """The next head; None when the client has gone, or says nothing. Raises BadRequest, OSError."""
         limits = self._limits
-        deadline = time.monotonic() + (limits.idle_s if self._has_answered else limits.head_s)
+        self.is_waiting, self.waiting_since_s = True, time.monotonic()
+        deadline = self.waiting_since_s + (limits.idle_s if self._has_answered else limits.head_s)
         searched = 0
         while True:
             while self._buffer.startswith((b"\r", b"\n")):  # RFC 9112 2.2: empty lines before a request
                 del self._buffer[:1]
             end = end_of_head(self._buffer, searched)
             if end is not None:
+                self.is_waiting = False
                 head = bytes(self._buffer[:end])
                 del self._buffer[:end]
                 return head
@@ -165,16 +168,13 @@ class HttpConnection:
 
     def _await_request(self, deadline: float) -> bool:
         """False when nothing came in time."""
-        self.is_idle, self.idle_since_s = not self._buffer, time.monotonic()
-        while True:
-            if self.is_idle and self._is_refusing():
-                return False
+        while self._buffer or not self._is_refusing():
             wait_s = deadline - time.monotonic()
             if wait_s <= 0:
                 return False
             if wait(self._sock, min(wait_s, LOOK_S), is_writing=False):
-                self.is_idle = False
                 return True
+        return False
 
     def _receive(self) -> bytes:
         while True:

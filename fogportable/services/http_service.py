@@ -41,6 +41,8 @@ _log = logging.getLogger("fogportable.http")
 _ACCEPTS_IN_A_ROW = 16
 #: Quiet files are looked for this often (s).
 _SCAN_S = 1.0
+#: A connection that has said nothing for less than this (s) may have its request on the way.
+_LEAST_WAIT_S = 0.5
 #: With no descriptor left, wait this long (s) for one before accepting again.
 _NO_DESCRIPTOR_S = 0.1
 _GOODBYE = "serving was stopped"
@@ -49,8 +51,8 @@ _GOODBYE = "serving was stopped"
 class HttpService(SelectorThread):
     """Serves files to clients of the interfaces' own networks and of listed relays.
 
-    Owned by the thread: the listening sockets. Shared: the connections, guarded by `_lock`; `_is_refusing`, a flag that
-    is only ever set; the ledger, which guards itself.
+    Owned by the thread: the listening sockets, `_is_full`, which others read. Shared: the connections, guarded by
+    `_lock`; `_is_refusing`, a flag that is only ever set; the ledger, which guards itself.
     """
 
     def __init__(
@@ -83,6 +85,8 @@ class HttpService(SelectorThread):
         self._is_refusing = False
         self._pause = threading.Event()
         self._next_scan = 0.0
+        self._listeners = tuple(sock for sock, _ in listeners)
+        self._is_full = False
         for sock, interface in listeners:
             self.register(sock, partial(self._accept, sock, interface))
 
@@ -128,14 +132,18 @@ class HttpService(SelectorThread):
     # --- the thread -----------------------------------------------------------------------------------------------
 
     def next_deadline(self) -> float | None:
-        return self._next_scan if self._ledger.has_resting else None
+        return self._next_scan if self._ledger.has_resting or self._is_full else None
 
     def on_deadline(self, now: float) -> None:
         self._next_scan = now + _SCAN_S
         self._ledger.expire(now)
+        self._go_on_accepting()
 
     def _accept(self, listener: socket.socket, interface: ServingInterface) -> None:
         for _ in range(_ACCEPTS_IN_A_ROW):
+            if not self._is_refusing and not self._make_room():
+                self._wait_for_room()
+                return
             try:
                 sock, peer = listener.accept()
             except (BlockingIOError, ConnectionError):
@@ -179,21 +187,37 @@ class HttpService(SelectorThread):
             return False
         return True
 
-    def _make_room(self, address: IPv4Address) -> bool:
-        """Whether one more may come. An idle one gives way: of the same address first, of all when all are too many."""
-        limits = self._limits
+    def _wait_for_room(self) -> None:
+        """Whoever comes now waits in the kernel: firmware that is told to come later gives up instead."""
+        self._is_full, self._next_scan = True, time.monotonic() + _SCAN_S
+        for each in self._listeners:
+            self.mute(each)
+
+    def _go_on_accepting(self) -> None:
+        self._is_full = False
+        for each in self._listeners:
+            self.unmute(each)
+
+    def _make_room(self, address: IPv4Address | None = None) -> bool:
+        """Whether one more may come, of this address, or of any. Who has waited without a request gives way.
+
+        So connections that say nothing, or too little, keep nobody out.
+        """
+        limits, now = self._limits, time.monotonic()
         with self._lock:
-            if self._per_address[address] >= limits.per_address:
-                among = [each for each in self._connections if each.address == address]
-            elif len(self._connections) >= limits.connections:
-                among = list(self._connections)
+            if address is None:
+                is_full, among = len(self._connections) >= limits.connections, list(self._connections)
             else:
-                return True
-            idle = min((each for each in among if each.is_idle), key=lambda each: each.idle_since_s, default=None)
-        if idle is None:
+                is_full = self._per_address[address] >= limits.per_address
+                among = [each for each in self._connections if each.address == address]
+        if not is_full:
+            return True
+        waiting = [each for each in among if each.is_waiting and now - each.waiting_since_s >= _LEAST_WAIT_S]
+        if not waiting:
             return False
-        idle.cut("")
-        self._forget(idle)
+        longest = min(waiting, key=lambda each: each.waiting_since_s)
+        longest.cut("")
+        self._forget(longest)
         return True
 
     def _forget(self, connection: HttpConnection) -> None:
@@ -204,6 +228,8 @@ class HttpService(SelectorThread):
             self._per_address[connection.address] -= 1
             if not self._per_address[connection.address]:
                 del self._per_address[connection.address]
+        if self._is_full:
+            self.call_soon(self._go_on_accepting)
 
     def on_close(self) -> None:
         self.refuse_new()

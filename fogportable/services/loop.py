@@ -63,6 +63,7 @@ class SelectorThread:
         self._poller: _Epoll | _AnySelector = _Epoll() if hasattr(select, "epoll") else _AnySelector()
         self._sockets: dict[int, socket.socket] = {}
         self._readers: dict[int, Callable[[], None]] = {}
+        self._muted: set[int] = set()
         self._thread = threading.Thread(target=self._guard, name=name, daemon=True)
         self._on_crash = on_crash
         self._calls: deque[Callable[[], None]] = deque()
@@ -82,9 +83,22 @@ class SelectorThread:
     def unregister(self, sock: socket.socket) -> None:
         """Stop watching a socket and close it. Before `start`, or from the thread itself."""
         descriptor = sock.fileno()
-        self._poller.forget(descriptor)
+        self.mute(sock)
+        self._muted.discard(descriptor)
         del self._sockets[descriptor], self._readers[descriptor]
         sock.close()
+
+    def mute(self, sock: socket.socket) -> None:
+        """Do not look at a socket until `unmute`: what comes waits in the kernel. In the thread itself."""
+        if sock.fileno() not in self._muted:
+            self._poller.forget(sock.fileno())
+            self._muted.add(sock.fileno())
+
+    def unmute(self, sock: socket.socket) -> None:
+        """Look at a socket again. In the thread itself."""
+        if sock.fileno() in self._muted:
+            self._poller.watch(sock.fileno())
+            self._muted.remove(sock.fileno())
 
     def next_deadline(self) -> float | None:
         """When `on_deadline` wants to run next, monotonic seconds; None for never. Overridden by subclasses."""

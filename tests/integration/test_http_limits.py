@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import queue
+import random
+import socket
 import threading
 import time
 from ipaddress import IPv4Network
@@ -12,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from fogportable.events import HttpRequestRefused, HttpTransferFailed, HttpTransferFinished, HttpTransferStarted
+from fogportable.services import http_service
 from fogportable.services.files import OpenFile
 from fogportable.services.http_delivery import HttpLimits
 from tests.integration.http_bench import Bench, read_all, request, serving
@@ -98,12 +101,56 @@ def test_one_address_has_eight_connections(tmp_path: Path) -> None:
             assert other.getresponse().status == 200
 
 
-def test_an_idle_connection_gives_way_to_a_new_one(tmp_path: Path) -> None:
+def test_an_idle_connection_gives_way_to_a_new_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(http_service, "_LEAST_WAIT_S", 0.0)
     with serving(boot_folder(tmp_path)) as bench, contextlib.ExitStack() as stack:
         idle = [stack.enter_context(bench.connect()) for _ in range(8)]
         bench.await_connections(8)
         assert bench.get("/ipxe.efi")[0].status == 200
         assert idle[0].recv(1) == b""
+
+
+def test_heads_that_never_end_keep_nobody_out(tmp_path: Path) -> None:
+    limits = HttpLimits(connections=16, per_address=8)
+    with serving(boot_folder(tmp_path), limits=limits) as bench, contextlib.ExitStack() as stack:
+        for number in range(16):
+            loris = stack.enter_context(bench.connect(f"127.0.5.{number + 1}"))
+            loris.sendall(b"GET /ipxe.efi HTTP/1.1\r\nX: ")
+        bench.await_connections(16)
+        assert bench.get("/ipxe.efi")[0].status == 200
+
+
+def test_rubbish_from_many_ends_nothing(tmp_path: Path) -> None:
+    chance = random.Random(80)
+    with serving(boot_folder(tmp_path)) as bench:
+        for number in range(300):
+            rubbish = chance.randbytes(chance.randrange(1, 3000)) + b"\r\n\r\n"
+            if number % 3 == 0:
+                rubbish = b"GET /" + rubbish
+            with contextlib.suppress(ConnectionError), bench.connect(f"127.0.6.{number % 200 + 1}") as sock:
+                sock.sendall(rubbish)
+                sock.shutdown(socket.SHUT_WR)
+                said = read_all(sock)
+                assert said == b"" or said.startswith(b"HTTP/1.1 ")
+        assert bench.get("/ipxe.efi")[0].status == 200
+
+
+def test_stop_does_not_wait_for_a_disk_that_hangs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    reading, spins_again = threading.Event(), threading.Event()
+
+    def hang(self: OpenFile, offset: int, length: int) -> bytes:
+        reading.set()
+        assert spins_again.wait(30)
+        return b""
+
+    monkeypatch.setattr(OpenFile, "read_at", hang)
+    with serving(boot_folder(tmp_path)) as bench, bench.connect() as sock:
+        sock.sendall(request("/ipxe.efi"))
+        assert reading.wait(10)
+        begin = time.monotonic()
+        assert not bench.service.stop(0.3)
+        assert time.monotonic() - begin < 1.5
+        spins_again.set()
 
 
 def test_no_more_than_the_cap_are_connected(tmp_path: Path) -> None:
@@ -115,10 +162,16 @@ def test_no_more_than_the_cap_are_connected(tmp_path: Path) -> None:
         assert bench.service.open_connections == 128
         threads = [each for each in threading.enumerate() if each.name.startswith("fogp-http")]
         assert len(threads) == 129
-        with bench.connect("127.0.3.1") as late:
-            late.sendall(request("/ipxe.efi"))
-            assert b" 503 " in late.recv(4096)
         assert len(bench.service.running_clients()) == 128
+        with bench.connect("127.0.3.1") as late:
+            late.sendall(request("/ipxe.efi", "Connection: close"))
+            late.settimeout(0.3)
+            with pytest.raises(TimeoutError):
+                late.recv(1)
+            assert bench.service.open_connections == 128
+            late.settimeout(10)
+            sock.close()  # one of them leaves, and the next is served
+            assert read_all(late).startswith(b"HTTP/1.1 200 ")
 
 
 def test_a_room_loads_at_once(tmp_path: Path) -> None:

@@ -168,3 +168,29 @@ def test_socket_unregistered_by_another_callback_is_closed_and_not_watched(loop:
     loop.call_soon(drop)
     assert done.wait(5)
     assert sock.fileno() == -1
+
+
+def test_muted_socket_waits_until_it_is_looked_at_again(loop: Loop) -> None:
+    sock, other, heard, heard_other = _udp(), _udp(), threading.Event(), threading.Event()
+
+    def read() -> None:
+        sock.recv(10)
+        heard.set()
+
+    def read_other() -> None:
+        other.recv(10)
+        heard_other.set()
+
+    loop.register(sock, read)
+    loop.register(other, read_other)
+    loop.mute(sock)
+    loop.mute(sock)
+    addresses = sock.getsockname(), other.getsockname()
+    loop.start()
+    with _udp() as sender:
+        for address in addresses:
+            sender.sendto(b"x", address)
+        assert heard_other.wait(5)
+        assert not heard.is_set()
+        loop.call_soon(lambda: loop.unmute(sock))
+        assert heard.wait(5)
