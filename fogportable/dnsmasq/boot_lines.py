@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from ipaddress import IPv4Address
+from urllib.parse import quote
 
 from fogportable.dnsmasq.boot_files import BIOS, archs_by_name, is_address, is_script, name_problem
 from fogportable.dnsmasq.draft import Draft, PendingRule
@@ -13,9 +14,15 @@ from fogportable.dnsmasq.option_names import read_address
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown
 from fogportable.dnsmasq.tags import Condition, Selection, Stage
 from fogportable.model import BootRule, ImportVerdict
+from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.errors import ProtocolMisuse
+from fogportable.protocol.pxe import BootAnswer
 from fogportable.protocol.pxe.archs import HTTP_ARCHS, archs_words
+from fogportable.protocol.pxe.reply import LONGEST_FILE
 
 _HOST_NAME = re.compile(r"(?!(?:[\dx]+\.){3})[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?", re.IGNORECASE)
+#: The longest way to name this machine before a file.
+_LONGEST_OURS = "tftp://255.255.255.255:65535"
 #: Ranks of rules: who is ignored, tagged lines (the last one first), what a negated address leaves, the rest.
 RANK_IGNORED, RANK_TAGGED, RANK_REST, RANK_UNTAGGED, RANK_OPTION, RANK_SERVICE = range(6)
 
@@ -92,6 +99,9 @@ def _add_for(draft: Draft, index: int, condition: Condition, file: BootFile, ran
     notes = (*file.notes, note, _renamed(file.name, name))
     if file.server is not None:
         add_remark(draft, index, f"It is loaded from {file.server}, not from this machine.")
+    too_long = packet_problem(name)
+    if too_long:
+        return corrected(f"{name[:40]} is left out: {too_long}.")
     rule = BootRule(archs, name, macs=condition.macs, next_server=file.server)
     draft.rules.append(PendingRule(index, place, rule))
     add_notes(draft, index, notes)
@@ -123,6 +133,15 @@ def fitting_archs(draft: Draft, name: str, wanted: frozenset[int] | None) -> tup
     return fitting, ""
 
 
+def packet_problem(name: str) -> str:
+    """Why no packet can carry this name or address, a clause; "" when one can."""
+    try:
+        BootAnswer(NO_ADDRESS, NO_ADDRESS, name)
+    except ProtocolMisuse:
+        return f"a packet carries 1 to {LONGEST_FILE} printable octets"
+    return ""
+
+
 def _renamed(name: str, real: str) -> str:
     return "" if name == real else f"There is no {name}: dnsmasq adds .0 to names, here the file is {real} itself."
 
@@ -139,6 +158,9 @@ def _add_script(
             return corrected(f"{script} is left out: {problem}. iPXE gets the menu.")
         if file.server is not None:
             script = f"tftp://{file.server}/{script}"
+    too_long = packet_problem(script if is_address(script) else f"{_LONGEST_OURS}/{quote(script)}")
+    if too_long:
+        return corrected(f"{script[:40]} is left out: {too_long}.")
     archs = condition.archs or frozenset()
     draft.rules.append(PendingRule(index, place, BootRule(archs, macs=condition.macs, script=script)))
     notes = file.notes

@@ -79,6 +79,7 @@ class Draft:
     folder: BootFolder
     files: tuple[str, ...] = ()
     is_dns_off: bool = False
+    has_boot_lines: bool = False
     self_addresses: frozenset[IPv4Address] = frozenset()
     tags: Tags = field(default_factory=Tags)
     outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -102,6 +103,7 @@ class Draft:
     entries: list[PendingEntry] = field(default_factory=list)
     x64_services: set[tuple[int | None, str, str]] = field(default_factory=set)
     first_x64_service: int = 0
+    refused_entries: int = 0
     prompt: str | None = None
     prompt_timeout_s: int | None = None
     next_server: IPv4Address | None = None

@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import replace
 from ipaddress import IPv4Address
 
+from fogportable.boot.pxe_menu import LONGEST_TEXT, pxe_menu_problems
 from fogportable.dnsmasq.boot_files import BIOS, X64, is_address, is_script, name_problem
 from fogportable.dnsmasq.boot_lines import (
     RANK_SERVICE,
@@ -23,7 +24,7 @@ from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.option_names import read_address
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Condition, Selection, Stage
-from fogportable.model import LONGEST_PROMPT_S, BootRule, ImportVerdict, ProfileChange, PxeAction, PxeEntry
+from fogportable.model import LONGEST_PROMPT_S, BootRule, ImportVerdict, ProfileChange, PxeAction, PxeEntry, PxeMenu
 from fogportable.protocol.pxe.archs import HTTP_ARCHS, ClientArch, archs_words, parse_arch
 
 #: dnsmasq finds these by their place, whatever the case (option.c, rfc2131.c), since 2.76 with 7 and 9 exchanged.
@@ -32,12 +33,11 @@ _CSA_NAMES = (
     "BC_EFI", "ARM32_EFI", "ARM64_EFI",
 )  # fmt: skip
 _NUMBERS = {name.lower(): number for number, name in enumerate(_CSA_NAMES)}
-_MOST_ENTRIES = 100
+#: After so many entries that the menu cannot have, none is tried any more.
+_MOST_REFUSED = 100
 _HIGHEST_TYPE = 32767
 _WAIT_FOR_EVER = 255
-#: Rows of a text screen hold 80 characters; UEFI shows 70 of an entry.
-_LONGEST_TEXT = 70
-_PLAIN = "Firmware shows plain letters only, at most 70."
+_PLAIN = f"Firmware shows plain letters only, at most {LONGEST_TEXT}."
 #: The text by which the boot ROM of a Raspberry Pi knows its boot server.
 _RASPBERRY_PI = "Raspberry Pi Boot"
 _ALIKE = (
@@ -103,7 +103,7 @@ def pxe_service(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
 def plain_text(text: str) -> str:
     """What the text screen of firmware can show: printable ASCII, accents taken off, one row. May be empty."""
     letters = unicodedata.normalize("NFKD", text)
-    return "".join(each for each in letters if " " <= each <= "~")[:_LONGEST_TEXT].strip()
+    return "".join(each for each in letters if " " <= each <= "~")[:LONGEST_TEXT].strip()
 
 
 def _number(word: str) -> int | None:
@@ -170,16 +170,26 @@ def _add_entry(draft: Draft, index: int, entry: PxeEntry) -> Outcome:
     if text != entry.text:
         add_notes(draft, index, (_PLAIN,))
         entry = replace(entry, text=text)
-    if len(draft.entries) >= _MOST_ENTRIES:
-        return not_supported("No firmware shows that many entries.")
     alike = next((each for each in draft.entries if each.entry == entry), None)
     notes = draft.notes.get(index, [])
     remarks = " ".join(draft.remarks.get(index, []))
     if alike is not None:
         return corrected("An earlier line has the same entry for the same computers. " + " ".join(notes))
+    problem = _menu_problem(draft, entry)
+    if problem:
+        draft.refused_entries += 1
+        return not_supported(f"Left out: {problem}")
     draft.entries.append(PendingEntry(index, entry))
     key, value = "pxe_menu.entry", f"{archs_words(entry.archs)}: {entry.text}: {entry_words(entry)}"
     return corrected(" ".join((*notes, remarks)).strip(), (key, value)) if notes else became(key, value, remarks)
+
+
+def _menu_problem(draft: Draft, entry: PxeEntry) -> str:
+    """Why the menu cannot have this entry too, a sentence; "" when it can."""
+    if draft.refused_entries > _MOST_REFUSED:
+        return "The menu is full."
+    menu = PxeMenu(draft.prompt or "", None, (*(each.entry for each in draft.entries), entry))
+    return next((each.sentence for each in pxe_menu_problems(menu)), "")
 
 
 def entry_words(entry: PxeEntry) -> str:

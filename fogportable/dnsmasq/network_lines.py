@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
+from fogportable.dnsmasq.boot_lines import add_notes
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.option_names import read_address
@@ -14,6 +15,8 @@ from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, NetworkInterfac
 
 _LEASE = re.compile(r"(\d{1,9})([smhdw]?)")
 _LEASE_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+#: The widest private network, 10.0.0.0/8. A wider mask means the whole Internet, and nobody's rooms.
+_WIDEST_RELAY = 8
 _USUAL_LEASE_S = 3600
 _CHOOSE = "Choose the network to serve on (network.interfaces): no card of this machine is on that of {address}."
 
@@ -36,7 +39,7 @@ def range_fields(line: ConfigLine) -> tuple[str, ...]:
 # --- beside another DHCP server ---------------------------------------------------------------------------------
 
 
-def proxy_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
+def proxy_range(draft: Draft, line: ConfigLine, index: int) -> Outcome:
     """`dhcp-range=<address>,proxy[,<mask>]`: the card it is on; a wide mask means networks behind relays."""
     fields = range_fields(line)
     address = read_address(fields[0]) if fields else None
@@ -50,12 +53,17 @@ def proxy_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
         return unknown(f"{mask} is no network mask.")
     found = draft.machine.card_of(address)
     chosen = draft.machine.wanted if draft.machine.wanted and is_first else found[0].name if found else ""
+    if network is not None and network.prefixlen < _WIDEST_RELAY:
+        add_notes(draft, index, (f"The mask {mask} would mean half the Internet; no relays are answered.",))
     relay = _relay(draft, network, found[1] if found else None)
     changes: list[tuple[str, object]] = [("network.relays", relay)] if relay else []
     if chosen:
         if chosen not in draft.interfaces:
             draft.interfaces.append(chosen)
         changes.insert(0, ("network.interfaces", chosen))
+        notes = draft.notes.get(index, [])
+        if notes:
+            return corrected(" ".join(notes), *changes)
         return _proxy_outcome(changes, _card_words(chosen, address, found))
     if relay and not is_first:
         return became("network.relays", relay)
@@ -94,7 +102,7 @@ def _network(address: IPv4Address, mask: str) -> IPv4Network | None:
 
 def _relay(draft: Draft, network: IPv4Network | None, card: IPv4Interface | None) -> IPv4Network | None:
     """The network whose relayed requests are to be answered: one that is wider than the card's own."""
-    if network is None or (card is not None and network.subnet_of(card.network)):
+    if network is None or network.prefixlen < _WIDEST_RELAY or (card is not None and network.subnet_of(card.network)):
         return None
     if network not in draft.relays:
         draft.relays.append(network)

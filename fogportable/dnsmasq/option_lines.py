@@ -126,13 +126,26 @@ def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
 def _root_path(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
+    if _text_problem(option.text):
+        return not_supported(_text_problem(option.text))
     draft.options = replace(draft.options, root_path=option.text)
     return became("options.root_path", option.text, "Sent by a proxy too, which dnsmasq does not do.")
+
+
+def _text_problem(text: str) -> str:
+    """Why a text cannot be the value of an option, a sentence; "" when it can."""
+    if not text:
+        return "It has no value."
+    if len(text.encode("utf-8", "replace")) > _LONGEST_VALUE:
+        return f"It is longer than {_LONGEST_VALUE} octets."
+    return "" if text.isprintable() else "It has characters that cannot be sent."
 
 
 def _config_file(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
+    if _text_problem(option.text):
+        return not_supported(_text_problem(option.text))
     draft.options = replace(draft.options, config_file=option.text)
     return became("options.config_file", option.text)
 
@@ -140,6 +153,8 @@ def _config_file(draft: Draft, option: _Option) -> Outcome:
 def _path_prefix(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
+    if _text_problem(option.text):
+        return not_supported(_text_problem(option.text))
     draft.options = replace(draft.options, path_prefix=option.text)
     return became("options.path_prefix", option.text)
 
@@ -165,6 +180,8 @@ def _other_server(draft: Draft, option: _Option) -> Outcome:
         return corrected(f"{option.text} is a name or a placeholder; this machine's own address is always told.")
     if option.tags:
         return not_supported("Another TFTP server for some computers: name it in dhcp-boot.")
+    if draft.has_boot_lines:
+        return corrected("Left out: the lines that name boot files say where they are; a proxy never sent this option.")
     draft.next_server = address
     return became("boot.next_server", address, "Computers load from there, not from this machine.")
 
@@ -220,7 +237,8 @@ def _extra(draft: Draft, option: _Option) -> Outcome:
     archs = frozenset[int]()
     if all(each.archs is not None for each in selection.conditions):
         archs = archs.union(*(each.archs or archs for each in selection.conditions))
-    if any(each.code == option.code and (each.archs & archs or each.archs == archs) for each in draft.extra):
+    others = [each.archs for each in draft.extra if each.code == option.code]
+    if any(not each or not archs or each & archs for each in others):
         return not_supported("An earlier line sets the same option for the same computers.")
     draft.extra.append(ExtraOption(option.code, value, archs))
     return became("options.extra", f"{option.code}: {value.hex(':')}")

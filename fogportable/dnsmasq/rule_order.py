@@ -41,7 +41,17 @@ def finish_rules(draft: Draft, root_index: int | None) -> tuple[BootRule, ...]:
         draft.to_do.append(
             "Put a file for UEFI x64 into the TFTP folder and name it in a boot.rule: such computers get no answer yet."
         )
+    _tell_shared_servers(draft, rules)
     return rules
+
+
+def _tell_shared_servers(draft: Draft, rules: tuple[BootRule, ...]) -> None:
+    """A rule that names no server gets that of a later rule for the same computers, if that names one."""
+    elsewhere = next((rule.next_server for rule in rules if not rule.macs and rule.next_server is not None), None)
+    if elsewhere is not None and any(rule.macs and rule.file and rule.next_server is None for rule in rules):
+        draft.to_do.append(
+            f"Look at the rules for single computers: their files come from {elsewhere} too, as the rule for all says."
+        )
 
 
 def _without_covered(pending: list[PendingRule]) -> list[PendingRule]:

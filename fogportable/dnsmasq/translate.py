@@ -27,7 +27,7 @@ from fogportable.protocol.pxe.archs import ARCH_NAMES
 _Handler = Callable[[Draft, ConfigLine, int], Outcome | None]
 
 #: Translated in this order; the outcome None comes from the order of the rules.
-_NETWORK: Mapping[str, _Handler] = {"interface": network_lines.interface}
+_NETWORK: Mapping[str, _Handler] = {"interface": network_lines.interface, "pxe-prompt": menu_lines.pxe_prompt}
 _SETTINGS: Mapping[str, _Handler] = {
     "domain": network_lines.domain,
     "tftp-root": tftp_lines.tftp_root,
@@ -37,7 +37,6 @@ _SETTINGS: Mapping[str, _Handler] = {
     "tftp-port-range": tftp_lines.port_range,
     "tftp-unique-root": tftp_lines.unique_root,
     "dhcp-pxe-vendor": tftp_lines.pxe_vendor,
-    "pxe-prompt": menu_lines.pxe_prompt,
     "pxe-service": menu_lines.pxe_service,
     "dhcp-boot": boot_lines.dhcp_boot,
     "dhcp-ignore": boot_lines.dhcp_ignore,
@@ -97,6 +96,7 @@ def _prepare(lines: tuple[ConfigLine, ...], machine: Machine, files: tuple[str, 
         draft.self_addresses = frozenset(each for each in found if each is not None)
     cards = (name for line in sound if line.option == "interface" for name in line.fields if machine.has(name))
     draft.named_cards = tuple(dict.fromkeys(cards))
+    draft.has_boot_lines = any(line.option in ("dhcp-boot", "pxe-service") for line in sound)
     draft.named_files = frozenset(draft.folder.plain_name(name) for name in _named_files(sound))
     hosts = [host_lines.read_host(line) for line in sound if line.option == "dhcp-host"]
     draft.known_macs = tuple(mac for host in hosts if not host.is_ignored for mac in host.macs)

@@ -9,6 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogportable.boot.menu import menu_problems
+from fogportable.boot.pxe_menu import pxe_menu_problems
+from fogportable.config.profile import Profile
 from fogportable.dnsmasq.directives import DNS_CONTENT, FIXED
 from fogportable.dnsmasq.draft import Machine
 from fogportable.dnsmasq.lines import MOST_LINES, read_lines
@@ -16,6 +19,8 @@ from fogportable.dnsmasq.tag_lines import TAG_SETTERS
 from fogportable.dnsmasq.translate import translate
 from fogportable.errors import ConfigError, FaultCode
 from fogportable.model import InterfaceKind, NetworkInterface
+from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.pxe import BootAnswer
 
 _CARD = NetworkInterface(
     "lan0", 1, InterfaceKind.WIRED, "", None, (IPv4Interface("192.168.1.10/24"),), True, True, 1000, 1500
@@ -44,12 +49,24 @@ _line = st.builds(
 )
 
 
-def _report(data: bytes) -> None:
+def _report(data: bytes) -> Profile:
     lines = read_lines(data, "a.conf")
     found = translate(lines, _MACHINE)
     assert len(found.outcomes) == len(lines)
     for line, outcome in zip(lines, found.outcomes, strict=True):
         assert outcome.became or outcome.why, line
+    return found.profile
+
+
+def _check_servable(profile: Profile) -> None:
+    """Nothing is taken over that would be refused before Start."""
+    assert pxe_menu_problems(profile.pxe_menu) == ()
+    assert menu_problems(profile.menu) == ()
+    for rule in profile.boot.rules:
+        assert rule.file or rule.script or rule.is_ignored
+        for name in filter(None, (rule.file, rule.script)):
+            BootAnswer(NO_ADDRESS, NO_ADDRESS, name)
+    assert not set(profile.network.interfaces) & {profile.private_network and profile.private_network.interface}
 
 
 @given(st.binary(max_size=400))
@@ -62,13 +79,13 @@ def test_any_octets_import_or_are_refused(data: bytes) -> None:
     assert refused.value.code is FaultCode.DNSMASQ_NOT_TEXT
 
 
-@settings(max_examples=400)
+@settings(max_examples=300)
 @given(st.lists(_line, max_size=12))
 def test_any_directives_import_and_every_line_is_in_the_report(lines: list[str]) -> None:
     text = "\n".join(lines)
     if "\0" in text:
         return
-    _report(text.encode("utf-8", "surrogatepass"))
+    _check_servable(_report(text.encode("utf-8", "surrogatepass")))
 
 
 def test_largest_files_take_seconds_only() -> None:

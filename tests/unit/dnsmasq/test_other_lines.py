@@ -32,6 +32,22 @@ def test_options_have_numbers_or_names() -> None:
     assert result.profile.options.has_tftp_address
 
 
+def test_other_tftp_server_counts_only_where_no_line_names_files() -> None:
+    alone = Result("dhcp-option=66,192.168.1.77\ndhcp-option=67,undionly.kpxe")
+    assert str(alone.profile.boot.next_server) == "192.168.1.77"
+    assert alone.profile.boot.rules[0].file == "undionly.kpxe"
+    beside = Result("dhcp-option=66,192.168.1.77\ndhcp-boot=undionly.kpxe")
+    assert beside.profile.boot.next_server is None
+    assert beside.verdicts[0] is CORRECTED
+
+
+@pytest.mark.parametrize("value", ["", "a" * 256, '"a\\tb"'])
+def test_texts_that_cannot_be_sent_are_left_out(value: str) -> None:
+    result = Result(f"dhcp-option=17,{value}")
+    assert result.only.verdict is NOT_SUPPORTED
+    assert result.profile == Profile()
+
+
 def test_other_options_keep_their_octets_and_architectures() -> None:
     text = "dhcp-match=set:b,93,0\ndhcp-option=tag:b,211,30i\ndhcp-option=208,f1:00:74:7e\ndhcp-option=128,a"
     extra = Result(text).profile.options.extra

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fogportable.config.profile import NetworkSettings
 from fogportable.model import BootRule, IpxeClients, MenuAction, PxeAction, PxeEntry
 from fogportable.protocol.address import MacPattern
 from tests.fakes.boot_files import MACHINE_ARM64, bios_program, efi_program
@@ -77,6 +78,12 @@ def test_card_of_another_machine_is_not_taken_over() -> None:
 def test_wide_mask_means_networks_behind_relays() -> None:
     result = Result("dhcp-range=192.168.1.10,proxy,255.255.0.0")
     assert result.profile.network.relays == (IPv4Network("192.168.0.0/16"),)
+
+
+def test_mask_of_half_the_internet_is_refused() -> None:
+    result = Result("dhcp-range=192.168.1.10,proxy,128.0.0.0")
+    assert result.profile.network == NetworkSettings(("lan0",))
+    assert "half the Internet" in result.only.why
 
 
 def test_mask_of_the_card_itself_means_no_relay() -> None:
@@ -300,12 +307,21 @@ def test_7_and_9_are_the_same_and_that_is_said() -> None:
 
 
 def test_boot_servers_with_and_without_address() -> None:
-    result = Result("pxe-service=x86PC,RIS,1\npxe-service=x86PC,There,1,192.168.1.3\npxe-service=x86PC,High,40000")
+    result = Result("pxe-service=x86PC,RIS,1\npxe-service=x86PC,There,2,192.168.1.3\npxe-service=x86PC,High,40000")
     assert result.profile.pxe_menu.entries == (
         PxeEntry("RIS", PxeAction.BOOT_SERVER, BIOS, type=1),
-        PxeEntry("There", PxeAction.BOOT_SERVER, BIOS, server=IPv4Address("192.168.1.3"), type=1),
+        PxeEntry("There", PxeAction.BOOT_SERVER, BIOS, server=IPv4Address("192.168.1.3"), type=2),
     )
     assert result.verdicts == [BECAME, BECAME, NOT_SUPPORTED]
+
+
+def test_entries_that_the_menu_cannot_have_are_left_out_with_its_reason() -> None:
+    twice = Result("pxe-service=x86PC,One,5\npxe-service=x86PC,Two,5")
+    assert twice.verdicts == [BECAME, NOT_SUPPORTED]
+    assert "boot server type 5 already" in twice.outcomes[1].why
+    many = Result("\n".join(f"pxe-service=x86PC,{'long text ' * 6}{i},f{i}.0" for i in range(9)))
+    assert len(many.profile.pxe_menu.entries) == 3
+    assert "of 255" in many.outcomes[-1].why
 
 
 def test_letters_that_firmware_cannot_show_are_made_plain() -> None:
