@@ -200,6 +200,8 @@ def interface(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
         served = ", ".join(draft.interfaces) or private
         instead = f"{served} is served instead." if served else "The card must be chosen."
         return corrected(f"This machine has no card called {', '.join(missing)}. {instead}")
+    if private and private not in names and not draft.has_proxy:
+        return unneeded("No dhcp-range is on its network, so dnsmasq boots nobody there.")
     if not taken and private not in names and not draft.interfaces:
         draft.interfaces.extend(name for name in names if draft.machine.has(name))
         taken = list(draft.interfaces)

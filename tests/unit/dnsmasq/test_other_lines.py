@@ -85,6 +85,13 @@ def test_private_network_needs_a_card_of_its_own() -> None:
     assert result.verdicts == [BECAME, NOT_SUPPORTED]
 
 
+def test_card_without_a_range_is_not_served_beside_the_private_network() -> None:
+    result = Result(f"interface=lan0\n{PRIVATE}")
+    assert result.profile.network.interfaces == ()
+    assert result.verdicts == [UNNEEDED, BECAME]
+    assert result.to_do == ()
+
+
 @pytest.mark.parametrize(
     ("lease", "lease_s"), [("", 3600), (",45m", 2700), (",2d", 172800), (",infinite", 2592000), (",5", 60)]
 )
