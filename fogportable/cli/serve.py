@@ -14,12 +14,13 @@ from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.events import Level, Record
-from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
+from fogportable.model import BootRule, PrivateNetwork, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, archs_label, parse_arch
 from fogportable.session.facade import KitSession
+from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import Overrides, plan_from_profile
 
 #: Look for news this often (s).
@@ -82,14 +83,15 @@ def _plan(args: argparse.Namespace) -> ServingPlan:
     return plan_from_profile(
         profile,
         base=base,
-        interfaces=_interfaces(tuple(args.interface) or profile.network.interfaces),
+        interfaces=_interfaces(tuple(args.interface) or profile.network.interfaces, profile.private_network),
         boot_sets=load_boot_sets(boot_sets_folder()),
         overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script),
+        leasing=leasing_interfaces(profile.private_network),
     )
 
 
-def _interfaces(names: tuple[str, ...]) -> tuple[ServingInterface, ...]:
-    if not names:
+def _interfaces(names: tuple[str, ...], private: PrivateNetwork | None) -> tuple[ServingInterface, ...]:
+    if not names and private is None:
         interfaces = list_interfaces()
         known = ", ".join(each.name for each in interfaces if each.unusable is None)
         raise ConfigError(FaultCode.INTERFACE_NOT_NAMED, known=known or ", ".join(each.name for each in interfaces))

@@ -13,7 +13,10 @@ from fogportable.protocol.address import MacAddress
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStarted(Event):
-    """Serving has begun. root: the TFTP folder. ports: as really bound."""
+    """Serving has begun. root: the TFTP folder. ports: as really bound.
+
+    private_networks: those of the interfaces on which addresses are given.
+    """
 
     name: ClassVar[str] = "session_started"
     service: ClassVar[ServiceName] = ServiceName.SESSION
@@ -21,10 +24,13 @@ class SessionStarted(Event):
     addresses: tuple[IPv4Address, ...]
     root: str
     ports: tuple[int, ...]
+    private_networks: tuple[str, ...] = ()
 
     def sentence(self) -> str:
         places = ", ".join(f"{n} ({a})" for n, a in zip(self.interfaces, self.addresses, strict=True))
-        return f"Serving on {places}. No address is given out."
+        if not self.private_networks:
+            return f"Serving on {places}. No address is given out."
+        return f"Serving on {places}. Addresses are given out on {' and '.join(self.private_networks)} only."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

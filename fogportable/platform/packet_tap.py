@@ -23,9 +23,10 @@ _IS_LINUX = sys.platform.startswith("linux")
 
 # Constants of <linux/if_ether.h>, <linux/if_packet.h> and <asm-generic/socket.h>.
 _ETH_P_ALL = 0x0003
+ARP = 0x0806
 _IPV4 = 0x0800
 _VLAN_TAG = 0x8100
-_PACKET_OUTGOING = 4
+PACKET_OUTGOING = 4
 _SO_ATTACH_FILTER = 26
 
 _UDP = 17
@@ -42,7 +43,7 @@ _DHCP_CLIENT = 68
 _BOOT_SERVER = 4011
 
 #: More than any DHCP message in an Ethernet frame, jumbo frames left out.
-_LARGEST_FRAME = 4096
+LARGEST_FRAME = 4096
 #: A room that boots at once; what does not fit is lost, and the next OFFER says the same.
 _BUFFER_BYTES = 512 * 1024
 
@@ -104,14 +105,14 @@ def receive_tapped(sock: socket.socket) -> TappedDatagram | None:
     """
     while True:
         try:
-            frame, address = sock.recvfrom(_LARGEST_FRAME)
+            frame, address = sock.recvfrom(LARGEST_FRAME)
         except BlockingIOError:
             return None
         except OSError as problem:
             if problem.errno in (errno.ENETDOWN, errno.ENXIO):
                 return None
             raise
-        if address[2] == _PACKET_OUTGOING:
+        if address[2] == PACKET_OUTGOING:
             continue
         datagram = parse_frame(frame)
         if datagram is not None:
@@ -177,14 +178,16 @@ _JUMP_IF_EQUAL, _JUMP_IF_SET, _RETURN = 0x15, 0x45, 0x06
 _PACKET_KIND, _VLAN_OF_FRAME = 0xFFFFF000 + 4, 0xFFFFF000 + 44
 
 
-def _program() -> list[tuple[int, int, int, int]]:
+def _program(*, has_arp: bool = False) -> list[tuple[int, int, int, int]]:
     """(code, jump if true, jump if false, value): jumps count from the next line, the last two lines return."""
+    arp: list[tuple[int, str, str, int]] = [(_JUMP_IF_EQUAL, "take", "", ARP)] if has_arp else []
     lines: list[tuple[int, str, str, int]] = [
         (_LOAD_OCTET, "", "", _PACKET_KIND),
-        (_JUMP_IF_EQUAL, "drop", "", _PACKET_OUTGOING),
+        (_JUMP_IF_EQUAL, "drop", "", PACKET_OUTGOING),
         (_LOAD_WORD, "", "", _VLAN_OF_FRAME),
         (_JUMP_IF_SET, "drop", "", _VLAN_NUMBER),
         (_LOAD_HALF, "", "", 12),
+        *arp,
         (_JUMP_IF_EQUAL, "", "drop", _IPV4),
         (_LOAD_OCTET, "", "", _ETHERNET_BYTES + 9),
         (_JUMP_IF_EQUAL, "", "drop", _UDP),
@@ -204,11 +207,16 @@ def _program() -> list[tuple[int, int, int, int]]:
         (code, target[yes] - at - 1 if yes else 0, target[no] - at - 1 if no else 0, value)
         for at, (code, yes, no, value) in enumerate(lines)
     ]
-    return [*program, (_RETURN, 0, 0, 0), (_RETURN, 0, 0, _LARGEST_FRAME)]
+    return [*program, (_RETURN, 0, 0, 0), (_RETURN, 0, 0, LARGEST_FRAME)]
 
 
-def _attach_filter(sock: socket.socket) -> None:
-    program = _program()
+def hear_arp_too(sock: socket.socket) -> None:
+    """Let a tap hear ARP beside DHCP: who gives addresses must know who holds one. Raises OSError."""
+    _attach_filter(sock, has_arp=True)
+
+
+def _attach_filter(sock: socket.socket, *, has_arp: bool = False) -> None:
+    program = _program(has_arp=has_arp)
     octets = b"".join(struct.pack("=HBBI", *line) for line in program)
     buffer = ctypes.create_string_buffer(octets, len(octets))
     # struct sock_fprog: the count, padding up to a pointer's alignment, the pointer.

@@ -20,6 +20,7 @@ from fogportable.events import (
     Event,
     FaultRaised,
     FileNotFound,
+    LeaseGiven,
     LeaseRequestSeen,
     OfferSent,
     PiecesRead,
@@ -150,6 +151,8 @@ class ClientTracker:
                 _show_answer(client, f"Asked on port 4011, was told {_short(event.file)}")
             case LeaseRequestSeen():
                 self._learn_address(client, event.address)
+            case LeaseGiven():
+                self._on_lease(client, event)
             case RequestIgnored():
                 self._on_ignored(client, event)
             case ArchWithoutFile():
@@ -213,6 +216,12 @@ class ClientTracker:
         client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
         client.arch = event.arch if event.arch is not None else client.arch
         client.doing = f"Left alone: {event.reason}"
+
+    def _on_lease(self, client: _Client, event: LeaseGiven) -> None:
+        self._learn_address(client, event.address)
+        if not client.doing:  # An ordinary computer: it wants an address and no boot file.
+            client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
+            client.doing = f"Has the address {event.address}; did not ask for network boot"
 
     def _on_delivered(self, client: _Client, file: str) -> None:
         client.fault = None

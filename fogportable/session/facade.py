@@ -26,6 +26,7 @@ from fogportable.events import (
 )
 from fogportable.model import (
     ClientSnapshot,
+    LeaseSnapshot,
     Menu,
     ServingPlan,
     SessionState,
@@ -40,12 +41,20 @@ from fogportable.platform.interfaces import list_interfaces
 from fogportable.platform.packet_tap import why_no_tap
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
-from fogportable.platform.watch import InterfaceChange
+from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.errors import ProtocolMisuse
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
+from fogportable.session.leasing import (
+    PrivateNetworks,
+    cards_of,
+    check_leasing,
+    has_yielded_all,
+    moved_plan,
+    open_unopposed,
+)
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.transfers import TransferBook
@@ -80,6 +89,7 @@ class KitSession:
         self._heard_before = (0, 0)
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
+        self._yielded: dict[str, Fault] = {}
         self._stop_now = threading.Event()
 
     # --- start and stop -------------------------------------------------------------------------------------------
@@ -124,7 +134,7 @@ class KitSession:
         loading = lineup.running_clients()
         self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
         lineup.refuse_new()
-        self._drain(lineup, drain_s)
+        _drain(lineup, drain_s, self._stop_now)
         left = lineup.running_clients()
         # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
         macs = [mac or self._mac_of(address) for address, mac in left]
@@ -155,8 +165,8 @@ class KitSession:
             state, since, fault = self._state, self._since, self._fault
             requests, malformed = self._heard_before
             if lineup is not None:
-                requests += lineup.dhcp.requests_heard
-                malformed += lineup.dhcp.malformed_datagrams
+                heard, broken = lineup.heard()
+                requests, malformed = requests + heard, malformed + broken
         running = self._running()
         return SessionStatus(
             state=state,
@@ -186,6 +196,11 @@ class KitSession:
         """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
         return SiteSnapshot(self._site.servers(), self._site_unseen)
 
+    def leases(self) -> tuple[LeaseSnapshot, ...]:
+        """The addresses that private networks give now; empty without one, and when stopped."""
+        lineup = self._lineup
+        return lineup.leases() if lineup is not None else ()
+
     @property
     def wire_ports(self) -> WirePorts:
         """The ports as really bound; the standard's when not serving."""
@@ -196,13 +211,11 @@ class KitSession:
     def serving_addresses(self) -> tuple[IPv4Address, ...]:
         """Our addresses on the chosen cards; empty before the first start."""
         plan = self._plan
-        return tuple(each.address.ip for each in plan.interfaces) if plan is not None else ()
+        return tuple(each.address.ip for each in cards_of(plan)) if plan is not None else ()
 
     def _running(self) -> tuple[TransferSnapshot, ...]:
         lineup = self._lineup
-        if lineup is None:
-            return ()
-        return lineup.snapshots()
+        return lineup.snapshots() if lineup is not None else ()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
@@ -218,27 +231,24 @@ class KitSession:
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book = TransferBook()
         self._heard_before = (0, 0)
-        self._site, self._site_unseen = SiteObserver({}, frozenset()), None
-        lineup = self._new_lineup(plan, open_all(endpoints(plan), ask=ask))
+        self._site, self._site_unseen, self._yielded = SiteObserver({}, frozenset()), None, {}
+        lineup = self._new_lineup(plan, open_unopposed(plan, endpoints(plan), ask), is_probed=True)
         watch = NetworkWatch(
-            plan.interfaces, on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
+            cards_of(plan), on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
         )
         with self._lock:
             self._plan, self._ask, self._lineup, self._watch = plan, ask, lineup, watch
             self._state, self._since = SessionState.SERVING, datetime.now(UTC)
-        self._journal.append(
-            SessionStarted(
-                interfaces=tuple(each.name for each in plan.interfaces),
-                addresses=tuple(each.address.ip for each in plan.interfaces),
-                root=str(plan.root),
-                ports=lineup.ports,
-            )
-        )
-        self._note_sight(plan, lineup)
+        self._journal.append(_started(plan, lineup))
+        self._site_unseen = _why_unseen(plan, lineup)
+        if self._site_unseen is not None:
+            self._journal.append(SiteUnseen(fault=self._site_unseen))
         lineup.start()
         watch.start()
 
-    def _new_lineup(self, plan: ServingPlan, sockets: dict[UdpEndpoint, socket.socket]) -> LineUp:
+    def _new_lineup(
+        self, plan: ServingPlan, sockets: dict[UdpEndpoint, socket.socket], *, is_probed: bool = False
+    ) -> LineUp:
         cards = list_interfaces()
         own_macs = frozenset(each.mac for each in cards if each.mac is not None)
         self._site.move(own_places(plan, cards), own_macs)
@@ -250,43 +260,31 @@ class KitSession:
             own_macs=own_macs,
             on_crash=self._on_crash,
             site=self._site,
+            private=PrivateNetworks(self._on_yield, frozenset(self._yielded), is_probed),
         )
 
-    def _note_sight(self, plan: ServingPlan, lineup: LineUp) -> None:
-        """Say once when other servers' offers cannot be seen; serving does not need it."""
-        if not lineup.sees_site and any(each.device is not None for each in plan.interfaces):
-            self._site_unseen = why_no_tap()
-            self._journal.append(SiteUnseen(fault=self._site_unseen))
-
     def _new_tracker(self, menu: Menu, *, has_own_script: bool) -> ClientTracker:
-        return ClientTracker(menu=menu, has_own_script=has_own_script, vendor_of=self._vendor_of)
+        return ClientTracker(
+            menu=menu, has_own_script=has_own_script, vendor_of=lambda mac: self._vendors.get(mac) or ""
+        )
 
     def _emit(self, event: Event) -> None:
         self._journal.append(event)
         if isinstance(event, TransferFinished) and event.client is not None:
             lineup = self._lineup
             if lineup is not None:
-                lineup.dhcp.note_loader_delivered(event.client, event.file)
+                lineup.note_loader_delivered(event.client, event.file)
 
     def _apply(self, record: Record) -> None:
         self._tracker.apply(record)
         self._book.apply(record)
 
-    def _vendor_of(self, mac: MacAddress) -> str:
-        return self._vendors.get(mac) or ""
-
     def _mac_of(self, address: IPv4Address) -> MacAddress | None:
         return self._tracker.mac_of(address) or neighbours.mac_of(address)
 
-    def _drain(self, lineup: LineUp, drain_s: float) -> None:
-        deadline = time.monotonic() + drain_s
-        while lineup.running_clients() and time.monotonic() < deadline:
-            if self._stop_now.wait(_DRAIN_LOOK_S):
-                return
-
     def _remember_counts(self, lineup: LineUp) -> None:
-        requests, malformed = self._heard_before
-        self._heard_before = (requests + lineup.dhcp.requests_heard, malformed + lineup.dhcp.malformed_datagrams)
+        before, now = self._heard_before, lineup.heard()
+        self._heard_before = (before[0] + now[0], before[1] + now[1])
 
     def _on_crash(self, service: str, bug: Exception) -> None:
         fault = describe(FaultCode.SERVICE_CRASHED, service=service, detail=repr(bug))
@@ -308,9 +306,14 @@ class KitSession:
             return
         with self._lock:
             fault, lasted_s = self._fault, time.monotonic() - self._fault_since_s
-            if troubled or fault is None or self._state is SessionState.STOPPING:
+            if self._lineup is not None and change.change is Change.BACK:
+                self._lineup.resume_leasing(change.name)
+            if troubled or fault is None or fault in self._yielded.values() or self._state is SessionState.STOPPING:
                 return
-            self._state, self._fault = SessionState.SERVING, None
+            # A private network that has yielded stays so, whatever else is well again.
+            self._fault = next(iter(self._yielded.values()), None)
+            is_idle = self._plan is not None and has_yielded_all(self._plan, self._yielded)
+            self._state = SessionState.PAUSED if is_idle else SessionState.SERVING
         self._journal.append(FaultCleared(fault=fault, lasted_s=lasted_s))
 
     def _note_trouble(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:
@@ -321,9 +324,20 @@ class KitSession:
             if self._fault is None:
                 self._fault_since_s = time.monotonic()
             self._fault = change.fault
-            if len(troubled) == len(self._plan.interfaces):
+            if self._lineup is not None:
+                self._lineup.pause_leasing(change.name)
+            if len(troubled) == len(cards_of(self._plan)):
                 self._state = SessionState.PAUSED
         self._journal.append(FaultRaised(fault=change.fault))
+
+    def _on_yield(self, card: str, fault: Fault) -> None:
+        """A private network has stopped giving addresses, until the next Start. In the lease thread."""
+        with self._lock:
+            if self._state is SessionState.STOPPING or self._plan is None:
+                return
+            self._yielded[card] = self._fault = fault
+            if has_yielded_all(self._plan, self._yielded):
+                self._state = SessionState.PAUSED
 
     def _rebuild(self, change: InterfaceChange) -> bool:
         """Serve on the card as it is now. Transfers are cut: their computers hold the old address."""
@@ -332,8 +346,9 @@ class KitSession:
             if lineup is None or plan is None or self._state is SessionState.STOPPING:
                 return False
             assert change.after is not None
-            now = tuple(change.after if each.name == change.name else each for each in plan.interfaces)
-            plan = replace(plan, interfaces=now)
+            plan, lost = moved_plan(plan, change.after)
+        if lost is not None:
+            self._journal.append(FaultRaised(fault=lost))
         kept = None if change.needs_new_sockets else lineup.keep_sockets(plan)
         lineup.stop()
         self._remember_counts(lineup)
@@ -351,8 +366,33 @@ class KitSession:
         return True
 
 
+def _drain(lineup: LineUp, drain_s: float, stop_now: threading.Event) -> None:
+    """Let who loads finish, until the time is over or somebody is in a hurry."""
+    deadline = time.monotonic() + drain_s
+    while lineup.running_clients() and time.monotonic() < deadline:
+        if stop_now.wait(_DRAIN_LOOK_S):
+            return
+
+
+def _why_unseen(plan: ServingPlan, lineup: LineUp) -> Fault | None:
+    """Why other servers' offers cannot be seen; serving does not need it."""
+    is_real = any(each.device is not None for each in plan.interfaces)
+    return why_no_tap() if is_real and not lineup.sees_site else None
+
+
+def _started(plan: ServingPlan, lineup: LineUp) -> SessionStarted:
+    return SessionStarted(
+        interfaces=tuple(each.name for each in cards_of(plan)),
+        addresses=tuple(each.address.ip for each in cards_of(plan)),
+        root=str(plan.root),
+        ports=lineup.ports,
+        private_networks=tuple(each.card.name for each in plan.leasing),
+    )
+
+
 def _check_plan(plan: ServingPlan) -> None:
-    """What would only show once a client asks. Raises BootFileError."""
+    """What would only show once a client asks. Raises BootFileError, and ServiceError for a misplaced range."""
+    check_leasing(plan.leasing)
     if not plan.root.is_dir():
         raise BootFileError(FaultCode.ROOT_MISSING, root=plan.root)
     if not plan.rules:

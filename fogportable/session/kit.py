@@ -20,6 +20,7 @@ from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
     Finding,
+    LeasingInterface,
     Menu,
     NetworkInterface,
     RehearsalResult,
@@ -32,6 +33,7 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
+from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
 from fogportable.session.rehearsal import Rehearsal
@@ -71,7 +73,12 @@ class RoomKit:
 
     def start(self, profile: Profile, base: Path) -> None:
         """Serve the room. Blocks. Raises ServiceError, BootFileError, ConfigError."""
-        plan = self._plan(profile, base, serving_interfaces(profile.network.interfaces))
+        plan = self._plan(
+            profile,
+            base,
+            serving_interfaces(profile.network.interfaces),
+            leasing_interfaces(profile.private_network),
+        )
         with self._lock:
             self._rehearsal = None
         self._room.start(plan, ask=Ask.WINDOW)
@@ -168,13 +175,24 @@ class RoomKit:
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    def _plan(self, profile: Profile, base: Path, interfaces: tuple[ServingInterface, ...]) -> ServingPlan:
+    def _plan(
+        self,
+        profile: Profile,
+        base: Path,
+        interfaces: tuple[ServingInterface, ...],
+        leasing: tuple[LeasingInterface, ...] = (),
+    ) -> ServingPlan:
         return plan_from_profile(
-            profile, base=base, interfaces=interfaces, boot_sets=load_boot_sets(boot_sets_folder())
+            profile,
+            base=base,
+            interfaces=interfaces,
+            boot_sets=load_boot_sets(boot_sets_folder()),
+            leasing=leasing,
         )
 
     def _chosen(self, profile: Profile) -> NetworkInterface | None:
-        names = profile.network.interfaces
+        private = profile.private_network
+        names = profile.network.interfaces or ((private.interface,) if private is not None else ())
         if not names:
             return None
         try:

@@ -17,6 +17,7 @@ from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
 from fogportable.events import Event
 from fogportable.model import (
+    LeaseSnapshot,
     Menu,
     NetworkInterface,
     ServingInterface,
@@ -30,9 +31,11 @@ from fogportable.protocol.pxe.archs import arch_label
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
 from fogportable.services.files import FileStore
 from fogportable.services.http_service import HttpService
+from fogportable.services.lease_service import LeaseService
 from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
 from fogportable.session.http_port import free_http_port
+from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -54,20 +57,17 @@ class LineUp:
         own_macs: frozenset[MacAddress],
         on_crash: Callable[[str, Exception], None],
         site: SiteObserver,
+        private: PrivateNetworks,
     ) -> None:
         """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
 
         site: what the taps hear goes there.
         """
         self._plan = plan
+        self._own_macs = own_macs
         self.menu = plan.menu
-        engine = ProxyDhcpEngine(
-            plan.rules,
-            own_macs=own_macs,
-            own_addresses=frozenset(each.address.ip for each in plan.interfaces if each.device is not None),
-            is_file_there=self._fault_of_file,
-        )
         self._sockets = sockets
+        lease_sockets, proxy_sockets = split_sockets(plan, sockets)
         self.ports = _bound_ports(sockets)
         self.receive_buffer_bytes = min(
             receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
@@ -76,8 +76,8 @@ class LineUp:
         self.wire = _wire(plan.ports, sockets)
         self._tftp_port = self.wire.tftp
         self.dhcp = DhcpService(
-            _dhcp_listeners(sockets),
-            engine,
+            _dhcp_listeners(proxy_sockets, sockets),
+            self._new_proxy(),
             emit=emit,
             on_crash=lambda bug: on_crash("proxyDHCP", bug),
             reply_to_sender=plan.ports.reply_to_sender,
@@ -102,13 +102,36 @@ class LineUp:
             relays=plan.relays,
             numbers=numbers,
         )
-        taps = _listeners(sockets, SocketPurpose.TAP)
+        taps = _listeners(proxy_sockets, SocketPurpose.TAP)
+        self.sees_site = bool(taps)
         self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
+        self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
 
-    @property
-    def sees_site(self) -> bool:
-        """Whether there is a tap."""
-        return any(end.purpose is SocketPurpose.TAP for end in self._sockets)
+    def _new_leases(
+        self,
+        sockets: dict[UdpEndpoint, socket.socket],
+        private: PrivateNetworks,
+        emit: Callable[[Event], None],
+        on_crash: Callable[[str, Exception], None],
+    ) -> LeaseService | None:
+        doors = LeaseDoors(
+            new_proxy=self._new_proxy,
+            ports=lambda card: _ports_on(card, self._sockets),
+            own_macs=self._own_macs,
+            emit=emit,
+            on_yield=private.on_yield,
+            on_crash=lambda bug: on_crash("private network", bug),
+        )
+        return make_lease_service(self._plan, sockets, doors, yielded=private.yielded, is_probed=private.is_probed)
+
+    def _new_proxy(self) -> ProxyDhcpEngine:
+        cards = cards_of(self._plan)
+        return ProxyDhcpEngine(
+            self._plan.rules,
+            own_macs=self._own_macs,
+            own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
+            is_file_there=self._fault_of_file,
+        )
 
     def start(self) -> None:
         """Let the services answer, and see what others answer."""
@@ -118,6 +141,42 @@ class LineUp:
         self.tftp.start()
         if self._plan.http.is_enabled:
             self.http.start()
+        if self._leases is not None:
+            self._leases.start()
+
+    def leases(self) -> tuple[LeaseSnapshot, ...]:
+        """The addresses that are given now."""
+        return self._leases.snapshots() if self._leases is not None else ()
+
+    def heard(self) -> tuple[int, int]:
+        """How many DHCP requests were heard, and how many datagrams there were malformed."""
+        requests, malformed = self.dhcp.requests_heard, self.dhcp.malformed_datagrams
+        if self._leases is not None:
+            requests += self._leases.requests_heard
+            malformed += self._leases.malformed_datagrams
+        return requests, malformed
+
+    def note_loader_delivered(self, mac: MacAddress, file: str) -> None:
+        """A boot file reached its client; feeds the loop breakers. From any thread."""
+        self.dhcp.note_loader_delivered(mac, file)
+        if self._leases is not None:
+            self._leases.note_loader_delivered(mac, file)
+
+    def pause_leasing(self, card: str) -> None:
+        """A card of a private network cannot serve now."""
+        if self._leases is not None:
+            self._leases.pause(card)
+
+    def resume_leasing(self, card: str) -> None:
+        """It can again; its cable may be in another network now, so others are looked for first."""
+        if self._leases is not None:
+            self._leases.resume(card)
+
+    def _stop_dhcp(self) -> None:
+        self.dhcp.stop(_JOIN_S)
+        self.site_watch.stop(_JOIN_S)
+        if self._leases is not None:
+            self._leases.stop(_JOIN_S)
 
     def snapshots(self) -> tuple[TransferSnapshot, ...]:
         """The running transfers, without size probes."""
@@ -130,15 +189,13 @@ class LineUp:
 
     def refuse_new(self) -> None:
         """Stop begins: answer nobody new, let running transfers go on."""
-        self.dhcp.stop()
-        self.site_watch.stop()
+        self._stop_dhcp()
         self.tftp.refuse_new()
         self.http.refuse_new()
 
     def stop(self) -> None:
         """Close 67 and 4011 first, so that nobody new comes; then cut what still loads."""
-        self.dhcp.stop(_JOIN_S)
-        self.site_watch.stop(_JOIN_S)
+        self._stop_dhcp()
         self.http.refuse_new()
         self.tftp.cut_all()
         self.http.cut_all()
@@ -178,12 +235,15 @@ _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_S
 
 
 def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
-    """The sockets that a plan needs, and the taps it would like. Raises ServiceError without an interface."""
-    if not plan.interfaces:
+    """The sockets that a plan needs, and the taps it would like. Raises ServiceError without an interface.
+
+    A private network cannot do without its tap.
+    """
+    if not cards_of(plan):
         raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
     return [
         UdpEndpoint(purpose, interface, port)
-        for interface in plan.interfaces
+        for interface in cards_of(plan)
         for purpose, port in (
             (SocketPurpose.DISCOVERY, plan.ports.discovery),
             (SocketPurpose.BOOT_SERVER, plan.ports.boot_server),
@@ -225,17 +285,20 @@ def _listeners(
     return [(sock, end.interface) for end, sock in sockets.items() if end.purpose is purpose]
 
 
-def _dhcp_listeners(sockets: dict[UdpEndpoint, socket.socket]) -> list[DhcpListener]:
-    """The sockets of DHCP, each with the ports of the other services on its card."""
-    tftp, http = (
-        {interface.index: sock.getsockname()[1] for sock, interface in _listeners(sockets, each)}
-        for each in (SocketPurpose.TFTP, SocketPurpose.HTTP)
-    )
+def _ports_on(interface: ServingInterface, sockets: dict[UdpEndpoint, socket.socket]) -> tuple[int, int | None]:
+    """The ports of TFTP and HTTP on this card; no HTTP is None."""
+    bound = {end.purpose: sock for end, sock in sockets.items() if end.interface.index == interface.index}
+    http = bound.get(SocketPurpose.HTTP)
+    return bound[SocketPurpose.TFTP].getsockname()[1], http.getsockname()[1] if http is not None else None
+
+
+def _dhcp_listeners(
+    proxied: dict[UdpEndpoint, socket.socket], sockets: dict[UdpEndpoint, socket.socket]
+) -> list[DhcpListener]:
+    """The sockets of the proxy, each with the ports of the other services on its card."""
     return [
-        DhcpListener(
-            sock, _DHCP_PORTS[end.purpose], end.interface, tftp[end.interface.index], http.get(end.interface.index)
-        )
-        for end, sock in sockets.items()
+        DhcpListener(sock, _DHCP_PORTS[end.purpose], end.interface, *_ports_on(end.interface, sockets))
+        for end, sock in proxied.items()
         if end.purpose in _DHCP_PORTS
     ]
 

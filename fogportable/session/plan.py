@@ -9,7 +9,7 @@ from pathlib import Path
 from fogportable.boot.boot_set import BootSet, recognise_folder
 from fogportable.config.profile import Profile
 from fogportable.errors import BootFileError, FaultCode
-from fogportable.model import BootRule, ServingInterface, ServingPlan
+from fogportable.model import BootRule, LeasingInterface, ServingInterface, ServingPlan
 
 _SCRIPT_SIGNATURE = b"#!ipxe"
 
@@ -33,8 +33,11 @@ def plan_from_profile(
     interfaces: tuple[ServingInterface, ...],
     boot_sets: tuple[BootSet, ...],
     overrides: Overrides | None = None,
+    leasing: tuple[LeasingInterface, ...] = (),
 ) -> ServingPlan:
     """Resolve folder, rules and script. base: the folder that a relative root starts from.
+
+    leasing: private networks; on their cards nobody is proxied, though `interfaces` may name them too.
 
     Raises BootFileError: NO_BOOT_SET, ROOT_MISSING, NO_BOOT_FILES, SCRIPT_MISSING, SCRIPT_NOT_IPXE.
     """
@@ -51,7 +54,7 @@ def plan_from_profile(
     if not rules:
         raise BootFileError(FaultCode.NO_BOOT_FILES)
     return ServingPlan(
-        interfaces=interfaces,
+        interfaces=tuple(each for each in interfaces if each.name not in {one.card.name for one in leasing}),
         root=root,
         rules=_first_ones(rules),
         menu=profile.menu,
@@ -59,6 +62,7 @@ def plan_from_profile(
         room=profile.room,
         title=title,
         http=profile.http,
+        leasing=leasing,
     )
 
 

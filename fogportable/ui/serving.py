@@ -7,7 +7,13 @@ from functools import partial
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fogportable.errors import Fault, FaultCode
-from fogportable.events import FaultCleared, FaultRaised, SiteConflictFound, SiteConflictOver
+from fogportable.events import (
+    FaultCleared,
+    FaultRaised,
+    PrivateNetworkYielded,
+    SiteConflictFound,
+    SiteConflictOver,
+)
 from fogportable.model import SessionState, SessionStatus, StopReport, Verdict
 from fogportable.ui import words
 from fogportable.ui.bridge import Bridge, Tick
@@ -197,7 +203,7 @@ class Serving(QObject):
     def _tell_faults(self, tick: Tick) -> None:
         for record in tick.events.records:
             event = record.event
-            if isinstance(event, FaultRaised) and event.client is None:
+            if isinstance(event, FaultRaised | PrivateNetworkYielded) and event.client is None:
                 self._post_fault(event.fault)
             elif isinstance(event, FaultCleared):
                 self._withdraw(_key(event.fault))
