@@ -139,21 +139,32 @@ class FileStore:
             if not stat.S_ISREG(status.st_mode):
                 raise AccessViolation("the name is not one of a file")
             key = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
-            with self._lock:
-                content = self._shared.get(key)
-                if content is None:
-                    if status.st_size <= _LARGEST_KEPT_SIZE:
-                        data = _read(descriptor, 0, status.st_size)
-                        content = _Content(key, len(data), data, -1)
-                    else:
-                        content = _Content(key, status.st_size, None, descriptor)
-                        descriptor = -1
-                    self._shared[key] = content
-                content.users += 1
+            content = self._share(key, None)
+            if content is None:
+                if status.st_size <= _LARGEST_KEPT_SIZE:
+                    # Without the lock: a disk that stalls holds up nobody who wants another file.
+                    data = _read(descriptor, 0, status.st_size)
+                    made = _Content(key, len(data), data, -1)
+                else:
+                    made, descriptor = _Content(key, status.st_size, None, descriptor), -1
+                content = self._share(key, made) or made
         finally:
             if descriptor >= 0:
                 os.close(descriptor)
         return OpenFile(self, content, name)
+
+    def _share(self, key: tuple[int, ...], made: _Content | None) -> _Content | None:
+        """What others have open of the same file, or else what was made for it; one user more."""
+        with self._lock:
+            content = self._shared.get(key)
+            if content is None:
+                content = made
+            elif made is not None:  # another thread was faster
+                made.close()
+            if content is not None:
+                self._shared[key] = content
+                content.users += 1
+            return content
 
     def _release(self, content: _Content) -> None:
         with self._lock:

@@ -26,7 +26,8 @@ from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive, receiv
 
 card = serving_interface(find_interface("kit0"))
 ports = {
-    SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69, SocketPurpose.TAP: 0
+    SocketPurpose.DISCOVERY: 67, SocketPurpose.BOOT_SERVER: 4011, SocketPurpose.TFTP: 69, SocketPurpose.TAP: 0,
+    SocketPurpose.HTTP: 80,
 }
 try:
     opened = open_all([UdpEndpoint(each, card, port) for each, port in ports.items()], ask=Ask(sys.argv[1]))
@@ -101,13 +102,14 @@ def _start(lab: Wire, folder: Path, ask: str, *, with_sudo: bool) -> subprocess.
 def test_ordinary_user_gets_pinned_sockets_that_hear_broadcasts(lab: Wire, folder: Path) -> None:
     with _start(lab, folder, "terminal", with_sudo=True) as process:
         assert process.stdout is not None
-        lines = [process.stdout.readline().split() for _ in range(4)]
+        lines = [process.stdout.readline().split() for _ in range(5)]
         assert lines[3][:2] == ["tap", "kit0"]
         assert lines[:3] == [
             ["discovery", "0.0.0.0", "67", "kit0", "True"],
             ["boot_server", "0.0.0.0", "4011", "kit0", "False"],
             ["tftp", "0.0.0.0", "69", "kit0", "False"],
         ]
+        assert lines[4][:4] == ["http", "0.0.0.0", "80", "kit0"]
         shout = (
             "import socket; s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM);"
             "s.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1);"

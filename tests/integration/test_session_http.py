@@ -10,6 +10,7 @@ from ipaddress import IPv4Interface
 from pathlib import Path
 
 import pytest
+import tftpy
 
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import HttpTransferFinished, HttpTransferStarted, SessionStarted, SessionStopped
@@ -24,6 +25,7 @@ from fogportable.model import (
     WirePorts,
 )
 from fogportable.protocol.pxe.archs import ARCH_NAMES
+from fogportable.services import files
 from fogportable.session.facade import KitSession
 from fogportable.session.lineup import endpoints
 
@@ -150,3 +152,26 @@ def test_the_usual_port_is_taken_unless_it_is_held(
 ) -> None:
     monkeypatch.setattr("fogportable.session.http_port.is_tcp_port_free", lambda each, _: each not in held)
     assert endpoints(_plan(root, ports=WirePorts()))[-1].port == port
+
+
+def test_a_disk_that_hangs_for_http_does_not_stall_tftp(
+    session: KitSession, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reading, spins_again, read = threading.Event(), threading.Event(), files._read
+
+    def hang(descriptor: int, offset: int, length: int) -> bytes:
+        if threading.current_thread().name.startswith("fogp-http"):
+            reading.set()
+            assert spins_again.wait(30)
+        return read(descriptor, offset, length)
+
+    monkeypatch.setattr(files, "_read", hang)
+    session.start(_plan(root))
+    with socket.create_connection(("127.0.0.1", _port(session)), timeout=10) as client:
+        client.sendall(b"GET /ipxe.efi HTTP/1.1\r\nHost: kit\r\n\r\n")
+        assert reading.wait(10)
+        got = tmp_path / "got"
+        tftpy.TftpClient("127.0.0.1", session.wire_ports.tftp).download("ipxe.efi", str(got), timeout=3)
+        assert got.read_bytes() == (root / "ipxe.efi").read_bytes()
+        spins_again.set()
+        assert client.recv(15) == b"HTTP/1.1 200 OK"
