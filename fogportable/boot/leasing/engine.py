@@ -23,7 +23,6 @@ from fogportable.events import (
     LeaseOffered,
     LeaseRefused,
     LeaseReleased,
-    LeaseRequestSeen,
     PoolEmpty,
     RequestIgnored,
 )
@@ -46,6 +45,11 @@ from fogportable.protocol.pxe import DhcpPort, PxeRequest, classify
 READY_ADDRESSES = 40
 #: Looks asked for at once.
 _LOOKS_AT_ONCE = 64
+#: How long (s) it is taken for granted that no address is left.
+_STAYS_EMPTY_S = 0.5
+#: The stock is counted this often (s), and after so many were taken from it.
+_COUNT_EVERY_S = 0.5
+_COUNT_AFTER = READY_ADDRESSES // 4
 #: A look that was not answered by the service within this time (s) is asked for again.
 _LOOK_IS_LOST_S = 5.0
 #: Clients that wait for a look, and how long (s): they ask again anyhow.
@@ -112,12 +116,15 @@ class LeaseEngine:
         self._own_hardware = frozenset(mac.octets for mac in own_macs)
         self._terms = NetworkTerms(self._ours, server.address.network, settings.router, settings.dns, settings.domain)
         self._askers = Askers()
-        self._boot_parts: OrderedDict[bytes, BootPart] = OrderedDict()
+        self._boot_parts: OrderedDict[bytes, BootPart | None] = OrderedDict()
         self._waiting: OrderedDict[bytes, _Ask] = OrderedDict()
         self._wanted: dict[IPv4Address, float] = {}  # Looks asked for, and when.
         self._wishes: OrderedDict[IPv4Address, None] = OrderedDict()  # Looks that somebody waits for.
         self._declines: OrderedDict[bytes, int] = OrderedDict()
         self._has_said_empty = False
+        self._empty_until_s = 0.0
+        self._count_at_s = 0.0
+        self._taken = 0
 
     # --- requests -------------------------------------------------------------------------------------------------
 
@@ -161,15 +168,26 @@ class LeaseEngine:
         if address is not None and not self.book.is_known_free(ask.client, address, now):
             return self._wait(ask, address)
         if address is None:
-            address = self.book.take_free(ask.client, now)
+            address = self._take_free(ask.client, now)
             if address is None:
-                return self._pool_empty(ask) if self.book.is_exhausted(now) else self._wait(ask, None)
-            self._has_said_empty = False
+                return self._pool_empty(ask) if now < self._empty_until_s else self._wait(ask, None)
         if not self.book.offer(ask.client, address, now):
             return _NOTHING
         boot, events = self._boot_part(ask, now)
         event = LeaseOffered(client=ask.packet.mac, interface=self._server.interface, address=address)
         return self._answer(ask, MessageType.OFFER, address, boot, (*events, event))
+
+    def _take_free(self, client: bytes, now: float) -> IPv4Address | None:
+        """One for a new client. Whether there is none at all is found out seldom: a flood must not make us count."""
+        if now < self._empty_until_s:
+            return None
+        address = self.book.take_free(client, now)
+        if address is not None:
+            self._has_said_empty = False
+            self._taken += 1
+        elif self.book.is_exhausted(now):
+            self._empty_until_s = now + _STAYS_EMPTY_S
+        return address
 
     def _request(self, ask: _Ask, now: float) -> LeaseOutcome:
         """SELECTING, INIT-REBOOT, RENEWING or REBINDING (RFC 2131 4.3.2)."""
@@ -230,7 +248,7 @@ class LeaseEngine:
         if not self._is_for_us(ask.packet) or binding is None or binding.address != address:
             return _NOTHING
         self.book.end(ask.client, now)
-        self._has_said_empty = False
+        self._has_said_empty, self._empty_until_s = False, 0.0
         event = LeaseReleased(client=ask.packet.mac, interface=self._server.interface, address=address)
         return LeaseOutcome(events=(event,))
 
@@ -251,7 +269,11 @@ class LeaseEngine:
                 del self._wanted[address]
         wanted = list(self._wishes)
         self._wishes.clear()
-        missing = READY_ADDRESSES + len(self._waiting) - self.book.ready_count(now)
+        is_time_to_count = now >= self._count_at_s or self._taken >= _COUNT_AFTER or bool(self._waiting)
+        missing = 0
+        if is_time_to_count and now >= self._empty_until_s:
+            self._count_at_s, self._taken = now + _COUNT_EVERY_S, 0
+            missing = READY_ADDRESSES + len(self._waiting) - self.book.ready_count(now)
         if missing > 0:
             wanted += self.book.to_look_at(now, min(missing, _LOOKS_AT_ONCE), is_short=bool(self._waiting))
         room = max(0, _LOOKS_AT_ONCE - len(self._wanted))
@@ -338,14 +360,15 @@ class LeaseEngine:
     # --- network boot -------------------------------------------------------------------------------------------------
 
     def _boot_part(self, ask: _Ask, now: float) -> tuple[BootPart | None, tuple[Event, ...]]:
-        """What a DISCOVER for network boot gets beside the address; kept for the ACK."""
+        """What a DISCOVER for network boot gets beside the address; kept for the ACK. None: the address alone.
+
+        Whom the proxy leaves alone, by a list or for want of a file, gets an address: nobody else is here to give one.
+        """
         self._boot_parts.pop(ask.client, None)
         if not asks_for_boot(ask.packet):
             return None, ()
         outcome = self._ask_proxy(ask.data, ask.source, now)
-        if outcome.reply is None:
-            return None, outcome.events
-        boot = BootPart.of(decode(outcome.reply.payload))
+        boot = BootPart.of(decode(outcome.reply.payload)) if outcome.reply is not None else None
         self._boot_parts[ask.client] = boot
         if len(self._boot_parts) > _BOOT_PARTS_KEPT:
             self._boot_parts.popitem(last=False)
@@ -355,10 +378,9 @@ class LeaseEngine:
         """The same as in the OFFER; firmware that had it from a server before a restart is decided about anew."""
         if not asks_for_boot(ask.packet):
             return None, ()
-        kept = self._boot_parts.get(ask.client)
-        if kept is not None:
-            self._ask_proxy(ask.data, ask.source, now)  # So that it sees who took which offer.
-            return kept, ()
+        if ask.client in self._boot_parts:
+            self._ask_proxy(ask.data, ask.source, now)  # So that it sees who took which offer; the lease is ours.
+            return self._boot_parts[ask.client], ()
         options = {**ask.packet.options, OptionCode.MESSAGE_TYPE: bytes([MessageType.DISCOVER])}
         for code in (OptionCode.SERVER_IDENTIFIER, OptionCode.REQUESTED_ADDRESS):
             options.pop(code, None)
@@ -366,12 +388,7 @@ class LeaseEngine:
         return self._boot_part(replace(ask, data=discover), now)
 
     def _ask_proxy(self, data: bytes, source: tuple[IPv4Address, int], now: float) -> Outcome:
-        outcome = self.proxy.receive_datagram(
-            data, port=DhcpPort.DISCOVERY, source=source, server=self._server, now=now
-        )
-        # Here nobody is ignored, and the lease is ours.
-        events = tuple(each for each in outcome.events if not isinstance(each, RequestIgnored | LeaseRequestSeen))
-        return Outcome(outcome.reply, events)
+        return self.proxy.receive_datagram(data, port=DhcpPort.DISCOVERY, source=source, server=self._server, now=now)
 
 
 def _reply(payload: bytes | None, packet: DhcpPacket, kind: MessageType) -> Reply | None:

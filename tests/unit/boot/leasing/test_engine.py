@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
+import time
 from ipaddress import IPv4Address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fogportable.events import (
     AddressInUse,
@@ -17,9 +21,11 @@ from fogportable.events import (
     RequestIgnored,
 )
 from fogportable.model import StaticHost
+from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import MessageType, OptionCode
+from fogportable.protocol.errors import MalformedPacket
 from tests.unit.boot.leasing.server import FIRST, LAST, OURS, Server, frame, network, packet_of, pc
-from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC, HTTP_DISCOVER, IPXE_DISCOVER, IPXE_MAC, varied
+from tests.unit.protocol.dhcp.frames import ALL_FRAMES, EDK2_DISCOVER, HTTP_DISCOVER, IPXE_DISCOVER, IPXE_MAC, varied
 
 ELSEWHERE = "10.9.9.9"
 
@@ -326,4 +332,30 @@ def test_a_client_that_asks_without_end_is_answered_within_bounds() -> None:
     server.look()
     answered = sum(server.hear(EDK2_DISCOVER).reply is not None for _ in range(500))
     assert answered <= 60
-    assert EDK2_MAC.octets
+
+
+@given(st.sampled_from(ALL_FRAMES), st.data())
+def test_no_octets_raise_anything_but_a_malformed_packet(frame: bytes, data: st.DataObject) -> None:
+    server = Server()
+    octets = bytearray(frame)
+    for _ in range(data.draw(st.integers(1, 12))):
+        octets[data.draw(st.integers(0, len(octets) - 1))] = data.draw(st.integers(0, 255))
+    cut = data.draw(st.integers(0, len(octets)))
+    for each in (bytes(octets), bytes(octets[:cut])):
+        with contextlib.suppress(MalformedPacket):
+            server.hear(each)
+
+
+def test_a_flood_of_invented_computers_is_answered_quickly_and_leaves_the_others_their_addresses() -> None:
+    server = Server(network(last=IPv4Address("192.168.50.250")))
+    mine = server.lease(pc(1))
+    begin = time.perf_counter()
+    for number in range(3000):
+        server.now += 0.001
+        server.hear(frame(MacAddress(bytes((2, 0, 0, 9, number >> 8, number & 255))), MessageType.DISCOVER))
+    each_ms = (time.perf_counter() - begin) / 3
+    print(f"{each_ms:.2f} ms for one of them")
+    assert each_ms < 5
+    renewed = packet_of(server.hear(frame(pc(1), MessageType.REQUEST, ciaddr=str(mine))))
+    assert renewed is not None
+    assert renewed.message_type is MessageType.ACK
