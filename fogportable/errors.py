@@ -66,6 +66,8 @@ class FaultCode(StrEnum):
     SCRIPT_NOT_IPXE = "script_not_ipxe"
     TRANSFER_FAILED = "transfer_failed"
     CHAINLOAD_LOOP = "chainload_loop"
+    PXE_MENU_REFUSED = "pxe_menu_refused"
+    OPTION_REFUSED = "option_refused"
     PROFILE_MISSING = "profile_missing"
     PROFILE_NOT_TOML = "profile_not_toml"
     PROFILE_UNKNOWN_KEY = "profile_unknown_key"

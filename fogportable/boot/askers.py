@@ -102,9 +102,22 @@ class LoopWatch:
 
 
 class Asker:
-    """One client. offered_file: the boot file it was told last, "" before. Times are monotonic seconds, 0 for never."""
+    """One client. Times are monotonic seconds, 0 for never.
 
-    __slots__ = ("answers", "asked_at", "events", "loader", "missing_said_at", "offered_file", "script", "silence_said")
+    offered_file: the boot file it was told last, "" before. offered_script: the same for iPXE's script.
+    """
+
+    __slots__ = (
+        "answers",
+        "asked_at",
+        "events",
+        "loader",
+        "missing_said_at",
+        "offered_file",
+        "offered_script",
+        "script",
+        "silence_said",
+    )
 
     def __init__(self, now: float) -> None:
         self.events = TokenBucket(EVENTS_PER_S, EVENTS_BURST, now)
@@ -112,6 +125,7 @@ class Asker:
         self.loader = LoopWatch(LOADER_ROUNDS, LOADER_WITHIN_S)
         self.script = LoopWatch(SCRIPT_ROUNDS, SCRIPT_WITHIN_S)
         self.offered_file = ""
+        self.offered_script = SCRIPT_NAME
         self.asked_at: float | None = None
         self.missing_said_at: float | None = None
         self.silence_said: tuple[str, float] | None = None
@@ -119,7 +133,7 @@ class Asker:
     def note_delivered(self, file: str, now: float) -> None:
         """A TFTP transfer to this client was complete."""
         name = file.lstrip("/")
-        if name == SCRIPT_NAME:
+        if name == self.offered_script.lstrip("/"):
             self.script.note_delivered(name, now)
             self.loader.note_progress()
         elif name == self.offered_file.lstrip("/"):

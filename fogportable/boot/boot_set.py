@@ -145,8 +145,10 @@ def file_fault(root: Path, file: str, arch: int) -> Fault | None:
 
 
 def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
-    """Everything that is wrong with the file of a rule; empty when it is sound. Reads headers only."""
-    arch = archs_words(rule.archs)
+    """Everything that is wrong with the file of a rule; empty when it is sound, or not ours. Reads headers only."""
+    if not rule.file or rule.next_server is not None:
+        return ()
+    arch = archs_words(rule.archs) if rule.archs else "every computer"
     fault, path = _presence_fault(root, rule.file, arch)
     if fault is not None or path is None:
         return () if fault is None else (fault,)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from ipaddress import IPv4Address, IPv4Interface
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
+from urllib.parse import quote
 
-from fogportable.model import BootRule
+from fogportable.model import ClientLists, IpxeClients, OfferShape, PxeMenu, ReplyOptions, ServingPlan
+from fogportable.protocol.address import LIMITED_BROADCAST
 from fogportable.protocol.dhcp import NO_ADDRESS, DhcpPacket, MessageType, OptionCode
-from fogportable.protocol.pxe import BootAnswer, BootMethod, DhcpPort, PxeRequest
-from fogportable.protocol.pxe.archs import HTTP_ARCHS
+from fogportable.protocol.pxe import BootMethod, DhcpPort, PxeRequest
 
 #: The TFTP name of the script that iPXE gets instead of a boot file.
 SCRIPT_NAME = "boot.ipxe"
@@ -18,8 +19,8 @@ SCRIPT_NAME = "boot.ipxe"
 #: UDP port of TFTP (RFC 1350 4); not written into addresses.
 TFTP_PORT = 69
 
-#: Answers kept ready, for all interfaces together. Addresses change rarely; beyond this, all are laid out anew.
-_ANSWERS_KEPT = 256
+#: Not written into addresses.
+_HTTP_PORT = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,100 +36,128 @@ class ServerIdentity:
     http_port: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ProxySettings:
+    """What beside the rules decides about answers; what each means stands at `model.ServingPlan`."""
+
+    shape: OfferShape = OfferShape.AUTO
+    ipxe_clients: IpxeClients = IpxeClients.SCRIPT
+    next_server: IPv4Address | None = None
+    pxe_menu: PxeMenu = field(default_factory=PxeMenu)
+    clients: ClientLists = field(default_factory=ClientLists)
+    options: ReplyOptions = field(default_factory=ReplyOptions)
+    relays: tuple[IPv4Network, ...] = ()
+
+    @classmethod
+    def of(cls, plan: ServingPlan) -> ProxySettings:
+        """Those of a plan."""
+        return cls(
+            plan.shape, plan.ipxe_clients, plan.next_server, plan.pxe_menu, plan.clients, plan.options, plan.relays
+        )
+
+
 class Silence(StrEnum):
     """Why a client that wants to boot gets no answer: clauses for `RequestIgnored`, without a period."""
 
-    RELAYED = "it asks through a relay, and no relay's network is listed"
+    RELAYED = "it asks through a relay, and no listed network holds that relay"
     HTTP_BOOT = "it asks for UEFI HTTP boot, which is not offered"
+    HTTP_ON_4011 = "it asks for UEFI HTTP boot on port 4011, where that is not done"
+    HTTP_ADDRESS_TOO_LONG = "the address of its boot file is too long for a DHCP packet"
     MENU_ITEM = "it chose from a boot menu that is not ours"
+    MENU_BY_BROADCAST = "it looks for its menu entry by broadcast, which the menu does not allow"
+    MENU_LOCAL = "it chose to boot from its own disk"
+    MENU_CREDENTIALS = "it wants its menu entry with credentials, which are not offered"
+    DENIED = "it is on the list of computers that are left alone"
+    NOT_ALLOWED = "it is not on the list of computers that may boot"
+    RULE = "a boot rule leaves it alone"
     INFORM = "it only asked for settings, on port 67"
     LEASE_FROM_US = "it asks us for an address, and we give none"
     LEASE_WITHOUT_ADDRESS = "it asks for a lease without naming an address"
     OTHER_TYPE = "it sent a message that a proxy does not answer"
-    OFF_NETWORK = "it asks on port 4011 from outside this network"
+    OFF_NETWORK = "it asks on port 4011 from outside this network and all listed ones"
     NO_ROOM = "no answer fits into the size it accepts"
     LOOPING = "it loads the same file again and again"
 
 
-def silence_of(request: PxeRequest, port: DhcpPort) -> Silence | None:
+def silence_of(request: PxeRequest, port: DhcpPort, relays: Sequence[IPv4Network] = ()) -> Silence | None:
     """The matrix of message types and ports: why there is no answer; None when there is one.
 
     A lease REQUEST on port 67 is not silence of ours but not our business: see `is_lease_request`.
     """
-    if request.packet.giaddr != NO_ADDRESS:
+    giaddr = request.packet.giaddr
+    if giaddr != NO_ADDRESS and not is_within(giaddr, relays):
         return Silence.RELAYED
-    if request.method is BootMethod.HTTP:
-        return Silence.HTTP_BOOT
+    if request.method is BootMethod.HTTP and port is DhcpPort.BOOT_SERVER:
+        return Silence.HTTP_ON_4011
     kind = request.message_type
     if kind is MessageType.DISCOVER:
         return None
     if kind is not MessageType.REQUEST and kind is not MessageType.INFORM:
         return Silence.OTHER_TYPE
-    if request.item is not None:
-        return Silence.MENU_ITEM
-    if port is DhcpPort.DISCOVERY and kind is MessageType.INFORM:
+    if port is DhcpPort.DISCOVERY and kind is MessageType.INFORM and request.item is None:
         return Silence.INFORM
     return None
 
 
 def is_lease_request(request: PxeRequest, port: DhcpPort) -> bool:
     """Whether this goes to the site's DHCP server. A proxy that answered would give an address."""
-    return port is DhcpPort.DISCOVERY and request.message_type is MessageType.REQUEST
+    return (
+        port is DhcpPort.DISCOVERY
+        and request.message_type is MessageType.REQUEST
+        and (request.item is None or OptionCode.REQUESTED_ADDRESS in request.packet.options)
+    )
 
 
-def may_be_answered(source: tuple[IPv4Address, int], server: ServerIdentity) -> bool:
-    """Whether a unicast answer may go to this address: only to hosts of our own network (no reflection elsewhere)."""
+def is_choice(request: PxeRequest) -> bool:
+    """Whether this is a choice from a menu. A DISCOVER is none, whatever it repeats."""
+    return request.item is not None and request.message_type is not MessageType.DISCOVER
+
+
+def may_be_answered(
+    source: tuple[IPv4Address, int], server: ServerIdentity, relays: Sequence[IPv4Network] = ()
+) -> bool:
+    """Whether a unicast answer may go to this address: only to hosts of our own network and of those behind relays.
+
+    So nobody can have us send to where no computer of ours is.
+    """
     address, port = source
-    network = server.address.network
-    if not port or address not in network:
+    return bool(port) and (_is_host_of(address, server.address.network) or is_within(address, relays))
+
+
+def is_within(address: IPv4Address, networks: Sequence[IPv4Network]) -> bool:
+    """Whether a host of one of these networks has this address."""
+    return address != LIMITED_BROADCAST and any(_is_host_of(address, each) for each in networks)
+
+
+def _is_host_of(address: IPv4Address, network: IPv4Network) -> bool:
+    if address not in network or address.is_multicast:
         return False
     return network.prefixlen > 30 or address not in (network.network_address, network.broadcast_address)
 
 
-def script_url(server: ServerIdentity) -> str:
+def script_url(server: ServerIdentity, script: str = SCRIPT_NAME) -> str:
     """Where iPXE finds its script. Our address is in it: `${next-server}` would be the site's."""
-    return f"{tftp_root(server.address.ip, server.tftp_port)}/{SCRIPT_NAME}"
+    if "://" in script:
+        return script
+    return f"{tftp_root(server.address.ip, server.tftp_port)}/{url_path(script)}"
+
+
+def url_path(file: str) -> str:
+    """A file below the root as it stands in an address, without a slash before it."""
+    return quote(file.replace("\\", "/").lstrip("/"), safe="/")
+
+
+def http_url(server: ServerIdentity, file: str) -> str | None:
+    """Where UEFI HTTP boot finds a file: with our address, not a name; None where no HTTP is served."""
+    if server.http_port is None:
+        return None
+    port = "" if server.http_port == _HTTP_PORT else f":{server.http_port}"
+    return f"http://{server.address.ip}{port}/{url_path(file)}"
 
 
 def tftp_root(address: IPv4Address, port: int) -> str:
     """`tftp://192.168.1.20`, what iPXE's addresses of files of ours begin with; the port only where it is not 69."""
     return f"tftp://{address}" if port == TFTP_PORT else f"tftp://{address}:{port}"
-
-
-class BootPolicy:
-    """Boot rules, ready to be asked. The first rule that names an architecture wins.
-
-    iPXE and gPXE get the script whatever their architecture: it needs no boot file. HTTP architectures get nothing,
-    because a TFTP name is no use to them.
-    Raises ProtocolMisuse for a file name that no packet can carry.
-    """
-
-    def __init__(self, rules: Sequence[BootRule]) -> None:
-        self._file_by_arch: dict[int, str] = {}
-        for rule in rules:
-            BootAnswer(NO_ADDRESS, NO_ADDRESS, rule.file)
-            for arch in rule.archs - HTTP_ARCHS:
-                self._file_by_arch.setdefault(arch, rule.file)
-        self._answers: dict[tuple[ServerIdentity, str | None], BootAnswer] = {}
-
-    def decide(self, request: PxeRequest, server: ServerIdentity) -> BootAnswer | None:
-        """What this client is told; None when there is no file for its architecture."""
-        file = None if request.runs_ipxe else self._file_by_arch.get(request.arch)
-        if file is None and (not request.runs_ipxe or request.arch in HTTP_ARCHS):
-            return None
-        answer = self._answers.get((server, file))
-        if answer is None:
-            if len(self._answers) >= _ANSWERS_KEPT:
-                self._answers.clear()
-            answer = self._lay_out(file, server)
-            self._answers[server, file] = answer
-        return answer
-
-    def _lay_out(self, file: str | None, server: ServerIdentity) -> BootAnswer:
-        ours = server.address.ip
-        if file is None:
-            return BootAnswer(ours, ours, script_url(server), is_for_ipxe=True)
-        return BootAnswer(ours, ours, file)
 
 
 def lease_of(packet: DhcpPacket) -> tuple[IPv4Address | None, IPv4Address | None]:

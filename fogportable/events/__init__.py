@@ -13,6 +13,7 @@ from fogportable.events.dhcp import (
     ChainloadLoopStopped,
     ClientAsked,
     LeaseRequestSeen,
+    MenuItemChosen,
     OfferSent,
     RequestIgnored,
 )
@@ -75,6 +76,7 @@ __all__ = [
     "LeaseReleased",
     "LeaseRequestSeen",
     "Level",
+    "MenuItemChosen",
     "OfferSent",
     "PiecesRead",
     "PoolEmpty",

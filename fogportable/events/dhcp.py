@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.model import OfferShape
 from fogportable.protocol.pxe.archs import arch_label
 
 
@@ -31,7 +32,11 @@ class ClientAsked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OfferSent(Event):
-    """A DISCOVER was answered. destination: address and port, `255.255.255.255:68`."""
+    """A DISCOVER was answered. destination: address and port, `255.255.255.255:68`.
+
+    shape: how the file is told, None where there is no choice (iPXE's script, HTTP boot, Raspberry Pi). file: "" for
+    who finds it by itself.
+    """
 
     name: ClassVar[str] = "offer_sent"
     service: ClassVar[ServiceName] = ServiceName.DHCP
@@ -40,14 +45,21 @@ class OfferSent(Event):
     file: str
     next_server: IPv4Address
     destination: str
+    shape: OfferShape | None = OfferShape.DIRECT
 
     def sentence(self) -> str:
-        return f"{self.who()} was offered {self.file} ({arch_label(self.arch)})."
+        match self.shape:
+            case OfferShape.MENU:
+                return f"{self.who()} was offered the firmware's menu ({arch_label(self.arch)})."
+            case OfferShape.BOOT_SERVER:
+                return f"{self.who()} was told to ask on port 4011 for {self.file} ({arch_label(self.arch)})."
+            case _:
+                return f"{self.who()} was offered {self.file or 'its own boot files'} ({arch_label(self.arch)})."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BootServerAckSent(Event):
-    """The answer on port 4011."""
+    """The answer on port 4011, to who has not chosen anything. shape: as in the OFFER."""
 
     name: ClassVar[str] = "boot_server_ack_sent"
     service: ClassVar[ServiceName] = ServiceName.DHCP
@@ -56,9 +68,28 @@ class BootServerAckSent(Event):
     file: str
     next_server: IPv4Address
     destination: str
+    shape: OfferShape | None = OfferShape.DIRECT
 
     def sentence(self) -> str:
-        return f"{self.who()} asked on port 4011 and was told {self.file}."
+        told = "got the firmware's menu" if self.shape is OfferShape.MENU else f"was told {self.file}"
+        return f"{self.who()} asked on port 4011 and {told}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MenuItemChosen(Event):
+    """A choice from the firmware's menu was answered. entry: its text."""
+
+    name: ClassVar[str] = "menu_item_chosen"
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int
+    entry: str
+    file: str
+    next_server: IPv4Address
+    destination: str
+
+    def sentence(self) -> str:
+        return f"{self.who()} chose {self.entry} in the firmware's menu and was told {self.file}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -213,6 +213,18 @@ def send(
     sock.sendmsg([data], [(socket.IPPROTO_IP, _IP_PKTINFO, where)], 0, address)
 
 
+def join_group(sock: socket.socket, group: IPv4Address, interface: ServingInterface) -> None:
+    """Hear a multicast group on this card. Does nothing when the socket hears it already. Raises OSError."""
+    request = group.packed + interface.address.ip.packed
+    if _IS_LINUX:
+        request += struct.pack("=i", interface.index)  # struct ip_mreqn: the card itself, whatever its addresses.
+    try:
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, request)
+    except OSError as problem:
+        if problem.errno != errno.EADDRINUSE:
+            raise
+
+
 def open_transfer_socket(local: IPv4Address, peer: tuple[str, int], device: str | None) -> socket.socket:
     """A connected, non-blocking socket for one TFTP transfer. Raises OSError.
 

@@ -11,7 +11,7 @@ from functools import partial
 from ipaddress import IPv4Address
 
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine, Reply, ServerIdentity
-from fogportable.events import BootServerAckSent, Event, OfferSent
+from fogportable.events import BootServerAckSent, Event, MenuItemChosen, OfferSent
 from fogportable.model import ServingInterface
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
@@ -23,7 +23,7 @@ _log = logging.getLogger("fogportable.dhcp")
 #: Datagrams read from one socket before others get their turn: a burst on 67 must not starve 4011.
 _READS_IN_A_ROW = 64
 #: Events that claim an answer; not true when it could not be sent.
-_ANSWERS = (OfferSent, BootServerAckSent)
+_ANSWERS = (OfferSent, BootServerAckSent, MenuItemChosen)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,9 @@ class DhcpService(SelectorThread):
         emit: Callable[[Event], None],
         on_crash: Callable[[Exception], None],
         reply_to_sender: bool = False,
+        multicast: IPv4Address | None = None,
     ) -> None:
+        """multicast: a group in which requests on port 4011 are heard too."""
         super().__init__("fogp-dhcp", on_crash=on_crash)
         self._engine = engine
         self._emit = emit
@@ -64,6 +66,8 @@ class DhcpService(SelectorThread):
         for each in listeners:
             server = ServerIdentity(each.interface.name, each.interface.address, each.tftp_port, each.http_port)
             self.register(each.sock, partial(self._read, each, server))
+            if multicast is not None and each.port is DhcpPort.BOOT_SERVER:
+                _join(each, multicast)
 
     def note_loader_delivered(self, mac: MacAddress, file: str) -> None:
         """A boot file reached its client; feeds the loop breaker. From any thread."""
@@ -127,3 +131,11 @@ class DhcpService(SelectorThread):
                 _log.warning("an answer to %s could not be sent: %s", destination[0], problem)
             return False
         return True
+
+
+def _join(listener: DhcpListener, group: IPv4Address) -> None:
+    try:
+        udp.join_group(listener.sock, group, listener.interface)
+    except OSError as problem:
+        # Firmware that finds nobody in the group asks the listed servers next.
+        _log.warning("the group %s cannot be heard on %s: %s", group, listener.interface.name, problem)

@@ -9,10 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
-from fogportable.boot.policy import BootPolicy
 from fogportable.boot.site_observer import SiteObserver
 from fogportable.diagnostics.vendors import VendorNames
-from fogportable.errors import BootFileError, Fault, FaultCode, ServiceError, describe
+from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
     Event,
     FaultCleared,
@@ -43,19 +42,17 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.errors import ProtocolMisuse
-from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.leasing import (
     PrivateNetworks,
     cards_of,
-    check_leasing,
     has_yielded_all,
     moved_plan,
     open_unopposed,
 )
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
+from fogportable.session.plan_check import check_plan
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
@@ -97,7 +94,7 @@ class KitSession:
     def start(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER) -> None:
         """Bind the ports and answer. Does nothing when already serving.
 
-        Raises ServiceError or BootFileError with nothing started; the journal then has the fault too.
+        Raises ServiceError, BootFileError or ConfigError with nothing started; the journal then has the fault too.
         """
         if self.status().state is SessionState.FAILED:
             self.stop(drain_s=0.0)  # What a crash left running still holds its ports.
@@ -107,9 +104,9 @@ class KitSession:
             self._state, self._fault = SessionState.STARTING, None
             self._since = datetime.now(UTC)
         try:
-            _check_plan(plan)
+            check_plan(plan)
             self._open(plan, ask)
-        except (ServiceError, BootFileError) as problem:
+        except (ServiceError, BootFileError, ConfigError) as problem:
             with self._lock:
                 self._state, self._fault = SessionState.FAILED, problem.fault
             self._journal.append(FaultRaised(fault=problem.fault))
@@ -388,18 +385,3 @@ def _started(plan: ServingPlan, lineup: LineUp) -> SessionStarted:
         ports=lineup.ports,
         private_networks=tuple(each.card.name for each in plan.leasing),
     )
-
-
-def _check_plan(plan: ServingPlan) -> None:
-    """What would only show once a client asks. Raises BootFileError, and ServiceError for a misplaced range."""
-    check_leasing(plan.leasing)
-    if not plan.root.is_dir():
-        raise BootFileError(FaultCode.ROOT_MISSING, root=plan.root)
-    if not plan.rules:
-        raise BootFileError(FaultCode.NO_BOOT_FILES)
-    for rule in plan.rules:
-        try:
-            BootPolicy((rule,))
-        except ProtocolMisuse as misuse:
-            arch = arch_label(min(rule.archs))
-            raise BootFileError(FaultCode.BOOT_FILE_BROKEN, file=rule.file, arch=arch, problem=misuse) from misuse

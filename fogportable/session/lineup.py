@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.boot_set import file_fault
 from fogportable.boot.menu import render_menu
-from fogportable.boot.policy import SCRIPT_NAME
+from fogportable.boot.policy import SCRIPT_NAME, ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_observer import SiteObserver
@@ -27,7 +27,6 @@ from fogportable.model import (
 )
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.pxe.archs import arch_label
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
 from fogportable.services.files import FileStore
 from fogportable.services.http_service import HttpService
@@ -36,6 +35,7 @@ from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
+from fogportable.session.plan_check import for_whom
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -66,6 +66,7 @@ class LineUp:
         self._plan = plan
         self._own_macs = own_macs
         self.menu = plan.menu
+        self._promises = _promises(plan)
         self._sockets = sockets
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
         self.ports = _bound_ports(sockets)
@@ -81,6 +82,7 @@ class LineUp:
             emit=emit,
             on_crash=lambda bug: on_crash("proxyDHCP", bug),
             reply_to_sender=plan.ports.reply_to_sender,
+            multicast=plan.pxe_menu.multicast,
         )
         numbers = itertools.count(1)
         self.tftp = TftpService(
@@ -128,6 +130,7 @@ class LineUp:
         cards = cards_of(self._plan)
         return ProxyDhcpEngine(
             self._plan.rules,
+            ProxySettings.of(self._plan),
             own_macs=self._own_macs,
             own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
             is_file_there=self._fault_of_file,
@@ -220,12 +223,12 @@ class LineUp:
         return file_fault(self._plan.root, file, min(archs, default=0))
 
     def _promised(self, file: str) -> Fault | None:
-        """Why a file that a rule or the menu promised cannot be served; None for files nobody promised."""
-        name = file.lstrip("/").casefold()  # Files are found whatever their case, so promises are too.
-        for rule in self._plan.rules:
-            if rule.file.lstrip("/").casefold() == name:
-                return self._missing(file, arch_label(min(rule.archs)))
-        return self._missing(file, "the menu") if name in _files_of_menu(self.menu) else None
+        """Why a file that a rule or a menu promised cannot be served; None for files nobody promised."""
+        name = _folded(file)
+        needed_by = self._promises.get(name)
+        if needed_by is None and name in _files_of_menu(self.menu):
+            needed_by = "the menu"
+        return self._missing(file, needed_by) if needed_by is not None else None
 
     def _missing(self, file: str, needed_by: str) -> Fault:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
@@ -320,6 +323,21 @@ def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePo
         tftp=bound[SocketPurpose.TFTP],
         http=bound.get(SocketPurpose.HTTP),
     )
+
+
+def _folded(file: str) -> str:
+    """Files are found whatever their case, so promises are too."""
+    return file.replace("\\", "/").lstrip("/").casefold()
+
+
+def _promises(plan: ServingPlan) -> dict[str, str]:
+    """The files that rules and the firmware's menu send computers to, in folded case, each with who needs it."""
+    found = {_folded(each.file): "the firmware's menu" for each in plan.pxe_menu.entries if each.file}
+    for rule in reversed(plan.rules):
+        for file in (rule.file, rule.script):
+            if file and "://" not in file:
+                found[_folded(file)] = for_whom(rule)
+    return found
 
 
 def _files_of_menu(menu: Menu) -> frozenset[str]:

@@ -61,6 +61,13 @@ def plan_from_profile(
         ipxe_script=read_script(overrides.ipxe_script) if overrides.ipxe_script is not None else None,
         room=profile.room,
         title=title,
+        shape=profile.boot.shape,
+        ipxe_clients=profile.boot.ipxe_clients,
+        next_server=profile.boot.next_server,
+        pxe_menu=profile.pxe_menu,
+        clients=profile.clients,
+        options=profile.options,
+        relays=profile.network.relays,
         http=profile.http,
         leasing=leasing,
     )
@@ -103,12 +110,20 @@ def _root(profile: Profile, base: Path, overrides: Overrides, chosen: BootSet | 
 
 
 def _first_ones(rules: tuple[BootRule, ...]) -> tuple[BootRule, ...]:
-    """The rules without what an earlier one already says: nobody is to read of a file that is not served."""
+    """The rules without what an earlier one already says: nobody is to read of a file that is not served.
+
+    Only a rule for every computer of some architectures says it for all of them.
+    """
     said: set[int] = set()
+    is_all_said = False
     kept = []
     for rule in rules:
-        archs = rule.archs - said
-        said |= archs
-        if archs:
+        says_more = rule.script or rule.shape is not None or rule.next_server is not None
+        archs = rule.archs if says_more else rule.archs - said
+        is_covered = not says_more and (is_all_said or (bool(rule.archs) and not archs))
+        if not is_covered:
             kept.append(replace(rule, archs=archs))
+        if (rule.file or rule.is_ignored) and not rule.macs and not rule.uuids:
+            said |= rule.archs
+            is_all_said = is_all_said or not rule.archs
     return tuple(kept)

@@ -42,6 +42,8 @@ class OptionCode(IntEnum):
     CLIENT_MACHINE_ID = 97  # RFC 4578 2.3
     TFTP_SERVER_ADDRESS = 150  # RFC 5859
     IPXE = 175  # "Etherboot" with IANA; iPXE's encapsulated options
+    PXELINUX_CONFIG_FILE = 209  # RFC 5071
+    PXELINUX_PATH_PREFIX = 210  # RFC 5071
     END = 255
 
 

@@ -7,10 +7,18 @@ from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, cl
 from fogportable.protocol.pxe.offer_choice import Choice, Reason, edk2_winner, ipxe_winner
 from fogportable.protocol.pxe.offers import OfferClass, ServerOffer, read_offer
 from fogportable.protocol.pxe.ports import DhcpPort
-from fogportable.protocol.pxe.reply import BootAnswer, build_boot_server_ack, build_offer, reply_route
+from fogportable.protocol.pxe.reply import (
+    BootAnswer,
+    build_boot_server_ack,
+    build_item_ack,
+    build_offer,
+    reply_route,
+)
+from fogportable.protocol.pxe.vendor_options import BootItem
 
 __all__ = [
     "BootAnswer",
+    "BootItem",
     "BootMethod",
     "Choice",
     "ClientArch",
@@ -21,6 +29,7 @@ __all__ = [
     "Reason",
     "ServerOffer",
     "build_boot_server_ack",
+    "build_item_ack",
     "build_offer",
     "classify",
     "edk2_winner",

@@ -165,3 +165,20 @@ def parse_arch(text: str) -> frozenset[int]:
 
 #: Numbers that mean "boot by UEFI HTTP": such a client takes a URL and no TFTP file.
 HTTP_ARCHS: frozenset[int] = frozenset(arch for arch in ClientArch if arch.name.endswith("_HTTP"))
+
+#: The number with which the same computer asks for PXE: what boots it by TFTP boots it by HTTP too.
+PXE_TWINS: dict[int, int] = {
+    ClientArch.X86_UEFI_HTTP: ClientArch.X86_UEFI,
+    ClientArch.X64_UEFI_HTTP: ClientArch.X64_UEFI,
+    ClientArch.EBC_HTTP: ClientArch.X64_UEFI,
+    ClientArch.ARM32_UEFI_HTTP: ClientArch.ARM32_UEFI,
+    ClientArch.ARM64_UEFI_HTTP: ClientArch.ARM64_UEFI,
+    ClientArch.X86_BIOS_HTTP: ClientArch.X86_BIOS,
+    ClientArch.ARM32_UBOOT_HTTP: ClientArch.ARM32_UBOOT,
+    ClientArch.ARM64_UBOOT_HTTP: ClientArch.ARM64_UBOOT,
+    ClientArch.RISCV32_UEFI_HTTP: ClientArch.RISCV32_UEFI,
+    ClientArch.RISCV64_UEFI_HTTP: ClientArch.RISCV64_UEFI,
+    ClientArch.RISCV128_UEFI_HTTP: ClientArch.RISCV128_UEFI,
+    ClientArch.LOONGARCH32_UEFI_HTTP: ClientArch.LOONGARCH32_UEFI,
+    ClientArch.LOONGARCH64_UEFI_HTTP: ClientArch.LOONGARCH64_UEFI,
+}

@@ -77,5 +77,10 @@ def boot_item(data: bytes) -> BootItem | None:
     return BootItem(int.from_bytes(value[:2], "big"), int.from_bytes(value[2:], "big"))
 
 
+def encode_boot_item(item: BootItem) -> bytes:
+    """The content of option 43 that repeats a choice, with the same four octets."""
+    return encode_vendor_options({VendorOption.BOOT_ITEM: item.type.to_bytes(2, "big") + item.layer.to_bytes(2, "big")})
+
+
 #: "Load the file named in this packet now": no prompt, no menu, no discovery (bit 3 of sub-option 6).
 DIRECT_BOOT = encode_vendor_options({VendorOption.DISCOVERY_CONTROL: b"\x08"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Interface
 
+from fogportable.boot.policy import ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine, ServerIdentity
 from fogportable.errors import Fault
 from fogportable.events import Event
@@ -27,6 +28,7 @@ class Stage:
     def __init__(
         self,
         rules: tuple[BootRule, ...] = RULES,
+        settings: ProxySettings | None = None,
         *,
         own_macs: frozenset[MacAddress] = frozenset(),
         own_addresses: frozenset[IPv4Address] = frozenset(),
@@ -35,7 +37,7 @@ class Stage:
         self.looked_at: list[str] = []
         self.now = 1000.0
         self.engine = ProxyDhcpEngine(
-            rules, own_macs=own_macs, own_addresses=own_addresses, is_file_there=self._fault_of_file
+            rules, settings, own_macs=own_macs, own_addresses=own_addresses, is_file_there=self._fault_of_file
         )
 
     def _fault_of_file(self, file: str) -> Fault | None:

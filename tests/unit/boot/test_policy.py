@@ -6,7 +6,8 @@ from ipaddress import IPv4Address, IPv4Interface
 
 import pytest
 
-from fogportable.boot.policy import BootPolicy, ServerIdentity, Silence, may_be_answered, script_url
+from fogportable.boot.answers import BootPolicy, Decision
+from fogportable.boot.policy import ServerIdentity, Silence, may_be_answered, script_url
 from fogportable.model import BootRule
 from fogportable.protocol.dhcp import decode
 from fogportable.protocol.errors import ProtocolMisuse
@@ -32,23 +33,28 @@ def test_reasons_are_clauses_for_people() -> None:
 def test_every_architecture_of_iana_gets_its_own_rule_and_http_none() -> None:
     policy = BootPolicy([BootRule(frozenset({arch}), f"{arch}.efi") for arch in ClientArch])
     for arch in ClientArch:
-        answer = policy.decide(request_of(EDK2_DISCOVER, arch), SERVER)
-        assert (answer.file if answer else None) == (None if arch in HTTP_ARCHS else f"{arch}.efi")
+        decision = policy.decide(request_of(EDK2_DISCOVER, arch), SERVER)
+        assert (decision.answer.file if isinstance(decision, Decision) else None) == (
+            None if arch in HTTP_ARCHS else f"{arch}.efi"
+        )
 
 
 @pytest.mark.parametrize("arch", [0, 6, 7, 9, 11, 27, 77])
 def test_ipxe_gets_the_script_whatever_its_architecture(arch: int) -> None:
-    answer = BootPolicy([]).decide(request_of(IPXE_DISCOVER, arch), SERVER)
-    assert answer is not None
-    assert (answer.file, answer.is_for_ipxe) == ("tftp://192.168.88.2/boot.ipxe", True)
+    decision = BootPolicy([]).decide(request_of(IPXE_DISCOVER, arch), SERVER)
+    assert isinstance(decision, Decision)
+    assert (decision.answer.file, decision.answer.is_for_ipxe) == ("tftp://192.168.88.2/boot.ipxe", True)
 
 
-def test_answer_is_laid_out_once_per_interface_and_file() -> None:
+def test_answer_is_laid_out_once_per_interface_and_architecture() -> None:
     policy = BootPolicy([BootRule(frozenset({7, 9}), "ipxe.efi")])
     first = policy.decide(request_of(EDK2_DISCOVER, 7), SERVER)
-    assert (
-        policy.decide(request_of(EDK2_DISCOVER, 9), ServerIdentity("eth0", IPv4Interface("192.168.88.2/24"))) is first
-    )
+    assert isinstance(first, Decision)
+    again = policy.decide(request_of(EDK2_DISCOVER, 7), ServerIdentity("eth0", IPv4Interface("192.168.88.2/24")))
+    assert again is first
+    ninth = policy.decide(request_of(EDK2_DISCOVER, 9), SERVER)
+    assert isinstance(ninth, Decision)
+    assert ninth.answer == first.answer
     assert policy.decide(request_of(EDK2_DISCOVER, 7), ServerIdentity("eth1", IPv4Interface("10.0.0.2/8"))) != first
 
 

@@ -354,7 +354,7 @@ def test_unknown_architecture_on_4011_is_silent_and_shown(stage: Stage) -> None:
 
 def test_http_class_on_4011_is_silent(stage: Stage) -> None:
     frame = varied(EDK2_BOOT_SERVER_REQUEST, {60: b"HTTPClient:Arch:00016:UNDI:003000", 93: b"\0\x10"})
-    assert reason(stage.boot_server(frame)) == Silence.HTTP_BOOT
+    assert reason(stage.boot_server(frame)) == Silence.HTTP_ON_4011
 
 
 def test_ordinary_request_on_4011_is_silent(stage: Stage) -> None:

@@ -1,0 +1,109 @@
+"""What one datagram leads to: a reply, and events that tell of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from fogportable.boot.answers import Decision
+from fogportable.boot.policy import ServerIdentity
+from fogportable.events import BootServerAckSent, ClientAsked, Event, MenuItemChosen, OfferSent
+from fogportable.protocol.pxe import DhcpPort, PxeRequest
+from fogportable.protocol.pxe.reply import LONGEST_REPLY_BYTES
+
+#: A menu with its file name fits, also in answer to a ROM whose request is short.
+_LONGEST_MENU_REPLY_BYTES = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A datagram to send, out of the interface the request came in on, from the socket of `from_port`."""
+
+    payload: bytes
+    destination: tuple[IPv4Address, int]
+    from_port: DhcpPort
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one datagram led to. reply: None for silence."""
+
+    reply: Reply | None
+    events: tuple[Event, ...]
+
+
+NOTHING = Outcome(None, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """Where a request came in, for the functions it is passed through."""
+
+    port: DhcpPort
+    source: tuple[IPv4Address, int]
+    server: ServerIdentity
+    size_bytes: int
+    now: float
+
+    def reply_limit_bytes(self, *, has_menu: bool) -> int:
+        """On 4011 at most twice what came in: its sender may be forged, and the answer goes to that address.
+
+        A menu may be larger for a host of our own network. Who forges such a sender stands on the same wire, or behind
+        a router that lets it in, and gets four times its octets at the most, fifty times a second per computer.
+        """
+        if self.port is not DhcpPort.BOOT_SERVER:
+            return LONGEST_REPLY_BYTES
+        twice = 2 * self.size_bytes
+        is_near = self.source[0] in self.server.address.network
+        return max(twice, _LONGEST_MENU_REPLY_BYTES) if has_menu and is_near else twice
+
+
+def asked(request: PxeRequest, at: Arrival) -> Event:
+    """The client asks for network boot."""
+    return ClientAsked(
+        client=request.mac,
+        interface=at.server.interface,
+        arch=request.arch,
+        uuid=request.uuid_text,
+        vendor_class=request.vendor_class,
+        runs_ipxe=request.runs_ipxe,
+        port=at.port.value,
+    )
+
+
+def answered(
+    request: PxeRequest, decision: Decision, at: Arrival, destination: tuple[IPv4Address, int], *, is_ack: bool
+) -> Event:
+    """The client was answered."""
+    where = f"{destination[0]}:{destination[1]}"
+    answer = decision.answer
+    interface, arch = at.server.interface, request.arch
+    if decision.entry is not None:
+        return MenuItemChosen(
+            client=request.mac,
+            interface=interface,
+            arch=arch,
+            entry=decision.entry.text,
+            file=answer.file,
+            next_server=answer.next_server,
+            destination=where,
+        )
+    if is_ack:
+        return BootServerAckSent(
+            client=request.mac,
+            interface=interface,
+            arch=arch,
+            file=answer.file,
+            next_server=answer.next_server,
+            destination=where,
+            shape=decision.shape,
+        )
+    return OfferSent(
+        client=request.mac,
+        interface=interface,
+        arch=arch,
+        file=answer.file,
+        next_server=answer.next_server,
+        destination=where,
+        shape=decision.shape,
+    )
