@@ -104,8 +104,7 @@ class LineUp:
             relays=plan.relays,
             numbers=numbers,
         )
-        taps = _listeners(proxy_sockets, SocketPurpose.TAP)
-        self.sees_site = bool(taps)
+        self.sees_site = bool(taps := _listeners(proxy_sockets, SocketPurpose.TAP))
         self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
         self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
 
