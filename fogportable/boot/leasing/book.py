@@ -71,6 +71,11 @@ class LeaseBook:
         """What this client has or had; None when nothing is remembered."""
         return self._by_client.get(client)
 
+    def client_of(self, address: IPv4Address) -> bytes | None:
+        """Who has or had this address; None when nobody is remembered."""
+        binding = self._by_address.get(address)
+        return binding.client if binding is not None else None
+
     def static_of(self, client: bytes) -> StaticHost | None:
         """The rule for this client; None for most."""
         return self._static.get(client)

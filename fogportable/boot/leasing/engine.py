@@ -13,6 +13,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.askers import Askers
 from fogportable.boot.leasing.book import LeaseBook, lease_end
+from fogportable.boot.leasing.lookout import Ask, Lookout
 from fogportable.boot.policy import ServerIdentity, lease_of
 from fogportable.boot.proxy_dhcp import Outcome, ProxyDhcpEngine, Reply
 from fogportable.errors import FaultCode, describe
@@ -41,24 +42,11 @@ from fogportable.protocol.dhcp.lease import (
 )
 from fogportable.protocol.pxe import DhcpPort, PxeRequest, classify
 
-#: Addresses kept looked at, so that a room of this size gets its offers at once.
-READY_ADDRESSES = 40
-#: Looks asked for at once.
-_LOOKS_AT_ONCE = 64
-#: How long (s) it is taken for granted that no address is left.
-_STAYS_EMPTY_S = 0.5
-#: The stock is counted this often (s), and after so many were taken from it.
-_COUNT_EVERY_S = 0.5
-_COUNT_AFTER = READY_ADDRESSES // 4
-#: A look that was not answered by the service within this time (s) is asked for again.
-_LOOK_IS_LOST_S = 5.0
-#: Clients that wait for a look, and how long (s): they ask again anyhow.
-_MOST_WAITING = 512
-_WAITS_S = 4.0
 #: Boot parts of offers, kept for the ACK.
 _BOOT_PARTS_KEPT = 4096
 #: An address of a client that declines this many is held back no more.
 _MOST_DECLINES = 8
+_DECLINERS_KEPT = 512
 
 _SAY_AGAIN_S = 60.0
 
@@ -79,17 +67,6 @@ class LeaseOutcome:
 
 
 _NOTHING = LeaseOutcome()
-
-
-@dataclass(frozen=True, slots=True)
-class _Ask:
-    """A request, as the functions pass it on. data: as it came in."""
-
-    packet: DhcpPacket
-    client: bytes
-    data: bytes
-    source: tuple[IPv4Address, int]
-    since: float
 
 
 class LeaseEngine:
@@ -117,14 +94,9 @@ class LeaseEngine:
         self._terms = NetworkTerms(self._ours, server.address.network, settings.router, settings.dns, settings.domain)
         self._askers = Askers()
         self._boot_parts: OrderedDict[bytes, BootPart | None] = OrderedDict()
-        self._waiting: OrderedDict[bytes, _Ask] = OrderedDict()
-        self._wanted: dict[IPv4Address, float] = {}  # Looks asked for, and when.
-        self._wishes: OrderedDict[IPv4Address, None] = OrderedDict()  # Looks that somebody waits for.
+        self._lookout = Lookout(book)
         self._declines: OrderedDict[bytes, int] = OrderedDict()
         self._has_said_empty = False
-        self._empty_until_s = 0.0
-        self._count_at_s = 0.0
-        self._taken = 0
 
     # --- requests -------------------------------------------------------------------------------------------------
 
@@ -142,13 +114,13 @@ class LeaseEngine:
                 return _NOTHING
             event = RequestIgnored(client=packet.mac, interface=self._server.interface, arch=None, reason=_RELAYED)
             return LeaseOutcome(events=(event,))
-        ask = _Ask(packet, client, data, source, now)
+        ask = Ask(packet, client, data, source, now)
         if _chooses_menu_item(packet):
             outcome = self._ask_proxy(data, source, now)
             return LeaseOutcome(outcome.reply, outcome.events)
         return self._handle(ask, now)
 
-    def _handle(self, ask: _Ask, now: float) -> LeaseOutcome:
+    def _handle(self, ask: Ask, now: float) -> LeaseOutcome:
         match ask.packet.message_type:
             case MessageType.DISCOVER:
                 return self._discover(ask, now)
@@ -162,34 +134,23 @@ class LeaseEngine:
                 return self._inform(ask)
         return _NOTHING
 
-    def _discover(self, ask: _Ask, now: float) -> LeaseOutcome:
+    def _discover(self, ask: Ask, now: float) -> LeaseOutcome:
         wish = ask.packet.address_option(OptionCode.REQUESTED_ADDRESS)
         address = self.book.preferred(ask.client, wish, now)
         if address is not None and not self.book.is_known_free(ask.client, address, now):
             return self._wait(ask, address)
         if address is None:
-            address = self._take_free(ask.client, now)
+            address = self._lookout.take_free(ask.client, now)
             if address is None:
-                return self._pool_empty(ask) if now < self._empty_until_s else self._wait(ask, None)
+                return self._pool_empty(ask) if self._lookout.is_empty(now) else self._wait(ask, None)
+            self._has_said_empty = False
         if not self.book.offer(ask.client, address, now):
             return _NOTHING
         boot, events = self._boot_part(ask, now)
         event = LeaseOffered(client=ask.packet.mac, interface=self._server.interface, address=address)
         return self._answer(ask, MessageType.OFFER, address, boot, (*events, event))
 
-    def _take_free(self, client: bytes, now: float) -> IPv4Address | None:
-        """One for a new client. Whether there is none at all is found out seldom: a flood must not make us count."""
-        if now < self._empty_until_s:
-            return None
-        address = self.book.take_free(client, now)
-        if address is not None:
-            self._has_said_empty = False
-            self._taken += 1
-        elif self.book.is_exhausted(now):
-            self._empty_until_s = now + _STAYS_EMPTY_S
-        return address
-
-    def _request(self, ask: _Ask, now: float) -> LeaseOutcome:
+    def _request(self, ask: Ask, now: float) -> LeaseOutcome:
         """SELECTING, INIT-REBOOT, RENEWING or REBINDING (RFC 2131 4.3.2)."""
         address, server = lease_of(ask.packet)
         if server is not None and server != self._ours:
@@ -208,7 +169,7 @@ class LeaseEngine:
         is_renewal = is_ours_already and binding is not None and binding.is_given
         return self._give(ask, address, now, is_renewal=is_renewal)
 
-    def _give(self, ask: _Ask, address: IPv4Address, now: float, *, is_renewal: bool) -> LeaseOutcome:
+    def _give(self, ask: Ask, address: IPv4Address, now: float, *, is_renewal: bool) -> LeaseOutcome:
         static = self.book.static_of(ask.client)
         has_rule = static is not None and static.address == address
         host_name = static.name if static is not None and static.name else _host_name_of(ask.packet)
@@ -227,14 +188,14 @@ class LeaseEngine:
         boot, events = self._boot_part_for_ack(ask, now)
         return self._answer(ask, MessageType.ACK, address, boot, (*events, event))
 
-    def _decline(self, ask: _Ask, now: float) -> LeaseOutcome:
+    def _decline(self, ask: Ask, now: float) -> LeaseOutcome:
         address = ask.packet.address_option(OptionCode.REQUESTED_ADDRESS)
         binding = self.book.binding_of(ask.client)
         if address is None or not self._is_for_us(ask.packet) or binding is None or binding.address != address:
             return _NOTHING
         count = self._declines.pop(ask.client, 0) + 1
         self._declines[ask.client] = count
-        if len(self._declines) > _MOST_WAITING:
+        if len(self._declines) > _DECLINERS_KEPT:
             self._declines.popitem(last=False)
         if count > _MOST_DECLINES:  # A client that declines whatever it gets may not use up the range.
             return _NOTHING
@@ -242,17 +203,18 @@ class LeaseEngine:
         event = AddressInUse(client=ask.packet.mac, interface=self._server.interface, address=address, holder=None)
         return LeaseOutcome(events=(event,))
 
-    def _release(self, ask: _Ask, now: float) -> LeaseOutcome:
+    def _release(self, ask: Ask, now: float) -> LeaseOutcome:
         address = ask.packet.ciaddr
         binding = self.book.binding_of(ask.client)
         if not self._is_for_us(ask.packet) or binding is None or binding.address != address:
             return _NOTHING
         self.book.end(ask.client, now)
-        self._has_said_empty, self._empty_until_s = False, 0.0
+        self._has_said_empty = False
+        self._lookout.note_released()
         event = LeaseReleased(client=ask.packet.mac, interface=self._server.interface, address=address)
         return LeaseOutcome(events=(event,))
 
-    def _inform(self, ask: _Ask) -> LeaseOutcome:
+    def _inform(self, ask: Ask) -> LeaseOutcome:
         """It has an address from elsewhere and asks for the rest (RFC 2131 4.3.5)."""
         address = ask.packet.ciaddr
         if not self.book.is_on_network(address) or ask.source[0] not in (NO_ADDRESS, address):
@@ -264,62 +226,32 @@ class LeaseEngine:
 
     def to_look_at(self, now: float) -> list[IPv4Address]:
         """Addresses to look at now, each asked for once until `note_look` says what was found."""
-        for address, asked_at in list(self._wanted.items()):
-            if now - asked_at >= _LOOK_IS_LOST_S:
-                del self._wanted[address]
-        wanted = list(self._wishes)
-        self._wishes.clear()
-        is_time_to_count = now >= self._count_at_s or self._taken >= _COUNT_AFTER or bool(self._waiting)
-        missing = 0
-        if is_time_to_count and now >= self._empty_until_s:
-            self._count_at_s, self._taken = now + _COUNT_EVERY_S, 0
-            missing = READY_ADDRESSES + len(self._waiting) - self.book.ready_count(now)
-        if missing > 0:
-            wanted += self.book.to_look_at(now, min(missing, _LOOKS_AT_ONCE), is_short=bool(self._waiting))
-        room = max(0, _LOOKS_AT_ONCE - len(self._wanted))
-        fresh = [each for each in dict.fromkeys(wanted) if each not in self._wanted][:room]
-        self._wanted.update(dict.fromkeys(fresh, now))
-        return fresh
+        return self._lookout.to_look_at(now)
 
     def note_look(self, address: IPv4Address, holder: MacAddress | None, now: float) -> LeaseOutcome:
         """What was found: who answers for the address, None for nobody."""
-        self._wanted.pop(address, None)
-        if holder is None or holder.octets in self._clients_of(address):
-            self.book.note_look(address, holder.octets if holder is not None else None, now)
+        self._lookout.note_looked(address)
+        seen = holder.octets if holder is not None else None
+        if holder is None or seen == self.book.client_of(address) or seen in self._lookout.waits_for(address):
+            self.book.note_look(address, seen, now)
             return _NOTHING
         self.book.hold_back(address, now)
         return LeaseOutcome(events=(AddressInUse(interface=self._server.interface, address=address, holder=holder),))
 
     def answer_waiting(self, now: float) -> list[LeaseOutcome]:
         """Answers to those who waited for a look; call after `note_look`."""
-        waiting, self._waiting = self._waiting, OrderedDict()
-        outcomes = []
-        for ask in waiting.values():
-            if now - ask.since < _WAITS_S:
-                outcomes.append(self._handle(ask, now))
+        outcomes = [self._handle(ask, now) for ask in self._lookout.take_waiting(now)]
         return [each for each in outcomes if each is not _NOTHING]
 
-    def _clients_of(self, address: IPv4Address) -> set[bytes]:
-        """Who may well answer for this address: its client, and who asks to have it."""
-        binding = next((each for each in self.book.bindings() if each.address == address), None)
-        own = {binding.client} if binding is not None else set()
-        return own | {
-            each.client for each in self._waiting.values() if address in (each.packet.ciaddr, lease_of(each.packet)[0])
-        }
-
-    def _wait(self, ask: _Ask, address: IPv4Address | None) -> LeaseOutcome:
-        self._waiting[ask.client] = ask
-        while len(self._waiting) > _MOST_WAITING:
-            self._waiting.popitem(last=False)
-        if address is not None:
-            self._wishes[address] = None
+    def _wait(self, ask: Ask, address: IPv4Address | None) -> LeaseOutcome:
+        self._lookout.wait(ask, address)
         return _NOTHING
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
     def _answer(
         self,
-        ask: _Ask,
+        ask: Ask,
         kind: MessageType,
         address: IPv4Address,
         boot: BootPart | None,
@@ -336,12 +268,12 @@ class LeaseEngine:
         payload = build_lease_reply(ask.packet, kind, self._terms, terms, boot)
         return LeaseOutcome(_reply(payload, ask.packet, kind), events)
 
-    def _refuse(self, ask: _Ask, address: IPv4Address, reason: str) -> LeaseOutcome:
+    def _refuse(self, ask: Ask, address: IPv4Address, reason: str) -> LeaseOutcome:
         payload = build_nak(ask.packet, self._ours, reason)
         event = LeaseRefused(client=ask.packet.mac, interface=self._server.interface, address=address, reason=reason)
         return LeaseOutcome(_reply(payload, ask.packet, MessageType.NAK), (event,))
 
-    def _pool_empty(self, ask: _Ask) -> LeaseOutcome:
+    def _pool_empty(self, ask: Ask) -> LeaseOutcome:
         if self._has_said_empty:
             return _NOTHING
         self._has_said_empty = True
@@ -359,7 +291,7 @@ class LeaseEngine:
 
     # --- network boot -------------------------------------------------------------------------------------------------
 
-    def _boot_part(self, ask: _Ask, now: float) -> tuple[BootPart | None, tuple[Event, ...]]:
+    def _boot_part(self, ask: Ask, now: float) -> tuple[BootPart | None, tuple[Event, ...]]:
         """What a DISCOVER for network boot gets beside the address; kept for the ACK. None: the address alone.
 
         Whom the proxy leaves alone, by a list or for want of a file, gets an address: nobody else is here to give one.
@@ -374,7 +306,7 @@ class LeaseEngine:
             self._boot_parts.popitem(last=False)
         return boot, outcome.events
 
-    def _boot_part_for_ack(self, ask: _Ask, now: float) -> tuple[BootPart | None, tuple[Event, ...]]:
+    def _boot_part_for_ack(self, ask: Ask, now: float) -> tuple[BootPart | None, tuple[Event, ...]]:
         """The same as in the OFFER; firmware that had it from a server before a restart is decided about anew."""
         if not asks_for_boot(ask.packet):
             return None, ()
