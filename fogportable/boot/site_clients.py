@@ -30,11 +30,12 @@ class AskerKind(Enum):
     OTHER = "other"
 
 
-#: What keeps whom away from here for certain.
+#: What can keep whom away from here. With iPXE some of it depends on who answers first.
 _KEEPS_AWAY = {
     AskerKind.UEFI: frozenset({SiteConflictKind.CLASS_WITHOUT_43, SiteConflictKind.CLASS_WITH_43}),
-    AskerKind.IPXE: frozenset({SiteConflictKind.IPXE_LEFT_OUT}),
+    AskerKind.IPXE: frozenset(SiteConflictKind) - {SiteConflictKind.NAMES_FILE},
 }
+_PROXIES = frozenset({SiteConflictKind.SECOND_PROXY, SiteConflictKind.SECOND_KIT})
 _COMES_WITHIN_S = {AskerKind.UEFI: FIRMWARE_COMES_WITHIN_S, AskerKind.IPXE: IPXE_COMES_WITHIN_S}
 
 
@@ -75,7 +76,9 @@ class SiteClients:
             if destination[0] in own:
                 known.hit = None
                 self._set_due(hardware, None)
-        elif request.message_type is MessageType.REQUEST and lease_of(request.packet)[1] == known.hit.server:
+        elif request.message_type is MessageType.REQUEST and (
+            known.hit.kind in _PROXIES or lease_of(request.packet)[1] == known.hit.server
+        ):
             self._set_due(hardware, now + _COMES_WITHIN_S[known.kind])
 
     def note_conflict(self, mac: MacAddress | None, conflict: SiteConflict) -> None:
@@ -89,7 +92,10 @@ class SiteClients:
         return min(self._due.values(), default=None)
 
     def take_due(self, now: float) -> list[tuple[MacAddress, SiteConflict]]:
-        """Computers that took the lease of a server that keeps them away, and have not come here since."""
+        """Computers that took a lease beside what may keep them away, and have not asked here on port 4011 since.
+
+        Whether they have loaded something from here is not known: a file does not pass the taps.
+        """
         lost = []
         for hardware in [each for each, due in self._due.items() if due <= now]:
             self._set_due(hardware, None)

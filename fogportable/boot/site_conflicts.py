@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from ipaddress import IPv4Address
+from itertools import permutations
 
 from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.errors import Fault, FaultCode, describe
@@ -97,17 +98,17 @@ def second_kit_fault(server: IPv4Address) -> Fault:
 
 
 def _winner_for_uefi(offer: ServerOffer, place: OwnPlace) -> str:
-    lease, ours = _plain_lease(), _our_offer(place)
-    return _in_words({edk2_winner([lease, *pair]).boot == ours for pair in ((ours, offer), (offer, ours))})
+    ours = _our_offer(place)
+    return _in_words({edk2_winner(every).boot == ours for every in permutations((_plain_lease(), ours, offer))})
 
 
 def _winner_for_ipxe(offer: ServerOffer, place: OwnPlace) -> str:
-    lease, ours = _plain_lease(), _our_offer(place)
-    return _in_words({ipxe_winner([lease, *pair]).boot == ours for pair in ((ours, offer), (offer, ours))})
+    ours = _our_offer(place)
+    return _in_words({ipxe_winner(every).boot == ours for every in permutations((_plain_lease(), ours, offer))})
 
 
 def _in_words(is_ours: set[bool]) -> str:
-    """From both orders of arrival."""
+    """From all orders of arrival."""
     return _FIRST if len(is_ours) > 1 else _OURS if True in is_ours else _THEIRS
 
 

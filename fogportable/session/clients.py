@@ -100,6 +100,12 @@ class ClientTracker:
         with self._lock:
             return self._mac_by_address.get(address)
 
+    def is_on_the_way(self, mac: MacAddress | None) -> bool:
+        """Whether it asked, and neither loads anything now nor is done."""
+        with self._lock:
+            client = self._clients.get(mac) if mac is not None else None
+            return client is not None and client.stage in _ON_THE_WAY and client.transfer_id is None
+
     def apply(self, record: Record) -> None:
         """Take in one event. Events about no client are passed over."""
         event = record.event

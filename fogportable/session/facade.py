@@ -13,6 +13,7 @@ from fogportable.boot.site_observer import SiteObserver
 from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
+    ClientTakenBySite,
     Event,
     FaultCleared,
     FaultRaised,
@@ -226,8 +227,7 @@ class KitSession:
     def _open(self, plan: ServingPlan, ask: Ask) -> None:
         self._vendors.start_loading()
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
-        self._book = TransferBook()
-        self._heard_before = (0, 0)
+        self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen, self._yielded = SiteObserver({}, frozenset()), None, {}
         lineup = self._new_lineup(plan, open_unopposed(plan, endpoints(plan), ask), is_probed=True)
         watch = NetworkWatch(
@@ -266,11 +266,12 @@ class KitSession:
         )
 
     def _emit(self, event: Event) -> None:
+        lineup = self._lineup
+        if isinstance(event, ClientTakenBySite) and not self._tracker.is_on_the_way(event.client):
+            return  # It came here after all: what it loads does not pass the taps.
         self._journal.append(event)
-        if isinstance(event, TransferFinished) and event.client is not None:
-            lineup = self._lineup
-            if lineup is not None:
-                lineup.note_loader_delivered(event.client, event.file)
+        if isinstance(event, TransferFinished) and event.client is not None and lineup is not None:
+            lineup.note_loader_delivered(event.client, event.file)
 
     def _apply(self, record: Record) -> None:
         self._tracker.apply(record)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 from tests.system.lab import SITE, Lab, Process
 
@@ -22,7 +23,7 @@ def start_isc_dhcpd(school: Lab) -> Process:
     configuration, leases = school.folder / "dhcpd.conf", school.folder / "dhcpd.leases"
     configuration.write_text(_ISC)
     leases.write_text("")
-    command = ["dhcpd", "-4", "-f", "-d", "-cf", configuration, "-lf", leases]
+    command: list[str | Path] = ["dhcpd", "-4", "-f", "-d", "-cf", configuration, "-lf", leases]
     # Debian's dhcpd keeps to its own folders unless it is told to stay root.
     process = school.start("site", "isc-dhcpd", [*command, "-pf", school.folder / "dhcpd.pid", "site0"])
     process.wait_for("Server starting service", 15)

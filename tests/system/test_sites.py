@@ -45,6 +45,7 @@ def test_uefi_boots_where_the_site_sends_its_clients_to_us(cables: Lab, tmp_path
     cables.start_computer(Firmware.X64, MAC).wait_for("NBP file downloaded successfully", 90)
     assert kit.stop() == 0
     assert [each["file"] for each in kit.events("boot_server_ack_sent")] == ["ipxe.efi"]
+    assert [each["kind"] for each in kit.events("site_conflict_found")] == ["class_to_us"]
     frames = dhcp_frames(capture.stop())
     (ack,) = [each for each in frames if each.source == KIT and each.message == 5]
     assert (ack.source_port, ack.destination_port, ack.yiaddr, ack.siaddr) == (4011, 4011, "0.0.0.0", KIT)

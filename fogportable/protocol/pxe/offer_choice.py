@@ -73,23 +73,27 @@ def edk2_winner(offers: Sequence[ServerOffer]) -> Choice:
 
 
 def ipxe_winner(offers: Sequence[ServerOffer]) -> Choice:
-    """What iPXE does with the offers it has when it stops waiting, in order of arrival.
+    """What iPXE does with offers, in order of arrival.
 
-    Of equal priorities the latest offer wins; between the DHCP server and a proxy, the DHCP server's file does.
+    It waits for a proxy only until it has one: the first moment at which it knows a lease and an offer with the class
+    PXEClient, be they one and the same, ends its collecting, whatever would come a millisecond later. Of what it has
+    by then, the higher priority wins, of equals the later one; a file of the DHCP server wins against an equal proxy.
     """
-    from_dhcp_port = [each for each in offers if each.source[1] == DhcpPort.DISCOVERY.value]
-    lease = _latest_of_highest([each for each in from_dhcp_port if each.gives_address])
+    lease: ServerOffer | None = None
+    proxy: ServerOffer | None = None
+    for offer in offers:
+        if offer.gives_address and offer.source[1] == DhcpPort.DISCOVERY.value:
+            lease = _better(lease, offer)
+        if offer.says_pxe:
+            proxy = _better(proxy, offer)
+        if lease is not None and (proxy is not None or lease.hides_proxies):
+            break
     if lease is None:
         return Choice(None, None, Reason.NO_ADDRESS)
     if lease.hides_proxies:
         return Choice(lease, lease if lease.ipxe_file else None, Reason.PROXIES_HIDDEN)
-    proxy = _latest_of_highest([each for each in offers if each.says_pxe])
-    if proxy is None and not lease.ipxe_file:
-        return Choice(lease, None, Reason.NOTHING_TO_BOOT)
-    if proxy is None or (proxy == lease and lease.ipxe_file):
-        return Choice(lease, lease, Reason.DHCP_FILE)
-    if proxy == lease:
-        return Choice(lease, lease, Reason.DHCP_CLASS, lease.server)
+    if proxy is None or proxy == lease:
+        return _without_proxy(lease)
     is_complete = int(proxy.next_server) != 0 and bool(proxy.ipxe_file)
     asked = None if is_complete or proxy.has_menu else proxy.server
     if not lease.ipxe_file:
@@ -101,9 +105,14 @@ def ipxe_winner(offers: Sequence[ServerOffer]) -> Choice:
     return Choice(lease, lease, Reason.DHCP_PRIORITY)
 
 
-def _latest_of_highest(offers: Sequence[ServerOffer]) -> ServerOffer | None:
-    best: ServerOffer | None = None
-    for offer in offers:
-        if best is None or offer.ipxe_priority >= best.ipxe_priority:
-            best = offer
-    return best
+def _without_proxy(lease: ServerOffer) -> Choice:
+    """The DHCP server is taken for a proxy too when it says PXEClient, and asked where it stands itself."""
+    if lease.ipxe_file:
+        return Choice(lease, lease, Reason.DHCP_FILE)
+    if lease.says_pxe:
+        return Choice(lease, lease, Reason.DHCP_CLASS, lease.server)
+    return Choice(lease, None, Reason.NOTHING_TO_BOOT)
+
+
+def _better(known: ServerOffer | None, heard: ServerOffer) -> ServerOffer:
+    return heard if known is None or heard.ipxe_priority >= known.ipxe_priority else known

@@ -13,7 +13,7 @@ from fogportable.boot.site_observer import PassingDatagram, SiteObserver
 from fogportable.events import ClientTakenBySite, SiteConflictFound
 from fogportable.model import SiteConflictKind
 from fogportable.platform.packet_tap import parse_frame
-from fogportable.protocol.dhcp import MessageType, decode
+from fogportable.protocol.dhcp import MessageType, OptionCode, decode
 from fogportable.protocol.pxe import Choice, ServerOffer, edk2_winner, ipxe_winner, read_offer
 from tests.golden.pcap import read_frames
 
@@ -79,7 +79,7 @@ def in_words(capture: Path) -> str:
 
 
 def test_captures_are_there() -> None:
-    assert len(CAPTURES) == 5
+    assert len(CAPTURES) == 7
 
 
 @pytest.mark.parametrize("capture", CAPTURES, ids=lambda path: path.stem)
@@ -123,3 +123,18 @@ def test_client_that_asked_the_dead_boot_server_is_told() -> None:
         if due is not None:
             lost += observer.expire(due)
     assert [type(each) for each in lost[:1]] == [ClientTakenBySite]
+
+
+@pytest.mark.parametrize("name", ["chain-class-to-us__efi64", "chain-second-proxy__efi64"])
+def test_ipxe_asked_the_boot_server_that_the_model_says(name: str) -> None:
+    (capture,) = [each for each in CAPTURES if each.stem == name]
+    packets = [(heard, decode(heard.data)) for _, heard in heard_in(capture)]
+    asked, ipxe = next(
+        (heard.destination[0], packet)
+        for heard, packet in packets
+        if heard.destination[1] == 4011 and packet.options.get(OptionCode.USER_CLASS) == b"iPXE"
+    )
+    round_of_it = [read_offer(packet, heard.source) for heard, packet in packets if packet.xid == ipxe.xid]
+    offers = [each for each in round_of_it if each is not None and each.message_type is MessageType.OFFER]
+    assert ipxe_winner(offers).boot_server == asked
+    assert str(asked) != "10.77.1.10"  # Ours had the higher priority, and came too late.

@@ -81,12 +81,12 @@ def test_without_a_next_server_firmware_asks_the_dhcp_server_itself() -> None:
 @pytest.mark.parametrize(
     ("second", "uefi", "ipxe"),
     [
-        (SECOND, "the one that comes first", "FOG Portable's answer"),
-        (SECOND_BINL, "FOG Portable's answer", "FOG Portable's answer"),
+        (SECOND, "the one that comes first", "the one that comes first"),
+        (SECOND_BINL, "FOG Portable's answer", "the one that comes first"),
         (
             offer(THIRD, {**CLASS, OptionCode.IPXE: b"\x01\x01\x02"}, siaddr=THIRD, file=b"x"),
             "FOG Portable's answer",
-            "the other one's",
+            "the one that comes first",
         ),
         (
             offer(THIRD, {**CLASS, OptionCode.IPXE: b"\x01\x01\x01"}, siaddr=THIRD, file=b"x"),

@@ -192,16 +192,32 @@ def test_lease_of_another_server_loses_nobody() -> None:
     assert watched.next_deadline() is None
 
 
-def test_ipxe_ignores_the_class_and_is_lost_only_where_proxies_are_hidden() -> None:
+@pytest.mark.parametrize(
+    ("said", "kind"),
+    [
+        (reply(options=CLASS, client=IPXE_MAC), SiteConflictKind.CLASS_WITHOUT_43),
+        (reply(options=CLASS, client=IPXE_MAC, siaddr=KIT), SiteConflictKind.CLASS_TO_US),
+        (reply(options={OptionCode.IPXE: b"\xb0\x01\x01"}, client=IPXE_MAC), SiteConflictKind.IPXE_LEFT_OUT),
+        (reply(THIRD, CLASS, client=IPXE_MAC, gives=NO_ADDRESS, siaddr=THIRD), SiteConflictKind.SECOND_PROXY),
+    ],
+)
+def test_ipxe_takes_the_first_offer_of_network_boot_and_may_be_lost_by_it(
+    said: PassingDatagram, kind: SiteConflictKind
+) -> None:
     watched = observer()
     watched.receive(passing(IPXE_DISCOVER), 1.0)
-    watched.receive(reply(options=CLASS, client=IPXE_MAC), 1.1)
+    watched.receive(said, 1.1)
+    watched.receive(lease_request(IPXE_DISCOVER), 2.0)
+    assert _lost_after(watched, 1.9 + IPXE_COMES_WITHIN_S) == []
+    assert _lost_after(watched, 2.0 + IPXE_COMES_WITHIN_S) == [(IPXE_MAC, kind)]
+
+
+def test_ipxe_passes_over_a_file_of_the_site() -> None:
+    watched = observer()
+    watched.receive(passing(IPXE_DISCOVER), 1.0)
+    watched.receive(reply(file=b"other.file", client=IPXE_MAC), 1.1)
     watched.receive(lease_request(IPXE_DISCOVER), 2.0)
     assert watched.next_deadline() is None
-    watched.receive(passing(IPXE_DISCOVER), 30.0)
-    watched.receive(reply(options={OptionCode.IPXE: b"\xb0\x01\x01"}, client=IPXE_MAC), 30.1)
-    watched.receive(lease_request(IPXE_DISCOVER), 31.0)
-    assert _lost_after(watched, 31.0 + IPXE_COMES_WITHIN_S) == [(IPXE_MAC, SiteConflictKind.IPXE_LEFT_OUT)]
 
 
 def test_second_proxy_that_answers_nobody_any_more_is_over() -> None:

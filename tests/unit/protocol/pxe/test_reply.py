@@ -185,7 +185,11 @@ def test_no_function_of_the_reply_writer_takes_an_address_for_the_client() -> No
 def test_nothing_but_the_reply_writer_writes_packets_for_the_engine() -> None:
     """The general encoder, which can write any `yiaddr`, is not within the engine's reach."""
     package = Path(reply.__file__).parents[2]
-    for source in [*package.glob("boot/*.py"), *package.glob("protocol/pxe/*.py"), package / "services/dhcp_service.py"]:
+    for source in [
+        *package.glob("boot/*.py"),
+        *package.glob("protocol/pxe/*.py"),
+        package / "services/dhcp_service.py",
+    ]:
         imported = {
             alias.name
             for node in ast.walk(ast.parse(source.read_text()))
