@@ -6,13 +6,13 @@ The checks before Start and the TFTP service use these same rules, so that what 
 from __future__ import annotations
 
 import contextlib
-import logging
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-_log = logging.getLogger("fogportable.tftp")
+from fogportable.model import FileRescue
 
 _LONGEST_NAME = 255
 _DEEPEST = 16
@@ -96,22 +96,62 @@ def _decode(name: bytes) -> str:
         return name.decode("latin-1")
 
 
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a requested name may mean. name: cleaned. rescues: what had to be done to the requested one."""
+
+    name: str
+    rescues: tuple[FileRescue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """path: real. meaning: the name that led there. others: what else matches without regard to case, by file name.
+    overlay: the folder it was looked for in, "" for the root.
+    """
+
+    path: str
+    meaning: Meaning
+    others: tuple[str, ...] = ()
+    overlay: str = ""
+
+
 def candidates(name: bytes | str, root: Path) -> tuple[str, ...]:
-    """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation.
+    """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation."""
+    return tuple(meaning.name for meaning in meanings(name, root))
+
+
+def meanings(name: bytes | str, root: Path) -> tuple[Meaning, ...]:
+    """What a request may mean, in the order in which it is tried. Raises AccessViolation.
 
     The name itself, then without a prefix that configurations of other servers carry, then without `.0`, the layer
     number that some PXE servers and clients append. root: absolute.
     """
     parts = split_name(name)
-    names = [parts]
+    always = _rescues_of(name)
+    tried = [(parts, always)]
     for prefix in (root.parts[1:], ("tftpboot",)):
         if 0 < len(prefix) < len(parts) and parts[: len(prefix)] == prefix:
-            names.append(parts[len(prefix) :])
-    for *folders, last in tuple(names):
+            tried.append((parts[len(prefix) :], tuple(dict.fromkeys((*always, FileRescue.ABSOLUTE_NAME)))))
+    for (*folders, last), rescues in tuple(tried):
         stem = last.removesuffix(".0")
         if stem and stem != last:
-            names += [(*folders, stem), (*folders, stem + ".kpxe")]
-    return tuple("/".join(each) for each in names)
+            shortened = (*rescues, FileRescue.LAYER_SUFFIX)
+            tried += [((*folders, stem), shortened), ((*folders, stem + ".kpxe"), shortened)]
+    return tuple(Meaning("/".join(each), rescues) for each, rescues in tried)
+
+
+def _rescues_of(name: bytes | str) -> tuple[FileRescue, ...]:
+    """What `split_name` had to do before any file was looked for. A leading `/` is usual and no rescue."""
+    text = name if isinstance(name, str) else _decode(name)
+    rescues = []
+    if "\\" in text:
+        rescues.append(FileRescue.BACKSLASHES)
+    if isinstance(name, bytes) and name.endswith(b"\xff"):
+        rescues.append(FileRescue.TRAILING_OCTET)
+    if _DRIVE.match(text.replace("\\", "/")):
+        rescues.append(FileRescue.ABSOLUTE_NAME)
+    return tuple(rescues)
 
 
 def find_below(root: str, names: Iterable[str]) -> str | None:
@@ -119,41 +159,56 @@ def find_below(root: str, names: Iterable[str]) -> str | None:
 
     Matched without case where needed. root: real path. Raises AccessViolation when a link leads out, OSError.
     """
-    for name in names:
-        path = _find(root, name.split("/"))
-        if path is not None:
-            return path
+    found = find_meaning(root, map(Meaning, names))
+    return None if found is None else found.path
+
+
+def find_meaning(root: str, tried: Iterable[Meaning], folder: str = "") -> Found | None:
+    """The first of these that exists; None when none does. root: real path. Raises AccessViolation, OSError.
+
+    folder: look below this folder of the root only, an overlay. A file of the overlay may be a link into the root.
+    """
+    for meaning in tried:
+        names = (folder, *meaning.name.split("/")) if folder else meaning.name.split("/")
+        found = _find(root, names)
+        if found is None:
+            continue
+        path, is_exact, others = found
+        rescues = meaning.rescues
+        if not is_exact:
+            rescues = (*rescues, FileRescue.LETTER_CASE)
+        if folder:
+            rescues = (*rescues, FileRescue.OVERLAY)
+        return Found(path, Meaning(meaning.name, rescues), others, folder)
     return None
 
 
-def _find(root: str, parts: list[str]) -> str | None:
-    """The real path of a name below a real root, matched without case where needed; None when it is not there.
+def _find(root: str, parts: Iterable[str]) -> tuple[str, bool, tuple[str, ...]] | None:
+    """The real path of a name below a real root, whether all of it matched exactly, and what else matches.
 
-    Raises AccessViolation when a link leads out.
+    None when it is not there. Raises AccessViolation when a link leads out.
     """
-    path = root
+    path, is_exact = root, True
+    others: tuple[str, ...] = ()
     for part in parts:
         found = os.path.join(path, part)
         if not os.path.lexists(found):
-            match = _match_without_case(path, part)
-            if match is None:
+            matches = _matches_without_case(path, part)
+            if not matches:
                 return None
-            found = os.path.join(path, match)
+            # Of several the first in order counts, always the same one.
+            found, is_exact, others = os.path.join(path, matches[0]), False, (*others, *matches[1:])
         if os.path.islink(found):
             found = os.path.realpath(found)
             if os.path.commonpath((root, found)) != root:
                 raise AccessViolation("the name leads out of the boot folder")
         path = found
-    return path
+    return path, is_exact, others
 
 
-def _match_without_case(folder: str, part: str) -> str | None:
-    """Windows loaders do not care about case. Of several matches the first in order counts, always the same one."""
+def _matches_without_case(folder: str, part: str) -> list[str]:
+    """Windows loaders do not care about case. In order."""
     wanted = part.casefold()
     with contextlib.suppress(FileNotFoundError, NotADirectoryError), os.scandir(folder) as entries:
-        matches = sorted(entry.name for entry in entries if entry.name.casefold() == wanted)
-        if len(matches) > 1:
-            _log.info("%r could be any of %s; the first is served", part, matches)
-        if matches:
-            return matches[0]
-    return None
+        return sorted(entry.name for entry in entries if entry.name.casefold() == wanted)
+    return []

@@ -19,6 +19,7 @@ from fogportable.events.dhcp import (
 )
 from fogportable.events.http import (
     HttpFileNotFound,
+    HttpFileRescued,
     HttpRequestRefused,
     HttpSizeProbed,
     HttpTransferFailed,
@@ -45,6 +46,7 @@ from fogportable.events.site import (
 )
 from fogportable.events.tftp import (
     FileNotFound,
+    FileRescued,
     RequestRefused,
     SizeProbed,
     TransferFailed,
@@ -64,7 +66,9 @@ __all__ = [
     "FaultCleared",
     "FaultRaised",
     "FileNotFound",
+    "FileRescued",
     "HttpFileNotFound",
+    "HttpFileRescued",
     "HttpRequestRefused",
     "HttpSizeProbed",
     "HttpTransferFailed",

@@ -9,6 +9,7 @@ from typing import ClassVar
 from fogportable.events.base import Event, ServiceName
 from fogportable.events.tftp import (
     FileNotFound,
+    FileRescued,
     RequestRefused,
     SizeProbed,
     TransferFailed,
@@ -54,6 +55,13 @@ class HttpTransferFailed(TransferFailed):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HttpFileNotFound(FileNotFound):
     """A name that is not there."""
+
+    service: ClassVar[ServiceName] = ServiceName.HTTP
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpFileRescued(FileRescued):
+    """A file given under another name than its own."""
 
     service: ClassVar[ServiceName] = ServiceName.HTTP
 

@@ -9,6 +9,16 @@ from typing import ClassVar
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
 from fogportable.figures import size_words
+from fogportable.model import FileRescue
+
+_WORDS = {
+    FileRescue.BACKSLASHES: "backslashes read as slashes",
+    FileRescue.TRAILING_OCTET: "without the octet 255 at its end",
+    FileRescue.ABSOLUTE_NAME: "without the folder of another server",
+    FileRescue.LAYER_SUFFIX: "without the layer number .0",
+    FileRescue.LETTER_CASE: "capital and small letters taken as equal",
+    FileRescue.OVERLAY: "from the folder for this computer",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,3 +132,25 @@ class RequestRefused(Event):
 
     def sentence(self) -> str:
         return f"{self.who()} ({self.address}) was refused {self.file!r}: {self.reason}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileRescued(Event):
+    """A file was given under another name than its own, which another server might not have done.
+
+    asked: the name on the wire, for people. file: what was given, below the boot folder. why: at least one reason.
+    others: file names that fitted as well, when letters' case was not told apart.
+    """
+
+    name: ClassVar[str] = "file_rescued"
+    service: ClassVar[ServiceName] = ServiceName.TFTP
+    address: IPv4Address
+    asked: str
+    file: str
+    why: tuple[FileRescue, ...]
+    others: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        why = ", ".join(_WORDS[each] for each in self.why)
+        others = f" Also there: {', '.join(self.others)}." if self.others else ""
+        return f"{self.who()} ({self.address}) asked for {self.asked!r} and is given {self.file}: {why}.{others}"

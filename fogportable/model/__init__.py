@@ -29,7 +29,7 @@ from fogportable.model.snapshots import (
     TransferSnapshot,
     TransferState,
 )
-from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, HttpSettings, TftpSettings
+from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, FileRescue, HttpSettings, TftpSettings
 
 __all__ = [
     "FIELDS_OF_ACTION",
@@ -45,6 +45,7 @@ __all__ = [
     "ClientSnapshot",
     "ClientStage",
     "ExtraOption",
+    "FileRescue",
     "Finding",
     "HttpSettings",
     "ImportItem",

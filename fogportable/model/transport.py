@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 #: A block with its headers fits an Ethernet frame.
 LARGEST_BLOCK = 1468
@@ -31,3 +32,14 @@ class HttpSettings:
 
     is_enabled: bool = True
     port: int = 0
+
+
+class FileRescue(StrEnum):
+    """Why a file was given although it was not asked for by its very name, or not the one at the top was given."""
+
+    BACKSLASHES = "backslashes"
+    TRAILING_OCTET = "trailing_octet"
+    ABSOLUTE_NAME = "absolute_name"
+    LAYER_SUFFIX = "layer_suffix"
+    LETTER_CASE = "letter_case"
+    OVERLAY = "overlay"

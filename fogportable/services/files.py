@@ -6,15 +6,31 @@ import errno
 import os
 import stat
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from ipaddress import IPv4Address
 from pathlib import Path
 
-from fogportable.boot.file_names import AccessViolation, FileUnreadable, NoSuchFile, candidates, find_below
+from fogportable.boot.file_names import (
+    AccessViolation,
+    FileUnreadable,
+    Found,
+    Meaning,
+    NoSuchFile,
+    candidates,
+    find_meaning,
+    meanings,
+)
+from fogportable.boot.overlays import ClientHint, overlay_folders
+from fogportable.boot.policy import SCRIPT_NAME
+from fogportable.model import FileRescue
 from fogportable.protocol.address import NO_ADDRESS
 
 #: Files that exist only in memory: by name in lower case, or asked for with the address that the client used.
 VirtualFiles = Mapping[str, bytes] | Callable[[str, IPv4Address], bytes | None]
+#: What is known about the client that asks, by its address.
+WhoAsks = Callable[[IPv4Address], ClientHint]
+#: Always ours, whatever lies in the boot folder.
+_RESERVED = frozenset({SCRIPT_NAME})
 
 #: Up to this size (octets) a file is read once and shared: boot programs, scripts. Larger ones are read in pieces.
 _LARGEST_KEPT_SIZE = 2 * 1024 * 1024
@@ -48,17 +64,31 @@ class _Content:
 
 
 class OpenFile:
-    """One client's view of a file. name: as found, with `/`. size: octets at the time of opening.
+    """One client's view of a file. name: as found, with `/`, without the folder of an overlay. size: octets at the
+    time of opening. place: as found, below the boot folder.
 
     modified_ns: when it was last written, since 1970; None for files that exist only in memory.
+    rescues: why it is not the very file that was asked for, empty when it is. others: file names that would have
+    matched just as well.
     """
 
-    __slots__ = ("_content", "_store", "modified_ns", "name", "size")
+    __slots__ = ("_content", "_store", "modified_ns", "name", "others", "place", "rescues", "size")
 
-    def __init__(self, store: FileStore, content: _Content, name: str) -> None:
+    def __init__(
+        self,
+        store: FileStore,
+        content: _Content,
+        name: str,
+        rescues: tuple[FileRescue, ...] = (),
+        others: tuple[str, ...] = (),
+        overlay: str = "",
+    ) -> None:
         self._store = store
         self._content: _Content | None = content
-        self.name = name
+        self.place = name
+        self.name = name.removeprefix(f"{overlay}/") if overlay else name
+        self.rescues = rescues
+        self.others = others
         self.size = content.size
         self.modified_ns: int | None = content.key[3] if content.key else None
 
@@ -88,51 +118,76 @@ class OpenFile:
 
 
 class FileStore:
-    """Opens files below `root` by the names of TFTP requests.
+    """Opens files below `root` by the names of requests.
 
-    Virtual files come first, so `boot.ipxe` is always ours. Any thread may call it; a lock guards the shared files.
+    In this order: `boot.ipxe`, which is always ours; the client's own folder and that of its architecture, see
+    `boot.overlays`; the boot folder; other virtual files. Any thread may call it; a lock guards the shared files.
     """
 
-    def __init__(self, root: Path, virtual: VirtualFiles | None = None) -> None:
+    def __init__(
+        self,
+        root: Path,
+        virtual: VirtualFiles | None = None,
+        *,
+        who_asks: WhoAsks | None = None,
+        has_overlays: bool = True,
+    ) -> None:
+        """who_asks: any thread may call it; None where nothing is known about clients."""
         self._root = Path(os.path.abspath(root))
         self._virtual: VirtualFiles = {} if virtual is None else virtual
+        self._who_asks = who_asks if has_overlays else None
         self._shared: dict[tuple[int, ...], _Content] = {}
         self._lock = threading.Lock()
 
-    def open(self, name: bytes | str, server: IPv4Address = NO_ADDRESS) -> OpenFile:
-        """Find and open. server: the address that the client asked, for virtual files.
+    def open(self, name: bytes | str, server: IPv4Address = NO_ADDRESS, client: IPv4Address | None = None) -> OpenFile:
+        """Find and open. server: the address that was asked, for virtual files. client: who asks, for overlays.
 
         Raises NoSuchFile, AccessViolation or FileUnreadable.
         """
-        names = self.candidates(name)
-        for candidate in names:
-            data = self._virtual_file(candidate.lower(), server)
-            if data is not None:
-                return OpenFile(self, _Content((), len(data), data, -1), candidate.lower())
+        tried = meanings(name, self._root)
+        made = self._open_virtual([each for each in tried if each.name.lower() in _RESERVED], server)
+        if made is not None:
+            return made
         try:
             root = os.path.realpath(self._root)
-            path = find_below(root, names)
-            if path is not None:
-                return self._open_found(root, path)
+            found = self._find(root, tried, client)
+            if found is not None:
+                return self._open_found(root, found)
         except (FileNotFoundError, NotADirectoryError):
             pass  # vanished while we looked
         except OSError as error:
             if error.errno == errno.ELOOP:
                 raise AccessViolation("the name leads through a link that just changed") from error
             raise FileUnreadable(f"the file cannot be read ({error.strerror or 'input/output error'})") from error
+        made = self._open_virtual(tried, server)
+        if made is not None:
+            return made
         raise NoSuchFile("no such file")
+
+    def _find(self, root: str, tried: Sequence[Meaning], client: IPv4Address | None) -> Found | None:
+        """Raises AccessViolation, OSError."""
+        if self._who_asks is not None and client is not None:
+            for folder in overlay_folders(self._who_asks(client)):
+                if os.path.isdir(os.path.join(root, folder)):
+                    found = find_meaning(root, tried, folder)
+                    if found is not None:
+                        return found
+        return find_meaning(root, tried)
+
+    def _open_virtual(self, tried: Sequence[Meaning], server: IPv4Address) -> OpenFile | None:
+        for meaning in tried:
+            name = meaning.name.lower()
+            data = self._virtual(name, server) if callable(self._virtual) else self._virtual.get(name)
+            if data is not None:
+                return OpenFile(self, _Content((), len(data), data, -1), name, meaning.rescues)
+        return None
 
     def candidates(self, name: bytes | str) -> tuple[str, ...]:
         """The cleaned names that a request may mean, in the order they are tried. Raises AccessViolation."""
         return candidates(name, self._root)
 
-    def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
-        if callable(self._virtual):
-            return self._virtual(name, server)
-        return self._virtual.get(name)
-
-    def _open_found(self, root: str, path: str) -> OpenFile:
-        name = os.path.relpath(path, root).replace(os.sep, "/")
+    def _open_found(self, root: str, found: Found) -> OpenFile:
+        name = os.path.relpath(found.path, root).replace(os.sep, "/")
         descriptor = _open_beneath(root, name.split("/"))
         try:
             status = os.fstat(descriptor)
@@ -151,7 +206,7 @@ class FileStore:
         finally:
             if descriptor >= 0:
                 os.close(descriptor)
-        return OpenFile(self, content, name)
+        return OpenFile(self, content, name, found.meaning.rescues, found.others, found.overlay)
 
     def _share(self, key: tuple[int, ...], made: _Content | None) -> _Content | None:
         """What others have open of the same file, or else what was made for it; one user more."""

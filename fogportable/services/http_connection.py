@@ -124,7 +124,7 @@ class HttpConnection:
             self._refuse(refused(Status.SERVICE_UNAVAILABLE), request)
             return False
         try:
-            source = self._files.open(name, IPv4Address(self._sock.getsockname()[0]))
+            source = self._files.open(name, IPv4Address(self._sock.getsockname()[0]), self.address)
         except NoSuchFile:
             self._ledger.note_missing(self.address, name)
             return self._send_text(refused(Status.NOT_FOUND), request)
@@ -135,6 +135,8 @@ class HttpConnection:
             self._ledger.note_unreadable(self.address, name, problem.reason)
             return self._send_text(refused(Status.SERVER_ERROR), request)
         with contextlib.closing(source):
+            if source.rescues:
+                self._ledger.note_rescue(self.address, name, source)
             return self._send_file(request, source)
 
     def _read_head(self) -> bytes | None:

@@ -12,6 +12,7 @@ from fogportable.errors import Fault
 from fogportable.events import (
     Event,
     HttpFileNotFound,
+    HttpFileRescued,
     HttpRequestRefused,
     HttpSizeProbed,
     HttpTransferFailed,
@@ -21,7 +22,7 @@ from fogportable.events import (
 )
 from fogportable.model import TransferSnapshot
 from fogportable.protocol.address import MacAddress
-from fogportable.services.files import FileStore
+from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.http_transfer import HttpTransfer
 from fogportable.services.tftp_limits import Collapser, RequestBudget
 
@@ -220,6 +221,20 @@ class HttpLedger:
             number = next(self._numbers)
         mac = self._mac_of(address)
         self._emit(HttpSizeProbed(client=mac, transfer_id=number, address=address, file=file, size_bytes=size_bytes))
+
+    def note_rescue(self, address: IPv4Address, name: str, source: OpenFile) -> None:
+        """The file was given although it was asked for by another name."""
+        if self._is_news(address, (name, source.name)):
+            self._emit(
+                HttpFileRescued(
+                    client=self._mac_of(address),
+                    address=address,
+                    asked=shown_name(name.encode()),
+                    file=source.place,
+                    why=source.rescues,
+                    others=source.others,
+                )
+            )
 
     def note_missing(self, address: IPv4Address, name: str) -> None:
         """There is no such file."""

@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-import itertools
 import logging
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from ipaddress import IPv4Address
 
 from fogportable.boot.file_names import (
     AccessViolation,
-    FileStoreError,
     FileUnreadable,
     NoSuchFile,
-    is_optional,
     shown_name,
-    split_name,
 )
-from fogportable.errors import Fault
-from fogportable.events import (
-    Event,
-    FileNotFound,
-    RequestRefused,
-    SizeProbed,
-    TransferFailed,
-    TransferFinished,
-    TransferStarted,
-)
+from fogportable.events import Event
 from fogportable.model import ServingInterface, TransferSnapshot
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
@@ -39,7 +26,6 @@ from fogportable.protocol.tftp import (
     ErrorCode,
     Opcode,
     OptionPolicy,
-    Outcome,
     ReadTransfer,
     Request,
     encode_error,
@@ -47,7 +33,8 @@ from fogportable.protocol.tftp import (
 )
 from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.loop import SelectorThread
-from fogportable.services.tftp_limits import Collapser, RequestBudget
+from fogportable.services.tftp_ledger import Promised, TftpLedger
+from fogportable.services.tftp_limits import RequestBudget
 from fogportable.services.tftp_transfer import RunningTransfer, WindowSender
 
 _log = logging.getLogger("fogportable.tftp")
@@ -61,9 +48,6 @@ _SCAN_S = 0.2
 _READS_IN_A_ROW = 16
 #: The same request from the same port is a late copy while its transfer moved within this time (s).
 _LATE_COPY_S = 2.0
-
-#: Faults of files that a boot rule or the menu promised: by name, or asked for by cleaned name.
-Promised = Mapping[str, Fault] | Callable[[str], Fault | None]
 
 
 class Refusal(Exception):
@@ -97,16 +81,12 @@ class TftpService(SelectorThread):
         """numbers: of transfers, shared by all services of a session."""
         super().__init__("fogp-tftp", on_crash=on_crash)
         self._files = files
-        self._emit = emit
-        self._mac_of = mac_of
-        self._promised = _lookup(promised)
+        self._ledger = TftpLedger(files, emit=emit, mac_of=mac_of, promised=promised, numbers=numbers)
         self._windows = WindowSender()
         self._transfers: dict[tuple[IPv4Address, int, IPv4Address], RunningTransfer] = {}
         self._per_client: Counter[IPv4Address] = Counter()
         self._running: tuple[RunningTransfer, ...] = ()
-        self._numbers = numbers if numbers is not None else itertools.count(1)
         self._budget = RequestBudget(MOST_REQUESTS_PER_SECOND)
-        self._collapser = Collapser()
         self._next_scan = 0.0
         self._is_refusing = False
         for sock, interface in listeners:
@@ -170,10 +150,10 @@ class TftpService(SelectorThread):
         name = shown_name(datagram.data[2:].split(b"\0", 1)[0])
         now = time.monotonic()
         if not self._budget.take(address, now):
-            self._tell_refused(address, "", "more than 50 requests in a second", now)
+            self._ledger.tell_refused(address, "", "more than 50 requests in a second", now)
             return
         if not _is_neighbour(address, interface):
-            self._tell_refused(address, name, "it does not come from the network that is served", now)
+            self._ledger.tell_refused(address, name, "it does not come from the network that is served", now)
             return
         if self._is_copy(datagram, now):
             return
@@ -181,7 +161,7 @@ class TftpService(SelectorThread):
             self._start_transfer(datagram, interface, now)
         except Refusal as refusal:
             if refusal.reason:
-                self._tell_refused(address, name, refusal.reason, now)
+                self._ledger.tell_refused(address, name, refusal.reason, now)
             self._send_error(datagram, interface, refusal)
 
     def _is_copy(self, datagram: udp.Datagram, now: float) -> bool:
@@ -212,19 +192,19 @@ class TftpService(SelectorThread):
             sock = udp.open_transfer_socket(datagram.destination, (str(address), datagram.source[1]), interface.device)
         except OSError as problem:
             source.close()
-            self._tell_failed_start(address, source.name, f"no socket for it ({problem.strerror})")
+            self._ledger.tell_failed_start(address, source.name, f"no socket for it ({problem.strerror})")
             return
         transfer = RunningTransfer(
-            next(self._numbers),
+            self._ledger.next_number(),
             ReadTransfer(request, source, OptionPolicy.for_mtu(interface.mtu)),
             sock,
             source,
             key=(*datagram.source, datagram.destination),
             request=datagram.data,
-            mac=self._mac_of(address),
+            mac=self._ledger.mac_of(address),
             started=datetime.now(UTC),
             windows=self._windows,
-            on_started=self._tell_started,
+            on_started=self._ledger.tell_started,
             on_over=self._finish,
         )
         if not self._transfers:
@@ -253,15 +233,18 @@ class TftpService(SelectorThread):
         """Raises Refusal, with what is to be told already told."""
         address = datagram.source[0]
         try:
-            return self._files.open(request.filename, datagram.destination)
+            source = self._files.open(request.filename, datagram.destination, address)
         except NoSuchFile as problem:
-            self._tell_missing(address, request.filename, now)
+            self._ledger.tell_missing(address, request.filename, now)
             raise Refusal(ErrorCode.FILE_NOT_FOUND, "File not found") from problem
         except AccessViolation as problem:
             raise Refusal(ErrorCode.ACCESS_VIOLATION, "Access violation", problem.reason) from problem
         except FileUnreadable as problem:
-            self._tell_failed_start(address, shown_name(request.filename), problem.reason)
+            self._ledger.tell_failed_start(address, shown_name(request.filename), problem.reason)
             raise Refusal(ErrorCode.SEE_TEXT, "File could not be read") from problem
+        if source.rescues:
+            self._ledger.tell_rescued(address, request.filename, source, now)
+        return source
 
     def _finish(self, transfer: RunningTransfer) -> None:
         del self._transfers[transfer.key]
@@ -271,7 +254,7 @@ class TftpService(SelectorThread):
         self._running = tuple(self._transfers.values())
         self.unregister(transfer.sock)
         transfer.source.close()
-        self._tell_over(transfer)
+        self._ledger.tell_over(transfer)
 
     def _send_error(self, datagram: udp.Datagram, interface: ServingInterface, refusal: Refusal) -> None:
         """From a fresh port, as RFC 1350 4 wants it, and from the address that was asked."""
@@ -281,91 +264,6 @@ class TftpService(SelectorThread):
                 sock.send(encode_error(refusal.code, refusal.text))
         except OSError as problem:
             _log.info("an ERROR to %s could not be sent: %s", address, problem)
-
-    # --- what is told ---------------------------------------------------------------------------------------------
-
-    def _learn_mac(self, transfer: RunningTransfer) -> None:
-        """The kernel knows some neighbours only once something was sent to them."""
-        if transfer.mac is None:
-            transfer.mac = self._mac_of(transfer.address)
-
-    def _tell_started(self, transfer: RunningTransfer) -> None:
-        self._learn_mac(transfer)
-        stats = transfer.machine.stats
-        self._emit(
-            TransferStarted(
-                client=transfer.mac,
-                transfer_id=transfer.transfer_id,
-                address=transfer.address,
-                file=transfer.file,
-                size_bytes=stats.size_bytes,
-                block_size=stats.block_size,
-                window_size=stats.window_size,
-            )
-        )
-
-    def _tell_over(self, transfer: RunningTransfer) -> None:
-        self._learn_mac(transfer)
-        last = transfer.snapshot(time.monotonic())
-        mac, number, address, file, size = last.mac, last.transfer_id, last.address, last.file, last.size_bytes
-        event: Event
-        match transfer.machine.outcome:
-            case Outcome.PROBED:
-                event = SizeProbed(client=mac, transfer_id=number, address=address, file=file, size_bytes=size)
-            case Outcome.FINISHED:
-                event = TransferFinished(
-                    client=mac,
-                    transfer_id=number,
-                    address=address,
-                    file=file,
-                    size_bytes=size,
-                    duration_s=last.duration_s,
-                    retransmits=last.retransmits,
-                    block_size=last.block_size,
-                    window_size=last.window_size,
-                )
-            case _:
-                event = TransferFailed(
-                    client=mac,
-                    transfer_id=number,
-                    address=address,
-                    file=file,
-                    size_bytes=size,
-                    sent_bytes=last.sent_bytes,
-                    reason=last.reason,
-                )
-        self._emit(event)
-
-    def _tell_failed_start(self, address: IPv4Address, file: str, reason: str) -> None:
-        self._emit(
-            TransferFailed(
-                client=self._mac_of(address),
-                transfer_id=next(self._numbers),
-                address=address,
-                file=file,
-                size_bytes=0,
-                sent_bytes=0,
-                reason=reason,
-            )
-        )
-
-    def _tell_missing(self, address: IPv4Address, name: bytes, now: float) -> None:
-        names = self._files.candidates(name)
-        fault = next((fault for each in names if (fault := self._promised(each)) is not None), None)
-        if self._collapser.is_news(address, ("missing", names[0]), now, must_tell=fault is not None):
-            self._emit(
-                FileNotFound(
-                    client=self._mac_of(address),
-                    address=address,
-                    file=shown_name(name),
-                    expected=fault is None and any(map(is_optional, names)),
-                    fault=fault,
-                )
-            )
-
-    def _tell_refused(self, address: IPv4Address, file: str, reason: str, now: float) -> None:
-        if self._collapser.is_news(address, (reason, file), now):
-            self._emit(RequestRefused(client=self._mac_of(address), address=address, file=file, reason=reason))
 
 
 def _read_request(data: bytes) -> Request:
@@ -399,15 +297,3 @@ def _is_neighbour(address: IPv4Address, interface: ServingInterface) -> bool:
     if network.prefixlen < 31 and address in (network.network_address, network.broadcast_address):
         return False
     return address in network
-
-
-def _lookup(promised: Promised | None) -> Callable[[str], Fault | None]:
-    if callable(promised):
-        return promised
-    faults: dict[str, Fault] = {}
-    for name, fault in (promised or {}).items():
-        try:
-            faults["/".join(split_name(name)).casefold()] = fault
-        except FileStoreError:
-            _log.warning("a promised file has a name that is never served: %r", name)
-    return lambda name: faults.get(name.casefold())

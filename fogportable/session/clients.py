@@ -106,6 +106,12 @@ class ClientTracker:
             client = self._clients.get(mac) if mac is not None else None
             return client is not None and client.stage in _ON_THE_WAY and client.transfer_id is None
 
+    def arch_of(self, mac: MacAddress) -> int | None:
+        """The architecture that a client's DHCP requests named last."""
+        with self._lock:
+            client = self._clients.get(mac)
+            return None if client is None else client.arch
+
     def apply(self, record: Record) -> None:
         """Take in one event. Events about no client are passed over."""
         event = record.event

@@ -61,6 +61,8 @@ from fogportable.session.watch import NetworkWatch
 #: While draining, look this often (s) whether everybody has finished.
 _DRAIN_LOOK_S = 0.1
 
+_Sockets = dict[UdpEndpoint, socket.socket]
+
 
 class KitSession:
     """One laptop serving one room. Start and stop block and belong in a thread of the front end; reading never blocks
@@ -243,9 +245,7 @@ class KitSession:
         lineup.start()
         watch.start()
 
-    def _new_lineup(
-        self, plan: ServingPlan, sockets: dict[UdpEndpoint, socket.socket], *, is_probed: bool = False
-    ) -> LineUp:
+    def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()
         own_macs = frozenset(each.mac for each in cards if each.mac is not None)
         self._site.move(own_places(plan, cards), own_macs)
@@ -254,6 +254,7 @@ class KitSession:
             sockets,
             emit=self._emit,
             mac_of=self._mac_of,
+            arch_of=self._tracker.arch_of,
             own_macs=own_macs,
             on_crash=self._on_crash,
             site=self._site,

@@ -10,6 +10,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.boot_set import file_fault
 from fogportable.boot.menu import render_menu
+from fogportable.boot.overlays import ClientHint
 from fogportable.boot.policy import SCRIPT_NAME, ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
@@ -28,7 +29,7 @@ from fogportable.model import (
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.services.dhcp_service import DhcpListener, DhcpService
-from fogportable.services.files import FileStore
+from fogportable.services.files import FileStore, VirtualFiles
 from fogportable.services.http_service import HttpService
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.site_watch import SiteWatch
@@ -54,6 +55,7 @@ class LineUp:
         *,
         emit: Callable[[Event], None],
         mac_of: Callable[[IPv4Address], MacAddress | None],
+        arch_of: Callable[[MacAddress], int | None],
         own_macs: frozenset[MacAddress],
         on_crash: Callable[[str, Exception], None],
         site: SiteObserver,
@@ -73,9 +75,7 @@ class LineUp:
         self.receive_buffer_bytes = min(
             receive_buffer_bytes(sock) for end, sock in sockets.items() if end.purpose is SocketPurpose.DISCOVERY
         )
-        tftp, http = (_listeners(sockets, each) for each in (SocketPurpose.TFTP, SocketPurpose.HTTP))
         self.wire = _wire(plan.ports, sockets)
-        self._tftp_port = self.wire.tftp
         self.dhcp = DhcpService(
             _dhcp_listeners(proxy_sockets, sockets),
             self._new_proxy(),
@@ -84,19 +84,33 @@ class LineUp:
             reply_to_sender=plan.ports.reply_to_sender,
             multicast=plan.pxe_menu.multicast,
         )
-        numbers = itertools.count(1)
-        self.tftp = TftpService(
-            tftp,
-            FileStore(plan.root, virtual=self._virtual_file),
+        self.tftp, self.http = self._new_file_services(mac_of, arch_of, emit, on_crash)
+        self.sees_site = bool(taps := _listeners(proxy_sockets, SocketPurpose.TAP))
+        self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
+        self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
+
+    def _new_file_services(
+        self,
+        mac_of: Callable[[IPv4Address], MacAddress | None],
+        arch_of: Callable[[MacAddress], int | None],
+        emit: Callable[[Event], None],
+        on_crash: Callable[[str, Exception], None],
+    ) -> tuple[TftpService, HttpService]:
+        plan, numbers = self._plan, itertools.count(1)
+        # Two stores, so that a slow disk holds up nobody of the other service.
+        for_tftp, for_http = (_new_store(plan, self._virtual_file, mac_of, arch_of) for _ in range(2))
+        tftp = TftpService(
+            _listeners(self._sockets, SocketPurpose.TFTP),
+            for_tftp,
             emit=emit,
             mac_of=mac_of,
             promised=self._promised,
             on_crash=lambda bug: on_crash("TFTP", bug),
             numbers=numbers,
         )
-        self.http = HttpService(
-            http,
-            FileStore(plan.root, virtual=self._virtual_file),
+        http = HttpService(
+            _listeners(self._sockets, SocketPurpose.HTTP),
+            for_http,
             emit=emit,
             mac_of=mac_of,
             promised=self._promised,
@@ -104,9 +118,7 @@ class LineUp:
             relays=plan.relays,
             numbers=numbers,
         )
-        self.sees_site = bool(taps := _listeners(proxy_sockets, SocketPurpose.TAP))
-        self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
-        self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
+        return tftp, http
 
     def _new_leases(
         self,
@@ -215,7 +227,7 @@ class LineUp:
             return None
         if self._plan.ipxe_script is not None:
             return self._plan.ipxe_script
-        return render_menu(self.menu, server, self._tftp_port)
+        return render_menu(self.menu, server, self.wire.tftp)
 
     def _fault_of_file(self, file: str) -> Fault | None:
         archs = next((rule.archs for rule in self._plan.rules if rule.file == file), frozenset())
@@ -231,6 +243,21 @@ class LineUp:
 
     def _missing(self, file: str, needed_by: str) -> Fault:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
+
+
+def _new_store(
+    plan: ServingPlan,
+    virtual: VirtualFiles,
+    mac_of: Callable[[IPv4Address], MacAddress | None],
+    arch_of: Callable[[MacAddress], int | None],
+) -> FileStore:
+    """The boot folder for one service: not shared, so that a slow disk holds up nobody of another."""
+
+    def hint(address: IPv4Address) -> ClientHint:
+        mac = mac_of(address)
+        return ClientHint(mac, None if mac is None else arch_of(mac))
+
+    return FileStore(plan.root, virtual, who_asks=hint, has_overlays=plan.tftp.has_overlays)
 
 
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}

@@ -14,6 +14,7 @@ import pytest
 from fogportable.errors import FaultCode, describe
 from fogportable.events import (
     HttpFileNotFound,
+    HttpFileRescued,
     HttpRequestRefused,
     HttpSizeProbed,
     HttpTransferFailed,
@@ -22,7 +23,7 @@ from fogportable.events import (
     PiecesRead,
     ServiceName,
 )
-from fogportable.model import TransferProtocol
+from fogportable.model import FileRescue, TransferProtocol
 from fogportable.services import http_ledger
 from tests.integration.http_bench import MAC, Bench, read_all, request, script_of, serving
 from tests.integration.tftp_bench import boot_folder
@@ -66,6 +67,16 @@ def test_file_arrives_equal(bench: Bench, name: str, has_sendfile: bool, monkeyp
         monkeypatch.delattr(os, "sendfile")
     answer, body = bench.get(f"/{name}")
     assert (answer.status, body) == (200, _content(bench, name))
+
+
+def test_rescue_is_told_once(bench: Bench) -> None:
+    for _ in range(2):
+        assert bench.get("/IPXE.EFI")[1] == _content(bench, "ipxe.efi")
+    told = bench.next_event(HttpFileRescued)
+    assert (told.asked, told.file, told.why) == ("/IPXE.EFI", "ipxe.efi", (FileRescue.LETTER_CASE,))
+    for _ in range(2):
+        bench.next_event(HttpTransferStarted)
+        bench.next_event(HttpTransferFinished)
 
 
 def test_file_system_without_sendfile_is_read_the_other_way(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,7 +28,8 @@ from fogportable.protocol.tftp import (
 )
 from fogportable.protocol.tftp.packets import ErrorCode, ErrorPacket
 from fogportable.services.files import FileStore, VirtualFiles
-from fogportable.services.tftp_service import Promised, TftpService
+from fogportable.services.tftp_ledger import Promised
+from fogportable.services.tftp_service import TftpService
 
 MAC = MacAddress.parse("52:54:00:12:34:56")
 _WAIT_S = 10.0

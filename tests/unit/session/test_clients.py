@@ -262,6 +262,12 @@ def test_the_address_of_a_lease_tells_whose_transfer_it_is() -> None:
     assert room.tracker.mac_of(US) is None
 
 
+def test_the_architecture_of_a_computer_is_the_one_it_named() -> None:
+    room = Room().sees(asked(), finished("ipxe.efi"))
+    assert room.tracker.arch_of(MAC) == 7
+    assert room.tracker.arch_of(MacAddress.parse("52:54:00:00:00:01")) is None
+
+
 def taken() -> ClientTakenBySite:
     server = IPv4Address("192.168.1.1")
     fault = describe(FaultCode.SITE_CLASS_WITHOUT_43, server=server, boot_server=server, own=US)
