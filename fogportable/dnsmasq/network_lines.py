@@ -149,6 +149,8 @@ def _take_private(draft: Draft, card: str, first: IPv4Address, last: IPv4Address
     network = draft.private_card.network if draft.private_card is not None else None
     if network is not None and last not in network:
         return not_supported(f"{last} is outside the network of {card}, {network}.")
+    if network is None:
+        draft.to_do.append(f"Give {card} an address in the network of {first}; addresses are given in its own only.")
     lease_s, note = _lease(rest)
     draft.private = PrivateNetwork(interface=card, first=first, last=last, lease_s=lease_s)
     changes: tuple[tuple[str, object], ...] = (

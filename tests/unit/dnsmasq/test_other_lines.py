@@ -85,6 +85,14 @@ def test_private_network_needs_a_card_of_its_own() -> None:
     assert result.verdicts == [BECAME, NOT_SUPPORTED]
 
 
+def test_private_network_on_a_named_card_without_its_address_leaves_that_to_do() -> None:
+    result = Result("interface=lab0\ndhcp-range=172.20.0.10,172.20.0.20")
+    private = result.profile.private_network
+    assert private is not None
+    assert private.interface == "lab0"
+    assert "Give lab0 an address in the network of 172.20.0.10" in result.to_do[0]
+
+
 def test_card_without_a_range_is_not_served_beside_the_private_network() -> None:
     result = Result(f"interface=lan0\n{PRIVATE}")
     assert result.profile.network.interfaces == ()
