@@ -144,6 +144,11 @@ def file_fault(root: Path, file: str, arch: int) -> Fault | None:
     return _presence_fault(root, file, arch_label(arch))[0]
 
 
+def script_fault(root: Path, file: str) -> Fault | None:
+    """The same for a script of iPXE below the folder, which may have any name."""
+    return _presence_fault(root, file, "iPXE", is_script=True)[0]
+
+
 def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
     """Everything that is wrong with the file of a rule; empty when it is sound, or not ours. Reads headers only."""
     if not rule.file or rule.next_server is not None:
@@ -159,10 +164,10 @@ def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
     return _image_faults(rule, arch, image)
 
 
-def _presence_fault(root: Path, file: str, arch: str) -> tuple[Fault | None, Path | None]:
+def _presence_fault(root: Path, file: str, arch: str, *, is_script: bool = False) -> tuple[Fault | None, Path | None]:
     """A fault, or the file's real path."""
     try:
-        if "/".join(split_name(file)).lower() in RESERVED_NAMES:
+        if not is_script and "/".join(split_name(file)).lower() in RESERVED_NAMES:
             return describe(FaultCode.BOOT_FILE_RESERVED, file=file, arch=arch), None
         path = find_file(root, file)
         if path is None:

@@ -69,15 +69,15 @@ def archs_by_name(name: str) -> frozenset[int] | None:
     return BIOS if _BIOS_NAME.search(PurePosixPath(name).name) else None
 
 
-def name_problem(name: str) -> str:
-    """Why a name below the TFTP folder cannot be used, one clause; "" when it can."""
+def name_problem(name: str, *, is_script: bool = False) -> str:
+    """Why a name below the TFTP folder cannot be used, one clause; "" when it can. is_script: only iPXE loads it."""
     try:
         parts = split_name(name)
     except AccessViolation as problem:
         return problem.reason
     if len(name.encode()) > LONGEST_FILE_FIELD:
         return f"the name is longer than {LONGEST_FILE_FIELD} bytes, the room there is in a packet"
-    if "/".join(parts).lower() in RESERVED_NAMES:
+    if not is_script and "/".join(parts).lower() in RESERVED_NAMES:
         return "FOG Portable has a script of its own by that name"
     return ""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 from urllib.parse import quote
 
+from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.dnsmasq.boot_files import BIOS, archs_by_name, is_address, is_script, name_problem
 from fogportable.dnsmasq.draft import Draft, PendingRule
 from fogportable.dnsmasq.lines import ConfigLine
@@ -152,8 +153,11 @@ def _add_script(
     """What iPXE gets instead of the menu."""
     script = file.name
     if not is_address(script):
-        problem = name_problem(script)
-        if problem and script.lower() != "default.ipxe":
+        problem = name_problem(script, is_script=True)
+        is_for_all = not condition.archs and not condition.macs
+        if script.lower() == SCRIPT_NAME and not is_for_all:
+            problem = "FOG Portable has a script of its own by that name for the others"
+        if problem:
             draft.to_do.append(f"Rename {script}, because {problem}, and put its new name into a boot.rule as script.")
             return corrected(f"{script} is left out: {problem}. iPXE gets the menu.")
         if file.server is not None:

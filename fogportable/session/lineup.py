@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from ipaddress import IPv4Address
 
-from fogportable.boot.boot_set import file_fault
+from fogportable.boot.boot_set import file_fault, script_fault
 from fogportable.boot.menu import render_menu
 from fogportable.boot.overlays import ClientHint
 from fogportable.boot.policy import SCRIPT_NAME, ProxySettings
@@ -223,14 +223,17 @@ class LineUp:
         return {end: sock.dup() for end, sock in kept if sock is not None}
 
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
-        if name != SCRIPT_NAME:
+        if name != SCRIPT_NAME or _has_own_script(self._plan):
             return None
         if self._plan.ipxe_script is not None:
             return self._plan.ipxe_script
         return render_menu(self.menu, server, self.wire.tftp)
 
     def _fault_of_file(self, file: str) -> Fault | None:
-        archs = next((rule.archs for rule in self._plan.rules if rule.file == file), frozenset())
+        archs = next((rule.archs for rule in self._plan.rules if rule.file == file), None)
+        if archs is None and any(rule.script == file for rule in self._plan.rules):
+            return script_fault(self._plan.root, file)
+        archs = archs or frozenset()
         return file_fault(self._plan.root, file, min(archs, default=0))
 
     def _promised(self, file: str) -> Fault | None:
@@ -281,6 +284,13 @@ def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
             *_tap_of(interface),
         )
     ]
+
+
+def _has_own_script(plan: ServingPlan) -> bool:
+    """Whether every iPXE is told to load a `boot.ipxe` of the user's own: then nobody needs ours by that name."""
+    return any(
+        _folded(rule.script) == SCRIPT_NAME and not (rule.archs or rule.macs or rule.uuids) for rule in plan.rules
+    )
 
 
 def _tap_of(interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:

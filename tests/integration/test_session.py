@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -64,6 +65,16 @@ def _half_transfer(port: int) -> tuple[socket.socket, tuple[str, int]]:
     client.sendto(b"\0\4\0\1", server)
     assert client.recvfrom(2048)[0][:4] == b"\0\3\0\2"
     return client, server
+
+
+@pytest.mark.parametrize("archs", [frozenset[int](), ARCH_NAMES["x64"]], ids=["everybody", "some"])
+def test_own_boot_ipxe_is_served_where_a_rule_gives_it_to_everybody(
+    session: KitSession, root: Path, tmp_path: Path, archs: frozenset[int]
+) -> None:
+    (root / "boot.ipxe").write_bytes(b"#!ipxe\n# of the user\n")
+    plan = _plan(root)
+    session.start(replace(plan, rules=(*plan.rules, BootRule(archs, script="boot.ipxe"))))
+    assert (b"of the user" in _fetch(session, "boot.ipxe", tmp_path / "script")) is (not archs)
 
 
 def test_a_started_session_serves_files_and_the_menu(session: KitSession, root: Path, tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from fogportable.boot.answers import BootPolicy
 from fogportable.boot.menu import menu_problems
+from fogportable.boot.policy import ProxySettings
 from fogportable.boot.pxe_menu import pxe_menu_problems
 from fogportable.config.profile import Profile
 from fogportable.dnsmasq.directives import DNS_CONTENT, FIXED
@@ -19,8 +21,6 @@ from fogportable.dnsmasq.tag_lines import TAG_SETTERS
 from fogportable.dnsmasq.translate import translate
 from fogportable.errors import ConfigError, FaultCode
 from fogportable.model import InterfaceKind, NetworkInterface
-from fogportable.protocol.address import NO_ADDRESS
-from fogportable.protocol.pxe import BootAnswer
 
 _CARD = NetworkInterface(
     "lan0", 1, InterfaceKind.WIRED, "", None, (IPv4Interface("192.168.1.10/24"),), True, True, 1000, 1500
@@ -59,13 +59,12 @@ def _report(data: bytes) -> Profile:
 
 
 def _check_servable(profile: Profile) -> None:
-    """Nothing is taken over that would be refused before Start."""
+    """Nothing is taken over that would be refused before Start (BootPolicy raises)."""
     assert pxe_menu_problems(profile.pxe_menu) == ()
     assert menu_problems(profile.menu) == ()
     for rule in profile.boot.rules:
         assert rule.file or rule.script or rule.is_ignored
-        for name in filter(None, (rule.file, rule.script)):
-            BootAnswer(NO_ADDRESS, NO_ADDRESS, name)
+    BootPolicy(profile.boot.rules, ProxySettings(pxe_menu=profile.pxe_menu, options=profile.options))
     assert not set(profile.network.interfaces) & {profile.private_network and profile.private_network.interface}
 
 

@@ -256,11 +256,13 @@ def test_script_by_tftp_from_another_server_becomes_an_address() -> None:
     assert result.rules == (BootRule(EVERYBODY, script="tftp://192.168.1.77/menu.ipxe"),)
 
 
-def test_script_with_the_name_of_ours_must_be_renamed() -> None:
-    result = Result("dhcp-match=set:i,175\ndhcp-boot=tag:i,boot.ipxe")
-    assert result.rules == ()
-    assert result.outcomes[1].verdict is CORRECTED
-    assert "Rename boot.ipxe" in result.to_do[0]
+def test_script_with_the_name_of_ours_is_taken_for_everybody_only() -> None:
+    everybody = Result("dhcp-match=set:i,175\ndhcp-boot=tag:i,boot.ipxe")
+    assert everybody.rules == (BootRule(EVERYBODY, script="boot.ipxe"),)
+    some = Result("dhcp-match=set:i,175\ndhcp-match=set:x,93,7\ndhcp-boot=tag:i,tag:x,boot.ipxe")
+    assert some.rules == ()
+    assert some.outcomes[2].verdict is CORRECTED
+    assert "Rename boot.ipxe" in some.to_do[0]
 
 
 def test_folder_of_a_fog_server_makes_the_menu_lead_there(root: Path) -> None:
