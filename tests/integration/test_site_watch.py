@@ -13,8 +13,16 @@ from pathlib import Path
 
 import pytest
 
-from fogportable.errors import FaultCode
-from fogportable.events import Event, FaultRaised, SiteConflictFound, SiteConflictOver, SiteUnseen
+from fogportable.errors import FaultCode, describe
+from fogportable.events import (
+    ClientAsked,
+    ClientTakenBySite,
+    Event,
+    FaultRaised,
+    SiteConflictFound,
+    SiteConflictOver,
+    SiteUnseen,
+)
 from fogportable.model import BootRule, ServingPlan, SessionState, SiteConflictKind
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.services.site_watch import SiteWatch
@@ -111,6 +119,23 @@ def test_what_was_seen_is_forgotten_by_the_next_start(
     assert [each.server for each in session.site().servers] == [SITE]
     _start(session, lab, plan)
     assert session.site().servers == ()
+
+
+def test_computer_that_loads_from_us_is_not_said_to_be_taken(session: KitSession) -> None:
+    fault = describe(FaultCode.SITE_SECOND_KIT, server=SITE)
+    taken = ClientTakenBySite(
+        client=EDK2_MAC, interface="kit0", server=SITE, kind=SiteConflictKind.SECOND_KIT, fault=fault
+    )
+    session._emit(taken)
+    assert session.events_since(0).records == ()
+    session._emit(
+        ClientAsked(
+            client=EDK2_MAC, interface="kit0", arch=7, uuid=None, vendor_class="PXEClient", runs_ipxe=True, port=67
+        )
+    )
+    session._emit(taken)
+    assert session.events_since(0).records[-1].event == taken
+    assert session.clients()[0].fault == fault
 
 
 def test_no_thread_and_no_tap_outlives_the_session(session: KitSession, lab: Wire, plan: ServingPlan) -> None:

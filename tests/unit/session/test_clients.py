@@ -321,3 +321,13 @@ def test_an_image_read_in_pieces_hands_the_client_over() -> None:
     )
     assert room.row().sent_bytes == 1000
     assert room.row().stage is ClientStage.HANDED_OVER
+
+
+def test_on_the_way_is_who_asked_and_neither_loads_nor_is_done() -> None:
+    room = Room()
+    assert not room.tracker.is_on_the_way(MAC)
+    assert not room.tracker.is_on_the_way(None)
+    assert room.sees(asked(), offered()).tracker.is_on_the_way(MAC)
+    assert not room.sees(started("ipxe.efi")).tracker.is_on_the_way(MAC)
+    assert room.sees(finished("ipxe.efi"), asked(runs_ipxe=True)).tracker.is_on_the_way(MAC)
+    assert not room.sees(started("boot.ipxe", 2), finished("boot.ipxe", 2)).tracker.is_on_the_way(MAC)
