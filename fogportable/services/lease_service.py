@@ -13,7 +13,15 @@ from fogportable.boot.leasing.engine import LeaseOutcome
 from fogportable.boot.policy import ServerIdentity
 from fogportable.boot.proxy_dhcp import DhcpPort, Reply
 from fogportable.errors import Fault, FaultCode, describe
-from fogportable.events import BootServerAckSent, Event, LeaseGiven, LeaseOffered, OfferSent, PrivateNetworkYielded
+from fogportable.events import (
+    BootServerAckSent,
+    Event,
+    LeaseGiven,
+    LeaseOffered,
+    MenuItemChosen,
+    OfferSent,
+    PrivateNetworkYielded,
+)
 from fogportable.model import LeaseSnapshot
 from fogportable.platform import udp
 from fogportable.platform.arp import Sighting, receive_heard
@@ -27,7 +35,7 @@ _log = logging.getLogger("fogportable.dhcp")
 
 _READS_IN_A_ROW = 64
 #: Events that claim an answer; not true when it could not be sent.
-_ANSWERS = (OfferSent, BootServerAckSent, LeaseOffered, LeaseGiven)
+_ANSWERS = (OfferSent, BootServerAckSent, MenuItemChosen, LeaseOffered, LeaseGiven)
 
 
 class LeaseService(SelectorThread):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import socket
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
 from pathlib import Path
 
 from fogportable.boot.leasing.book import LeaseBook
@@ -21,12 +23,14 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.packet_tap import hear_arp_too
 from fogportable.platform.paths import state_folder
 from fogportable.platform.privilege import Ask, open_all
-from fogportable.platform.udp import SocketPurpose, UdpEndpoint
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint, join_group
 from fogportable.protocol.address import MacAddress
 from fogportable.services.dhcp_probe import ProbedCard, look_for_servers, probe_mac
 from fogportable.services.lease_line import LeaseLine, LeaseSockets, LineState
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.lease_store import Clocks, LeaseKeeper, kept_before, lease_file, read_leases
+
+_log = logging.getLogger("fogportable.dhcp")
 
 #: What the lease service owns of a card; TFTP and HTTP are served there as on any other.
 LEASE_PURPOSES = frozenset({SocketPurpose.DISCOVERY, SocketPurpose.BOOT_SERVER, SocketPurpose.TAP})
@@ -143,6 +147,8 @@ def make_lease_service(
         bound = _sockets_of(each.card, sockets)
         tap = bound[SocketPurpose.TAP]
         hear_arp_too(tap)
+        if plan.pxe_menu.multicast is not None:
+            _hear_group(bound[SocketPurpose.BOOT_SERVER], plan.pxe_menu.multicast, each.card)
         server = ServerIdentity(name, each.card.address, *doors.ports(each.card))
         ours = doors.own_macs | {hardware_of(tap), probe_mac(hardware_of(tap))}
         lines.append(
@@ -179,6 +185,14 @@ def moved_plan(plan: ServingPlan, card: ServingInterface) -> tuple[ServingPlan, 
 def cards_of(plan: ServingPlan) -> tuple[ServingInterface, ...]:
     """All cards that are served on, whether addresses are given there or not."""
     return plan.interfaces + tuple(each.card for each in plan.leasing)
+
+
+def _hear_group(sock: socket.socket, group: IPv4Address, card: ServingInterface) -> None:
+    try:
+        join_group(sock, group, card)
+    except OSError as problem:
+        # Firmware that finds nobody in the group asks the listed servers next.
+        _log.warning("the group %s cannot be heard on %s: %s", group, card.name, problem)
 
 
 def has_yielded_all(plan: ServingPlan, yielded: Iterable[str]) -> bool:

@@ -63,6 +63,28 @@ def test_uefi_boots_where_dnsmasq_fails_with_pxe_e16(
     assert not [each for each in frames if each.source_port == 4011], "address and file came in one OFFER"
 
 
+def test_uefi_http_boot_gets_address_and_url_from_us_alone(cables: Lab, tmp_path: Path, boot_files: Path) -> None:
+    skip_without(Firmware.HTTP)
+    kit = serve_privately(cables, boot_files, write_script(tmp_path), "x64=ipxe.efi")
+    cables.start_computer(Firmware.HTTP, MAC).wait_for(MARKER, 120)
+    assert kit.process.stop() == 0
+    assert len(_given(kit)) == 1
+
+
+def test_uefi_shows_the_menu_and_boots_the_chosen_entry(cables: Lab, tmp_path: Path, boot_files: Path) -> None:
+    skip_without(Firmware.X64)
+    kit = serve_privately(cables, boot_files, write_script(tmp_path), "x64=ipxe.efi", "menu")
+    computer = cables.start_computer(Firmware.X64, MAC)
+    computer.wait_for("Press F8 for a menu", 90)
+    computer.press("f8")
+    computer.wait_for("Nothing", 20)
+    computer.press("down", "ret")
+    computer.wait_for(MARKER, 90)
+    assert kit.process.stop() == 0
+    assert {each["entry"] for each in kit.events("menu_item_chosen")} == {"Ours"}
+    assert len(_given(kit)) == 1
+
+
 def test_it_does_not_start_on_the_schools_own_network(school: Lab, tmp_path: Path) -> None:
     root = tmp_path / "root"
     root.mkdir()

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address, IPv4Interface
 
 from fogportable.boot.leasing.book import LeaseBook
 from fogportable.boot.leasing.engine import LeaseEngine, LeaseOutcome
-from fogportable.boot.policy import ServerIdentity
+from fogportable.boot.policy import ProxySettings, ServerIdentity
 from fogportable.boot.proxy_dhcp import ProxyDhcpEngine
 from fogportable.model import BootRule, LeasingInterface, PrivateNetwork, ServingInterface, StaticHost
 from fogportable.protocol.address import MacAddress
@@ -30,7 +30,7 @@ def network(*hosts: StaticHost, last: IPv4Address = LAST, lease_s: int = 3600) -
 class Server:
     """The engine on 192.168.50.1/24; `occupied` are addresses that somebody of their own uses."""
 
-    def __init__(self, settings: PrivateNetwork | None = None) -> None:
+    def __init__(self, settings: PrivateNetwork | None = None, proxy: ProxySettings | None = None) -> None:
         self.settings = settings or network()
         self.now = 1000.0
         self.occupied: dict[IPv4Address, MacAddress] = {}
@@ -38,8 +38,8 @@ class Server:
         self.engine = LeaseEngine(
             LeasingInterface(CARD, self.settings),
             self.book,
-            ProxyDhcpEngine(RULES, is_file_there=lambda _: None),
-            ServerIdentity("eth1", OURS),
+            ProxyDhcpEngine(RULES, proxy, is_file_there=lambda _: None),
+            ServerIdentity("eth1", OURS, http_port=8080),
             own_macs=frozenset({pc(9999)}),
         )
 

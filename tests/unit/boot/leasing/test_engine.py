@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fogportable.boot.policy import ProxySettings, Silence
 from fogportable.events import (
     AddressInUse,
     ClientAsked,
@@ -20,12 +21,21 @@ from fogportable.events import (
     PoolEmpty,
     RequestIgnored,
 )
-from fogportable.model import StaticHost
-from fogportable.protocol.address import MacAddress
+from fogportable.model import ClientLists, PxeAction, PxeEntry, PxeMenu, StaticHost
+from fogportable.protocol.address import MacAddress, MacPattern
 from fogportable.protocol.dhcp import MessageType, OptionCode
 from fogportable.protocol.errors import MalformedPacket
+from fogportable.protocol.pxe.vendor_options import VendorOption, parse_vendor_options
 from tests.unit.boot.leasing.server import FIRST, LAST, OURS, Server, frame, network, packet_of, pc
-from tests.unit.protocol.dhcp.frames import ALL_FRAMES, EDK2_DISCOVER, HTTP_DISCOVER, IPXE_DISCOVER, IPXE_MAC, varied
+from tests.unit.protocol.dhcp.frames import (
+    ALL_FRAMES,
+    EDK2_DISCOVER,
+    EDK2_MAC,
+    HTTP_DISCOVER,
+    IPXE_DISCOVER,
+    IPXE_MAC,
+    varied,
+)
 
 ELSEWHERE = "10.9.9.9"
 
@@ -107,10 +117,57 @@ def test_firmware_without_a_boot_file_gets_an_address_all_the_same() -> None:
     assert OptionCode.VENDOR_CLASS not in offer.options
 
 
-def test_http_firmware_gets_an_address() -> None:
-    offer = packet_of(Server().hear(HTTP_DISCOVER))
+def test_http_firmware_gets_an_address_and_a_url() -> None:
+    server = Server()
+    offer = packet_of(server.hear(HTTP_DISCOVER))
     assert offer is not None
     assert FIRST <= offer.yiaddr <= LAST
+    assert offer.options[OptionCode.VENDOR_CLASS] == b"HTTPClient"
+    assert offer.file == b"http://192.168.50.1:8080/x64/ipxe.efi"
+    ack = packet_of(server.hear(request_after(HTTP_DISCOVER, offer.yiaddr)))
+    assert ack is not None
+    assert (ack.yiaddr, ack.file) == (offer.yiaddr, offer.file)
+
+
+def test_firmware_is_shown_the_menu_and_its_choice_is_answered_without_an_address() -> None:
+    menu = PxeMenu(
+        "F8 for a menu",
+        3,
+        (
+            PxeEntry("Boot", PxeAction.FILE, file="x64/ipxe.efi"),
+            PxeEntry("Other", PxeAction.FILE, file="x64/other.efi"),
+        ),
+        answers_broadcast=True,
+    )
+    server = Server(proxy=ProxySettings(pxe_menu=menu))
+    offer = packet_of(server.hear(EDK2_DISCOVER))
+    assert offer is not None
+    assert FIRST <= offer.yiaddr <= LAST
+    assert VendorOption.BOOT_MENU in parse_vendor_options(offer.options[OptionCode.VENDOR_OPTIONS])
+    assert packet_of(server.hear(request_after(EDK2_DISCOVER, offer.yiaddr))) is not None
+    choice = varied(
+        EDK2_DISCOVER,
+        {OptionCode.MESSAGE_TYPE: b"\x03", OptionCode.VENDOR_OPTIONS: bytes.fromhex("470480010000ff")},
+        ciaddr=offer.yiaddr,
+    )
+    outcome = server.hear(choice, source=str(offer.yiaddr))
+    answer = packet_of(outcome)
+    assert answer is not None
+    assert (answer.message_type, answer.file) == (MessageType.ACK, b"x64/other.efi")
+    assert OptionCode.LEASE_TIME_S not in answer.options
+    assert not [each for each in outcome.events if isinstance(each, LeaseGiven)]
+
+
+def test_whom_a_list_keeps_from_booting_gets_an_address_without_a_boot_file_and_is_named() -> None:
+    lists = ClientLists(deny=(MacPattern(EDK2_MAC.octets),))
+    server = Server(proxy=ProxySettings(clients=lists))
+    outcome = server.hear(EDK2_DISCOVER)
+    offer = packet_of(outcome)
+    assert offer is not None
+    assert FIRST <= offer.yiaddr <= LAST
+    assert offer.file == b""
+    assert not {OptionCode.VENDOR_CLASS, OptionCode.BOOT_FILE, OptionCode.VENDOR_OPTIONS} & set(offer.options)
+    assert [each.reason for each in outcome.events if isinstance(each, RequestIgnored)] == [Silence.DENIED.value]
 
 
 def test_nobody_is_called_ignored_here() -> None:
