@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from ipaddress import IPv4Network
 from pathlib import Path
 
 from fogportable.boot.boot_set import check_rule, load_boot_sets
@@ -14,11 +15,11 @@ from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.events import Level, Record
-from fogportable.model import BootRule, PrivateNetwork, ServingInterface, ServingPlan, SessionState
+from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, archs_label, parse_arch
+from fogportable.protocol.pxe.archs import ARCH_NAMES, EVERY_COMPUTER, arch_label, archs_label, parse_arch
 from fogportable.session.facade import KitSession
 from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import Overrides, plan_from_profile
@@ -52,6 +53,14 @@ def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser
         metavar="ARCH=FILE",
         help="boot file below DIR for bios, x64, ia32, arm64 or a number of option 93; repeatable",
     )
+    parser.add_argument(
+        "--relay",
+        action="append",
+        default=[],
+        type=_network,
+        metavar="CIDR",
+        help="network behind a DHCP relay whose computers are answered too; repeatable",
+    )
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
     parser.add_argument("--json", action="store_true", help="one JSON object per event")
     parser.set_defaults(run=run)
@@ -83,19 +92,30 @@ def _plan(args: argparse.Namespace) -> ServingPlan:
     return plan_from_profile(
         profile,
         base=base,
-        interfaces=_interfaces(tuple(args.interface) or profile.network.interfaces, profile.private_network),
+        interfaces=_interfaces(
+            tuple(args.interface) or profile.network.interfaces, may_be_none=profile.private_network is not None
+        ),
         boot_sets=load_boot_sets(boot_sets_folder()),
-        overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script),
+        overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script, tuple(args.relay)),
         leasing=leasing_interfaces(profile.private_network),
     )
 
 
-def _interfaces(names: tuple[str, ...], private: PrivateNetwork | None) -> tuple[ServingInterface, ...]:
-    if not names and private is None:
+def _interfaces(names: tuple[str, ...], *, may_be_none: bool) -> tuple[ServingInterface, ...]:
+    if not names and may_be_none:
+        return ()
+    if not names:
         interfaces = list_interfaces()
         known = ", ".join(each.name for each in interfaces if each.unusable is None)
         raise ConfigError(FaultCode.INTERFACE_NOT_NAMED, known=known or ", ".join(each.name for each in interfaces))
     return serving_interfaces(names)
+
+
+def _network(text: str) -> IPv4Network:
+    try:
+        return IPv4Network(text, strict=False)
+    except ValueError as problem:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a network such as 192.168.2.0/24") from problem
 
 
 def _boot_rule(text: str) -> BootRule:
@@ -110,11 +130,11 @@ def _boot_rule(text: str) -> BootRule:
 
 def _print_what_is_served(plan: ServingPlan) -> None:
     print(f"Boot files from {plan.root}")
-    for rule in plan.rules:
-        print(f"  {archs_label(rule.archs)}: {rule.file}")
+    for rule in (each for each in plan.rules if each.file):
+        print(f"  {archs_label(rule.archs) or EVERY_COMPUTER}: {rule.file}")
         for fault in check_rule(plan.root, rule):
             print(f"  ! {fault}")
-    served = frozenset().union(*(rule.archs for rule in plan.rules))
+    served = frozenset().union(*(rule.archs for rule in plan.rules if rule.file))
     without = [arch_label(min(numbers)) for numbers in ARCH_NAMES.values() if not numbers & served]
     if without:
         print(f"  no file, so no answer: {', '.join(without)}")

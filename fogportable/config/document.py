@@ -8,20 +8,16 @@ from __future__ import annotations
 
 import operator
 from collections.abc import Callable, MutableMapping, Sequence
-from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from dataclasses import dataclass
+from typing import cast
 
 import tomlkit
 from tomlkit.items import AoT
 
 from fogportable.config.positions import KeyPath, Positions, find_positions
-from fogportable.config.profile import SCHEMA_VERSION, BootSettings, Profile
-from fogportable.model import BootRule, Menu, MenuEntry
-from fogportable.protocol.pxe.archs import arch_names
-
-#: What can stand behind a key of a profile.
-Value = int | str | list[int | str]
-Row = TypeVar("Row", BootRule, MenuEntry)
+from fogportable.config.profile import SCHEMA_VERSION, Profile
+from fogportable.config.written import IDENTIFYING_KEYS, Row, Value, rows_of, single_values
+from fogportable.model import Menu
 
 _NEW_FILE_HEADING = "# A profile of FOG Portable. Every key is explained in profile.sample.toml.\n"
 
@@ -53,20 +49,34 @@ class ProfileDocument:
         if is_new:
             self._sections[0].text += _NEW_FILE_HEADING
             self._set((), "schema_version", SCHEMA_VERSION)
-        if old.boot.rules != new.boot.rules and self._unfold("boot"):
-            old = replace(old, boot=BootSettings())
-        if old.menu.entries != new.menu.entries and self._unfold("menu"):
-            old = replace(old, menu=Menu())
-        before, after = _single_values(old), _single_values(new)
-        for name, value in after.items():
-            if is_new or value != before[name]:
-                table, _, key = name.rpartition(".")
-                self._set((table,), key, value)
-        self._write_default(old.menu, new.menu, is_new=is_new)
-        if is_new or old.boot.rules != new.boot.rules:
-            self._write_rows(("boot", "rule"), old.boot.rules, new.boot.rules, _rule_values, _is_same_rule)
-        if is_new or old.menu.entries != new.menu.entries:
-            self._write_rows(("menu", "entry"), old.menu.entries, new.menu.entries, _entry_values, _is_same_entry)
+        had, before = rows_of(old), single_values(old)
+        for table, wanted in rows_of(new).items():
+            if had[table] != wanted and self._unfold(table[0]):
+                self._forget(table[0], had, before)
+        if old.private_network is not None and new.private_network is None:
+            self._remove_table("private_network")
+        for name, value in single_values(new).items():
+            if is_new or value != before.get(name):
+                table_name, _, key = name.rpartition(".")
+                self._set((table_name,), key, value)
+        self._write_default(old.menu if had["menu", "entry"] else Menu(), new.menu, is_new=is_new)
+        for table, wanted in rows_of(new).items():
+            if is_new or had[table] != wanted:
+                self._write_rows(table, had[table], wanted)
+
+    @staticmethod
+    def _forget(table: str, had: dict[tuple[str, str], tuple[Row, ...]], before: dict[str, Value]) -> None:
+        """What stood in a table that was taken out is written anew."""
+        for path in had:
+            if path[0] == table:
+                had[path] = ()
+        for name in [each for each in before if each.startswith(f"{table}.")]:
+            del before[name]
+
+    def _remove_table(self, table: str) -> None:
+        """Take out a table with all that is in it."""
+        self._unfold(table)
+        self._sections[1:] = [section for section in self._sections[1:] if section.path[:1] != (table,)]
 
     def _unfold(self, table: str) -> bool:
         """Take out a table written as keys at the top, which cannot be followed by `[[table.row]]`."""
@@ -118,27 +128,19 @@ class ProfileDocument:
 
     # --- arrays of tables -----------------------------------------------------------------------------------------
 
-    def _write_rows(
-        self,
-        table: tuple[str, str],
-        old: Sequence[Row],
-        new: Sequence[Row],
-        values_of: Callable[[Row], dict[str, Value]],
-        is_same: Callable[[Row, Row], bool],
-    ) -> None:
+    def _write_rows(self, table: tuple[str, str], old: Sequence[Row], new: Sequence[Row]) -> None:
         slots = [index for index, section in enumerate(self._sections) if section.path[:-1] == table]
         if not slots or len(slots) != len(old):  # written as `rule = [{...}]`, or not at all
             self._remove(table)
             slots, old = [], ()
-        sources = _match(old, new, is_same)
+        sources = _match(old, new, IDENTIFYING_KEYS[table])
         texts = []
         for row, source in zip(new, sources, strict=True):
             section = _Section((*table, 0), f"[[{'.'.join(table)}]]\n")
             if source is not None:
                 section.text = self._sections[slots[source]].text
             if source is None or old[source] != row:
-                had = values_of(old[source]) if source is not None else {}
-                _write_row(section, table, had, values_of(row))
+                _write_row(section, table, old[source] if source is not None else {}, row)
             texts.append(section.text)
         self._fill(table, slots, texts)
         if not new and table == ("menu", "entry"):
@@ -216,7 +218,7 @@ def _take_out(table: MutableMapping[str, object], key: str) -> None:
     del table[key]
 
 
-def _write_row(section: _Section, table: KeyPath, had: dict[str, Value], wanted: dict[str, Value]) -> None:
+def _write_row(section: _Section, table: KeyPath, had: Row, wanted: Row) -> None:
     """Change, add and take out keys of one array element; those that stay the same are not touched."""
 
     def change(document: tomlkit.TOMLDocument) -> None:
@@ -230,56 +232,26 @@ def _write_row(section: _Section, table: KeyPath, had: dict[str, Value], wanted:
     section.text = _edit(section, change)
 
 
-# --- what is written ----------------------------------------------------------------------------------------------
-
-
-def _single_values(profile: Profile) -> dict[str, Value]:
-    """Every key outside arrays of tables, by its dotted name; without the menu's default."""
-    return {
-        "room.name": profile.room.name,
-        "room.computers": profile.room.computers,
-        "network.interfaces": list(profile.network.interfaces),
-        "boot.set": profile.boot.set,
-        "boot.root": profile.boot.root,
-        "menu.title": profile.menu.title,
-        "menu.timeout": profile.menu.timeout_s,
-    }
-
-
 def _default_text(menu: Menu) -> str:
     return menu.entries[menu.default].text if 0 <= menu.default < len(menu.entries) else ""
 
 
-def _rule_values(rule: BootRule) -> dict[str, Value]:
-    names: list[int | str] = [int(name) if name.isdigit() else name for name in arch_names(rule.archs)]
-    return {"arch": names[0] if len(names) == 1 else names, "file": rule.file}
+def _is_alike(one: Row, other: Row, keys: tuple[str, ...]) -> bool:
+    """Whether two rows have a value of an identifying key in common."""
+    return any(_as_set(one.get(key)) & _as_set(other.get(key)) for key in keys)
 
 
-def _entry_values(entry: MenuEntry) -> dict[str, Value]:
-    values: dict[str, Value] = {"text": entry.text, "action": str(entry.action)}
-    for key, value in (("url", entry.url), ("file", entry.file), ("kernel", entry.kernel)):
-        if value:
-            values[key] = value
-    if entry.initrd:
-        values["initrd"] = entry.initrd[0] if len(entry.initrd) == 1 else list(entry.initrd)
-    if entry.arguments:
-        values["arguments"] = entry.arguments
-    return values
+def _as_set(value: Value | None) -> frozenset[int | str]:
+    if value is None:
+        return frozenset()
+    return frozenset(value) if isinstance(value, list) else frozenset({value})
 
 
-def _is_same_rule(one: BootRule, other: BootRule) -> bool:
-    return one.file == other.file or bool(one.archs & other.archs)
-
-
-def _is_same_entry(one: MenuEntry, other: MenuEntry) -> bool:
-    return one.text == other.text
-
-
-def _match(old: Sequence[Row], new: Sequence[Row], is_same: Callable[[Row, Row], bool]) -> list[int | None]:
+def _match(old: Sequence[Row], new: Sequence[Row], keys: tuple[str, ...]) -> list[int | None]:
     """For each new row the old one it came from: an equal one, else one alike, else the one in its place."""
     sources: list[int | None] = [None] * len(new)
     free = list(range(len(old)))
-    for is_match in (operator.eq, is_same):
+    for is_match in (operator.eq, lambda one, other: _is_alike(one, other, keys)):
         for index, row in enumerate(new):
             if sources[index] is not None:
                 continue

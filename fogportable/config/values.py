@@ -5,11 +5,16 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems, nearest
-from fogportable.config.settings import SETTINGS, TABLES, Setting, keys_of, setting
+from fogportable.config.setting import Kind, Setting
+from fogportable.config.settings import SETTINGS, TABLES, keys_of, setting
 from fogportable.protocol.pxe.archs import ARCH_NAMES, parse_arch
+
+Choice = TypeVar("Choice", bound=StrEnum)
 
 _EXPECTED_ARCH = 'one of "bios", "x64", "ia32", "arm64", a number of option 93, or a list of them'
 
@@ -41,9 +46,7 @@ class ValueReader:
         raw = parent.raw.get(key, {})
         if not isinstance(raw, dict):
             brackets = TABLES[inner.name]
-            self._problems.bad_value(
-                inner.path, f"it is {_name_of(raw)}, not a table", f"{brackets} once, as a heading"
-            )
+            self._problems.bad_value(inner.path, f"it is {name_of(raw)}, not a table", f"{brackets} once, as a heading")
             return inner
         return self._checked(RawTable(inner.name, inner.path, raw))
 
@@ -53,7 +56,7 @@ class ValueReader:
         raw = parent.raw.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(each, dict) for each in raw):
             self._problems.bad_value(
-                path, f"it is {_name_of(raw)}, not a list of tables", f"{TABLES[name]} above each, with double brackets"
+                path, f"it is {name_of(raw)}, not a list of tables", f"{TABLES[name]} above each, with double brackets"
             )
             return ()
         return tuple(self._checked(RawTable(name, (*path, index), each)) for index, each in enumerate(raw))
@@ -76,16 +79,45 @@ class ValueReader:
         """A whole number in the range of its setting."""
         rule = _rule(table, key)
         default = rule.default if isinstance(rule.default, int) else rule.low
+        if rule.is_required and not table.has(key):
+            self._problems.bad_value((*table.path, key), "it is missing", f"{key} = a number")
+            return default
         value = table.raw.get(key, default)
         unit = f" ({rule.unit})" if rule.unit else ""
         expected = f"a whole number from {rule.low} to {rule.high}{unit}" if rule.low < rule.high else str(rule.low)
         if not isinstance(value, int) or isinstance(value, bool):
-            self._problems.bad_value((*table.path, key), f"it is {_name_of(value)}", expected)
+            self._problems.bad_value((*table.path, key), f"it is {name_of(value)}", expected)
             return default
         if not rule.low <= value <= rule.high:
             self._problems.bad_value((*table.path, key), f"{number_text(value)} is out of range", expected)
             return default
         return value
+
+    def flag(self, table: RawTable, key: str) -> bool:
+        """true or false."""
+        default = bool(_rule(table, key).default)
+        value = table.raw.get(key, default)
+        if isinstance(value, bool):
+            return value
+        self._problems.bad_value((*table.path, key), f"it is {name_of(value)}", "true or false, without quotes")
+        return default
+
+    def choice(self, table: RawTable, key: str, words: type[Choice]) -> Choice | None:
+        """One of the words of an enum; None when it is missing or empty, and after a problem."""
+        word = self.text(table, key)
+        if not word:
+            return None
+        try:
+            return words(word)
+        except ValueError:
+            meant = nearest(word, tuple(words))
+            others = ", ".join(f'"{each}"' for each in words)
+            self._problems.bad_value(
+                (*table.path, key),
+                f"there is no such {key}",
+                f'"{meant}", which is probably meant; there are {others}' if meant else f"one of {others}",
+            )
+            return None
 
     def text(self, table: RawTable, key: str) -> str:
         """One line of text. "" or the default when it is missing; a missing required one is a problem."""
@@ -99,25 +131,24 @@ class ValueReader:
         rule = _rule(table, key)
         path = (*table.path, key)
         raw = table.raw.get(key, [])
-        if isinstance(raw, str) and "quotes" in rule.kind:
+        if isinstance(raw, str) and rule.kind is Kind.TEXT_OR_TEXTS:
             raw = [raw]
         if not isinstance(raw, list):
-            self._problems.bad_value(path, f"it is {_name_of(raw)}", f'a list of texts, such as {key} = ["...", "..."]')
+            self._problems.bad_value(path, f"it is {name_of(raw)}", f'a list of texts, such as {key} = ["...", "..."]')
             return ()
         found: list[str] = []
         for index, each in enumerate(raw):
             text = self._text(each, (*path, index), rule, may_be_empty=False)
             if text and text in found:
-                self._problems.bad_value((*path, index), f"{_quoted(text)} stands there twice", "each name once")
+                self._problems.bad_value((*path, index), f"{quoted(text)} stands there twice", "each name once")
             elif text:
                 found.append(text)
         return tuple(found)
 
     def archs(self, table: RawTable, key: str) -> frozenset[int]:
-        """The option 93 numbers that `arch` stands for; empty after a problem."""
+        """The option 93 numbers that `arch` stands for; empty when it is not written, and after a problem."""
         path = (*table.path, key)
         if not table.has(key):
-            self._problems.bad_value(path, "it is missing", f"{key} = {_EXPECTED_ARCH}")
             return frozenset()
         raw = table.raw[key]
         places = [((*path, i), each) for i, each in enumerate(raw)] if isinstance(raw, list) else [(path, raw)]
@@ -130,7 +161,7 @@ class ValueReader:
 
     def _arch(self, value: object, path: KeyPath) -> frozenset[int]:
         if isinstance(value, bool) or not isinstance(value, (int, str)):
-            self._problems.bad_value(path, f"it is {_name_of(value)}", _EXPECTED_ARCH)
+            self._problems.bad_value(path, f"it is {name_of(value)}", _EXPECTED_ARCH)
             return frozenset()
         word = value if isinstance(value, str) else number_text(value)
         try:
@@ -138,7 +169,7 @@ class ValueReader:
         except ValueError:
             meant = nearest(word, tuple(ARCH_NAMES))
             hint = f'"{meant}", which is probably meant, or {_EXPECTED_ARCH}' if meant else _EXPECTED_ARCH
-            self._problems.bad_value(path, f"{_quoted(word)} is not an architecture", hint)
+            self._problems.bad_value(path, f"{quoted(word)} is not an architecture", hint)
             return frozenset()
 
     def _text(self, value: object, path: KeyPath, rule: Setting, *, may_be_empty: bool | None = None) -> str:
@@ -148,7 +179,7 @@ class ValueReader:
         if value is None:
             problem, expected = "it is missing", f'{rule.key} = "..."'
         elif not isinstance(value, str):
-            problem = f"it is {_name_of(value)}"
+            problem = f"it is {name_of(value)}"
         elif not value.strip() and not may_be_empty:
             problem = "it is empty"
         elif has_control_characters(value):
@@ -183,7 +214,8 @@ def _join(table: str, key: str) -> str:
     return f"{table}.{key}" if table else key
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """A text of the file for a sentence: printable and short."""
     printable = "".join(char if not has_control_characters(char) else "?" for char in text)
     return f'"{_shortened(printable)}"'
 
@@ -192,13 +224,13 @@ def _shortened(text: str) -> str:
     return text if len(text) <= 40 else text[:37] + "..."
 
 
-def _name_of(value: object) -> str:
+def name_of(value: object) -> str:
     """What a value is, in words: `the text "5"`, `a table`."""
     match value:
         case bool():
             return f"the word {str(value).lower()}"
         case str():
-            return f"the text {_quoted(value)}"
+            return f"the text {quoted(value)}"
         case int():
             return f"the number {number_text(value)}"
         case float():

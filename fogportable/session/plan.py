@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field, replace
+from ipaddress import IPv4Network
 from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, recognise_folder
@@ -19,11 +20,15 @@ _LARGEST_SCRIPT_BYTES = 1 << 20
 
 @dataclass(frozen=True, slots=True)
 class Overrides:
-    """What flags say over the profile. root: None keeps the profile's. rules: come first. ipxe_script: a file."""
+    """What flags say over the profile. root: None keeps the profile's. rules: come first. ipxe_script: a file.
+
+    relays: are added to the profile's.
+    """
 
     root: Path | None = None
     rules: tuple[BootRule, ...] = field(default_factory=tuple)
     ipxe_script: Path | None = None
+    relays: tuple[IPv4Network, ...] = ()
 
 
 def plan_from_profile(
@@ -49,9 +54,9 @@ def plan_from_profile(
     if chosen is not None:
         rules += chosen.rules
         title = chosen.title
-    elif not rules:
-        rules = recognise_folder(root).rules
-    if not rules:
+    elif not any(rule.file for rule in rules):
+        rules += recognise_folder(root).rules
+    if not any(rule.file for rule in rules) and not profile.pxe_menu.entries:
         raise BootFileError(FaultCode.NO_BOOT_FILES)
     return ServingPlan(
         interfaces=tuple(each for each in interfaces if each.name not in {one.card.name for one in leasing}),
@@ -61,15 +66,16 @@ def plan_from_profile(
         ipxe_script=read_script(overrides.ipxe_script) if overrides.ipxe_script is not None else None,
         room=profile.room,
         title=title,
+        leasing=leasing,
         shape=profile.boot.shape,
         ipxe_clients=profile.boot.ipxe_clients,
         next_server=profile.boot.next_server,
         pxe_menu=profile.pxe_menu,
         clients=profile.clients,
         options=profile.options,
-        relays=profile.network.relays,
+        relays=tuple(dict.fromkeys(profile.network.relays + overrides.relays)),
+        tftp=profile.tftp,
         http=profile.http,
-        leasing=leasing,
     )
 
 

@@ -10,7 +10,7 @@ from fogportable.figures import speed_words
 from fogportable.model import Finding, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.ports import PortHolder, Transport, holder_of
 from fogportable.platform.rights import may_open_boot_ports
-from fogportable.protocol.pxe.archs import archs_words
+from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
 from fogportable.session.http_port import free_http_port
 
 
@@ -45,14 +45,16 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
     faults: list[Fault] = []
     sound: list[str] = []
     for rule in made.rules:
+        if not rule.file or rule.next_server is not None or made.next_server is not None:
+            continue  # Nothing to load, or another server's files.
         wrong = check_rule(made.root, rule)
         faults.extend(wrong)
         if not wrong:
-            sound.append(archs_words(rule.archs))
+            sound.append(archs_words(rule.archs) if rule.archs else EVERY_COMPUTER)
     names = ", ".join(dict.fromkeys(sound))
     if not faults:
         return Finding(Topic.BOOT_FILES, Verdict.OK, f"Complete for {names}.")
-    if not sound:
+    if faults and not sound:
         return Finding(Topic.BOOT_FILES, Verdict.WARNING, "No boot file is usable.", tuple(faults))
     return Finding(Topic.BOOT_FILES, Verdict.WARNING, f"Usable for {names}; {len(faults)} with a fault.", tuple(faults))
 

@@ -112,6 +112,10 @@ ARCH_NAMES: dict[str, frozenset[int]] = {
 }
 
 
+#: What stands for the architectures of a rule that names none.
+EVERY_COMPUTER = "every computer"
+
+
 def arch_words(arch: int) -> str:
     """Words for people, where the number says nothing more: `UEFI x64`, `unknown`."""
     return _WORDS.get(arch, "unknown")

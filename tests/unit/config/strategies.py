@@ -2,37 +2,139 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from ipaddress import IPv4Address, IPv4Network
+from typing import TypeVar
+
 from hypothesis import strategies as st
 
 from fogportable.boot.menu import clean_label, menu_problems
+from fogportable.boot.pxe_menu import pxe_menu_problems
 from fogportable.config.profile import BootSettings, NetworkSettings, Profile
-from fogportable.model import BootRule, Menu, MenuAction, MenuEntry, Room
+from fogportable.model import (
+    BootRule,
+    ClientLists,
+    ExtraOption,
+    HttpSettings,
+    IpxeClients,
+    Menu,
+    MenuAction,
+    MenuEntry,
+    OfferShape,
+    PrivateNetwork,
+    PxeAction,
+    PxeEntry,
+    PxeMenu,
+    ReplyOptions,
+    Room,
+    StaticHost,
+    TftpSettings,
+)
+from fogportable.protocol.address import MacAddress, MacPattern
 from fogportable.protocol.pxe.archs import parse_arch
+
+Value = TypeVar("Value")
 
 lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=20)
 words = lines.filter(lambda text: text.strip() != "")
 file_names = words.filter(lambda name: "\\" not in name and ".." not in name.split("/"))
 titles = lines.filter(lambda text: text.strip() == "" or clean_label(text) != "")
+plain = st.text("abcXYZ019._-", min_size=1, max_size=12)
 arch_numbers = st.integers(0, 60).map(lambda number: parse_arch(str(number)))
+
+
+addresses = st.integers(0x0A000001, 0x0AFFFFFE).map(IPv4Address)
+networks = st.tuples(addresses, st.integers(8, 32)).map(lambda each: IPv4Network(each, strict=False))
+patterns = st.binary(min_size=1, max_size=6).map(MacPattern)
+macs = st.binary(min_size=6, max_size=6).map(MacAddress)
+archs = st.lists(arch_numbers, max_size=3).map(lambda each: frozenset[int]().union(*each))
+
+
+def _several(values: st.SearchStrategy[Value], most: int = 3) -> st.SearchStrategy[tuple[Value, ...]]:
+    return st.lists(values, max_size=most, unique=True).map(tuple)
 
 
 @st.composite
 def _rules(draw: st.DrawFn) -> tuple[BootRule, ...]:
+    """Special cases first, then each architecture once."""
     taken: set[int] = set()
     rules = []
-    for archs in draw(st.lists(st.lists(arch_numbers, min_size=1, max_size=3), max_size=4)):
-        free = frozenset().union(*archs) - taken
+    for mac in draw(_several(patterns)):
+        point = draw(st.sampled_from(["file", "is_ignored", "script", "shape", "next_server"]))
+        said = {"file": file_names, "is_ignored": st.just(True), "script": words, "next_server": addresses}
+        value = draw(said.get(point, st.sampled_from(OfferShape)))
+        rules.append(replace(BootRule(draw(archs), macs=(mac,), uuids=draw(_several(st.uuids()))), **{point: value}))
+    for some in draw(st.lists(st.lists(arch_numbers, min_size=1, max_size=3), max_size=4)):
+        free = frozenset().union(*some) - taken
         if free:
             taken |= free
-            rules.append(BootRule(free, draw(file_names)))
+            rules.append(BootRule(free, draw(file_names), shape=draw(st.none() | st.sampled_from(OfferShape))))
     return tuple(rules)
+
+
+_options = st.builds(
+    ReplyOptions,
+    root_path=lines,
+    config_file=lines,
+    path_prefix=lines,
+    has_tftp_address=st.booleans(),
+    extra=_several(
+        st.builds(ExtraOption, st.sampled_from([42, 150, 208, 224, 254]), st.binary(min_size=1, max_size=20), archs)
+    ),
+)
+
+
+@st.composite
+def _pxe_menus(draw: st.DrawFn) -> PxeMenu:
+    entries = []
+    for text in draw(_several(plain, 4)):
+        match draw(st.sampled_from(PxeAction)):
+            case PxeAction.FILE:
+                server = draw(st.none() | addresses)
+                entries.append(PxeEntry(text, PxeAction.FILE, draw(archs), file=draw(plain), server=server))
+            case PxeAction.BOOT_SERVER:
+                kind = draw(st.integers(1, 32767))
+                entries.append(PxeEntry(text, PxeAction.BOOT_SERVER, draw(archs), type=kind))
+            case action:
+                entries.append(PxeEntry(text, action, draw(archs)))
+    return PxeMenu(
+        draw(plain), draw(st.none() | st.integers(0, 254)), tuple(entries), draw(st.booleans()), draw(st.none())
+    )
+
+
+@st.composite
+def _private_networks(draw: st.DrawFn) -> PrivateNetwork:
+    first, last = sorted(draw(st.tuples(addresses, addresses)))
+    hosts = {draw(macs): draw(addresses) for _ in range(draw(st.integers(0, 2)))}
+    if len(set(hosts.values())) < len(hosts):
+        hosts = {}
+    return PrivateNetwork(
+        "gym-card",
+        first,
+        last,
+        draw(st.integers(60, 2592000)),
+        draw(st.none() | addresses),
+        draw(_several(addresses)),
+        draw(plain),
+        tuple(StaticHost(mac, address, draw(plain), draw(st.booleans())) for mac, address in hosts.items()),
+    )
+
+
+_tftp = st.builds(
+    TftpSettings,
+    st.booleans(),
+    st.none() | st.tuples(st.integers(1, 100), st.integers(100, 65535)),
+    st.integers(8, 1468),
+    st.integers(1, 64),
+    st.booleans(),
+    st.booleans(),
+)
 
 
 def _is_served(entry: MenuEntry) -> bool:
     return menu_problems(Menu(entries=(entry,))) == ()
 
 
-plain = st.text("abcXYZ019._-", min_size=1, max_size=12)
 urls = st.sampled_from(["http://h/", "https://10.0.0.1:8/"]).flatmap(lambda root: plain.map(lambda name: root + name))
 arguments = st.lists(plain, max_size=3).map(" ".join)
 
@@ -64,7 +166,20 @@ def profiles(draw: st.DrawFn) -> Profile:
     entries = draw(_entries())
     return Profile(
         room=Room(draw(lines), draw(st.integers(0, 10_000))),
-        network=NetworkSettings(tuple(draw(st.lists(words, max_size=3, unique=True)))),
-        boot=BootSettings(draw(lines), draw(lines), draw(_rules())),
+        network=NetworkSettings(draw(_several(words)), draw(_several(networks))),
+        boot=BootSettings(
+            draw(lines),
+            draw(lines),
+            draw(_rules()),
+            draw(st.sampled_from(OfferShape)),
+            draw(st.sampled_from(IpxeClients)),
+            draw(st.none() | addresses),
+        ),
         menu=Menu(draw(titles), entries, draw(st.integers(0, max(0, len(entries) - 1))), draw(st.integers(0, 3600))),
+        pxe_menu=draw(_pxe_menus().filter(lambda menu: not pxe_menu_problems(menu))),
+        clients=ClientLists(draw(_several(patterns)), draw(_several(patterns))),
+        options=draw(_options),
+        private_network=draw(st.none() | _private_networks()),
+        tftp=draw(_tftp),
+        http=HttpSettings(draw(st.booleans()), draw(st.integers(0, 65535))),
     )

@@ -41,7 +41,9 @@ def _profile(text: str) -> Profile:
 def test_sample_loads() -> None:
     profile = load_profile(SAMPLE)
     assert profile.room.computers == 30
-    assert len(profile.boot.rules) == 3
+    assert len(profile.boot.rules) == 5
+    assert len(profile.pxe_menu.entries) == 3
+    assert profile.private_network is not None
     assert [entry.action for entry in profile.menu.entries] == [
         MenuAction.LOCAL_DISK,
         MenuAction.CHAIN_URL,
@@ -70,7 +72,7 @@ def test_sample_names_every_default_and_range() -> None:
     for each in SETTINGS:
         if each.high and each.key != "schema_version":
             assert f"{each.low} to {each.high}" in text, each.name
-            assert f"Left out: {each.default}" in text, each.name
+            assert each.default is None or f"Left out: {each.default}" in text, each.name
 
 
 # --- good values --------------------------------------------------------------------------------------------------
@@ -127,6 +129,10 @@ def test_byte_order_mark_and_windows_line_ends_are_read(tmp_path: Path) -> None:
 # --- what is wrong, and where -----------------------------------------------------------------------------------
 
 ENTRY = '[[menu.entry]]\ntext = "a"\naction = "shell"\n'
+PXE_LOCAL = "[[pxe_menu.entry]]\ntext = '{}'\naction = 'local-disk'\n"
+PRIVATE = "[private_network]\ninterface = 'gym0'\nfirst = '{}'\nlast = '{}'\n"
+BOTH_ON_ONE_CARD = "[network]\ninterfaces = ['gym0']\n" + PRIVATE.format("10.0.0.1", "10.0.0.9")
+HOST = "[[private_network.host]]\nmac = '52:54:00:12:34:56'\naddress = '10.0.0.3'\n"
 RULE = '[[boot.rule]]\narch = "bios"\nfile = "a"\n'
 
 BAD_VALUES = [
@@ -147,14 +153,50 @@ BAD_VALUES = [
     ("[network]\ninterfaces = [\n'a',\n5]\n", "network.interfaces", 4, "a text in quotes"),
     ("[network]\ninterfaces = [\n'a',\n'b',\n'a']\n", "network.interfaces", 5, "each name once"),
     ("[network]\ninterfaces = ['']\n", "network.interfaces", 2, "a text"),
-    (RULE + "\n[[boot.rule]]\nfile = 'b'\n", "boot.rule.arch", 5, "arch = "),
+    ("[[boot.rule]]\nfile = 'a'\n" + RULE, "boot.rule.arch", 4, "one rule only"),
+    ("[[boot.rule]]\nfile = 'a'\n[[boot.rule]]\nignore = true\n", "boot.rule.ignore", 4, "one rule only"),
+    ("[[boot.rule]]\nfile = 'a'\nignore = true\n", "boot.rule.ignore", 3, "not both"),
+    ("[[boot.rule]]\nmac = '00:11:2'\nfile = 'a'\n", "boot.rule.mac", 2, "52:54:00"),
+    ("[[boot.rule]]\nmac = ['00:11', '00-11']\nfile = 'a'\n", "boot.rule.mac", 2, "each once"),
+    ("[[boot.rule]]\nuuid = 'x'\nfile = 'a'\n", "boot.rule.uuid", 2, "a UUID such as"),
+    ("[[boot.rule]]\nshape = 'drect'\n", "boot.rule.shape", 2, '"direct", which is probably meant'),
+    ("[[boot.rule]]\nignore = 'yes'\n", "boot.rule.ignore", 2, "true or false, without quotes"),
+    ("[boot]\nnext_server = 'fog'\n", "boot.next_server", 2, "192.168.1.20"),
+    ("[network]\nrelays = ['10.0.0.0/33']\n", "network.relays", 2, "192.168.2.0/24"),
+    ("[clients]\ndeny = [1]\n", "clients.deny", 2, "52:54:00"),
+    ("[[options.extra]]\ntext = 'a'\n", "options.extra.code", 1, "code = a number"),
+    ("[[options.extra]]\ncode = 43\ntext = 'a'\n", "options.extra.code", 2, "another number"),
+    ("[[options.extra]]\ncode = 224\n", "options.extra.text", 1, "exactly one of"),
+    ("[[options.extra]]\ncode = 224\ntext = 'a'\nhex = '00'\n", "options.extra.hex", 4, "exactly one of"),
+    ("[[options.extra]]\ncode = 224\nhex = '0g'\n", "options.extra.hex", 3, "pairs of digits"),
+    (f"[[options.extra]]\ncode = 224\nhex = '{'00' * 256}'\n", "options.extra.hex", 3, "at most 255"),
+    ("[pxe_menu]\ntimeout = 255\n", "pxe_menu.timeout", 2, "from 0 to 254"),
+    ("[pxe_menu]\nmulticast = '10.0.0.1'\n", "pxe_menu.multicast", 2, "multicast"),
+    ("[[pxe_menu.entry]]\ntext = 'a'\naction = 'file'\n", "pxe_menu.entry.file", 1, "file = "),
+    ("[[pxe_menu.entry]]\ntext = 'a'\naction = 'local-disk'\nfile = 'b'\n", "pxe_menu.entry.file", 4, "take the"),
+    ("[[pxe_menu.entry]]\ntext = 'a'\naction = 'boot-server'\n", "pxe_menu.entry.type", 1, "type = "),
+    (PXE_LOCAL.format("Ä"), "pxe_menu.entry.text", 2, "plain letters"),
+    (PXE_LOCAL.format("a") * 2, "pxe_menu.entry.text", 5, "another text"),
+    ("".join(PXE_LOCAL.format(f"{n} {'x' * 60}") for n in range(4)), "pxe_menu.entry", 1, "shorter entries"),
+    ("[private_network]\nfirst = '10.0.0.1'\nlast = '10.0.0.9'\n", "private_network.interface", 1, "interface = "),
+    (PRIVATE.format("10.0.0.9", "10.0.0.1"), "private_network.last", 4, "after the first"),
+    (
+        "[network]\ninterfaces = ['gym0']\n" + PRIVATE.format("10.0.0.1", "10.0.0.9"),
+        "private_network.interface",
+        4,
+        "not in",
+    ),
+    (PRIVATE.format("10.0.0.1", "10.0.0.9") + HOST + HOST, "private_network.host.mac", 9, "another one"),
+    ("[tftp]\nport_first = 9\n", "tftp.port_last", 1, "both ends"),
+    ("[tftp]\nblock_size_limit = 7\n", "tftp.block_size_limit", 2, "from 8 to 1468"),
+    ("[http]\nenabled = 1\n", "http.enabled", 2, "true or false"),
     ("[[boot.rule]]\narch = 'x86'\nfile = 'b'\n", "boot.rule.arch", 2, '"bios"'),
     ("[[boot.rule]]\narch = 'amr64'\nfile = 'b'\n", "boot.rule.arch", 2, '"arm64", which is probably meant'),
     ("[[boot.rule]]\narch = ['bios',\n70000]\nfile = 'b'\n", "boot.rule.arch", 3, "option 93"),
     ("[[boot.rule]]\narch = []\nfile = 'b'\n", "boot.rule.arch", 2, "option 93"),
     (RULE + "[[boot.rule]]\narch = ['x64', 0]\nfile = 'b'\n", "boot.rule.arch", 5, "one rule only"),
-    ("[[boot.rule]]\narch = 'bios'\n", "boot.rule.file", 1, 'file = "'),
-    ("[[boot.rule]]\narch = 'bios'\nfile = ''\n", "boot.rule.file", 3, "a text"),
+    ("[[boot.rule]]\narch = 'bios'\n", "boot.rule.file", 1, "shape, next_server or ignore"),
+    ("[[boot.rule]]\narch = 'bios'\nfile = ''\n", "boot.rule.file", 3, "shape, next_server or ignore"),
     ("[[boot.rule]]\narch = 'bios'\nfile = 'a\\b'\n", "boot.rule.file", 3, "/ instead"),
     ("[[boot.rule]]\narch = 'bios'\nfile = '../b'\n", "boot.rule.file", 3, "without .."),
     (f"[[boot.rule]]\narch = 'bios'\nfile = '{'x' * 128}'\n", "boot.rule.file", 3, "at most 127"),
@@ -208,8 +250,8 @@ def test_wrong_value_names_key_line_and_what_to_write(
         (ENTRY + "initrds = 'x'\n", "menu.entry.initrds", 4, "Did you mean menu.entry.initrd?"),
         ("[menu]\nTimeout = 5\n", "menu.Timeout", 2, "Did you mean menu.timeout?"),
         ("title = 'x'\n", "title", 1, "Did you mean menu.title? Move it there."),
-        ("[boot]\nzzz = 1\n", "boot.zzz", 2, "use one of: set, root, rule."),
-        ("[tftp]\n", "tftp", 1, "use one of: schema_version, room, network, boot, menu."),
+        ("[boot]\nzzz = 1\n", "boot.zzz", 2, "use one of: set, root, shape, ipxe_clients, next_server, rule."),
+        ("[zzz]\n", "zzz", 1, "use one of: schema_version, room, network, boot, clients, options, menu, pxe_menu"),
     ],
 )
 def test_unknown_key_names_line_and_nearest_match(

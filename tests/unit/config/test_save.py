@@ -235,13 +235,29 @@ def test_new_file_has_every_key_in_the_order_of_the_sample(tmp_path: Path) -> No
     assert file.read_text("utf-8").split("\n", 1)[1] == (
         "schema_version = 1\n\n"
         '[room]\nname = ""\ncomputers = 0\n\n'
-        '[network]\ninterfaces = ["eth0"]\n\n'
-        '[boot]\nset = ""\nroot = ""\n\n'
+        '[network]\ninterfaces = ["eth0"]\nrelays = []\n\n'
+        '[boot]\nset = ""\nroot = ""\nshape = "auto"\nipxe_clients = "script"\nnext_server = ""\n\n'
         '[[boot.rule]]\narch = "bios"\nfile = "a"\n\n'
         '[[boot.rule]]\narch = ["x64", "arm64", 77]\nfile = "b"\n\n'
+        "[clients]\nallow = []\ndeny = []\n\n"
+        '[options]\nroot_path = ""\nconfig_file = ""\npath_prefix = ""\ntftp_address = false\n\n'
         '[menu]\ntitle = "FOG Portable"\ntimeout = 10\ndefault = "Boot from the local disk"\n\n'
-        '[[menu.entry]]\ntext = "Boot from the local disk"\naction = "local-disk"\n'
+        '[[menu.entry]]\ntext = "Boot from the local disk"\naction = "local-disk"\n\n'
+        '[pxe_menu]\nprompt = ""\ntimeout = 0\nanswers_broadcast = false\nmulticast = ""\n\n'
+        "[tftp]\nsingle_port = false\nport_first = 0\nport_last = 0\nblock_size_limit = 1468\n"
+        "window_limit = 16\nrollover_to_one = false\noverlays = true\n\n"
+        "[http]\nenabled = true\nport = 0\n"
     )
+
+
+def test_a_private_network_is_written_and_taken_out_whole(sample: Path) -> None:
+    profile = load_profile(sample)
+    save_profile(replace(profile, private_network=None), sample)
+    text = sample.read_text("utf-8")
+    assert "[private_network" not in text
+    assert load_profile(sample) == replace(profile, private_network=None)
+    save_profile(profile, sample)
+    assert load_profile(sample) == profile
 
 
 # --- the file that was there is never harmed ----------------------------------------------------------------------
@@ -316,7 +332,7 @@ def test_broken_file_is_not_overwritten(tmp_path: Path, text: str) -> None:
         (Profile(room=Room("\udc80")), "room.name: it has a line break or another control"),
         (Profile(menu=Menu(entries=(MenuEntry("a", MenuAction.SHELL),) * 2)), "menu.entry.text: the entry"),
         (Profile(menu=Menu(entries=(MenuEntry("a", MenuAction.CHAIN_URL, url="${x}"),))), "menu.entry.url: the add"),
-        (Profile(boot=BootSettings(rules=(BootRule(frozenset(), "f"),))), "boot.rule.arch: the list is empty"),
+        (Profile(boot=BootSettings(rules=(BootRule(frozenset()),))), "boot.rule.file: the rule says nothing"),
     ],
 )
 def test_profile_that_could_not_be_loaded_is_not_saved(sample: Path, profile: Profile, words: str) -> None:

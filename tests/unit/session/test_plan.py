@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Interface
+from dataclasses import replace
+from ipaddress import IPv4Interface, IPv4Network
 from pathlib import Path
 
 import pytest
 
 from fogportable.boot.boot_set import BootSet
-from fogportable.config.profile import BootSettings, Profile
+from fogportable.config.profile import BootSettings, NetworkSettings, Profile
 from fogportable.errors import BootFileError, FaultCode
-from fogportable.model import BootRule, ServingInterface, ServingPlan
+from fogportable.model import BootRule, PxeAction, PxeEntry, PxeMenu, ServingInterface, ServingPlan
+from fogportable.protocol.address import MacPattern
 from fogportable.protocol.pxe.archs import ARCH_NAMES, parse_arch
 from fogportable.session.plan import Overrides, plan_from_profile
 
@@ -49,6 +51,35 @@ def test_without_anything_to_serve_the_remedy_is_said(tmp_path: Path) -> None:
     with pytest.raises(BootFileError) as raised:
         _plan(base=tmp_path)
     assert raised.value.code is FaultCode.NO_BOOT_FILES
+
+
+def test_special_rules_keep_their_order_and_plain_ones_are_cut(tmp_path: Path) -> None:
+    teacher = BootRule(frozenset({0}), "teacher.0", macs=(MacPattern.parse("00:11:22"),))
+    everybody = BootRule(frozenset(), "any.0")
+    rules = (teacher, BootRule(frozenset({0, 7}), "a"), BootRule(frozenset({0, 9}), "b"), everybody)
+    plan = _plan(_boot(root=str(tmp_path), rules=rules), base=tmp_path)
+    assert plan.rules == (teacher, BootRule(frozenset({0, 7}), "a"), BootRule(frozenset({9}), "b"), everybody)
+
+
+def test_rules_that_name_no_file_leave_the_folder_to_be_recognised(tmp_path: Path) -> None:
+    (tmp_path / "undionly.kpxe").write_bytes(b"\x90" * 4096)
+    ignored = BootRule(frozenset(), macs=(MacPattern.parse("00:11:22"),), is_ignored=True)
+    plan = _plan(_boot(root=str(tmp_path), rules=(ignored,)), base=tmp_path)
+    assert [rule.file for rule in plan.rules] == ["", "undionly.kpxe"]
+
+
+def test_a_firmware_menu_alone_is_enough_to_serve(tmp_path: Path) -> None:
+    entry = PxeEntry("Disk", PxeAction.LOCAL_DISK)
+    profile = replace(_boot(root=str(tmp_path)), pxe_menu=PxeMenu(entries=(entry,)))
+    assert _plan(profile, base=tmp_path).pxe_menu.entries == (entry,)
+
+
+def test_relays_of_flags_are_added_to_the_profiles(tmp_path: Path) -> None:
+    near, far = IPv4Network("10.1.0.0/24"), IPv4Network("10.2.0.0/24")
+    profile = replace(
+        _boot(root=str(tmp_path), rules=(BootRule(frozenset({0}), "a"),)), network=NetworkSettings((), (near,))
+    )
+    assert _plan(profile, base=tmp_path, overrides=Overrides(relays=(far, near))).relays == (near, far)
 
 
 def test_an_unknown_set_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,84 @@
+"""Values of a profile that are addresses, networks and the like: written as texts, read as what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from ipaddress import IPv4Address, IPv4Network
+from typing import TypeVar
+from uuid import UUID
+
+from fogportable.config.positions import KeyPath
+from fogportable.config.values import RawTable, ValueReader, name_of, quoted
+from fogportable.protocol.address import MacAddress, MacPattern
+
+Parsed = TypeVar("Parsed", bound=Hashable)
+
+_ADDRESS = 'an address such as "192.168.1.20"'
+_NETWORK = 'a network such as "192.168.2.0/24"'
+_PATTERN = 'an address such as "52:54:00:12:34:56", or how several begin, as in "52:54:00"'
+_MAC = 'an address such as "52:54:00:12:34:56"'
+_UUID = 'a UUID such as "4c4c4544-0038-3610-8052-b4c04f4a4d31"'
+
+
+class NetworkValueReader(ValueReader):
+    """Adds to the plain values those that a network knows."""
+
+    def address(self, table: RawTable, key: str) -> IPv4Address | None:
+        """An IPv4 address; None when it is missing or empty, and after a problem."""
+        return self._one(table, key, IPv4Address, _ADDRESS)
+
+    def mac(self, table: RawTable, key: str) -> MacAddress | None:
+        """A whole hardware address; None as above."""
+        return self._one(table, key, MacAddress.parse, _MAC)
+
+    def addresses(self, table: RawTable, key: str) -> tuple[IPv4Address, ...]:
+        """A list of IPv4 addresses."""
+        return self._each(table, key, IPv4Address, _ADDRESS)
+
+    def networks(self, table: RawTable, key: str) -> tuple[IPv4Network, ...]:
+        """A list of networks in CIDR notation; bits behind the prefix are cut off."""
+        return self._each(table, key, _network, _NETWORK)
+
+    def mac_patterns(self, table: RawTable, key: str) -> tuple[MacPattern, ...]:
+        """A list of hardware addresses or beginnings of some; a single text counts as a list where it may."""
+        return self._each(table, key, MacPattern.parse, _PATTERN)
+
+    def uuids(self, table: RawTable, key: str) -> tuple[UUID, ...]:
+        """A list of UUIDs in the usual writing, or a single one."""
+        return self._each(table, key, UUID, _UUID)
+
+    def _one(self, table: RawTable, key: str, parse: Callable[[str], Parsed], expected: str) -> Parsed | None:
+        text = self.text(table, key)
+        return self._parsed(text, (*table.path, key), parse, expected) if text else None
+
+    def _each(self, table: RawTable, key: str, parse: Callable[[str], Parsed], expected: str) -> tuple[Parsed, ...]:
+        raw = table.raw.get(key, [])
+        path: KeyPath = (*table.path, key)
+        if isinstance(raw, str):
+            raw = [raw]
+        if not isinstance(raw, list):
+            self._problems.bad_value(path, f"it is {name_of(raw)}", f"{expected}, or a list of such texts")
+            return ()
+        found: list[Parsed] = []
+        for index, each in enumerate(raw):
+            place = (*path, index)
+            if not isinstance(each, str):
+                self._problems.bad_value(place, f"it is {name_of(each)}", expected)
+                continue
+            value = self._parsed(each, place, parse, expected)
+            if value is not None and value in found:
+                self._problems.bad_value(place, f"{quoted(each)} stands there twice", "each once")
+            elif value is not None:
+                found.append(value)
+        return tuple(found)
+
+    def _parsed(self, text: str, place: KeyPath, parse: Callable[[str], Parsed], expected: str) -> Parsed | None:
+        try:
+            return parse(text.strip())
+        except ValueError:
+            self._problems.bad_value(place, f"{quoted(text)} is none", expected)
+            return None
+
+
+def _network(text: str) -> IPv4Network:
+    return IPv4Network(text, strict=False)
