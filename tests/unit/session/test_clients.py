@@ -17,6 +17,7 @@ from fogportable.events import (
     HttpSizeProbed,
     HttpTransferFinished,
     HttpTransferStarted,
+    LeaseGiven,
     LeaseRequestSeen,
     OfferSent,
     PiecesRead,
@@ -331,3 +332,12 @@ def test_on_the_way_is_who_asked_and_neither_loads_nor_is_done() -> None:
     assert not room.sees(started("ipxe.efi")).tracker.is_on_the_way(MAC)
     assert room.sees(finished("ipxe.efi"), asked(runs_ipxe=True)).tracker.is_on_the_way(MAC)
     assert not room.sees(started("boot.ipxe", 2), finished("boot.ipxe", 2)).tracker.is_on_the_way(MAC)
+
+
+def test_an_ordinary_computer_with_an_address_of_ours_is_left_alone_and_a_booting_one_goes_on() -> None:
+    lease = LeaseGiven(client=MAC, interface="eth1", address=ADDRESS, host_name="", lease_s=600, is_renewal=False)
+    row = Room().sees(lease).row()
+    assert (row.stage, row.address) == (ClientStage.LEFT_ALONE, ADDRESS)
+    assert row.doing == f"Has the address {ADDRESS}; did not ask for network boot"
+    booting = Room().sees(asked(), offered(), lease).row()
+    assert (booting.stage, booting.address) == (ClientStage.ASKING, ADDRESS)
