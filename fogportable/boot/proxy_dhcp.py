@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from ipaddress import IPv4Address
 
 from fogportable.boot.answers import BootPolicy, Decision
 from fogportable.boot.askers import Asker, Askers
+from fogportable.boot.ladder import ShapeLadder
 from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked
 from fogportable.boot.policy import (
     SCRIPT_NAME,
@@ -28,11 +29,14 @@ from fogportable.events import (
     FaultRaised,
     LeaseRequestSeen,
     RequestIgnored,
+    ShapeChanged,
+    ShapeLearned,
 )
-from fogportable.model import BootRule
+from fogportable.model import BootRule, LearnedShape, OfferShape
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, DhcpPacket, MessageType, decode
 from fogportable.protocol.pxe import (
+    BootMethod,
     DhcpPort,
     NotPxe,
     PxeRequest,
@@ -76,6 +80,7 @@ class ProxyDhcpEngine:
         own_macs: frozenset[MacAddress] = frozenset(),
         own_addresses: frozenset[IPv4Address] = frozenset(),
         is_file_there: Callable[[str], Fault | None],
+        learned: Iterable[LearnedShape] = (),
     ) -> None:
         self._policy = BootPolicy(rules, settings)
         self._relays = self._policy.settings.relays
@@ -83,6 +88,7 @@ class ProxyDhcpEngine:
         self._own_addresses = own_addresses
         self._is_file_there = is_file_there
         self._file_looks: dict[str, tuple[float, Fault | None]] = {}
+        self._ladder = ShapeLadder(learned)
         self._askers = Askers()
         self._passers_by = Askers()  # Kept apart, so that the site's ordinary traffic displaces no booting client.
 
@@ -91,6 +97,28 @@ class ProxyDhcpEngine:
         asker = self._askers.get(mac.octets)
         if asker is not None:
             asker.note_delivered(file, now)
+
+    def note_client_loading(self, mac: MacAddress) -> tuple[Event, ...]:
+        """This client asks for a file, by TFTP or HTTP: it did not ignore what it was offered."""
+        learned = self._ladder.note_loading(mac.octets)
+        return (ShapeLearned(client=mac, learned=learned),) if learned is not None else ()
+
+    def note_address_offered(self, mac: MacAddress, now: float) -> None:
+        """A DHCP server was seen to offer this client an address."""
+        self._ladder.note_address(mac.octets, now)
+
+    def note_lease_given(self, packet: DhcpPacket, now: float) -> None:
+        """We gave this client an address ourselves, on a private network."""
+        request = classify(packet)
+        hardware = packet.chaddr[: packet.hlen]
+        if isinstance(request, NotPxe):
+            self._ladder.note_further(hardware)  # Its operating system has started.
+        elif not request.runs_ipxe:
+            self._ladder.note_lease(hardware, now)
+
+    def learn(self, learned: Iterable[LearnedShape]) -> None:
+        """Know only these shapes of models from now on."""
+        self._ladder.learn(learned)
 
     def receive_datagram(
         self, data: bytes, *, port: DhcpPort, source: tuple[IPv4Address, int], server: ServerIdentity, now: float
@@ -128,6 +156,7 @@ class ProxyDhcpEngine:
             and packet.giaddr == NO_ADDRESS
             and self._askers.get(hardware) is not None
         ):
+            self._ladder.note_further(hardware)
             return self._lease_seen(packet, self._askers.touch(hardware, at.now), at)
         return self._ignored(packet, verdict.reason, verdict.arch, self._passers_by.touch(hardware, at.now), at)
 
@@ -144,6 +173,8 @@ class ProxyDhcpEngine:
     def _watch_lease(self, request: PxeRequest, at: Arrival) -> Outcome:
         """The REQUEST to the site's DHCP server passes by; answering it would be giving an address."""
         asker = self._askers.touch(request.mac.octets, at.now)
+        if not request.runs_ipxe:
+            self._ladder.note_lease(request.mac.octets, at.now)
         return self._lease_seen(request.packet, asker, at)
 
     def _lease_seen(self, packet: DhcpPacket, asker: Asker, at: Arrival) -> Outcome:
@@ -161,7 +192,8 @@ class ProxyDhcpEngine:
     def _answer(self, request: PxeRequest, asker: Asker, at: Arrival) -> Outcome:
         if not asker.answers.take(at.now):
             return NOTHING
-        decision = self._decide(request, at)
+        change: list[Event] = []
+        decision = self._decide(request, at, change)
         if decision is None:
             return self._without_file(request, asker, at)
         if isinstance(decision, Silence):
@@ -176,11 +208,13 @@ class ProxyDhcpEngine:
         has_address = is_ack and may_be_answered((request.packet.ciaddr, at.source[1]), at.server)
         destination, from_port = reply_route(request.packet, at.port, at.source, has_address=has_address)
         events = self._events_of_answer(request, decision, asker, at, destination, is_ack=is_ack)
-        return Outcome(Reply(payload, destination, from_port), events)
+        return Outcome(Reply(payload, destination, from_port), (*change, *events))
 
-    def _decide(self, request: PxeRequest, at: Arrival) -> Decision | Silence | None:
+    def _decide(self, request: PxeRequest, at: Arrival, change: list[Event]) -> Decision | Silence | None:
+        """What this client is told. change: takes the event of another shape than before."""
         if not is_choice(request):
-            return self._policy.decide(request, at.server)
+            return self._policy.decide(request, at.server, self._shape(request, at, change))
+        self._ladder.note_further(request.mac.octets)
         decision = self._policy.decide_item(request, at.server)
         is_broadcast = at.port is DhcpPort.DISCOVERY
         if (
@@ -190,6 +224,18 @@ class ProxyDhcpEngine:
         ):
             return Silence.MENU_BY_BROADCAST
         return decision
+
+    def _shape(self, request: PxeRequest, at: Arrival, change: list[Event]) -> OfferShape:
+        ways = self._policy.shapes(request)
+        if request.runs_ipxe or request.method is BootMethod.HTTP:
+            return ways[0]  # The firmware of the same computer is another matter, and waits for its verdict.
+        if at.port is DhcpPort.BOOT_SERVER:
+            self._ladder.note_further(request.mac.octets)
+            return self._ladder.shape_now(request, ways)
+        shape, ignored = self._ladder.shape_for(request, ways, self._policy.menu, at.now)
+        if ignored is not None:
+            change.append(ShapeChanged(client=request.mac, ignored=ignored, shape=shape))
+        return shape
 
     def _without_file(self, request: PxeRequest, asker: Asker, at: Arrival) -> Outcome:
         fault = describe(FaultCode.ARCH_WITHOUT_FILE, arch=arch_label(request.arch))

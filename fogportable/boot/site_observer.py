@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
@@ -13,7 +13,7 @@ from fogportable.boot.site_servers import SiteServers
 from fogportable.events import ClientTakenBySite, Event
 from fogportable.model import SiteServer
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
+from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, MessageType, decode
 from fogportable.protocol.pxe import PxeRequest, classify, read_offer
 
 #: Computers told to be taken away: a room of them at once, then a trickle.
@@ -41,6 +41,8 @@ class SiteObserver:
     def __init__(self, places: Mapping[str, OwnPlace], own_macs: frozenset[MacAddress]) -> None:
         self._places = dict(places)
         self._own_macs = own_macs
+        #: Told which computer a DHCP server offers an address, from the thread that receives.
+        self.on_address_offered: Callable[[MacAddress], None] | None = None
         self._servers = SiteServers()
         self._clients = SiteClients()
         self._lost = TokenBucket(LOST_PER_S, LOST_BURST, 0.0)
@@ -66,6 +68,9 @@ class SiteObserver:
         offer = read_offer(packet, heard.source)
         if offer is None or offer.server in place.everywhere:
             return ()
+        is_offer = offer.message_type is MessageType.OFFER and offer.address != NO_ADDRESS
+        if is_offer and offer.client is not None and self.on_address_offered is not None:
+            self.on_address_offered(offer.client)
         conflict, events = self._servers.note_offer(offer, self._clients.kind_of(offer.client), place, now)
         if conflict is not None:
             self._clients.note_conflict(offer.client, conflict)

@@ -10,7 +10,7 @@ import sys
 from types import FrameType
 
 from fogportable import __version__
-from fogportable.cli import bootfiles, import_dnsmasq, rehearse, serve
+from fogportable.cli import bootfiles, import_dnsmasq, learned, rehearse, serve
 from fogportable.errors import ExitCode
 from fogportable.platform.privilege import bind_helper_main
 
@@ -31,6 +31,7 @@ def make_parser() -> argparse.ArgumentParser:
     rehearse.add_arguments(subparsers)
     bootfiles.add_arguments(subparsers)
     import_dnsmasq.add_arguments(subparsers)
+    learned.add_arguments(subparsers)
     return parser
 
 

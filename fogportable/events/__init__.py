@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from fogportable.events.base import Event, Level, Record, ServiceName
 from fogportable.events.dhcp import (
+    SHAPE_WORDS,
     ArchWithoutFile,
     BootServerAckSent,
     ChainloadLoopStopped,
@@ -16,6 +17,8 @@ from fogportable.events.dhcp import (
     MenuItemChosen,
     OfferSent,
     RequestIgnored,
+    ShapeChanged,
+    ShapeLearned,
 )
 from fogportable.events.http import (
     HttpFileNotFound,
@@ -55,6 +58,7 @@ from fogportable.events.tftp import (
 )
 
 __all__ = [
+    "SHAPE_WORDS",
     "AddressInUse",
     "ArchWithoutFile",
     "BootServerAckSent",
@@ -92,6 +96,8 @@ __all__ = [
     "SessionStarted",
     "SessionStopped",
     "SessionStopping",
+    "ShapeChanged",
+    "ShapeLearned",
     "SiteConflictFound",
     "SiteConflictOver",
     "SiteUnseen",

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
-from fogportable.model import OfferShape
+from fogportable.model import LearnedShape, OfferShape
 from fogportable.protocol.pxe.archs import arch_label
 
 
@@ -147,3 +147,39 @@ class ChainloadLoopStopped(Event):
 
     def sentence(self) -> str:
         return f"{self.who()}: {self.fault}"
+
+
+#: Shapes of offers as a sentence names them.
+SHAPE_WORDS: dict[OfferShape, str] = {
+    OfferShape.AUTO: "automatic",
+    OfferShape.DIRECT: "direct",
+    OfferShape.BOOT_SERVER: "boot server",
+    OfferShape.MENU: "menu",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeChanged(Event):
+    """Firmware ignored one shape of offer and gets the next."""
+
+    name: ClassVar[str] = "shape_changed"
+    usual_level: ClassVar[Level] = Level.WARNING
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    ignored: OfferShape
+    shape: OfferShape
+
+    def sentence(self) -> str:
+        before, now = SHAPE_WORDS[self.ignored], SHAPE_WORDS[self.shape]
+        return f"{self.who()} has an address but ignored the offer ({before}); it is told in another way now ({now})."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShapeLearned(Event):
+    """Computers of one model get this shape first from now on."""
+
+    name: ClassVar[str] = "shape_learned"
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    learned: LearnedShape
+
+    def sentence(self) -> str:
+        return f"{self.who()} took the offer ({SHAPE_WORDS[self.learned.shape]}), which is remembered for its model."

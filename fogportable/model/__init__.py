@@ -16,7 +16,15 @@ from fogportable.model.private_network import (
     StaticHost,
 )
 from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
-from fogportable.model.rules import BootRule, ClientLists, ExtraOption, IpxeClients, OfferShape, ReplyOptions
+from fogportable.model.rules import (
+    BootRule,
+    ClientLists,
+    ExtraOption,
+    IpxeClients,
+    LearnedShape,
+    OfferShape,
+    ReplyOptions,
+)
 from fogportable.model.site import SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
 from fogportable.model.snapshots import (
     ClientSnapshot,
@@ -53,6 +61,7 @@ __all__ = [
     "ImportVerdict",
     "InterfaceKind",
     "IpxeClients",
+    "LearnedShape",
     "LeaseSnapshot",
     "LeasingInterface",
     "Menu",

@@ -85,3 +85,17 @@ class ReplyOptions:
     path_prefix: str = ""
     has_tftp_address: bool = False
     extra: tuple[ExtraOption, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedShape:
+    """A shape of offer that a model of computers takes although it ignores an earlier one.
+
+    vendor_class: option 60. oui: first octets of its addresses, `52:54:00`. uuid_prefix: first 8 digits of its machine
+    number, "" for none.
+    """
+
+    vendor_class: str
+    oui: str
+    uuid_prefix: str
+    shape: OfferShape

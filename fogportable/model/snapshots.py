@@ -90,7 +90,7 @@ class ClientSnapshot:
     arch: the option 93 number, None when only TFTP was seen. firmware: words with the number.
     doing: one sentence. file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one.
     last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
-    fault: set in NEEDS_YOU, FAILED and LEFT_ALONE.
+    fault: set in NEEDS_YOU, FAILED and LEFT_ALONE. shape: of the last offer to its firmware, in words; "" for none.
     """
 
     mac: MacAddress
@@ -110,6 +110,7 @@ class ClientSnapshot:
     attempts: int
     interface: str
     fault: Fault | None = None
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine, Reply, ServerIdentity
 from fogportable.events import BootServerAckSent, Event, MenuItemChosen, OfferSent
-from fogportable.model import ServingInterface
+from fogportable.model import LearnedShape, ServingInterface
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
@@ -75,6 +75,22 @@ class DhcpService(SelectorThread):
 
     def _note_loader_delivered(self, mac: MacAddress, file: str) -> None:
         self._engine.note_loader_delivered(mac, file, time.monotonic())
+
+    def note_client_loading(self, mac: MacAddress) -> None:
+        """A client asked for a file; feeds the ladder of shapes. From any thread."""
+        self.call_soon(partial(self._note_client_loading, mac))
+
+    def _note_client_loading(self, mac: MacAddress) -> None:
+        for event in self._engine.note_client_loading(mac):
+            self._emit(event)
+
+    def note_address_offered(self, mac: MacAddress) -> None:
+        """A DHCP server was seen to offer a client an address. From any thread."""
+        self.call_soon(lambda: self._engine.note_address_offered(mac, time.monotonic()))
+
+    def learn(self, learned: tuple[LearnedShape, ...]) -> None:
+        """Know only these shapes of models from now on. From any thread."""
+        self.call_soon(lambda: self._engine.learn(learned))
 
     def _read(self, listener: DhcpListener, server: ServerIdentity) -> None:
         for _ in range(_READS_IN_A_ROW):

@@ -22,7 +22,7 @@ from fogportable.events import (
     OfferSent,
     PrivateNetworkYielded,
 )
-from fogportable.model import LeaseSnapshot
+from fogportable.model import LearnedShape, LeaseSnapshot
 from fogportable.platform import udp
 from fogportable.platform.arp import Sighting, receive_heard
 from fogportable.protocol.address import MacAddress
@@ -76,6 +76,15 @@ class LeaseService(SelectorThread):
         """A boot file reached its client; feeds the loop breakers."""
         self.call_soon(partial(self._note_loader_delivered, mac, file))
 
+    def note_client_loading(self, mac: MacAddress) -> None:
+        """A client asked for a file; feeds the ladders of shapes. From any thread."""
+        self.call_soon(partial(self._note_client_loading, mac))
+
+    def learn(self, learned: tuple[LearnedShape, ...]) -> None:
+        """Know only these shapes of models from now on. From any thread."""
+        for line in self._lines:
+            self.call_soon(partial(line.engine.proxy.learn, learned))
+
     def pause(self, name: str) -> None:
         """The card of this name cannot serve."""
         self.call_soon(partial(self._pause, name))
@@ -110,6 +119,11 @@ class LeaseService(SelectorThread):
     def _note_loader_delivered(self, mac: MacAddress, file: str) -> None:
         for line in self._lines:
             line.engine.proxy.note_loader_delivered(mac, file, time.monotonic())
+
+    def _note_client_loading(self, mac: MacAddress) -> None:
+        for line in self._lines:
+            for event in line.engine.proxy.note_client_loading(mac):
+                self._emit(event)
 
     def _pause(self, name: str) -> None:
         for line in self._lines:

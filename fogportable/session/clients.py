@@ -12,6 +12,7 @@ from ipaddress import IPv4Address
 from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import (
+    SHAPE_WORDS,
     ArchWithoutFile,
     BootServerAckSent,
     ChainloadLoopStopped,
@@ -22,6 +23,7 @@ from fogportable.events import (
     FileNotFound,
     LeaseGiven,
     LeaseRequestSeen,
+    MenuItemChosen,
     OfferSent,
     PiecesRead,
     Record,
@@ -31,7 +33,7 @@ from fogportable.events import (
     TransferFinished,
     TransferStarted,
 )
-from fogportable.model import ClientSnapshot, ClientStage, Menu, TransferSnapshot
+from fogportable.model import ClientSnapshot, ClientStage, Menu, OfferShape, TransferSnapshot
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -61,6 +63,7 @@ class _Client:
     transfer_id: int | None = None
     attempts: int = 1
     fault: Fault | None = None
+    shape: str = ""
     has_loader: bool = False
     has_script: bool = False
     delivered: set[str] = field(default_factory=set)
@@ -158,9 +161,14 @@ class ClientTracker:
             case ClientAsked():
                 self._on_asked(client, event)
             case OfferSent():
-                _show_answer(client, f"Was offered {_short(event.file)}")
+                client.shape = SHAPE_WORDS[event.shape] if event.shape is not None else client.shape
+                _show_answer(client, _offered(event))
             case BootServerAckSent():
-                _show_answer(client, f"Asked on port 4011, was told {_short(event.file)}")
+                is_menu = event.shape is OfferShape.MENU
+                told = "got the firmware's menu" if is_menu else f"was told {_short(event.file)}"
+                _show_answer(client, f"Asked on port 4011, {told}")
+            case MenuItemChosen():
+                _show_answer(client, f"Chose {event.entry} in the firmware's menu")
             case LeaseRequestSeen():
                 self._learn_address(client, event.address)
             case LeaseGiven():
@@ -282,6 +290,7 @@ class ClientTracker:
             attempts=client.attempts,
             interface=client.interface,
             fault=client.fault,
+            shape=client.shape,
         )
 
 
@@ -298,3 +307,9 @@ def _show_answer(client: _Client, doing: str) -> None:
 def _short(file: str) -> str:
     """The last part of a URL or path: `boot.ipxe` for `tftp://192.168.1.20/boot.ipxe`."""
     return file.rsplit("/", 1)[-1]
+
+
+def _offered(event: OfferSent) -> str:
+    if event.shape is OfferShape.MENU:
+        return "Was offered the firmware's menu"
+    return f"Was offered {_short(event.file) or 'its own boot files'}"

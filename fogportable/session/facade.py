@@ -22,10 +22,10 @@ from fogportable.events import (
     SessionStopped,
     SessionStopping,
     SiteUnseen,
-    TransferFinished,
 )
 from fogportable.model import (
     ClientSnapshot,
+    LearnedShape,
     LeaseSnapshot,
     Menu,
     ServingPlan,
@@ -45,6 +45,7 @@ from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
+from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
     PrivateNetworks,
     cards_of,
@@ -77,6 +78,7 @@ class KitSession:
         self._vendors = VendorNames()
         self._tracker = self._new_tracker(Menu(), has_own_script=False)
         self._book = TransferBook()
+        self._learned = LearnedShapes()
         self._lock = threading.RLock()
         self._state = SessionState.STOPPED
         self._since: datetime | None = None
@@ -156,29 +158,25 @@ class KitSession:
             if self._plan is not None:
                 self._plan = replace(self._plan, menu=menu)
 
+    def learned_shapes(self) -> tuple[LearnedShape, ...]:
+        """Which shapes of offers models of computers were found to take, over all sessions."""
+        return self._learned.shapes()
+
+    def forget_learned(self) -> None:
+        """Forget them; everybody gets the first shape again."""
+        self._learned.forget()
+        with self._lock:
+            if self._lineup is not None:
+                self._lineup.learn(())
+
     # --- reading --------------------------------------------------------------------------------------------------
 
     def status(self) -> SessionStatus:
         """State, counts and ports of this moment."""
         with self._lock:
             lineup = self._lineup
-            state, since, fault = self._state, self._since, self._fault
-            requests, malformed = self._heard_before
-            if lineup is not None:
-                heard, broken = lineup.heard()
-                requests, malformed = requests + heard, malformed + broken
-        running = self._running()
-        return SessionStatus(
-            state=state,
-            since=since,
-            requests_heard=requests,
-            loading_computers=len({each.address for each in running}),
-            rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),
-            ports=lineup.ports if lineup is not None else (),
-            fault=fault,
-            malformed_datagrams=malformed,
-            receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
-        )
+            state, before = (self._state, self._since, self._fault), self._heard_before
+        return _status(lineup, self._running(), state, before)
 
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
         """Records after the cursor; 0 reads from the start."""
@@ -259,6 +257,7 @@ class KitSession:
             on_crash=self._on_crash,
             site=self._site,
             private=PrivateNetworks(self._on_yield, frozenset(self._yielded), is_probed),
+            learned=self._learned.shapes(),
         )
 
     def _new_tracker(self, menu: Menu, *, has_own_script: bool) -> ClientTracker:
@@ -271,8 +270,9 @@ class KitSession:
         if isinstance(event, ClientTakenBySite) and not self._tracker.is_on_the_way(event.client):
             return  # It came here after all: what it loads does not pass the taps.
         self._journal.append(event)
-        if isinstance(event, TransferFinished) and event.client is not None and lineup is not None:
-            lineup.note_loader_delivered(event.client, event.file)
+        self._learned.apply(event)
+        if lineup is not None:
+            lineup.note(event)
 
     def _apply(self, record: Record) -> None:
         self._tracker.apply(record)
@@ -363,6 +363,27 @@ class KitSession:
         with self._lock:
             self._plan, self._lineup = plan, fresh
         return True
+
+
+def _status(
+    lineup: LineUp | None,
+    running: tuple[TransferSnapshot, ...],
+    state: tuple[SessionState, datetime | None, Fault | None],
+    before: tuple[int, int],
+) -> SessionStatus:
+    """before: requests and malformed ones that earlier line-ups heard."""
+    heard = lineup.heard() if lineup is not None else (0, 0)
+    return SessionStatus(
+        state=state[0],
+        since=state[1],
+        requests_heard=before[0] + heard[0],
+        loading_computers=len({each.address for each in running}),
+        rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),
+        ports=lineup.ports if lineup is not None else (),
+        fault=state[2],
+        malformed_datagrams=before[1] + heard[1],
+        receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
+    )
 
 
 def _drain(lineup: LineUp, drain_s: float, stop_now: threading.Event) -> None:

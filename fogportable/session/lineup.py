@@ -16,8 +16,9 @@ from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault, FaultCode, ServiceError, describe
-from fogportable.events import Event
+from fogportable.events import Event, ServiceName, TransferFinished
 from fogportable.model import (
+    LearnedShape,
     LeaseSnapshot,
     Menu,
     NetworkInterface,
@@ -41,6 +42,8 @@ from fogportable.session.plan_check import for_whom
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
 
+_FILE_SERVICES = frozenset({ServiceName.TFTP, ServiceName.HTTP})
+
 #: A thread gets this long (s) to end once it was asked to.
 _JOIN_S = 2.0
 
@@ -60,15 +63,15 @@ class LineUp:
         on_crash: Callable[[str, Exception], None],
         site: SiteObserver,
         private: PrivateNetworks,
+        learned: tuple[LearnedShape, ...] = (),
     ) -> None:
         """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
 
         site: what the taps hear goes there.
         """
         self._plan = plan
-        self._own_macs = own_macs
-        self.menu = plan.menu
-        self._promises = _promises(plan)
+        self._own_macs, self._learned = own_macs, learned
+        self.menu, self._promises = plan.menu, _promises(plan)
         self._sockets = sockets
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
         self.ports = _bound_ports(sockets)
@@ -85,6 +88,7 @@ class LineUp:
             multicast=plan.pxe_menu.multicast,
         )
         self.tftp, self.http = self._new_file_services(mac_of, arch_of, emit, on_crash)
+        site.on_address_offered = self.dhcp.note_address_offered
         self.sees_site = bool(taps := _listeners(proxy_sockets, SocketPurpose.TAP))
         self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
         self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
@@ -145,6 +149,7 @@ class LineUp:
             own_macs=self._own_macs,
             own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
             is_file_there=self._fault_of_file,
+            learned=self._learned,
         )
 
     def start(self) -> None:
@@ -170,11 +175,24 @@ class LineUp:
             malformed += self._leases.malformed_datagrams
         return requests, malformed
 
-    def note_loader_delivered(self, mac: MacAddress, file: str) -> None:
-        """A boot file reached its client; feeds the loop breakers. From any thread."""
-        self.dhcp.note_loader_delivered(mac, file)
+    def note(self, event: Event) -> None:
+        """Take in an event of the file services: it feeds the ladders of shapes and the loop breakers.
+
+        From any thread.
+        """
+        if event.client is None or event.service not in _FILE_SERVICES:
+            return
+        for service in (self.dhcp, self._leases):
+            if service is not None:
+                service.note_client_loading(event.client)
+                if isinstance(event, TransferFinished):
+                    service.note_loader_delivered(event.client, event.file)
+
+    def learn(self, learned: tuple[LearnedShape, ...]) -> None:
+        """Know only these shapes of models from now on. From any thread."""
+        self.dhcp.learn(learned)
         if self._leases is not None:
-            self._leases.note_loader_delivered(mac, file)
+            self._leases.learn(learned)
 
     def pause_leasing(self, card: str) -> None:
         """A card of a private network cannot serve now."""

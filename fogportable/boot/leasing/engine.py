@@ -170,6 +170,7 @@ class LeaseEngine:
         return self._give(ask, address, now, is_renewal=is_renewal)
 
     def _give(self, ask: Ask, address: IPv4Address, now: float, *, is_renewal: bool) -> LeaseOutcome:
+        self.proxy.note_lease_given(ask.packet, now)
         static = self.book.static_of(ask.client)
         has_rule = static is not None and static.address == address
         host_name = static.name if static is not None and static.name else _host_name_of(ask.packet)

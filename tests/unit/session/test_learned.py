@@ -1,0 +1,77 @@
+"""What was learned of computers is kept, bounded, and survives damage."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from fogportable.boot.ladder import MOST_MODELS
+from fogportable.cli import main as command_line
+from fogportable.model import LearnedShape, OfferShape
+from fogportable.platform.paths import state_folder
+from fogportable.session.learned import LearnedShapes, shapes_file
+
+ONE = LearnedShape("PXEClient:Arch:00007:UNDI:003000", "52:54:00", "4c4c4544", OfferShape.BOOT_SERVER)
+
+
+def kept_in(folder: Path) -> LearnedShapes:
+    return LearnedShapes(lambda: folder / "state" / "shapes.json")
+
+
+def test_kept_over_runs_and_forgotten(tmp_path: Path) -> None:
+    kept_in(tmp_path).remember(ONE)
+    assert kept_in(tmp_path).shapes() == (ONE,)
+    again = LearnedShape(ONE.vendor_class, ONE.oui, ONE.uuid_prefix, OfferShape.DIRECT)
+    kept_in(tmp_path).remember(again)
+    assert kept_in(tmp_path).shapes() == (again,)
+    assert kept_in(tmp_path).forget() == 1
+    assert kept_in(tmp_path).shapes() == ()
+    assert [each.name for each in (tmp_path / "state").iterdir()] == ["shapes.json"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "{", "[]", '{"models": 1}', '{"models": [{}]}', '{"models": [null]}', "\udcff", "[" * 100_000],
+)
+def test_damaged_file_counts_as_empty_and_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture, text: str) -> None:
+    (tmp_path / "state").mkdir()
+    (tmp_path / "state" / "shapes.json").write_bytes(text.encode("utf-8", "surrogateescape"))
+    learned = kept_in(tmp_path)
+    assert learned.shapes() == ()
+    assert "learned anew" in caplog.text
+    learned.remember(ONE)
+    assert kept_in(tmp_path).shapes() == (ONE,)
+
+
+def test_file_that_cannot_be_written_is_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    (tmp_path / "state").write_text("in the way")
+    learned = kept_in(tmp_path)
+    learned.remember(ONE)
+    assert learned.shapes() == (ONE,)
+    assert "not kept" in caplog.text
+
+
+def test_bounded(tmp_path: Path) -> None:
+    learned = kept_in(tmp_path)
+    learned.remember(ONE)
+    learned._shapes = {
+        ("c", "o", str(number)): LearnedShape("c", "o", str(number), OfferShape.DIRECT) for number in range(MOST_MODELS)
+    }
+    learned.remember(ONE)
+    assert len(learned.shapes()) == MOST_MODELS
+    assert learned.shapes()[-1] == ONE
+
+
+def test_command_shows_and_forgets(capsys: pytest.CaptureFixture[str]) -> None:
+    assert shapes_file().parent == state_folder()
+    LearnedShapes().remember(ONE)
+    assert command_line.main(["learned"]) == 0
+    assert "boot server: PXEClient:Arch:00007:UNDI:003000, address 52:54:00:..." in capsys.readouterr().out
+    assert command_line.main(["learned", "--json", "--forget"]) == 0
+    shown = json.loads(capsys.readouterr().out)
+    assert shown["forgotten"] is True
+    assert shown["models"][0]["shape"] == "boot-server"
+    assert command_line.main(["learned"]) == 0
+    assert "Nothing" in capsys.readouterr().out
