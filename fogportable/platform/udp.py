@@ -12,9 +12,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import os
 import socket
 import struct
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Address
@@ -196,6 +198,14 @@ def receive(sock: socket.socket, interface: ServingInterface) -> Datagram | None
     return Datagram(data, (IPv4Address(peer[0]), peer[1]), destination, index)
 
 
+def origin(source: IPv4Address, interface: ServingInterface) -> list[tuple[int, int, bytes]]:
+    """Ancillary data for `sendmsg` that pins a datagram to a card and a source address; empty where there is none."""
+    if not _IS_LINUX:
+        return []
+    where = _PACKET_INFO.pack(interface.index, source.packed, bytes(4))
+    return [(socket.IPPROTO_IP, _IP_PKTINFO, where)]
+
+
 def send(
     sock: socket.socket,
     data: bytes,
@@ -209,8 +219,7 @@ def send(
     if not _IS_LINUX:
         sock.sendto(data, address)
         return
-    where = _PACKET_INFO.pack(interface.index, source.packed, bytes(4))
-    sock.sendmsg([data], [(socket.IPPROTO_IP, _IP_PKTINFO, where)], 0, address)
+    sock.sendmsg([data], origin(source, interface), 0, address)
 
 
 def join_group(sock: socket.socket, group: IPv4Address, interface: ServingInterface) -> None:
@@ -225,10 +234,13 @@ def join_group(sock: socket.socket, group: IPv4Address, interface: ServingInterf
             raise
 
 
-def open_transfer_socket(local: IPv4Address, peer: tuple[str, int], device: str | None) -> socket.socket:
-    """A connected, non-blocking socket for one TFTP transfer. Raises OSError.
+def open_transfer_socket(
+    local: IPv4Address, peer: tuple[str, int], device: str | None, ports: Iterable[int] = (0,)
+) -> socket.socket:
+    """A connected, non-blocking socket for one TFTP transfer. Raises OSError, EADDRINUSE when no port is free.
 
     local: the address the client asked, which it expects the answer from (EDK2 and iPXE drop others).
+    ports: local ones that may be taken, the first first; 0 for the system's choice.
     Connected: the kernel itself turns away foreign transfer identifiers, and ICMP arrives as ConnectionRefusedError.
     """
     sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
@@ -240,13 +252,29 @@ def open_transfer_socket(local: IPv4Address, peer: tuple[str, int], device: str 
                 # Before Linux 5.7 only root may; the bound address then picks the card well enough.
                 with contextlib.suppress(PermissionError):
                     sock.setsockopt(socket.SOL_SOCKET, _SO_BINDTODEVICE, device.encode() + b"\0")
-        _grow(sock, _SO_SNDBUFFORCE, socket.SO_SNDBUF, _TRANSFER_BUFFER_BYTES)
-        sock.bind((str(local), 0))
+        grow_send_buffer(sock)
+        _bind_to_first_free(sock, str(local), ports)
         sock.connect(peer)
     except OSError:
         sock.close()
         raise
     return sock
+
+
+def _bind_to_first_free(sock: socket.socket, local: str, ports: Iterable[int]) -> None:
+    for port in ports:
+        try:
+            sock.bind((local, port))
+            return
+        except OSError as problem:
+            if problem.errno != errno.EADDRINUSE:
+                raise
+    raise OSError(errno.EADDRINUSE, os.strerror(errno.EADDRINUSE))
+
+
+def grow_send_buffer(sock: socket.socket) -> None:
+    """Room for the windows of TFTP transfers."""
+    _grow(sock, _SO_SNDBUFFORCE, socket.SO_SNDBUF, _TRANSFER_BUFFER_BYTES)
 
 
 def receive_buffer_bytes(sock: socket.socket) -> int:

@@ -1,15 +1,18 @@
-"""The TFTP thread: requests on port 69, one connected socket for each transfer, and what is told about them."""
+"""The TFTP thread: requests on port 69, and one connected socket for each transfer, or port 69 for all."""
 
 from __future__ import annotations
 
+import errno
+import itertools
 import logging
 import socket
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.boot.file_names import (
     AccessViolation,
@@ -18,7 +21,7 @@ from fogportable.boot.file_names import (
     shown_name,
 )
 from fogportable.events import Event
-from fogportable.model import ServingInterface, TransferSnapshot
+from fogportable.model import ServingInterface, TftpSettings, TransferSnapshot
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
@@ -33,9 +36,11 @@ from fogportable.protocol.tftp import (
 )
 from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.loop import SelectorThread
+from fogportable.services.reach import is_client_of
 from fogportable.services.tftp_ledger import Promised, TftpLedger
 from fogportable.services.tftp_limits import RequestBudget
-from fogportable.services.tftp_transfer import RunningTransfer, WindowSender
+from fogportable.services.tftp_lines import Line, OwnLine, SharedLine, WindowSender
+from fogportable.services.tftp_transfer import RunningTransfer
 
 _log = logging.getLogger("fogportable.tftp")
 
@@ -60,8 +65,16 @@ class Refusal(Exception):
         self.reason = reason
 
 
+@dataclass(frozen=True, slots=True)
+class _Door:
+    """Where requests come in."""
+
+    sock: socket.socket
+    interface: ServingInterface
+
+
 class TftpService(SelectorThread):
-    """Serves files to clients of the interfaces' own networks.
+    """Serves files to clients of the interfaces' own networks and of listed relays.
 
     Owned by the thread: sockets, transfers, limits. Shared: `_running`, a tuple that is replaced, never changed;
     `_is_refusing`, a flag that is only ever set.
@@ -76,6 +89,8 @@ class TftpService(SelectorThread):
         mac_of: Callable[[IPv4Address], MacAddress | None],
         promised: Promised | None = None,
         on_crash: Callable[[Exception], None],
+        settings: TftpSettings | None = None,
+        relays: Sequence[IPv4Network] = (),
         numbers: Iterator[int] | None = None,
     ) -> None:
         """numbers: of transfers, shared by all services of a session."""
@@ -89,8 +104,14 @@ class TftpService(SelectorThread):
         self._budget = RequestBudget(MOST_REQUESTS_PER_SECOND)
         self._next_scan = 0.0
         self._is_refusing = False
-        for sock, interface in listeners:
-            self.register(sock, partial(self._read_requests, sock, interface))
+        self._settings = settings or TftpSettings()
+        self._relays = tuple(relays)
+        self._port_turn = 0
+        self._doors = tuple(_Door(*each) for each in listeners)
+        for door in self._doors:
+            self.register(door.sock, partial(self._read_requests, door))
+            if self._settings.is_single_port:
+                udp.grow_send_buffer(door.sock)
 
     # --- from any thread ------------------------------------------------------------------------------------------
 
@@ -125,44 +146,68 @@ class TftpService(SelectorThread):
         self._cut_all()
 
     def _cut_all(self) -> None:
+        if self._settings.is_single_port:
+            for door in self._doors:
+                self._read_requests(door)
         for transfer in self._running:
             transfer.on_readable()  # its last ACK may be waiting
             transfer.proceed(transfer.machine.cancel("Server stopped", "serving was stopped"))
 
-    def _read_requests(self, sock: socket.socket, interface: ServingInterface) -> None:
+    def _read_requests(self, door: _Door) -> None:
+        interface = door.interface
         for _ in range(_READS_IN_A_ROW):
             try:
-                datagram = udp.receive(sock, interface)
+                datagram = udp.receive(door.sock, interface)
             except OSError as problem:
                 _log.warning("nothing could be read on %s: %s", interface.name, problem)
                 return
             if datagram is None:
                 return
             if interface.device is None or datagram.interface_index == interface.index:
-                self._handle(datagram, interface)
+                self._handle(datagram, door)
 
-    def _handle(self, datagram: udp.Datagram, interface: ServingInterface) -> None:
-        """One datagram of port 69. Only requests are answered, so that two servers never talk in circles."""
+    def _handle(self, datagram: udp.Datagram, door: _Door) -> None:
+        """One datagram of port 69. What is of no transfer is answered only when it is a request or, with port 69 for
+        all, an ACK, so that two servers never talk in circles.
+        """
         address, port = datagram.source
         opcode = int.from_bytes(datagram.data[:2], "big")
-        if opcode not in (Opcode.RRQ, Opcode.WRQ) or port == 0 or not _is_unicast(datagram.destination, interface):
+        if port == 0 or not _is_unicast(datagram.destination, door.interface):
+            return
+        if opcode not in (Opcode.RRQ, Opcode.WRQ):
+            if self._settings.is_single_port:
+                self._pass_on(datagram, door, opcode)
             return
         name = shown_name(datagram.data[2:].split(b"\0", 1)[0])
         now = time.monotonic()
         if not self._budget.take(address, now):
             self._ledger.tell_refused(address, "", "more than 50 requests in a second", now)
             return
-        if not _is_neighbour(address, interface):
+        if not is_client_of(door.interface, address, self._relays):
             self._ledger.tell_refused(address, name, "it does not come from the network that is served", now)
             return
         if self._is_copy(datagram, now):
             return
         try:
-            self._start_transfer(datagram, interface, now)
+            self._start_transfer(datagram, door, now)
         except Refusal as refusal:
             if refusal.reason:
                 self._ledger.tell_refused(address, name, refusal.reason, now)
-            self._send_error(datagram, interface, refusal)
+            self._send_error(datagram, door, refusal)
+
+    def _pass_on(self, datagram: udp.Datagram, door: _Door, opcode: int) -> None:
+        """A datagram of a running transfer on port 69.
+
+        RFC 1350 4: the client's other ports are strangers and told so, as far as it loads something now; after its
+        end a late ACK is nothing to talk about.
+        """
+        transfer = self._transfers.get((*datagram.source, datagram.destination))
+        if transfer is not None:
+            transfer.on_datagram(datagram.data)
+            return
+        address = datagram.source[0]
+        if opcode == Opcode.ACK and self._per_client[address] and self._budget.take(address, time.monotonic()):
+            self._send_error(datagram, door, Refusal(ErrorCode.UNKNOWN_TID, "Unknown transfer ID"))
 
     def _is_copy(self, datagram: udp.Datagram, now: float) -> bool:
         """True when the request was heard before and its transfer goes on. A new one ends the old of the same port."""
@@ -179,7 +224,7 @@ class TftpService(SelectorThread):
         transfer.proceed(())
         return False
 
-    def _start_transfer(self, datagram: udp.Datagram, interface: ServingInterface, now: float) -> None:
+    def _start_transfer(self, datagram: udp.Datagram, door: _Door, now: float) -> None:
         """Raises Refusal."""
         request = _read_request(datagram.data)
         address = datagram.source[0]
@@ -189,21 +234,24 @@ class TftpService(SelectorThread):
             raise Refusal(ErrorCode.SEE_TEXT, "Server is busy", "it has too many transfers at once")
         source = self._open(request, datagram, now)
         try:
-            sock = udp.open_transfer_socket(datagram.destination, (str(address), datagram.source[1]), interface.device)
+            line = self._open_line(datagram, door)
         except OSError as problem:
             source.close()
+            if problem.errno == errno.EADDRINUSE and self._settings.port_range is not None:
+                low, high = self._settings.port_range
+                text = f"none of our ports {low} to {high} is free"
+                raise Refusal(ErrorCode.SEE_TEXT, "Server is busy", text) from problem
             self._ledger.tell_failed_start(address, source.name, f"no socket for it ({problem.strerror})")
             return
         transfer = RunningTransfer(
             self._ledger.next_number(),
-            ReadTransfer(request, source, OptionPolicy.for_mtu(interface.mtu)),
-            sock,
+            self._new_machine(request, source, door.interface),
+            line,
             source,
             key=(*datagram.source, datagram.destination),
             request=datagram.data,
             mac=self._ledger.mac_of(address),
             started=datetime.now(UTC),
-            windows=self._windows,
             on_started=self._ledger.tell_started,
             on_over=self._finish,
         )
@@ -212,8 +260,37 @@ class TftpService(SelectorThread):
         self._transfers[transfer.key] = transfer
         self._per_client[address] += 1
         self._running = tuple(self._transfers.values())
-        self.register(sock, transfer.on_readable)
+        if line.sock is not None:
+            self.register(line.sock, transfer.on_readable)
         transfer.proceed(transfer.machine.start(now))
+
+    def _new_machine(self, request: Request, source: OpenFile, interface: ServingInterface) -> ReadTransfer:
+        settings = self._settings
+        policy = OptionPolicy.for_mtu(interface.mtu, settings.block_size_limit, settings.window_limit)
+        return ReadTransfer(request, source, policy, rolls_over_to_one=settings.rolls_over_to_one)
+
+    def _open_line(self, datagram: udp.Datagram, door: _Door) -> Line:
+        """Raises OSError."""
+        if self._settings.is_single_port:
+            return self._share(datagram, door)
+        address, port = datagram.source
+        sock = udp.open_transfer_socket(
+            datagram.destination, (str(address), port), door.interface.device, self._local_ports()
+        )
+        return OwnLine(sock, self._windows)
+
+    def _share(self, datagram: udp.Datagram, door: _Door) -> SharedLine:
+        address, port = datagram.source
+        return SharedLine(door.sock, datagram.destination, (str(address), port), door.interface, self._windows)
+
+    def _local_ports(self) -> Iterable[int]:
+        """In the order in which they are tried: a port that was just used comes last, as it may still be talked to."""
+        if self._settings.port_range is None:
+            return (0,)
+        low, high = self._settings.port_range
+        first = low + self._port_turn % (high - low + 1)
+        self._port_turn += 1
+        return itertools.chain(range(first, high + 1), range(low, first))
 
     def _make_room(self) -> bool:
         """Whether one more transfer may begin. At the limit the oldest that nobody ever answered gives way.
@@ -252,18 +329,24 @@ class TftpService(SelectorThread):
         if not self._per_client[transfer.address]:
             del self._per_client[transfer.address]
         self._running = tuple(self._transfers.values())
-        self.unregister(transfer.sock)
+        if transfer.line.sock is not None:
+            self.unregister(transfer.line.sock)
         transfer.source.close()
         self._ledger.tell_over(transfer)
 
-    def _send_error(self, datagram: udp.Datagram, interface: ServingInterface, refusal: Refusal) -> None:
-        """From a fresh port, as RFC 1350 4 wants it, and from the address that was asked."""
-        address, port = datagram.source
+    def _send_error(self, datagram: udp.Datagram, door: _Door, refusal: Refusal) -> None:
+        """From a fresh port, as RFC 1350 4 wants it, and from the address that was asked. From port 69 without one."""
         try:
-            with udp.open_transfer_socket(datagram.destination, (str(address), port), interface.device) as sock:
-                sock.send(encode_error(refusal.code, refusal.text))
+            try:
+                line = self._open_line(datagram, door)
+            except OSError as problem:
+                if problem.errno != errno.EADDRINUSE:
+                    raise
+                line = self._share(datagram, door)
+            line.send(encode_error(refusal.code, refusal.text))
+            line.close()
         except OSError as problem:
-            _log.info("an ERROR to %s could not be sent: %s", address, problem)
+            _log.info("an ERROR to %s could not be sent: %s", datagram.source[0], problem)
 
 
 def _read_request(data: bytes) -> Request:
@@ -288,12 +371,3 @@ def _is_unicast(destination: IPv4Address, interface: ServingInterface) -> bool:
         return True
     broadcasts = (LIMITED_BROADCAST, interface.address.network.broadcast_address)
     return not destination.is_multicast and destination not in broadcasts
-
-
-def _is_neighbour(address: IPv4Address, interface: ServingInterface) -> bool:
-    if interface.address.ip.is_loopback:
-        return address.is_loopback
-    network = interface.address.network
-    if network.prefixlen < 31 and address in (network.network_address, network.broadcast_address):
-        return False
-    return address in network

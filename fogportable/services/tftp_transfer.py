@@ -1,12 +1,8 @@
-"""One transfer with its socket: moves datagrams between the kernel and the machine, as cheaply as Python can."""
+"""One transfer with its line: moves datagrams between the kernel and the machine, as cheaply as Python can."""
 
 from __future__ import annotations
 
-import errno
 import math
-import socket
-import struct
-import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
@@ -16,15 +12,11 @@ from fogportable.model import TransferSnapshot, TransferState
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.tftp import Outcome, ReadTransfer
 from fogportable.services.files import OpenFile
+from fogportable.services.tftp_lines import Line
 
 _monotonic = time.monotonic
 #: Enough for ACK and ERROR; small, so that Python takes the buffer from its own pool. A longer text is cut.
 _RECEIVE_SIZE = 256
-#: <linux/udp.h>: the kernel cuts one send into datagrams of this size. Linux 4.18.
-_UDP_SEGMENT = 103
-_SOL_UDP = 17
-#: What kernels and cards answer that cannot do it, or not for this size.
-_NO_SEGMENTATION = frozenset({errno.EIO, errno.EINVAL, errno.EMSGSIZE, errno.ENOPROTOOPT, errno.EOPNOTSUPP})
 #: The rate follows changes with this time constant (s).
 _RATE_MEMORY_S = 2.0
 
@@ -34,27 +26,6 @@ _STATES = {
     Outcome.PROBED: TransferState.PROBE,
     Outcome.FAILED: TransferState.FAILED,
 }
-
-
-class WindowSender:
-    """Sends a window by one system call where the kernel can cut it (UDP GSO), else datagram by datagram."""
-
-    def __init__(self, *, has_segmentation: bool = sys.platform.startswith("linux")) -> None:
-        self.has_segmentation = has_segmentation
-
-    def send(self, sock: socket.socket, datagrams: Sequence[bytes]) -> None:
-        """All datagrams but the last have one size. Raises OSError; then an unknown number of them was sent."""
-        if self.has_segmentation:
-            size = struct.pack("=H", len(datagrams[0]))
-            try:
-                sock.sendmsg(datagrams, [(_SOL_UDP, _UDP_SEGMENT, size)])
-                return
-            except OSError as problem:
-                if problem.errno not in _NO_SEGMENTATION:
-                    raise
-                self.has_segmentation = False
-        for datagram in datagrams:
-            sock.send(datagram)
 
 
 class RunningTransfer:
@@ -74,16 +45,15 @@ class RunningTransfer:
         "_recv",
         "_send_one",
         "_send_problem",
-        "_windows",
         "address",
         "file",
         "is_over",
         "key",
+        "line",
         "mac",
         "machine",
         "rate_bytes_per_s",
         "request",
-        "sock",
         "source",
         "started",
         "started_s",
@@ -94,20 +64,19 @@ class RunningTransfer:
         self,
         transfer_id: int,
         machine: ReadTransfer,
-        sock: socket.socket,
+        line: Line,
         source: OpenFile,
         *,
         key: tuple[IPv4Address, int, IPv4Address],
         request: bytes,
         mac: MacAddress | None,
         started: datetime,
-        windows: WindowSender,
         on_started: Callable[[RunningTransfer], None],
         on_over: Callable[[RunningTransfer], None],
     ) -> None:
         self.transfer_id = transfer_id
         self.machine = machine
-        self.sock = sock
+        self.line = line
         self.source = source
         self.file = source.name
         self.key = key
@@ -122,15 +91,16 @@ class RunningTransfer:
         self._rate_bytes = 0
         self._send_problem = ""
         self._is_announced = False
-        self._windows = windows
         self._on_started = on_started
         self._on_over = on_over
-        self._recv = sock.recv
-        self._send_one = sock.send
+        self._recv = None if line.sock is None else line.sock.recv
+        self._send_one = line.send
         self._receive = machine.receive_datagram
 
     def on_readable(self) -> None:
-        """A datagram of this client waits."""
+        """A datagram of this client waits. Nothing to do where all transfers share a socket."""
+        if self._recv is None:
+            return
         try:
             data = self._recv(_RECEIVE_SIZE)
         except BlockingIOError:
@@ -140,6 +110,10 @@ class RunningTransfer:
                 self._note_problem(problem)
                 self._settle()
             return
+        self.on_datagram(data)
+
+    def on_datagram(self, data: bytes) -> None:
+        """A datagram of this client has come."""
         datagrams = self._receive(data, _monotonic())
         if len(datagrams) == 1:
             try:
@@ -175,7 +149,7 @@ class RunningTransfer:
             if len(datagrams) == 1:
                 self._send_one(datagrams[0])
             else:
-                self._windows.send(self.sock, datagrams)
+                self.line.send_window(datagrams)
         except OSError as problem:
             self._note_problem(problem)
 

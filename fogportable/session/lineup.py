@@ -110,6 +110,8 @@ class LineUp:
             mac_of=mac_of,
             promised=self._promised,
             on_crash=lambda bug: on_crash("TFTP", bug),
+            settings=plan.tftp,
+            relays=plan.relays,
             numbers=numbers,
         )
         http = HttpService(

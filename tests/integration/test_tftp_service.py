@@ -335,7 +335,7 @@ def test_stranger_of_another_network_gets_no_answer(tmp_path: Path) -> None:
         datagram = udp.Datagram(
             b"\0\1ipxe.efi\0octet\0", (IPv4Address("192.0.2.1"), 2070), IPv4Address("127.0.0.1"), bench.interface.index
         )
-        bench.ask_thread(lambda: bench.service._handle(datagram, bench.interface))
+        bench.ask_thread(lambda: bench.service._handle(datagram, bench.service._doors[0]))
         refused = bench.next_event(RequestRefused)
         assert refused.reason == "it does not come from the network that is served"
         assert bench.ask_thread(lambda: len(bench.service._transfers)) == 0
@@ -345,7 +345,7 @@ def test_request_to_a_broadcast_address_is_ignored(bench: Bench) -> None:
     datagram = udp.Datagram(
         b"\0\1ipxe.efi\0octet\0", (IPv4Address("127.0.0.9"), 2070), IPv4Address("255.255.255.255"), 1
     )
-    bench.ask_thread(lambda: bench.service._handle(datagram, bench.interface))
+    bench.ask_thread(lambda: bench.service._handle(datagram, bench.service._doors[0]))
     assert bench.ask_thread(lambda: len(bench.service._transfers)) == 0
     assert bench.events.empty()
 

@@ -6,13 +6,13 @@ import contextlib
 import os
 import queue
 import socket
-from collections.abc import Callable, Iterator
-from ipaddress import IPv4Address, IPv4Interface
+from collections.abc import Callable, Iterator, Sequence
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
 from typing import TypeVar
 
 from fogportable.events import Event
-from fogportable.model import ServingInterface
+from fogportable.model import ServingInterface, TftpSettings
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.tftp import (
@@ -46,9 +46,14 @@ class Bench:
         address: str = "127.0.0.1/8",
         virtual: VirtualFiles | None = None,
         promised: Promised | None = None,
+        settings: TftpSettings | None = None,
+        network: str | None = None,
+        relays: Sequence[IPv4Network] = (),
     ) -> None:
+        """network: what loopback is taken for, None for what it is."""
         self.root = root
-        self.interface = ServingInterface("lo", socket.if_nametoindex("lo"), IPv4Interface(address), None, 65536)
+        card, device = IPv4Interface(network or address), None if network is None else "lo"
+        self.interface = ServingInterface("lo", socket.if_nametoindex("lo"), card, device, 65536)
         listener = open_udp(UdpEndpoint(SocketPurpose.TFTP, self.interface, 0))
         self.port: int = listener.getsockname()[1]
         self.events: queue.Queue[Event] = queue.Queue()
@@ -60,6 +65,8 @@ class Bench:
             mac_of=lambda _: MAC,
             promised=promised,
             on_crash=self.crashes.append,
+            settings=settings,
+            relays=relays,
         )
 
     def next_event(self, kind: type[_E]) -> _E:
@@ -92,9 +99,20 @@ def serving(
     address: str = "127.0.0.1/8",
     virtual: VirtualFiles | None = None,
     promised: Promised | None = None,
+    settings: TftpSettings | None = None,
+    network: str | None = None,
+    relays: Sequence[IPv4Network] = (),
 ) -> Iterator[Bench]:
     """A running service; at the end it must stop in time and must not have crashed."""
-    bench = Bench(root, address=address, virtual=virtual, promised=promised)
+    bench = Bench(
+        root,
+        address=address,
+        virtual=virtual,
+        promised=promised,
+        settings=settings,
+        network=network,
+        relays=relays,
+    )
     bench.service.start()
     try:
         yield bench

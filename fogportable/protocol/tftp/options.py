@@ -31,9 +31,12 @@ class OptionPolicy:
     largest_window_size: int = LARGEST_WINDOW_SIZE
 
     @classmethod
-    def for_mtu(cls, mtu: int) -> OptionPolicy:
-        """mtu: octets of an IP packet on the serving interface."""
-        return cls(largest_block_size=max(_SMALLEST_BLOCK_SIZE, min(mtu - HEADERS_SIZE, LARGEST_BLOCK_SIZE)))
+    def for_mtu(
+        cls, mtu: int, block_size_limit: int = LARGEST_BLOCK_SIZE, window_limit: int = LARGEST_WINDOW_SIZE
+    ) -> OptionPolicy:
+        """mtu: octets of an IP packet on the serving interface. The limits are the technician's, octets and blocks."""
+        largest = min(mtu - HEADERS_SIZE, LARGEST_BLOCK_SIZE, block_size_limit)
+        return cls(max(_SMALLEST_BLOCK_SIZE, largest), max(1, window_limit))
 
 
 @dataclass(frozen=True, slots=True)

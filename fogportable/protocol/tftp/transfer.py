@@ -66,11 +66,33 @@ class TransferStats:
     retransmits: int
 
 
+def _wire(block: int) -> int:
+    """How a block is numbered in its packet."""
+    return block & 0xFFFF
+
+
+def _unwrap(wire: int, acked: int) -> int:
+    """The first block from the last acknowledged one on that has this number in its packet."""
+    return acked + ((wire - acked) & 0xFFFF)
+
+
+def _wire_to_one(block: int) -> int:
+    """The same for clients that go from 65535 to 1."""
+    return (block - 1) % 65535 + 1 if block else 0
+
+
+def _unwrap_to_one(wire: int, acked: int) -> int:
+    if acked and not wire:
+        return acked + 65536  # Block 0 comes once, at the beginning. Nothing that far ahead was ever sent.
+    return acked + (wire - _wire_to_one(acked)) % 65535 if acked else wire
+
+
 class ReadTransfer:
     """Answers one read request. Not thread safe: one thread drives it; `stats` may be read by any.
 
     Every step returns the datagrams to send now, often none. `outcome` is None while it goes on; once it is set, the
-    datagrams of that step are the last ones. Block counts here never wrap; only the wire's do (65535 to 0).
+    datagrams of that step are the last ones. Block counts here never wrap; only the wire's do: 65535 to 0, or to 1 for
+    old clients that never expect a 0 again.
     """
 
     __slots__ = (
@@ -87,17 +109,27 @@ class ReadTransfer:
         "_resent_at",
         "_retransmits",
         "_rolled_back_to",
+        "_rolls_over_to_one",
         "_sent",
         "_source",
         "_tries",
+        "_unwrap",
         "_window_size",
+        "_wire",
         "outcome",
         "reason",
         "size",
         "terms",
     )
 
-    def __init__(self, request: Request, source: Source, policy: OptionPolicy | None = None) -> None:
+    def __init__(
+        self,
+        request: Request,
+        source: Source,
+        policy: OptionPolicy | None = None,
+        *,
+        rolls_over_to_one: bool = False,
+    ) -> None:
         if request.opcode is not Opcode.RRQ or request.mode != "octet":
             raise ProtocolMisuse("only read requests in octet mode can be sent")
         self.size: int = source.size
@@ -121,6 +153,8 @@ class ReadTransfer:
         self._tries = 0
         self._retransmits = 0
         self._rolled_back_to = -1
+        self._rolls_over_to_one = rolls_over_to_one
+        self._wire, self._unwrap = (_wire_to_one, _unwrap_to_one) if rolls_over_to_one else (_wire, _unwrap)
 
     # --- what the caller does -------------------------------------------------------------------------------------
 
@@ -239,7 +273,7 @@ class ReadTransfer:
         return (encode_error(ErrorCode.ILLEGAL_OPERATION, "Illegal TFTP operation"),)
 
     def _receive_ack(self, wire: int, now: float) -> _Datagrams:
-        block = self._acked + ((wire - self._acked) & 0xFFFF)
+        block = self._unwrap(wire, self._acked)
         if block > self._sent:
             return ()  # an old duplicate, or of a block never sent
         if self._is_offering:
@@ -283,7 +317,7 @@ class ReadTransfer:
             self._end(Outcome.FINISHED, "")
             return ()
         self._sent = min(self._acked + self._window_size, self._last_block)
-        self._awaited = _pack_header(4, self._sent & 0xFFFF)
+        self._awaited = _pack_header(4, self._wire(self._sent))
         return self._build(first, self._sent)
 
     def _send_again(self, now: float) -> _Datagrams:
@@ -301,9 +335,9 @@ class ReadTransfer:
             if problem:
                 self._end(Outcome.FAILED, problem)
                 return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
-        chunk, offset = self._chunk, self._chunk_start + size
+        chunk, offset, wire = self._chunk, self._chunk_start + size, self._wire
         return [
-            _pack_header(3, block & 0xFFFF) + chunk[block * size - offset : block * size - offset + size]
+            _pack_header(3, wire(block)) + chunk[block * size - offset : block * size - offset + size]
             for block in range(first, last + 1)
         ]
 
@@ -320,6 +354,8 @@ class ReadTransfer:
         self._chunk, self._chunk_start, self._chunk_end = chunk, start, start + length
         if self._window_size == 1:  # the last block is short, so it is never among these
             self._fast_last = self._chunk_end // self._block_size
+            if self._rolls_over_to_one:  # the short cut counts modulo 65536
+                self._fast_last = min(self._fast_last, 65535)
         return ""
 
     # --- waiting and ending ---------------------------------------------------------------------------------------

@@ -165,6 +165,20 @@ def test_block_fits_into_one_frame(mtu: int, block_size: int) -> None:
     assert negotiate(_request(("blksize", "65464")), OptionPolicy.for_mtu(mtu), 1).block_size == block_size
 
 
+@pytest.mark.parametrize(
+    ("mtu", "limit", "block_size"),
+    [(1500, 1024, 1024), (1000, 1024, 968), (1500, 8, 8), (9000, 9000, 1468)],
+)
+def test_limit_of_blocks_and_the_mtu_both_hold(mtu: int, limit: int, block_size: int) -> None:
+    assert negotiate(_request(("blksize", "65464")), OptionPolicy.for_mtu(mtu, limit), 1).block_size == block_size
+
+
+@pytest.mark.parametrize(("limit", "granted"), [(1, 1), (4, 4), (64, 64), (0, 1)])
+def test_limit_of_windows_holds(limit: int, granted: int) -> None:
+    policy = OptionPolicy.for_mtu(1500, window_limit=limit)
+    assert negotiate(_request(("windowsize", "65535")), policy, 1).window_size == granted
+
+
 @pytest.mark.parametrize(("asked", "granted"), [("0", 1), ("1", 1), ("4", 4), ("16", 16), ("17", 16), ("65535", 16)])
 def test_window_size_is_capped(asked: str, granted: int) -> None:
     assert negotiate(_request(("windowsize", asked)), OptionPolicy(), 1).window_size == granted

@@ -1,0 +1,116 @@
+"""How datagrams of a transfer leave: by a socket of its own, or by that of port 69, which all share."""
+
+from __future__ import annotations
+
+import errno
+import socket
+import struct
+import sys
+from collections.abc import Callable, Sequence
+from ipaddress import IPv4Address
+
+from fogportable.model import ServingInterface
+from fogportable.platform import udp
+
+#: <linux/udp.h>: the kernel cuts one send into datagrams of this size. Linux 4.18.
+_UDP_SEGMENT = 103
+_SOL_UDP = 17
+#: What the kernel cuts at most: UDP_MAX_SEGMENTS before Linux 6.9, and what fits an IP packet.
+_MOST_SEGMENTS = 64
+_LARGEST_PAYLOAD = 65_000
+#: What kernels and cards answer that cannot do it, or not for this size.
+_NO_SEGMENTATION = frozenset({errno.EIO, errno.EINVAL, errno.EMSGSIZE, errno.ENOPROTOOPT, errno.EOPNOTSUPP})
+_Peer = tuple[str, int]
+_Ancillary = Sequence[tuple[int, int, bytes]]
+
+
+class WindowSender:
+    """Sends a window by one system call where the kernel can cut it (UDP GSO), else datagram by datagram."""
+
+    def __init__(self, *, has_segmentation: bool = sys.platform.startswith("linux")) -> None:
+        self.has_segmentation = has_segmentation
+
+    def send(
+        self,
+        sock: socket.socket,
+        datagrams: Sequence[bytes],
+        send_one: Callable[[bytes], object],
+        origin: _Ancillary = (),
+        peer: _Peer | None = None,
+    ) -> None:
+        """All datagrams but the last have one size. Raises OSError; then an unknown number of them was sent.
+
+        origin, peer: for a socket that is not connected.
+        """
+        if self.has_segmentation:
+            size = len(datagrams[0])
+            cut = (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size))
+            most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size)
+            try:
+                for first in range(0, len(datagrams), most):
+                    sock.sendmsg(datagrams[first : first + most], [*origin, cut], 0, peer)
+                return
+            except OSError as problem:
+                if problem.errno not in _NO_SEGMENTATION:
+                    raise
+                self.has_segmentation = False
+        for datagram in datagrams:
+            send_one(datagram)
+
+
+class OwnLine:
+    """A connected socket, which the line owns. send: one datagram; raises OSError."""
+
+    __slots__ = ("_windows", "send", "sock")
+
+    def __init__(self, sock: socket.socket, windows: WindowSender) -> None:
+        self.sock: socket.socket | None = sock
+        self.send: Callable[[bytes], object] = sock.send
+        self._windows = windows
+
+    def send_window(self, datagrams: Sequence[bytes]) -> None:
+        """Several datagrams, see `WindowSender`. Raises OSError."""
+        assert self.sock is not None
+        self._windows.send(self.sock, datagrams, self.send)
+
+    def close(self) -> None:
+        """Close the socket."""
+        assert self.sock is not None
+        self.sock.close()
+
+
+class SharedLine:
+    """The listening socket, which stays open. source: the address that the client asked."""
+
+    __slots__ = ("_listener", "_origin", "_peer", "_windows", "sock")
+
+    def __init__(
+        self,
+        listener: socket.socket,
+        source: IPv4Address,
+        peer: _Peer,
+        interface: ServingInterface,
+        windows: WindowSender,
+    ) -> None:
+        self.sock: socket.socket | None = None
+        self._listener = listener
+        self._origin = udp.origin(source, interface)
+        self._peer = peer
+        self._windows = windows
+
+    def send(self, datagram: bytes) -> None:
+        """Raises OSError."""
+        if self._origin:
+            self._listener.sendmsg([datagram], self._origin, 0, self._peer)
+        else:
+            self._listener.sendto(datagram, self._peer)
+
+    def send_window(self, datagrams: Sequence[bytes]) -> None:
+        """Several datagrams, see `WindowSender`. Raises OSError."""
+        self._windows.send(self._listener, datagrams, self.send, self._origin, self._peer)
+
+    def close(self) -> None:
+        """The listening socket is not the line's."""
+
+
+Line = OwnLine | SharedLine
