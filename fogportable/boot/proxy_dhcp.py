@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import asdict
 from ipaddress import IPv4Address
 
 from fogportable.boot.answers import BootPolicy, Decision
@@ -101,7 +102,7 @@ class ProxyDhcpEngine:
     def note_client_loading(self, mac: MacAddress) -> tuple[Event, ...]:
         """This client asks for a file, by TFTP or HTTP: it did not ignore what it was offered."""
         learned = self._ladder.note_loading(mac.octets)
-        return (ShapeLearned(client=mac, learned=learned),) if learned is not None else ()
+        return () if learned is None else (ShapeLearned(client=mac, **asdict(learned)),)
 
     def note_address_offered(self, mac: MacAddress, now: float) -> None:
         """A DHCP server was seen to offer this client an address."""

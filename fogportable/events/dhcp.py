@@ -175,11 +175,19 @@ class ShapeChanged(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ShapeLearned(Event):
-    """Computers of one model get this shape first from now on."""
+    """Computers of one model get this shape first from now on. Its fields are those of `LearnedShape`."""
 
     name: ClassVar[str] = "shape_learned"
     service: ClassVar[ServiceName] = ServiceName.DHCP
-    learned: LearnedShape
+    vendor_class: str
+    oui: str
+    uuid_prefix: str
+    shape: OfferShape
+
+    @property
+    def learned(self) -> LearnedShape:
+        """What is to be remembered."""
+        return LearnedShape(self.vendor_class, self.oui, self.uuid_prefix, self.shape)
 
     def sentence(self) -> str:
-        return f"{self.who()} took the offer ({SHAPE_WORDS[self.learned.shape]}), which is remembered for its model."
+        return f"{self.who()} took the offer ({SHAPE_WORDS[self.shape]}), which is remembered for its model."

@@ -204,7 +204,9 @@ def test_winner_is_remembered_for_the_model_once() -> None:
     firmware.lease(1)
     firmware.stage.boot_server(EDK2_BOOT_SERVER_REQUEST)
     learned = LearnedShape("PXEClient:Arch:00007:UNDI:003000", "52:54:00", "", BOOT_SERVER)
-    assert firmware.load() == [ShapeLearned(client=EDK2_MAC, learned=learned)]
+    (event,) = firmware.load()
+    assert isinstance(event, ShapeLearned)
+    assert (event.client, event.learned) == (EDK2_MAC, learned)
     assert firmware.load() == []
     twin = Firmware(firmware.stage, varied(EDK2_DISCOVER, mac=MacAddress.parse("52:54:00:00:00:77")))
     assert twin.shape() is BOOT_SERVER
