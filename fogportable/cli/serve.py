@@ -76,7 +76,7 @@ def run(args: argparse.Namespace) -> int:
     session = KitSession()
     with ended_by_signals() as ending:
         try:
-            session.start(plan, ask=Ask.TERMINAL)
+            session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set)
         except FogPortableError as problem:
             print_fault(problem, as_json=args.json)
             return exit_code_of(problem)

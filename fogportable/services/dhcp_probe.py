@@ -34,6 +34,9 @@ _DISCOVER_EVERY_S = 1.0
 #: From the first DISCOVER on (s). dnsmasq pings an address for 3 s before it offers it.
 _LISTENS_S = 4.5
 
+#: How often (s) to see whether somebody wants this to end.
+_LOOK_EVERY_S = 0.2
+
 _SERVER_PORT, _CLIENT_PORT = 67, 68
 _UDP = 17
 _IPV4_HEADER = struct.Struct("!BBHHHBBH4s4s")
@@ -155,20 +158,27 @@ class ProbedCard:
     own_macs: frozenset[MacAddress] = field(default_factory=frozenset)
 
 
-def look_for_servers(cards: Sequence[ProbedCard]) -> dict[str, ForeignServer]:
-    """Ask on all cards at once; who answered, by the card's name. Blocks for up to 4.5 s. Raises OSError."""
+def look_for_servers(
+    cards: Sequence[ProbedCard], *, should_stop: Callable[[], bool]
+) -> dict[str, ForeignServer] | None:
+    """Ask on all cards at once; who answered, by the card's name. None when it was stopped before that was known.
+
+    Blocks for up to 4.5 s. should_stop: asked several times a second. Raises OSError.
+    """
     found: dict[str, ForeignServer] = {}
     probes = [DhcpProbe(sender_of(card.tap)) for card in cards]
     with selectors.DefaultSelector() as selector:
         for card in cards:
             selector.register(card.tap, selectors.EVENT_READ, card)
         while len(found) < len(cards):
+            if should_stop():
+                return None
             now = time.monotonic()
             are_over = [probe.run_due(now) for probe in probes]
             if all(are_over):
                 break
             wait_s = max(0.0, min(probe.next_deadline() for probe in probes) - now)
-            for key, _ in selector.select(wait_s):
+            for key, _ in selector.select(min(wait_s, _LOOK_EVERY_S)):
                 server = _heard(key.data)
                 if server is not None:
                     found.setdefault(key.data.name, server)

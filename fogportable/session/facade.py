@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
@@ -65,6 +66,14 @@ _DRAIN_LOOK_S = 0.1
 _Sockets = dict[UdpEndpoint, socket.socket]
 
 
+#: Asked now and then by what takes long.
+StopWish = Callable[[], bool]
+
+
+def _go_on() -> bool:
+    return False
+
+
 class KitSession:
     """One laptop serving one room. Start and stop block and belong in a thread of the front end; reading never blocks
     for longer than a copy takes.
@@ -96,8 +105,8 @@ class KitSession:
 
     # --- start and stop -------------------------------------------------------------------------------------------
 
-    def start(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER) -> None:
-        """Bind the ports and answer. Does nothing when already serving.
+    def start(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER, should_stop: StopWish = _go_on) -> None:
+        """Bind the ports and answer. Does nothing when already serving. should_stop: shortens looking for others.
 
         Raises ServiceError, BootFileError or ConfigError with nothing started; the journal then has the fault too.
         """
@@ -110,7 +119,7 @@ class KitSession:
             self._since = datetime.now(UTC)
         try:
             check_plan(plan)
-            self._open(plan, ask)
+            self._open(plan, ask, should_stop)
         except (ServiceError, BootFileError, ConfigError) as problem:
             with self._lock:
                 self._state, self._fault = SessionState.FAILED, problem.fault
@@ -224,12 +233,13 @@ class KitSession:
         self._journal.append(SessionStopped(cut=cut))
         return StopReport(drained, cut)
 
-    def _open(self, plan: ServingPlan, ask: Ask) -> None:
+    def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish) -> None:
         self._vendors.start_loading()
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen, self._yielded = SiteObserver({}, frozenset()), None, {}
-        lineup = self._new_lineup(plan, open_unopposed(plan, endpoints(plan), ask), is_probed=True)
+        sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
+        lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(
             cards_of(plan), on_change=self._on_change, on_crash=lambda bug: self._on_crash("network watch", bug)
         )

@@ -102,22 +102,27 @@ def split_sockets(plan: ServingPlan, sockets: Sockets) -> tuple[Sockets, Sockets
     return ours, {end: sock for end, sock in sockets.items() if end not in ours}
 
 
-def open_unopposed(plan: ServingPlan, endpoints: Sequence[UdpEndpoint], ask: Ask) -> Sockets:
-    """The sockets of a plan, once it is known that nobody else gives addresses on a private network.
+def open_unopposed(
+    plan: ServingPlan, endpoints: Sequence[UdpEndpoint], ask: Ask, should_stop: Callable[[], bool]
+) -> tuple[Sockets, bool]:
+    """The sockets of a plan, and whether it is known that nobody else gives addresses on a private network.
 
+    should_stop: ends the looking, so that it is not known.
     Raises ServiceError as `privilege.open_all` and `refuse_beside_another` do, with nothing left open.
     """
     sockets = open_all(endpoints, ask=ask)
     with contextlib.ExitStack() as undo:
         for sock in sockets.values():
             undo.enter_context(sock)
-        refuse_beside_another(plan, sockets, own_macs())
+        is_known = refuse_beside_another(plan, sockets, own_macs(), should_stop)
         undo.pop_all()
-    return sockets
+    return sockets, is_known
 
 
-def refuse_beside_another(plan: ServingPlan, sockets: Sockets, ours: frozenset[MacAddress]) -> None:
-    """Ask whether another DHCP server is on a card of ours. Blocks for up to 4.5 s.
+def refuse_beside_another(
+    plan: ServingPlan, sockets: Sockets, ours: frozenset[MacAddress], should_stop: Callable[[], bool]
+) -> bool:
+    """Ask whether another DHCP server is on a card of ours. Blocks for up to 4.5 s. False: was stopped before.
 
     Raises ServiceError: FOREIGN_DHCP_SERVER with who it is; PRIVATE_NETWORK_UNWATCHED where that cannot be seen.
     """
@@ -128,9 +133,11 @@ def refuse_beside_another(plan: ServingPlan, sockets: Sockets, ours: frozenset[M
             raise ServiceError(FaultCode.PRIVATE_NETWORK_UNWATCHED, interface=each.card.name)
         cards.append(ProbedCard(each.card.name, tap, each.card.address.ip, ours))
     if not cards:
-        return
-    for name, server in look_for_servers(cards).items():
+        return True
+    found = look_for_servers(cards, should_stop=should_stop)
+    for name, server in (found or {}).items():
         raise ServiceError(FaultCode.FOREIGN_DHCP_SERVER, server=server.address, mac=server.mac, interface=name)
+    return found is not None
 
 
 def make_lease_service(

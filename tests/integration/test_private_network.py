@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -373,3 +374,38 @@ def test_a_cable_that_comes_back_where_nobody_is_goes_on(cable: Wire, tmp_path: 
                 break
         assert talker.lease(b"\x3c\x52\x82\x6a\x08\x01", 99)
         talker.close()
+
+
+def test_the_command_serves_a_profiles_private_network_and_ends_at_once_while_it_looks(
+    cable: Wire, tmp_path: Path
+) -> None:
+    (tmp_path / "boot.efi").write_bytes(b"MZ" + bytes(4000))
+    profile = tmp_path / "gym.toml"
+    profile.write_text(
+        "schema_version = 1\n[boot]\nroot = '.'\n[[boot.rule]]\narch = ['x64']\nfile = 'boot.efi'\n"
+        f"[private_network]\ninterface = 'kit0'\nfirst = '{FIRST}'\nlast = '{LAST}'\nlease_time = 600\n"
+    )
+    command = [sys.executable, "-u", "-m", "fogportable", "serve", "--profile", str(profile), "--json"]
+    with cable.kit.entered():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    with process:
+        assert process.stdout is not None
+        first = process.stdout.readline()
+        assert b"Addresses are given out on kit0 only" in first or b"private_networks" in first, first
+        talker = Talker(cable)
+        assert FIRST <= talker.lease(b"\x3c\x52\x82\x6a\x09\x01", 80) <= LAST
+        talker.close()
+        process.terminate()
+        assert process.wait(5) == 0
+    with cable.kit.entered():
+        process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    with process, cable.pc.entered():
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as server:
+            server.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
+            server.bind(("", 67))
+            server.settimeout(20)
+            server.recv(2000)  # It asks whether another server is here.
+        begin = time.monotonic()
+        process.terminate()
+        process.wait(10)
+        assert time.monotonic() - begin < 2.0
