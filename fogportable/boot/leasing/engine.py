@@ -170,7 +170,6 @@ class LeaseEngine:
         return self._give(ask, address, now, is_renewal=is_renewal)
 
     def _give(self, ask: Ask, address: IPv4Address, now: float, *, is_renewal: bool) -> LeaseOutcome:
-        self.proxy.note_lease_given(ask.packet, now)
         static = self.book.static_of(ask.client)
         has_rule = static is not None and static.address == address
         host_name = static.name if static is not None and static.name else _host_name_of(ask.packet)
@@ -178,6 +177,7 @@ class LeaseEngine:
         ends_s = lease_end(now, self._settings.lease_s, is_infinite=is_infinite)
         if not self.book.give(ask.client, address, now, ends_s=ends_s, host_name=host_name):
             return self._refuse(ask, address, _TAKEN)
+        self.proxy.note_lease_given(ask.packet, now)
         event = LeaseGiven(
             client=ask.packet.mac,
             interface=self._server.interface,
@@ -312,7 +312,6 @@ class LeaseEngine:
         if not asks_for_boot(ask.packet):
             return None, ()
         if ask.client in self._boot_parts:
-            self._ask_proxy(ask.data, ask.source, now)  # So that it sees who took which offer; the lease is ours.
             return self._boot_parts[ask.client], ()
         options = {**ask.packet.options, OptionCode.MESSAGE_TYPE: bytes([MessageType.DISCOVER])}
         for code in (OptionCode.SERVER_IDENTIFIER, OptionCode.REQUESTED_ADDRESS):
