@@ -26,6 +26,7 @@ from dataclasses import dataclass
 
 from fogportable.model import LearnedShape, OfferShape, PxeAction, PxeMenu
 from fogportable.protocol.address import MacAddress
+from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import PxeRequest
 
 #: How long nothing may follow on an address (s).
@@ -61,6 +62,7 @@ def model_of(request: PxeRequest) -> Model:
 class _Climber:
     """One computer. Times are None for never; all from `rounds` on belong to the shape it has now."""
 
+    signature: tuple[bytes, bytes]
     model: Model
     shape: OfferShape
     patience_s: float | None
@@ -164,9 +166,12 @@ class ShapeLadder:
     def _touch(self, request: PxeRequest, ways: tuple[OfferShape, ...]) -> _Climber:
         hardware = request.mac.octets
         climber = self._climbers.get(hardware)
-        model = model_of(request)
-        if climber is None or climber.model != model or climber.shape not in ways:
-            climber = _Climber(model, self._order(model, ways)[0], SILENT_S)
+        options = request.packet.options
+        # What the model is read from, so that it is read once per computer.
+        signature = (options[OptionCode.VENDOR_CLASS], options.get(OptionCode.CLIENT_MACHINE_ID, b""))
+        if climber is None or climber.signature != signature or climber.shape not in ways:
+            model = model_of(request)
+            climber = _Climber(signature, model, self._order(model, ways)[0], SILENT_S)
             self._climbers[hardware] = climber
             if len(self._climbers) > CAPACITY:
                 self._climbers.popitem(last=False)

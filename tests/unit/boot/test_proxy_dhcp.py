@@ -1,4 +1,14 @@
-"""The engine: who is answered, by which port, with what; every row of the matrix of message types."""
+"""The engine: who is answered, by which port, with what; every row of the matrix of message types.
+
+Where each rule of a conforming proxy is tested:
+- silence matrix, unknown architecture, class by prefix, 43 before 53, xid 0, own packets: here and in test_offer_shapes
+- fields of OFFER and ACK, 97 missing or odd, size, relay's 82 last, ports of answers: protocol/pxe/test_reply, here
+- packets without an end mark, cut or split options: protocol/dhcp/test_codec
+- relays listed and not, two cards, lists on every port and for choices: test_rules
+- boot-server OFFER names us, the local entry, layer bit 15, 71 repeated, priority for iPXE: test_offer_shapes
+- byte budget, no prompt without a menu, no sub-option twice: test_pxe_menu, test_proxy_dhcp_property
+- rates: test_proxy_dhcp_limits. Shapes that are ignored: test_ladder
+"""
 
 from __future__ import annotations
 
