@@ -157,7 +157,7 @@ def _take_private(draft: Draft, card: str, first: IPv4Address, last: IPv4Address
         ("private_network.interface", card),
         ("private_network.first", first),
         ("private_network.last", last),
-        ("private_network.lease", f"{lease_s} s"),
+        ("private_network.lease_time", f"{lease_s} s"),
     )
     if note:
         return corrected(note, *changes)

@@ -69,7 +69,8 @@ def port_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     if first < _LOWEST_PORT:
         return not_supported(f"Ports of transfers begin at {_LOWEST_PORT}.")
     draft.tftp = replace(draft.tftp, port_range=(first, last))
-    return became("tftp.port_range", f"{first} to {last}")
+    outcome = became("tftp.port_first", first)
+    return replace(outcome, became=(*outcome.became, *became("tftp.port_last", last).became))
 
 
 def unique_root(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
