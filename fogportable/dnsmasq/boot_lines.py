@@ -11,7 +11,7 @@ from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.dnsmasq.boot_files import BIOS, archs_by_name, is_address, is_script, name_problem
 from fogportable.dnsmasq.draft import Draft, PendingRule
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.option_names import read_address
+from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown
 from fogportable.dnsmasq.tags import Condition, Selection, Stage
 from fogportable.model import BootRule, ImportVerdict
@@ -22,6 +22,8 @@ from fogportable.protocol.pxe.archs import HTTP_ARCHS, archs_words
 from fogportable.protocol.pxe.reply import LONGEST_FILE
 
 _HOST_NAME = re.compile(r"(?!(?:[\dx]+\.){3})[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?", re.IGNORECASE)
+#: Addresses that stock iPXE opens.
+_LOADABLE = re.compile(r"(?:https?|tftp|ftp|nfs)://[^\s/]\S*", re.IGNORECASE)
 #: The longest way to name this machine before a file.
 _LONGEST_OURS = "tftp://255.255.255.255:65535"
 #: Ranks of rules: who is ignored, tagged lines (the last one first), what a negated address leaves, the rest.
@@ -49,7 +51,7 @@ def dhcp_boot(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
 
 def _server(draft: Draft, fields: tuple[str, ...]) -> tuple[IPv4Address | None, tuple[str, ...]]:
     name, place = (*fields[1:], "", "")[:2]
-    if not place and read_address(name) is not None:
+    if not place and read_machine(name) is not None:
         address, notes = own_or_other(draft, name)
         return address, (f"{name} stands in the place of the server's name; it is taken for its address.", *notes)
     return own_or_other(draft, place)
@@ -59,7 +61,7 @@ def own_or_other(draft: Draft, text: str) -> tuple[IPv4Address | None, tuple[str
     """The address of another TFTP server, None for this machine; and what was wrong with how it is written."""
     if not text:
         return None, ()
-    address = read_address(text)
+    address = read_machine(text)
     if address is None:
         kind = "a name" if _HOST_NAME.fullmatch(text) else "a placeholder, no address"
         return None, (f"{text} is {kind}; this machine's own address is always told.",)
@@ -165,6 +167,8 @@ def _add_script(
     too_long = packet_problem(script if is_address(script) else f"{_LONGEST_OURS}/{quote(script)}")
     if too_long:
         return corrected(f"{script[:40]} is left out: {too_long}.")
+    if is_address(script) and not _LOADABLE.fullmatch(script):
+        return not_supported("iPXE opens http, https, tftp, ftp and nfs addresses only.")
     archs = condition.archs or frozenset()
     draft.rules.append(PendingRule(index, place, BootRule(archs, macs=condition.macs, script=script)))
     notes = file.notes
@@ -179,7 +183,7 @@ def _http_file(
 ) -> Outcome | None:
     """A program at a URL: for UEFI HTTP Boot, from this machine's own HTTP service."""
     host, _, path = file.name.partition("://")[2].partition("/")
-    address = read_address(host.partition(":")[0])
+    address = read_machine(host.partition(":")[0])
     name = draft.folder.plain_name(path.partition("?")[0])
     if address is None or not (draft.machine.is_ours(address) or draft.folder.has(name)) or name_problem(name):
         return not_supported("UEFI HTTP Boot gets files of this machine only; copy the file into the TFTP folder.")

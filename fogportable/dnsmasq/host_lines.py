@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.option_names import read_address
+from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tag_lines import read_mac
 from fogportable.model import ImportVerdict, ProfileChange, StaticHost
@@ -48,8 +48,8 @@ def read_host(line: ConfigLine) -> HostLine:
             tags.append(each[4:])
         elif each == "ignore":
             is_ignored = True
-        elif address is None and read_address(each) is not None:
-            address = read_address(each)
+        elif address is None and read_machine(each) is not None:
+            address = read_machine(each)
         elif _LEASE.fullmatch(each):
             lease = each
         elif not name and _NAME.fullmatch(each):

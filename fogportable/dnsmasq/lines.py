@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from fogportable.config.values import has_control_characters
 from fogportable.errors import ConfigError, FaultCode
 
 #: Nobody writes a configuration of a megabyte by hand; something else was named by mistake.
@@ -87,6 +88,8 @@ def _read_line(raw: str, file: str, number: int) -> ConfigLine | None:
     option = re.sub(r"^--", "", name.strip()).translate(_SHOWN)
     if problem:
         return ConfigLine(file, number, shown, option, problem=problem)
+    if has_control_characters(text.replace("\t", " ")):
+        return ConfigLine(file, number, shown, option, problem="it has a control character")
     parts = [each.strip() for each in value.split(",")] if has_value and value.strip() else []
     return ConfigLine(
         file,

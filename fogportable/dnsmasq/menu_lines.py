@@ -21,7 +21,7 @@ from fogportable.dnsmasq.boot_lines import (
 )
 from fogportable.dnsmasq.draft import Draft, PendingEntry, PendingRule
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.option_names import read_address
+from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Condition, Selection, Stage
 from fogportable.model import LONGEST_PROMPT_S, BootRule, ImportVerdict, ProfileChange, PxeAction, PxeEntry, PxeMenu
@@ -157,7 +157,7 @@ def _without_file(
         return _add_entry(draft, index, PxeEntry(text, PxeAction.LOCAL_DISK, archs))
     if number > _HIGHEST_TYPE:
         return not_supported(f"Types of boot servers go to {_HIGHEST_TYPE}; those above are given to files.")
-    address = read_address(server)
+    address = read_machine(server)
     if server and address is None:
         add_notes(draft, index, (f"{server} is no address, so the boot server is looked for by broadcast.",))
     return _add_entry(draft, index, PxeEntry(text, PxeAction.BOOT_SERVER, archs, server=address, type=number))

@@ -9,7 +9,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from fogportable.dnsmasq.boot_lines import add_notes
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.option_names import read_address
+from fogportable.dnsmasq.option_names import read_address, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, NetworkInterface, PrivateNetwork
 
@@ -18,6 +18,10 @@ _LEASE_UNITS = {"": 1, "s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
 #: The widest private network, 10.0.0.0/8. A wider mask means the whole Internet, and nobody's rooms.
 _WIDEST_RELAY = 8
 _USUAL_LEASE_S = 3600
+_LARGEST_RANGE = 65_536
+_LONGEST_DOMAIN = 253
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 _CHOOSE = "Choose the network to serve on (network.interfaces): no card of this machine is on that of {address}."
 
 
@@ -119,9 +123,11 @@ def address_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
         return not_supported("It is about IPv6; network boot here is IPv4.")
     if len(fields) > 1 and fields[1] == "static":
         return not_supported("A private network has a range of addresses; name one with dhcp-range=<first>,<last>.")
-    first, last = (read_address(each) for each in (*fields, "", "")[:2])
+    first, last = (read_machine(each) for each in (*fields, "", "")[:2])
     if first is None or last is None or last < first:
         return unknown("It does not begin with the first and last address of a range.")
+    if int(last) - int(first) >= _LARGEST_RANGE:
+        return not_supported(f"A private network has {_LARGEST_RANGE} addresses at most.")
     if draft.private is not None:
         return not_supported("There is one private network, and an earlier line has it.")
     card = _private_card(draft, first)
@@ -223,11 +229,16 @@ def _named_otherwise(draft: Draft, names: list[str]) -> Outcome:
     return unneeded(f"{wanted} was named instead.")
 
 
+def is_domain(text: str) -> bool:
+    """Whether it is a domain name that a private network can tell."""
+    return len(text) <= _LONGEST_DOMAIN and _DOMAIN.fullmatch(text) is not None
+
+
 def domain(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`domain=<name>`: computers of a private network are told it."""
     if draft.private is None:
         return unneeded("A proxy says nothing about names; the site's DHCP server does.")
-    if not re.fullmatch(r"[A-Za-z0-9.-]{1,200}", line.value):
+    if not is_domain(line.value):
         return unknown("It is no domain name.")
     draft.private = replace(draft.private, domain=line.value)
     return became("private_network.domain", line.value)

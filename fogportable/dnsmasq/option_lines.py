@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from fogportable.dnsmasq.boot_lines import RANK_OPTION, BootFile, add_boot_file
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.option_names import option_number, option_value, read_address
+from fogportable.dnsmasq.network_lines import is_domain
+from fogportable.dnsmasq.option_names import option_number, option_value, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Stage
 from fogportable.model import ExtraOption, ImportVerdict
@@ -126,14 +127,18 @@ def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
 def _root_path(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
-    if _text_problem(option.text):
-        return not_supported(_text_problem(option.text))
+    problem = _text_problem(draft, option)
+    if problem:
+        return not_supported(problem)
     draft.options = replace(draft.options, root_path=option.text)
     return became("options.root_path", option.text, "Sent by a proxy too, which dnsmasq does not do.")
 
 
-def _text_problem(text: str) -> str:
-    """Why a text cannot be the value of an option, a sentence; "" when it can."""
+def _text_problem(draft: Draft, option: _Option) -> str:
+    """Why a text cannot be the value of an option for everybody, a sentence; "" when it can."""
+    text = option.text
+    if any(each.code == option.code for each in draft.extra):
+        return "An earlier line sets the same option for some of the computers."
     if not text:
         return "It has no value."
     if len(text.encode("utf-8", "replace")) > _LONGEST_VALUE:
@@ -144,8 +149,9 @@ def _text_problem(text: str) -> str:
 def _config_file(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
-    if _text_problem(option.text):
-        return not_supported(_text_problem(option.text))
+    problem = _text_problem(draft, option)
+    if problem:
+        return not_supported(problem)
     draft.options = replace(draft.options, config_file=option.text)
     return became("options.config_file", option.text)
 
@@ -153,8 +159,9 @@ def _config_file(draft: Draft, option: _Option) -> Outcome:
 def _path_prefix(draft: Draft, option: _Option) -> Outcome:
     if option.tags:
         return _extra(draft, option)
-    if _text_problem(option.text):
-        return not_supported(_text_problem(option.text))
+    problem = _text_problem(draft, option)
+    if problem:
+        return not_supported(problem)
     draft.options = replace(draft.options, path_prefix=option.text)
     return became("options.path_prefix", option.text)
 
@@ -173,7 +180,7 @@ def _worse(verdict: ImportVerdict) -> ImportVerdict:
 
 def _other_server(draft: Draft, option: _Option) -> Outcome:
     """Option 66, and the address in 150: who has the files."""
-    address = read_address(option.fields[0]) if option.fields else None
+    address = read_machine(option.fields[0]) if option.fields else None
     if not option.fields or (address is not None and draft.machine.is_ours(address)):
         return unneeded("This machine's own address is always told.")
     if address is None:
@@ -199,7 +206,7 @@ def _router(draft: Draft, option: _Option) -> Outcome:
         return unneeded("A proxy gives no addresses and names no router; the site's DHCP server does.")
     if not option.fields:
         return unneeded("No router is told unless one is named.")
-    address = read_address(option.fields[0])
+    address = read_machine(option.fields[0])
     if address is None:
         return corrected(f"{option.text} is no address; no router is told.")
     draft.private = replace(draft.private, router=address)
@@ -209,7 +216,7 @@ def _router(draft: Draft, option: _Option) -> Outcome:
 def _dns(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
         return unneeded("A proxy names no DNS server; the site's DHCP server does.")
-    addresses = tuple(address for each in option.fields if (address := read_address(each)) is not None)
+    addresses = tuple(address for each in option.fields if (address := read_machine(each)) is not None)
     if not option.fields:
         return unneeded("No DNS server is told unless one is named.")
     if len(addresses) != len(option.fields):
@@ -221,6 +228,8 @@ def _dns(draft: Draft, option: _Option) -> Outcome:
 def _domain(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
         return unneeded("A proxy says nothing about names; the site's DHCP server does.")
+    if not is_domain(option.text):
+        return unknown("It is no domain name.")
     draft.private = replace(draft.private, domain=option.text)
     return became("private_network.domain", option.text)
 
@@ -237,6 +246,9 @@ def _extra(draft: Draft, option: _Option) -> Outcome:
     archs = frozenset[int]()
     if all(each.archs is not None for each in selection.conditions):
         archs = archs.union(*(each.archs or archs for each in selection.conditions))
+    own = {17: draft.options.root_path, 209: draft.options.config_file, 210: draft.options.path_prefix}
+    if own.get(option.code):
+        return not_supported("An earlier line sets the same option for all computers.")
     others = [each.archs for each in draft.extra if each.code == option.code]
     if any(not each or not archs or each & archs for each in others):
         return not_supported("An earlier line sets the same option for the same computers.")

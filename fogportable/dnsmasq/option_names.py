@@ -81,3 +81,11 @@ def read_address(text: str) -> IPv4Address | None:
         return IPv4Address(text.strip())
     except ValueError:
         return None
+
+
+def read_machine(text: str) -> IPv4Address | None:
+    """The address of a machine: no network mask, group or placeholder such as 0.0.0.0. None for anything else."""
+    address = read_address(text)
+    if address is None or address.is_unspecified or address.is_multicast or address.is_reserved:
+        return None
+    return address

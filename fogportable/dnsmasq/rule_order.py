@@ -59,15 +59,17 @@ def _without_covered(pending: list[PendingRule]) -> list[PendingRule]:
     kept: list[PendingRule] = []
     special: set[BootRule] = set()
     for each in pending:
-        rule = each.rule
-        if rule.macs or rule.is_ignored:
-            if rule not in special:
-                kept.append(each)
-            special.add(rule)
+        said = scripts if each.rule.script else files
+        left = said.left(each.rule.archs)
+        if left is None:
             continue
-        left = (files if rule.file else scripts).take(rule.archs)
-        if left is not None:
-            kept.append(PendingRule(each.index, each.rank, replace(rule, archs=left)))
+        rule = replace(each.rule, archs=left)
+        if not rule.macs:
+            said.add(rule.archs)
+        elif rule in special:
+            continue
+        special.add(rule)
+        kept.append(PendingRule(each.index, each.rank, rule))
     return kept
 
 
@@ -78,16 +80,16 @@ class _Said:
         self._archs: set[int] = set()
         self._is_all = False
 
-    def take(self, archs: frozenset[int]) -> frozenset[int] | None:
+    def left(self, archs: frozenset[int]) -> frozenset[int] | None:
         """Those of these that are new, empty for everybody; None when there are none."""
         if self._is_all:
             return None
-        if not archs:
-            self._is_all = True
-            return archs
-        left = archs - self._archs
+        return (archs - self._archs or None) if archs else archs
+
+    def add(self, archs: frozenset[int]) -> None:
+        """These are named now; empty for everybody."""
+        self._is_all = self._is_all or not archs
         self._archs |= archs
-        return left or None
 
 
 def _say(draft: Draft, kept: list[PendingRule]) -> None:
@@ -136,15 +138,16 @@ def rule_words(rule: BootRule) -> str:
 
 
 def _from_folder(draft: Draft, kept: list[PendingRule]) -> tuple[BootRule, ...]:
-    """Files for firmware that no line has one for. What is ignored on purpose stays so: its rule comes first."""
+    """Files for firmware that no line says anything about; what is ignored on purpose stays so."""
     said = _Said()
     for each in kept:
-        if each.rule.file and not each.rule.macs:
-            said.take(each.rule.archs)
+        if not each.rule.script and not each.rule.macs:
+            said.add(each.rule.archs)
     found = []
     for rule in draft.folder.known_rules():
-        left = said.take(rule.archs)
+        left = said.left(rule.archs)
         if left:
+            said.add(left)
             found.append(BootRule(left, rule.file))
     return tuple(found)
 

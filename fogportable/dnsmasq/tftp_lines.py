@@ -11,6 +11,8 @@ from fogportable.model import LARGEST_BLOCK
 
 #: Headers of IPv4, UDP and TFTP in a frame.
 _HEADERS = 32
+#: PATH_MAX of Linux.
+_LONGEST_PATH = 4096
 _PLAIN_BLOCK = 512
 _SMALLEST_BLOCK = 8
 _LOWEST_PORT, _HIGHEST_PORT = 1024, 65535
@@ -20,6 +22,8 @@ def tftp_root(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`tftp-root=<folder>[,<card>]`; the last one without a card counts."""
     if not line.value:
         return unknown("It names no folder.")
+    if not _is_path(line.value):
+        return unknown("It is no path of a folder.")
     if line.value != draft.folder.root:
         return corrected("A later line names the folder; it counts in dnsmasq too.")
     if len(line.fields) > 1 and line.fields[1]:
@@ -31,9 +35,13 @@ def tftp_root(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     return became("boot.root", line.value)
 
 
+def _is_path(text: str) -> bool:
+    return bool(text) and "\t" not in text and len(text.encode()) <= _LONGEST_PATH
+
+
 def last_root(lines: tuple[ConfigLine, ...]) -> str:
     """The folder that counts: of the last line without a card, else of the last line; "" without any."""
-    roots = [each for each in lines if each.option == "tftp-root" and each.value]
+    roots = [each for each in lines if each.option == "tftp-root" and _is_path(each.value)]
     general = [each for each in roots if len(each.fields) == 1]
     chosen = (general or roots)[-1:]
     return chosen[0].value if chosen else ""

@@ -24,6 +24,7 @@ def card(name: str, index: int, address: str) -> NetworkInterface:
 
 
 CARDS = (card("lan0", 1, "192.168.1.10/24"), card("lab0", 2, "10.5.0.1/16"))
+MACHINE = Machine(CARDS)
 
 
 class Result:

@@ -42,7 +42,7 @@ _FIELD_WORDS = (
 )
 _FIELDS = _FIELD_WORDS.split()
 _field = st.one_of(st.sampled_from(_FIELDS), st.just('"a, b"'), st.just(""), st.text(max_size=12))
-_line = st.builds(
+any_line = st.builds(
     lambda name, fields: f"{name}={','.join(fields)}" if fields else name,
     st.sampled_from([*_TRANSLATED, *TAG_SETTERS, *sorted(FIXED)[:3], *sorted(DNS_CONTENT)[:2], "what-is-this"]),
     st.lists(_field, max_size=6),
@@ -79,7 +79,7 @@ def test_any_octets_import_or_are_refused(data: bytes) -> None:
 
 
 @settings(max_examples=300)
-@given(st.lists(_line, max_size=12))
+@given(st.lists(any_line, max_size=12))
 def test_any_directives_import_and_every_line_is_in_the_report(lines: list[str]) -> None:
     text = "\n".join(lines)
     if "\0" in text:
