@@ -348,15 +348,13 @@ def test_any_value_behind_any_key_is_a_value_or_a_fault(data: st.DataObject) -> 
     import tomlkit
 
     raw: dict[str, object] = {}
-    for each in SETTINGS:
-        if not data.draw(st.booleans()):
-            continue
+    for each in data.draw(st.lists(st.sampled_from(SETTINGS), max_size=12, unique_by=lambda setting: setting.name)):
         inner: dict[str, object] = raw
         *tables, key = each.name.split(".")
         for table in tables:
             inner = inner.setdefault(table, {})  # type: ignore[assignment]
         inner[key] = data.draw(_toml_values)
-    for table, row in (("boot", "rule"), ("menu", "entry")):
+    for table, row in (name.split(".") for name in TABLES if "." in name):
         holder = raw.get(table)
         if isinstance(holder, dict) and row in holder and data.draw(st.booleans()):
             holder[row] = [holder[row]]
