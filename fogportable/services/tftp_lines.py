@@ -47,6 +47,9 @@ class WindowSender:
             cut = (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size))
             most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size)
             try:
+                if len(datagrams) <= most:
+                    sock.sendmsg(datagrams, [*origin, cut], 0, peer)
+                    return
                 for first in range(0, len(datagrams), most):
                     sock.sendmsg(datagrams[first : first + most], [*origin, cut], 0, peer)
                 return

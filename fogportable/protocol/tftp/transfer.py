@@ -335,11 +335,11 @@ class ReadTransfer:
             if problem:
                 self._end(Outcome.FAILED, problem)
                 return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
-        chunk, offset, wire = self._chunk, self._chunk_start + size, self._wire
-        return [
-            _pack_header(3, wire(block)) + chunk[block * size - offset : block * size - offset + size]
-            for block in range(first, last + 1)
-        ]
+        chunk, offset = self._chunk, first * size - size - self._chunk_start
+        blocks = range(first, last + 1)
+        numbers = blocks if last < 65536 else map(self._wire, blocks)
+        places = range(offset, offset + len(blocks) * size, size)
+        return [_pack_header(3, number) + chunk[at : at + size] for number, at in zip(numbers, places, strict=True)]
 
     def _read_chunk(self, start: int) -> str:
         """Whole windows from an offset on. Returns what is wrong with the file, for people, or nothing."""

@@ -274,6 +274,17 @@ def test_lost_block_of_a_window_is_sent_again_from_there(window: int, place: str
     assert _blocks(datagrams) == list(range(lost, lost + window))
 
 
+@pytest.mark.parametrize("lost", [1, 2, 4])
+def test_lost_block_in_lockstep_is_sent_again_after_the_wait_only(lost: int) -> None:
+    transfer = _transfer(512 * 3 + 10)
+    transfer.start(0.0)
+    for block in range(1, lost):
+        transfer.receive_datagram(encode_ack(block), 0.0)
+    assert not transfer.receive_datagram(encode_ack(lost - 1), 0.5), "the client's own retransmit changes nothing"
+    assert not transfer.handle_timeout(0.9)
+    assert _blocks(transfer.handle_timeout(1.0)) == [lost]
+
+
 def test_repeated_ack_of_a_gap_rolls_back_once() -> None:
     transfer = _windowed(4)
     assert _blocks(transfer.receive_datagram(encode_ack(2), 0.1)) == [3, 4, 5, 6]
