@@ -62,12 +62,13 @@ class WindowSender:
 
 
 class OwnLine:
-    """A connected socket, which the line owns. send: one datagram; raises OSError."""
+    """A connected socket, which the line owns. recv, send: one datagram; raise OSError."""
 
-    __slots__ = ("_windows", "send", "sock")
+    __slots__ = ("_windows", "recv", "send", "sock")
 
     def __init__(self, sock: socket.socket, windows: WindowSender) -> None:
         self.sock: socket.socket | None = sock
+        self.recv: Callable[[int], bytes] = sock.recv
         self.send: Callable[[bytes], object] = sock.send
         self._windows = windows
 
@@ -83,9 +84,12 @@ class OwnLine:
 
 
 class SharedLine:
-    """The listening socket, which stays open. source: the address that the client asked."""
+    """The listening socket, which stays open. source: the address that the client asked.
 
-    __slots__ = ("_listener", "_origin", "_peer", "_windows", "sock")
+    waiting: what came for this transfer and was not read yet.
+    """
+
+    __slots__ = ("_listener", "_origin", "_peer", "_windows", "sock", "waiting")
 
     def __init__(
         self,
@@ -96,10 +100,18 @@ class SharedLine:
         windows: WindowSender,
     ) -> None:
         self.sock: socket.socket | None = None
+        self.waiting: bytes | None = None
         self._listener = listener
         self._origin = udp.origin(source, interface)
         self._peer = peer
         self._windows = windows
+
+    def recv(self, _: int) -> bytes:
+        """Raises BlockingIOError when nothing waits."""
+        data, self.waiting = self.waiting, None
+        if data is None:
+            raise BlockingIOError
+        return data
 
     def send(self, datagram: bytes) -> None:
         """Raises OSError."""

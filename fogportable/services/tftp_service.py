@@ -202,8 +202,9 @@ class TftpService(SelectorThread):
         end a late ACK is nothing to talk about.
         """
         transfer = self._transfers.get((*datagram.source, datagram.destination))
-        if transfer is not None:
-            transfer.on_datagram(datagram.data)
+        if transfer is not None and isinstance(transfer.line, SharedLine):
+            transfer.line.waiting = datagram.data
+            transfer.on_readable()
             return
         address = datagram.source[0]
         if opcode == Opcode.ACK and self._per_client[address] and self._budget.take(address, time.monotonic()):

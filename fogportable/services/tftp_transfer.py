@@ -93,14 +93,12 @@ class RunningTransfer:
         self._is_announced = False
         self._on_started = on_started
         self._on_over = on_over
-        self._recv = None if line.sock is None else line.sock.recv
+        self._recv = line.recv
         self._send_one = line.send
         self._receive = machine.receive_datagram
 
     def on_readable(self) -> None:
-        """A datagram of this client waits. Nothing to do where all transfers share a socket."""
-        if self._recv is None:
-            return
+        """A datagram of this client waits."""
         try:
             data = self._recv(_RECEIVE_SIZE)
         except BlockingIOError:
@@ -110,10 +108,6 @@ class RunningTransfer:
                 self._note_problem(problem)
                 self._settle()
             return
-        self.on_datagram(data)
-
-    def on_datagram(self, data: bytes) -> None:
-        """A datagram of this client has come."""
         datagrams = self._receive(data, _monotonic())
         if len(datagrams) == 1:
             try:

@@ -6,7 +6,7 @@ RFC 1350 (lockstep), 2347 (OACK), 7440 (windows; lockstep is the window of one b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from struct import Struct
@@ -87,6 +87,13 @@ def _unwrap_to_one(wire: int, acked: int) -> int:
     return acked + (wire - _wire_to_one(acked)) % 65535 if acked else wire
 
 
+def _renumber(blocks: range, size: int, chunk: memoryview, offset: int, wire: Callable[[int], int]) -> list[bytes]:
+    """DATA whose numbers have rolled over. offset: of the chunk's beginning in the file, plus one block."""
+    return [
+        _pack_header(3, wire(block)) + chunk[block * size - offset : block * size - offset + size] for block in blocks
+    ]
+
+
 class ReadTransfer:
     """Answers one read request. Not thread safe: one thread drives it; `stats` may be read by any.
 
@@ -123,12 +130,7 @@ class ReadTransfer:
     )
 
     def __init__(
-        self,
-        request: Request,
-        source: Source,
-        policy: OptionPolicy | None = None,
-        *,
-        rolls_over_to_one: bool = False,
+        self, request: Request, source: Source, policy: OptionPolicy | None = None, *, rolls_over_to_one: bool = False
     ) -> None:
         if request.opcode is not Opcode.RRQ or request.mode != "octet":
             raise ProtocolMisuse("only read requests in octet mode can be sent")
@@ -317,7 +319,7 @@ class ReadTransfer:
             self._end(Outcome.FINISHED, "")
             return ()
         self._sent = min(self._acked + self._window_size, self._last_block)
-        self._awaited = _pack_header(4, self._wire(self._sent))
+        self._awaited = _pack_header(4, self._sent if self._sent < 65536 else self._wire(self._sent))
         return self._build(first, self._sent)
 
     def _send_again(self, now: float) -> _Datagrams:
@@ -335,11 +337,13 @@ class ReadTransfer:
             if problem:
                 self._end(Outcome.FAILED, problem)
                 return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
-        chunk, offset = self._chunk, first * size - size - self._chunk_start
-        blocks = range(first, last + 1)
-        numbers = blocks if last < 65536 else map(self._wire, blocks)
-        places = range(offset, offset + len(blocks) * size, size)
-        return [_pack_header(3, number) + chunk[at : at + size] for number, at in zip(numbers, places, strict=True)]
+        chunk, offset = self._chunk, self._chunk_start + size
+        if last > 0xFFFF:
+            return _renumber(range(first, last + 1), size, chunk, offset, self._wire)
+        return [
+            _pack_header(3, block) + chunk[block * size - offset : block * size - offset + size]
+            for block in range(first, last + 1)
+        ]
 
     def _read_chunk(self, start: int) -> str:
         """Whole windows from an offset on. Returns what is wrong with the file, for people, or nothing."""
