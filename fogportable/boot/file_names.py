@@ -135,7 +135,7 @@ def meanings(name: bytes | str, root: Path) -> tuple[Meaning, ...]:
             tried.append((parts[len(prefix) :], tuple(dict.fromkeys((*always, FileRescue.ABSOLUTE_NAME)))))
     for (*folders, last), rescues in tuple(tried):
         stem = last.removesuffix(".0")
-        if stem and stem != last:
+        if stem not in ("", ".", "..", last):
             shortened = (*rescues, FileRescue.LAYER_SUFFIX)
             tried += [((*folders, stem), shortened), ((*folders, stem + ".kpxe"), shortened)]
     return tuple(Meaning("/".join(each), rescues) for each, rescues in tried)

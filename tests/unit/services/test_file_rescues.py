@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from fogportable.boot.file_names import AccessViolation
+from fogportable.boot.file_names import AccessViolation, NoSuchFile, meanings
 from fogportable.boot.overlays import ClientHint
 from fogportable.model import FileRescue
 from fogportable.protocol.address import MacAddress
@@ -62,6 +62,14 @@ def test_every_rescue_is_named(root: Path, name: bytes, why: tuple[FileRescue, .
 def test_file_that_is_there_under_the_asked_name_is_no_rescue(root: Path) -> None:
     (root / "undionly.kpxe.0").symlink_to("ipxe.efi")  # as the page has it
     assert _why(root, b"undionly.kpxe.0") == ()
+
+
+@pytest.mark.parametrize("name", [b"..0", b"...0", b"/tftpboot/...0", b"Boot\\...0"])
+def test_layer_number_is_not_taken_from_what_leaves_the_folder(root: Path, name: bytes) -> None:
+    for meaning in meanings(name, root):
+        assert not {".", ".."} & set(meaning.name.split("/"))
+    with pytest.raises(NoSuchFile):
+        FileStore(root).open(name)
 
 
 def test_ambiguous_name_names_what_else_fits(root: Path) -> None:
