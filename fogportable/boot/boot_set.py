@@ -133,7 +133,9 @@ def _title(folder: Path, rules: tuple[BootRule, ...]) -> str:
 def notes_on(boot_set: BootSet) -> tuple[Fault, ...]:
     """What a set cannot do although nothing in it is wrong: iPXE of Debian has no file for 32-bit UEFI."""
     has_ia32 = any(ClientArch.X86_UEFI in rule.archs for rule in boot_set.rules)
-    return () if has_ia32 or "Debian" not in boot_set.title else (describe(FaultCode.IA32_HAS_NO_IPXE),)
+    return (
+        () if has_ia32 or not boot_set.title.startswith("iPXE from Debian") else (describe(FaultCode.IA32_HAS_NO_IPXE),)
+    )
 
 
 # --- files ------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""One package out of Debian's archive, by apt with folders of its own.
+"""Packages out of Debian's archive, by apt with folders of its own.
 
 The machine's packages and lists stay as they are. Of its settings only those in `/etc/apt/apt.conf.d` and
 `auth.conf.d` count, for proxies and logins. Hooks are taken out: they would clean or index the machine's own folders.
@@ -54,11 +54,15 @@ ShouldStop = Callable[[], bool]
 
 @dataclass(frozen=True, slots=True)
 class AptArchive:
-    """Where packages come from. mirror: an address without blanks. keyring: whose signatures count."""
+    """Where packages come from. mirror: an address without blanks. keyring: whose signatures count.
+
+    architecture: whose packages, in Debian's word; "" for those of this machine.
+    """
 
     mirror: str
     suite: str
     keyring: Path
+    architecture: str = ""
 
 
 def find_keyring(suite: str, candidates: Sequence[Path] = KEYRINGS) -> Path:
@@ -150,10 +154,13 @@ def _config(archive: AptArchive, work: Path) -> str:
         "Acquire::http::Timeout": str(_NETWORK_TIMEOUT_S),
         "Acquire::https::Timeout": str(_NETWORK_TIMEOUT_S),
     }
+    if archive.architecture:
+        values["APT::Architecture"] = archive.architecture
     hooks = ("APT::Update::Pre-Invoke", "APT::Update::Post-Invoke", "APT::Update::Post-Invoke-Success")
     return "".join(
         (
             *(f"#clear {hook};\n" for hook in hooks),
+            *(("#clear APT::Architectures;\n",) if archive.architecture else ()),
             *(f'{name} "{value}";\n' for name, value in values.items()),
         )
     )

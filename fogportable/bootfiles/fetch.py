@@ -1,39 +1,26 @@
-"""Bringing boot files: iPXE from Debian's archive, or whatever lies in a folder of the user's."""
+"""Bringing boot files: loaders from Debian's archive, or whatever lies in a folder of the user's."""
 
 from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from fogportable.boot.boot_folder import choose_rules
-from fogportable.boot.boot_set import DEFAULT_SET, SET_FILE, BootSet, check_rule, load_boot_set, recognise_folder
+from fogportable.boot.boot_set import SET_FILE, BootSet, check_rule, load_boot_set, recognise_folder
 from fogportable.boot.catalogue import identify
 from fogportable.bootfiles import apt
 from fogportable.bootfiles.apt_sources import debian_mirror, is_mirror
+from fogportable.bootfiles.offers import OFFERS, Loader, Offer, PackageFiles
 from fogportable.bootfiles.store import copy_file, new_set_folder, set_name_from, write_set_file
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.figures import size_words
+from fogportable.resources import resources_folder
 
 SUITE = "trixie"
-_SUITE_TITLES = {"trixie": "iPXE from Debian 13", "bookworm": "iPXE from Debian 12"}
-_PACKAGE = "ipxe"
-_PLACE = "usr/lib/ipxe"
-_LICENCE = "usr/share/doc/ipxe/copyright"
-
-#: What is taken out of the package, if it has it. The CD image and the kernel form are of no use to firmware.
-_FILES = (
-    "undionly.kpxe",
-    "undionly.kkpxe",
-    "ipxe.pxe",
-    "snponly.efi",
-    "ipxe.efi",
-    "ipxe-arm64.efi",
-    "ipxe-riscv64.efi",
-    "ipxe-loong64.efi",
-)
+_RELEASES = {"trixie": "Debian 13", "bookworm": "Debian 12"}
 
 #: A folder is copied whole, because loaders load more: modules, second stages, fonts. Not whole images of disks.
 _MOST_FILES = 5000
@@ -53,15 +40,16 @@ def fetch_from_debian(
     *,
     on_progress: Callable[[str], None] = _quiet,
     should_stop: Callable[[], bool] = _never,
-    name: str = DEFAULT_SET,
+    loader: Loader = Loader.IPXE,
+    name: str | None = None,
     suite: str = SUITE,
     mirror: str | None = None,
 ) -> BootSet:
-    """Bring Debian's package `ipxe` into `target/name`, replacing a set of that name once the new one is whole.
+    """Bring the packages of a loader from Debian into `target/name`; the new set, once whole, replaces the old one.
 
     Blocks for seconds to minutes, at most some seven; needs no root and changes nothing of the machine's packages.
-    on_progress: gets sentences. should_stop: asked a few times a second, from this thread. mirror: address of an
-    archive of Debian, None for the machine's own. Raises BootFileError.
+    on_progress: gets sentences. should_stop: asked a few times a second, from this thread. name: None for the
+    loader's usual. mirror: address of an archive of Debian, None for the machine's own. Raises BootFileError.
     """
     apt.require_apt()
     found = mirror or debian_mirror()
@@ -69,21 +57,24 @@ def fetch_from_debian(
         raise BootFileError(FaultCode.FETCH_FAILED, problem="this machine has no package mirror of Debian configured")
     if not is_mirror(found):
         raise BootFileError(FaultCode.FETCH_FAILED, problem="the package mirror's address cannot be used", detail=found)
-    archive = apt.AptArchive(found, suite, apt.find_keyring(suite))
+    offer = OFFERS[loader]
+    architecture = next((each.architecture for each in offer.packages if each.architecture), "")
+    archive = apt.AptArchive(found, suite, apt.find_keyring(suite), architecture)
     with _work_folder() as work:
         on_progress(f"Reading the package list of Debian {suite}.")
         apt.update_lists(archive, work, should_stop)
-        on_progress(f"Downloading the package {_PACKAGE}.")
-        package = apt.download(archive, work, _PACKAGE, should_stop)
-        version = apt.package_version(package, should_stop)
-        on_progress(f"Unpacking {_PACKAGE} {version}.")
-        tree = work / "tree"
-        apt.unpack(package, tree, should_stop)
-        boot_set = _install_package(tree, target, name, suite, version)
+        versions: dict[str, str] = {}
+        for each in offer.packages:
+            on_progress(f"Downloading the package {each.package}.")
+            package = apt.download(archive, work, each.package, should_stop)
+            versions[each.package] = apt.package_version(package, should_stop)
+            on_progress(f"Unpacking {each.package} {versions[each.package]}.")
+            apt.unpack(package, work / "tree", should_stop)
+        boot_set = _install(work / "tree", target, name or offer.set_name, offer, suite, versions)
     unknown = [rule.file for rule in boot_set.rules if identify(boot_set.folder / rule.file) is None]
     if unknown:
         on_progress(f"Newer than this program's catalogue: {', '.join(unknown)}.")
-    on_progress(f"Stored {boot_set.title} ({version}) in {boot_set.folder}.")
+    on_progress(f"Stored {boot_set.title} ({boot_set.version}) in {boot_set.folder}.")
     return boot_set
 
 
@@ -96,24 +87,38 @@ def _work_folder() -> Iterator[Path]:
         yield work
 
 
-def _install_package(tree: Path, target: Path, name: str, suite: str, version: str) -> BootSet:
+def _install(tree: Path, target: Path, name: str, offer: Offer, suite: str, versions: Mapping[str, str]) -> BootSet:
+    """versions: of each package, by name."""
+    said = " ".join(versions.values()) if len(versions) == 1 else ", ".join(f"{p} {v}" for p, v in versions.items())
     with new_set_folder(target, name) as draft:
-        for file in _FILES:
-            source = _inside(tree, Path(_PLACE) / file)
-            if source is not None:
-                copy_file(source, draft / file)
-        licence = _inside(tree, Path(_LICENCE))
-        if licence is not None:
-            copy_file(licence, draft / "COPYRIGHT.txt")
+        for each in offer.packages:
+            _take(tree, each, draft, "" if len(versions) == 1 else f"-{each.package}")
+        for resource, file in offer.starters:
+            kept = target / name / file
+            copy_file(kept if kept.is_file() else resources_folder() / "bootfiles" / resource, draft / file)
         rules = choose_rules(draft)
         if not rules:
-            raise BootFileError(FaultCode.FETCH_FAILED, problem=f"the package {_PACKAGE} {version} has no known file")
+            wanted = " and ".join(versions)
+            raise BootFileError(FaultCode.FETCH_FAILED, problem=f"the package {wanted} {said} has no known file")
         for rule in rules:
             for fault in check_rule(draft, rule):
                 raise BootFileError(FaultCode.FETCH_FAILED, problem=fault.message.rstrip("."))
-        title = _SUITE_TITLES.get(suite, f"iPXE from Debian {suite}")
-        write_set_file(draft, title=title, rules=rules, origin=f"Debian {suite}, package {_PACKAGE}", version=version)
+        title = f"{offer.title} from {_RELEASES.get(suite, f'Debian {suite}')}"
+        words = "package" if len(versions) == 1 else "packages"
+        origin = f"Debian {suite}, {words} {', '.join(versions)}"
+        write_set_file(draft, title=title, rules=rules, origin=origin, version=said)
     return load_boot_set(target / name)
+
+
+def _take(tree: Path, wanted: PackageFiles, draft: Path, suffix: str) -> None:
+    """Copy the wanted files and the licence. suffix: for the licence's name, where there are several."""
+    for place, file in wanted.files:
+        source = _inside(tree, Path(place))
+        if source is not None:
+            copy_file(source, draft / file)
+    licence = _inside(tree, Path("usr/share/doc", wanted.package, "copyright"))
+    if licence is not None:
+        copy_file(licence, draft / f"COPYRIGHT{suffix}.txt")
 
 
 def _inside(tree: Path, name: Path) -> Path | None:

@@ -8,10 +8,11 @@ import sys
 from pathlib import Path
 
 from fogportable.boot.boot_folder import known_file
-from fogportable.boot.boot_set import DEFAULT_SET, BootSet, load_boot_sets, notes_on, recognise_folder, require_arch
+from fogportable.boot.boot_set import BootSet, load_boot_sets, notes_on, recognise_folder, require_arch
 from fogportable.bootfiles.apt_sources import is_mirror
 from fogportable.bootfiles.check import SetReport, check_set
 from fogportable.bootfiles.fetch import SUITE, fetch_from_debian, import_folder
+from fogportable.bootfiles.offers import Loader
 from fogportable.bootfiles.store import is_set_name
 from fogportable.cli.output import exit_code_of, fault_values, plain, print_fault
 from fogportable.errors import BootFileError, ExitCode, FaultCode, FogPortableError
@@ -42,15 +43,25 @@ def _add_get(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
     get = actions.add_parser(
         "get",
         help="bring boot files",
-        description="Bring iPXE for BIOS, x64 and ARM64 from Debian 13 by apt, without touching this machine's "
-        "packages and without root; or copy a folder.",
+        description="Bring loaders from Debian 13 by apt, without touching this machine's packages and without root; "
+        "or copy a folder. ipxe: for BIOS, x64 and ARM64, shows the boot menu. pxelinux: for the BIOS, with modules of "
+        "its menus and memdisk. secure-boot: shim and GRUB for x64, both signed, show the boot menu.",
+    )
+    get.add_argument(
+        "loader",
+        type=_loader,
+        nargs="?",
+        metavar="LOADER",
+        help=f"{', '.join(Loader)} (default: {Loader.IPXE})",
     )
     source = get.add_mutually_exclusive_group()
     source.add_argument("--from", dest="folder", type=Path, metavar="DIR", help="copy this folder instead")
     source.add_argument(
         "--mirror", type=_mirror, metavar="URL", help="archive of Debian, if not the one of this machine's apt"
     )
-    get.add_argument("--name", type=_set_name, help=f"name of the boot set (default: {DEFAULT_SET}, or the folder's)")
+    get.add_argument(
+        "--name", type=_set_name, help="name of the boot set (default: the loader's usual one, or the folder's)"
+    )
     get.add_argument(
         "--arch",
         type=_archs,
@@ -60,7 +71,7 @@ def _add_get(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> No
         help="fail unless there is a file for bios, x64, ia32, arm64 or a number of option 93; may be repeated",
     )
     get.add_argument("--json", action="store_true", help="one JSON object at the end, progress on standard error")
-    get.set_defaults(run=_get)
+    get.set_defaults(run=_get, refuse=get.error)
 
 
 def _mirror(text: str) -> str:
@@ -73,6 +84,13 @@ def _set_name(text: str) -> str:
     if not is_set_name(text):
         raise argparse.ArgumentTypeError(f"{text!r} is not a name: use lower case letters, digits, '.', '_' and '-'")
     return text
+
+
+def _loader(text: str) -> Loader:
+    try:
+        return Loader(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is none of {', '.join(Loader)}") from None
 
 
 def _archs(text: str) -> frozenset[int]:
@@ -105,12 +123,20 @@ def _bring(args: argparse.Namespace, wanted: frozenset[int]) -> BootSet:
         print(plain(sentence), file=sys.stderr if args.json else sys.stdout, flush=True)
 
     if args.folder is not None:
+        if args.loader is not None:
+            args.refuse("a LOADER comes from Debian, --from copies a folder: give one of the two")
         return import_folder(args.folder, boot_sets_folder(), name=args.name, on_progress=on_progress)
-    if ClientArch.X86_UEFI in wanted:
+    loader = args.loader or Loader.IPXE
+    if loader is Loader.IPXE and ClientArch.X86_UEFI in wanted:
         # Known before anything is downloaded.
         raise BootFileError(FaultCode.IA32_HAS_NO_IPXE)
     return fetch_from_debian(
-        boot_sets_folder(), on_progress=on_progress, name=args.name or DEFAULT_SET, suite=SUITE, mirror=args.mirror
+        boot_sets_folder(),
+        on_progress=on_progress,
+        loader=loader,
+        name=args.name,
+        suite=SUITE,
+        mirror=args.mirror,
     )
 
 

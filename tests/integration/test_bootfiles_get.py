@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from fogportable.boot.boot_set import BootSet
+from fogportable.boot.boot_set import BootSet, notes_on
 from fogportable.boot.image import read_image
 from fogportable.bootfiles.apt import KEYRINGS
 from fogportable.bootfiles.apt_sources import debian_mirror
 from fogportable.bootfiles.check import check_set
 from fogportable.bootfiles.fetch import fetch_from_debian
+from fogportable.bootfiles.offers import Loader
 from fogportable.errors import BootFileError, FaultCode
 
 pytestmark = pytest.mark.skipif(
@@ -68,3 +69,23 @@ def test_set_says_where_it_came_from(brought: tuple[BootSet, dict[str, tuple[int
     assert boot_set.title == "iPXE from Debian 13"
     assert boot_set.version.startswith("1.2")
     assert {file.name for file in boot_set.files} >= {"undionly.kpxe", "ipxe.efi", "COPYRIGHT.txt"}
+
+
+@pytest.mark.parametrize(
+    ("loader", "arch", "file", "names"),
+    [
+        (Loader.PXELINUX, 0, "pxelinux.0", {"ldlinux.c32", "menu.c32", "memdisk", "pxelinux.cfg/default"}),
+        (Loader.SECURE_BOOT, 7, "shimx64.efi", {"grubx64.efi", "mmx64.efi"}),
+    ],
+)
+def test_other_loaders_come_whole(tmp_path: Path, loader: Loader, arch: int, file: str, names: set[str]) -> None:
+    try:
+        boot_set = fetch_from_debian(tmp_path, loader=loader)
+    except BootFileError as problem:
+        if problem.code is FaultCode.FETCH_FAILED and ("answer" in str(problem) or "resolved" in str(problem)):
+            pytest.skip(f"no network: {problem.fault.message}")
+        raise
+    assert check_set(boot_set).faults == ()
+    assert {min(rule.archs): rule.file for rule in boot_set.rules} == {arch: file}
+    assert names <= {stored.name for stored in boot_set.files}
+    assert notes_on(boot_set) == ()

@@ -12,6 +12,7 @@ import pytest
 from fogportable.boot.boot_set import DEFAULT_SET
 from fogportable.bootfiles import apt, fetch
 from fogportable.bootfiles.fetch import fetch_from_debian, import_folder
+from fogportable.bootfiles.offers import OFFERS, Loader, Offer
 from fogportable.errors import BootFileError, FaultCode
 from tests.fakes.boot_files import MACHINE_ARM64, bios_program, efi_program
 
@@ -81,6 +82,61 @@ def test_package_becomes_a_set_with_hashes_version_and_progress(tools: Path, tmp
     assert said[0] == "Reading the package list of Debian trixie."
     assert said[-1].startswith("Stored iPXE from Debian 13 (1.2-3) in ")
     assert any("Newer than this program's catalogue" in each for each in said)
+
+
+def _make_secure_packages(folder: Path) -> None:
+    places = {
+        "shim-signed": "usr/lib/shim/shimx64.efi.signed",
+        "shim-helpers-amd64-signed": "usr/lib/shim/mmx64.efi.signed",
+        "grub-efi-amd64-signed": "usr/lib/grub/x86_64-efi-signed/grubnetx64.efi.signed",
+    }
+    for name, place in places.items():
+        tree = folder / name
+        for file, content in ((place, efi_program() + name.encode()), (f"usr/share/doc/{name}/copyright", b"GPL\n")):
+            (tree / file).parent.mkdir(parents=True)
+            (tree / file).write_bytes(content)
+        (tree / "DEBIAN").mkdir()
+        control = f"Package: {name}\nVersion: 2\nArchitecture: amd64\nMaintainer: A <a@b.invalid>\nDescription: x\n"
+        (tree / "DEBIAN/control").write_text(control)
+        package = folder / f"{name}_2_amd64.deb"
+        subprocess.run(["dpkg-deb", "--root-owner-group", "--build", tree, package], check=True, capture_output=True)
+
+
+@needs_dpkg
+def test_secure_boot_set_has_the_names_that_shim_asks_for(tools: Path, tmp_path: Path) -> None:
+    _make_secure_packages(tmp_path)
+    _fake_apt(
+        tools,
+        f'cp "$conf" "{tools}/seen.conf"\n'
+        'case $1 in update) touch "$work/state/lists/x_main_binary-amd64_Packages";; '
+        f'download) cp "{tmp_path}/$2"_*.deb .;; esac\n',
+    )
+    boot_set = fetch_from_debian(tmp_path / "sets", loader=Loader.SECURE_BOOT, mirror=MIRROR)
+    assert boot_set.name == "secure-boot-debian-13"
+    assert boot_set.title == "Shim and GRUB for Secure Boot from Debian 13"
+    assert [rule.file for rule in boot_set.rules] == ["shimx64.efi"]
+    content = {name: (boot_set.folder / name).read_bytes() for name in ("shimx64.efi", "grubx64.efi", "mmx64.efi")}
+    assert content["shimx64.efi"].endswith(b"shim-signed")
+    assert content["grubx64.efi"].endswith(b"grub-efi-amd64-signed")
+    assert content["mmx64.efi"].endswith(b"shim-helpers-amd64-signed")
+    assert (boot_set.folder / "COPYRIGHT-shim-signed.txt").is_file()
+    assert "grub-efi-amd64-signed 2" in boot_set.version
+    # On a machine of another kind, apt would look for packages of that kind.
+    assert 'APT::Architecture "amd64";' in (tools / "seen.conf").read_text()
+
+
+@needs_dpkg
+def test_pxelinux_menu_of_the_user_outlives_bringing_pxelinux_again(
+    tools: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _good_apt(tools, _make_package(tmp_path))
+    offer = Offer("p", "P", OFFERS[Loader.IPXE].packages, OFFERS[Loader.PXELINUX].starters)
+    monkeypatch.setitem(OFFERS, Loader.PXELINUX, offer)
+    menu = fetch_from_debian(tmp_path / "sets", loader=Loader.PXELINUX, mirror=MIRROR).folder / "pxelinux.cfg/default"
+    assert "LOCALBOOT 0" in menu.read_text()
+    menu.write_text("# mine\n")
+    fetch_from_debian(tmp_path / "sets", loader=Loader.PXELINUX, mirror=MIRROR)
+    assert menu.read_text() == "# mine\n"
 
 
 @needs_dpkg

@@ -112,3 +112,12 @@ def test_wrong_arguments_are_a_usage_error(arguments: tuple[str, ...], capsys: p
         _run(*arguments)
     assert caught.value.code == ExitCode.USAGE
     capsys.readouterr()
+
+
+def test_loader_and_folder_exclude_each_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        _run("get", "pxelinux", "--from", str(tmp_path))
+    assert "give one of the two" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        _run("get", "lilo")
+    assert "'lilo' is none of ipxe, pxelinux, secure-boot" in capsys.readouterr().err
