@@ -90,6 +90,7 @@ class FaultCode(StrEnum):
     PRIVATE_NETWORK_YIELDED = "private_network_yielded"
     PRIVATE_NETWORK_UNWATCHED = "private_network_unwatched"
     PRIVATE_NETWORK_MISPLACED = "private_network_misplaced"
+    PRIVATE_NETWORK_HOST_MISPLACED = "private_network_host_misplaced"
     LEASES_DAMAGED = "leases_damaged"
     LEASES_NOT_SAVED = "leases_not_saved"
     ADDRESS_POOL_EMPTY = "address_pool_empty"

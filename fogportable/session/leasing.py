@@ -74,7 +74,7 @@ def leasing_interfaces(settings: PrivateNetwork | None) -> tuple[LeasingInterfac
 
 
 def check_leasing(leasing: Iterable[LeasingInterface]) -> None:
-    """Raises ServiceError for a range that is not in the card's network."""
+    """Raises ServiceError for a range or a host that is not in the card's network."""
     for each in leasing:
         fault = misplaced(each)
         if fault is not None:
@@ -82,17 +82,32 @@ def check_leasing(leasing: Iterable[LeasingInterface]) -> None:
 
 
 def misplaced(leasing: LeasingInterface) -> Fault | None:
-    """What is wrong with range and card; None when the range lies within the card's network."""
-    settings, network = leasing.network, leasing.card.address.network
-    if settings.first in network and settings.last in network and settings.first <= settings.last:
-        return None
-    return describe(
-        FaultCode.PRIVATE_NETWORK_MISPLACED,
-        first=settings.first,
-        last=settings.last,
-        interface=leasing.card.name,
-        network=network,
-    )
+    """What is wrong with range, hosts, router and card; None when all lie within the card's network."""
+    settings, card = leasing.network, leasing.card
+    network = card.address.network
+    if settings.first not in network or settings.last not in network or settings.first > settings.last:
+        return describe(
+            FaultCode.PRIVATE_NETWORK_MISPLACED,
+            first=settings.first,
+            last=settings.last,
+            interface=card.name,
+            network=network,
+        )
+    never = {card.address.ip, network.network_address, network.broadcast_address}
+    named = [(each.address, f"for {each.mac}") for each in settings.hosts]
+    if settings.router is not None and settings.router != card.address.ip:
+        named.append((settings.router, "of the router"))
+    for address, whose in named:
+        if address not in network or address in never:
+            return describe(
+                FaultCode.PRIVATE_NETWORK_HOST_MISPLACED,
+                address=address,
+                whose=whose,
+                interface=card.name,
+                network=network,
+                ours=card.address.ip,
+            )
+    return None
 
 
 def split_sockets(plan: ServingPlan, sockets: Sockets) -> tuple[Sockets, Sockets]:

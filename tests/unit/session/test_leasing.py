@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
 
 import pytest
 
 from fogportable.errors import FaultCode, ServiceError
-from fogportable.model import LeasingInterface, PrivateNetwork, ServingInterface, ServingPlan
+from fogportable.model import LeasingInterface, PrivateNetwork, ServingInterface, ServingPlan, StaticHost
 from fogportable.platform.udp import SocketPurpose
+from fogportable.protocol.address import MacAddress
 from fogportable.session.leasing import cards_of, check_leasing, has_yielded_all, moved_plan, split_sockets
 from fogportable.session.lineup import endpoints
 
@@ -29,6 +31,23 @@ def test_a_range_that_is_not_in_the_cards_network_is_refused(first: str, last: s
         check_leasing([LeasingInterface(CARD, network)])
     assert refused.value.code is FaultCode.PRIVATE_NETWORK_MISPLACED
     check_leasing(PLAN.leasing)
+
+
+@pytest.mark.parametrize("address", ["192.168.51.5", "192.168.50.0", "192.168.50.255", "192.168.50.1"])
+def test_a_host_or_router_that_cannot_be_on_the_cards_network_is_refused(address: str) -> None:
+    host = StaticHost(MacAddress(b"\x52\x54\0\0\0\1"), IPv4Address(address))
+    with pytest.raises(ServiceError) as refused:
+        check_leasing([LeasingInterface(CARD, replace(NETWORK, hosts=(host,)))])
+    assert refused.value.code is FaultCode.PRIVATE_NETWORK_HOST_MISPLACED
+    assert address in refused.value.fault.message
+    if IPv4Address(address) != CARD.address.ip:  # This machine may be the router.
+        with pytest.raises(ServiceError):
+            check_leasing([LeasingInterface(CARD, replace(NETWORK, router=IPv4Address(address)))])
+
+
+def test_a_host_outside_the_range_but_on_the_network_is_served() -> None:
+    host = StaticHost(MacAddress(b"\x52\x54\0\0\0\1"), IPv4Address("192.168.50.5"))
+    check_leasing([LeasingInterface(CARD, replace(NETWORK, hosts=(host,), router=CARD.address.ip))])
 
 
 def test_a_card_that_moved_to_another_network_leases_no_more_and_says_so() -> None:
