@@ -12,6 +12,7 @@ from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, json_line, print_fault, readable_line
 from fogportable.config.load import load_profile
+from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.events import Level, Record
@@ -113,7 +114,7 @@ def _interfaces(names: tuple[str, ...], *, may_be_none: bool) -> tuple[ServingIn
 
 def _network(text: str) -> IPv4Network:
     try:
-        return IPv4Network(text, strict=False)
+        return network_of(text)
     except ValueError as problem:
         raise argparse.ArgumentTypeError(f"{text!r} is not a network such as 192.168.2.0/24") from problem
 
@@ -130,15 +131,35 @@ def _boot_rule(text: str) -> BootRule:
 
 def _print_what_is_served(plan: ServingPlan) -> None:
     print(f"Boot files from {plan.root}")
-    for rule in (each for each in plan.rules if each.file):
-        print(f"  {archs_label(rule.archs) or EVERY_COMPUTER}: {rule.file}")
+    for rule in plan.rules:
+        print(f"  {_words_of(rule)}")
         for fault in check_rule(plan.root, rule):
             print(f"  ! {fault}")
-    served = frozenset().union(*(rule.archs for rule in plan.rules if rule.file))
-    without = [arch_label(min(numbers)) for numbers in ARCH_NAMES.values() if not numbers & served]
+    if plan.pxe_menu.entries:
+        print(f"  firmware's menu: {', '.join(each.text for each in plan.pxe_menu.entries)}")
+    if plan.relays:
+        print(f"  behind relays: {', '.join(map(str, plan.relays))}")
+    without = [arch_label(min(numbers)) for numbers in ARCH_NAMES.values() if not _has_file(plan, min(numbers))]
     if without:
         print(f"  no file, so no answer: {', '.join(without)}")
     sys.stdout.flush()
+
+
+def _words_of(rule: BootRule) -> str:
+    """`UEFI x64 (7, 9), 52:54:00: ipxe.efi`: who, then what."""
+    who = [archs_label(rule.archs)] if rule.archs else []
+    who += map(str, (*rule.macs, *rule.uuids))
+    what = ["no answer"] if rule.is_ignored else [rule.file] if rule.file else []
+    what += [f"iPXE gets {rule.script}"] if rule.script else []
+    what += [f"shape {rule.shape}"] if rule.shape is not None else []
+    what += [f"from {rule.next_server}"] if rule.next_server is not None else []
+    return f"{', '.join(who) or EVERY_COMPUTER}: {', '.join(what)}"
+
+
+def _has_file(plan: ServingPlan, arch: int) -> bool:
+    """Whether some computer of this architecture gets a file or a menu of the firmware."""
+    is_ruled = any(rule.file and (not rule.archs or arch in rule.archs) for rule in plan.rules)
+    return is_ruled or bool(plan.pxe_menu.entries_for(arch))
 
 
 def _follow(session: KitSession, ending: Ending, *, as_json: bool) -> int:

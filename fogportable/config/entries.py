@@ -5,7 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 
 from fogportable.config.problems import Problems
-from fogportable.config.settings import REQUIRED_BY_ACTION, SETTINGS
+from fogportable.config.setting import Kind
+from fogportable.config.settings import REQUIRED_BY_ACTION, SETTINGS, setting
 from fogportable.config.values import RawTable
 
 
@@ -13,7 +14,10 @@ def check_fields(problems: Problems, table: RawTable, action: StrEnum) -> None:
     """Each action has keys it cannot do without and keys that mean nothing to it."""
     required = REQUIRED_BY_ACTION.get((table.name, action))
     if required is not None and table.raw.get(required, "") == "":
-        problems.bad_value((*table.path, required), f'action "{action}" needs it', f'{required} = "..." in this entry')
+        example = "1" if setting(f"{table.name}.{required}").kind is Kind.NUMBER else '"..."'
+        problems.bad_value(
+            (*table.path, required), f'action "{action}" needs it', f"{required} = {example} in this entry"
+        )
     for each in SETTINGS:
         if each.table == table.name and each.actions and action not in each.actions and table.has(each.key):
             fitting = " or ".join(f'action = "{one}"' for one in sorted(each.actions))

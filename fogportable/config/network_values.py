@@ -14,6 +14,7 @@ from fogportable.protocol.address import MacAddress, MacPattern
 Parsed = TypeVar("Parsed", bound=Hashable)
 
 _ADDRESS = 'an address such as "192.168.1.20"'
+_GROUP = 'a multicast address from 224.0.0.0 to 239.255.255.255, or "" for none'
 _NETWORK = 'a network such as "192.168.2.0/24"'
 _PATTERN = 'an address such as "52:54:00:12:34:56", or how several begin, as in "52:54:00"'
 _MAC = 'an address such as "52:54:00:12:34:56"'
@@ -24,8 +25,12 @@ class NetworkValueReader(ValueReader):
     """Adds to the plain values those that a network knows."""
 
     def address(self, table: RawTable, key: str) -> IPv4Address | None:
-        """An IPv4 address; None when it is missing or empty, and after a problem."""
-        return self._one(table, key, IPv4Address, _ADDRESS)
+        """The IPv4 address of a machine; None when it is missing or empty, and after a problem."""
+        return self._one(table, key, _machine_address, _ADDRESS)
+
+    def multicast(self, table: RawTable, key: str) -> IPv4Address | None:
+        """The IPv4 address of a multicast group; None as above."""
+        return self._one(table, key, _multicast_address, _GROUP)
 
     def mac(self, table: RawTable, key: str) -> MacAddress | None:
         """A whole hardware address; None as above."""
@@ -37,11 +42,16 @@ class NetworkValueReader(ValueReader):
 
     def networks(self, table: RawTable, key: str) -> tuple[IPv4Network, ...]:
         """A list of networks in CIDR notation; bits behind the prefix are cut off."""
-        return self._each(table, key, _network, _NETWORK)
+        return self._each(table, key, network_of, _NETWORK)
 
     def mac_patterns(self, table: RawTable, key: str) -> tuple[MacPattern, ...]:
         """A list of hardware addresses or beginnings of some; a single text counts as a list where it may."""
         return self._each(table, key, MacPattern.parse, _PATTERN)
+
+    def refuse_empty(self, table: RawTable, key: str) -> None:
+        """For lists that are conditions: an empty one reads as nobody, and would fit everybody."""
+        if table.raw.get(key) == []:
+            self._problems.bad_value((*table.path, key), "the list is empty", f"some, or leave {key} out for everybody")
 
     def uuids(self, table: RawTable, key: str) -> tuple[UUID, ...]:
         """A list of UUIDs in the usual writing, or a single one."""
@@ -80,5 +90,21 @@ class NetworkValueReader(ValueReader):
             return None
 
 
-def _network(text: str) -> IPv4Network:
-    return IPv4Network(text, strict=False)
+def network_of(text: str) -> IPv4Network:
+    """`10.0.20.0/24`; any address of the network stands for it. Raises ValueError, also without a prefix."""
+    address, _, prefix = text.strip().partition("/")
+    return IPv4Network(f"{address}/{prefix}", strict=False)
+
+
+def _machine_address(text: str) -> IPv4Address:
+    address = IPv4Address(text)
+    if address.is_unspecified or address.is_multicast or address.is_reserved:
+        raise ValueError(f"{address} is no address of a machine")
+    return address
+
+
+def _multicast_address(text: str) -> IPv4Address:
+    address = IPv4Address(text)
+    if not address.is_multicast:
+        raise ValueError(f"{address} is not in 224.0.0.0/4")
+    return address

@@ -36,6 +36,11 @@ class Problems:
         self._found.append((line, fault))
         self._paths.add(path)
 
+    def bad_sentence(self, path: KeyPath, sentence: str, expected: str) -> None:
+        """As `bad_value`, for a problem that is a sentence already."""
+        words = sentence.rstrip(".")
+        self.bad_value(path, words[:1].lower() + words[1:], expected)
+
     def unknown_key(self, path: KeyPath, known: Sequence[str], *, elsewhere: str = "") -> None:
         """elsewhere: the dotted name of the same key in another table, when there is one."""
         line = self._positions.line_of(path)

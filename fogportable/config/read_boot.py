@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from fogportable.boot.reply_options import option_problems
+from fogportable.boot.rule_cover import RuleCover, RulePoint, points_of
 from fogportable.config.network_values import NetworkValueReader
 from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems
@@ -40,16 +44,13 @@ class BootReader:
     def read_boot(self, boot: RawTable) -> BootSettings:
         """The table `[boot]`."""
         values = self._values
-        rules = []
-        said = _SaidBefore(self._problems)
-        for table in values.tables(boot, "rule"):
-            rule = self._rule(table)
-            said.check(table, rule)
-            rules.append(rule)
+        tables = values.tables(boot, "rule")
+        rules = tuple(self._rule(table) for table in tables)
+        _check_used(self._problems, tables, rules)
         return BootSettings(
             set=values.text(boot, "set"),
             root=values.text(boot, "root"),
-            rules=tuple(rules),
+            rules=rules,
             shape=values.choice(boot, "shape", OfferShape) or OfferShape.AUTO,
             ipxe_clients=values.choice(boot, "ipxe_clients", IpxeClients) or IpxeClients.SCRIPT,
             next_server=values.address(boot, "next_server"),
@@ -62,23 +63,37 @@ class BootReader:
     def read_options(self, options: RawTable) -> ReplyOptions:
         """The table `[options]`."""
         values = self._values
-        extra = (self._extra(table) for table in values.tables(options, "extra"))
-        return ReplyOptions(
+        tables = values.tables(options, "extra")
+        extra = tuple(self._extra(table) for table in tables)
+        found = ReplyOptions(
             root_path=values.text(options, "root_path"),
             config_file=values.text(options, "config_file"),
             path_prefix=values.text(options, "path_prefix"),
             has_tftp_address=values.flag(options, "tftp_address"),
             extra=tuple(each for each in extra if each is not None),
         )
+        if None not in extra:
+            self._check_sent(tables, found)
+        return found
+
+    def _check_sent(self, tables: tuple[RawTable, ...], options: ReplyOptions) -> None:
+        """What cannot be sent, where nothing else was said before."""
+        for each in option_problems(options):
+            if each.extra is not None and not self._problems.has(tables[each.extra].path):
+                self._problems.bad_sentence(
+                    (*tables[each.extra].path, "code"), each.sentence, "another number, or take the option out"
+                )
 
     def _rule(self, table: RawTable) -> BootRule:
         values = self._values
+        for key in ("mac", "uuid"):
+            values.refuse_empty(table, key)
         rule = BootRule(
             archs=values.archs(table, "arch"),
             file=self.file_name(table, "file"),
             macs=values.mac_patterns(table, "mac"),
             uuids=values.uuids(table, "uuid"),
-            script=values.text(table, "script"),
+            script=self._script(table),
             shape=values.choice(table, "shape", OfferShape),
             next_server=values.address(table, "next_server"),
             is_ignored=values.flag(table, "ignore"),
@@ -87,7 +102,7 @@ class BootReader:
             self._problems.bad_value(
                 (*table.path, "ignore"), "the rule names a file too", "a file, or ignore = true, not both"
             )
-        elif not _points(rule) and not self._problems.has(table.path):
+        elif not points_of(rule) and not self._problems.has(table.path):
             self._problems.bad_value(
                 (*table.path, "file"), "the rule says nothing", "file, script, shape, next_server or ignore in it"
             )
@@ -102,6 +117,11 @@ class BootReader:
         elif ".." in name.split("/"):
             self._problems.bad_value(path, "it leads out of the TFTP folder", "a name below that folder, without ..")
         return name
+
+    def _script(self, table: RawTable) -> str:
+        """What iPXE loads: a file as above, or an address, in which it replaces settings such as ${mac} itself."""
+        name = self._values.text(table, "script")
+        return name if "://" in name else self.file_name(table, "script")
 
     def _extra(self, table: RawTable) -> ExtraOption | None:
         code = self._values.number(table, "code")
@@ -143,53 +163,31 @@ class BootReader:
             return b""
 
 
-class _SaidBefore:
-    """Finds rules that an earlier one, which fits everybody of an architecture, leaves nothing to say."""
-
-    def __init__(self, problems: Problems) -> None:
-        self._problems = problems
-        self._by_arch: dict[tuple[str, int], RawTable] = {}
-        self._for_all: dict[str, RawTable] = {}
-
-    def check(self, table: RawTable, rule: BootRule) -> None:
-        """Take in the next rule of the file."""
-        for point, key in _points(rule):
-            earlier = self._for_all.get(point)
-            archs = [arch for arch in sorted(rule.archs) if (point, arch) in self._by_arch]
-            if earlier is None and archs:
-                earlier = self._by_arch[point, archs[0]]
-            if earlier is not None:
-                line = self._problems.line_of(earlier.path)
-                who = arch_name(archs[0]) if archs else "everybody"
-                self._problems.bad_value(
-                    (*table.path, "arch" if table.has("arch") else key),
-                    f"{who} already has {_POINT_WORDS[point]} in line {line}",
-                    "each architecture in one rule only, with special cases (mac, uuid) before it",
-                )
-                return
-        if not rule.macs and not rule.uuids:
-            for point, _ in _points(rule):
-                if not rule.archs:
-                    self._for_all.setdefault(point, table)
-                for arch in rule.archs:
-                    self._by_arch.setdefault((point, arch), table)
+def _check_used(problems: Problems, tables: Sequence[RawTable], rules: Sequence[BootRule]) -> None:
+    """The first rule that fits a computer counts, so what an earlier one says for everybody would never be used."""
+    cover = RuleCover()
+    for number, (table, rule) in enumerate(zip(tables, rules, strict=True)):
+        if problems.has(table.path):
+            continue
+        taken = next(((point, *each) for point in points_of(rule) for each in cover.covered(rule, point)), None)
+        if taken is not None:
+            point, arch, earlier = taken
+            problems.bad_value(
+                (*table.path, "arch" if rule.archs else _key_of(rule, point)),
+                f"{'everybody' if arch is None else arch_name(arch)} already has {point} in line "
+                f"{problems.line_of(tables[earlier].path)}",
+                "each architecture in one rule only, with special cases (mac, uuid) before it",
+            )
+        cover.add(rule, number)
 
 
-_POINT_WORDS = {
-    "boot": "a file",
-    "script": "a script",
-    "shape": "a shape",
-    "next_server": "a next server",
-}
-
-
-def _points(rule: BootRule) -> tuple[tuple[str, str], ...]:
-    """What a rule decides, each with the key that says it."""
-    said = (
-        ("boot", "file", bool(rule.file)),
-        ("boot", "ignore", rule.is_ignored),
-        ("script", "script", bool(rule.script)),
-        ("shape", "shape", rule.shape is not None),
-        ("next_server", "next_server", rule.next_server is not None),
-    )
-    return tuple((point, key) for point, key, is_said in said if is_said)
+def _key_of(rule: BootRule, point: RulePoint) -> str:
+    match point:
+        case RulePoint.FILE:
+            return "ignore" if rule.is_ignored else "file"
+        case RulePoint.SCRIPT:
+            return "script"
+        case RulePoint.SHAPE:
+            return "shape"
+        case RulePoint.NEXT_SERVER:
+            return "next_server"

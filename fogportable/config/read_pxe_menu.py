@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
+from dataclasses import replace
+
 from fogportable.boot.pxe_menu import pxe_menu_problems
-from fogportable.config.entries import check_fields, check_texts
+from fogportable.config.entries import check_fields
 from fogportable.config.network_values import NetworkValueReader
 from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems
@@ -11,6 +14,9 @@ from fogportable.config.read_boot import BootReader
 from fogportable.config.settings import WAIT
 from fogportable.config.values import RawTable
 from fogportable.model import PxeAction, PxeEntry, PxeMenu
+
+#: More than all architectures together could show; nothing is worked out for more.
+_MOST_ROWS = 200
 
 #: Fields whose keys are called differently.
 _KEY_OF_FIELD = {"timeout_s": "timeout", "entries": "entry", "archs": "arch"}
@@ -41,14 +47,17 @@ class PxeMenuReader:
         """The menu; where something is wrong, a default."""
         values = self._values
         rows = values.tables(table, "entry")
+        if len(rows) > _MOST_ROWS:
+            self._problems.bad_value(rows[_MOST_ROWS].path, f"there are {len(rows)} entries", "far fewer entries")
+            return PxeMenu()
         entries = tuple(self._entry(row) for row in rows)
-        check_texts(self._problems, rows, tuple(entry.text for entry in entries))
+        self._check_texts(rows, entries)
         menu = PxeMenu(
             prompt=values.text(table, "prompt"),
             timeout_s=None if table.raw.get("timeout") == WAIT else values.number(table, "timeout"),
             entries=entries,
             answers_broadcast=values.flag(table, "answers_broadcast"),
-            multicast=values.address(table, "multicast"),
+            multicast=values.multicast(table, "multicast"),
         )
         self._check_served(table.path, menu)
         return menu
@@ -73,5 +82,29 @@ class PxeMenuReader:
             key = _KEY_OF_FIELD.get(each.field, each.field)
             place: KeyPath = (*path, key) if each.entry is None else (*path, "entry", each.entry, key)
             if not self._problems.has(place):
-                words = each.sentence.rstrip(".")
-                self._problems.bad_value(place, words[:1].lower() + words[1:], _EXPECTED_CONTENT[key])
+                if each.field == "entries":
+                    place = (*path, "entry", _first_too_many(menu))
+                self._problems.bad_sentence(place, each.sentence, _EXPECTED_CONTENT[key])
+
+    def _check_texts(self, rows: tuple[RawTable, ...], entries: tuple[PxeEntry, ...]) -> None:
+        """Two lines of one text could not be told apart by who sees both."""
+        for index, entry in enumerate(entries):
+            for row, other in zip(rows[:index], entries, strict=False):
+                is_seen_together = not entry.archs or not other.archs or entry.archs & other.archs
+                if entry.text and entry.text == other.text and is_seen_together:
+                    self._problems.bad_value(
+                        (*rows[index].path, "text"),
+                        f"the entry in line {self._problems.line_of(row.path)} has the same text",
+                        "another text",
+                    )
+                    break
+
+
+def _first_too_many(menu: PxeMenu) -> int:
+    """The entry with which the menu becomes too large for somebody: what stands above it still fits."""
+
+    def is_too_large(index: int) -> bool:
+        shown = replace(menu, entries=menu.entries[: index + 1])
+        return any(each.field == "entries" for each in pxe_menu_problems(shown))
+
+    return bisect.bisect_left(range(len(menu.entries)), True, key=is_too_large)

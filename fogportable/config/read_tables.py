@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from ipaddress import IPv4Address
 
@@ -14,6 +15,13 @@ from fogportable.config.read_pxe_menu import PxeMenuReader
 from fogportable.config.values import RawTable
 from fogportable.model import HttpSettings, PrivateNetwork, Room, StaticHost, TftpSettings
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
+
+#: Addresses from the first to the last: those of a /16, beyond which somebody mistyped one.
+_LARGEST_RANGE = 65_536
+
+_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+_HOST_NAME = re.compile(_LABEL)
+_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
 
 
 def read_tables(values: NetworkValueReader, problems: Problems, raw: Mapping[str, object]) -> Profile:
@@ -50,6 +58,12 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
     first, last = values.address(table, "first") or NO_ADDRESS, values.address(table, "last") or NO_ADDRESS
     if last < first and not problems.has((*table.path, "last")):
         problems.bad_value((*table.path, "last"), f"{last} comes before {first}", "an address after the first one")
+    elif int(last) - int(first) >= _LARGEST_RANGE and not problems.has(table.path):
+        problems.bad_value(
+            (*table.path, "last"),
+            f"{first} to {last} are more than {_LARGEST_RANGE} addresses",
+            "an address of the same network, nearer to the first one",
+        )
     hosts = []
     taken: dict[MacAddress | IPv4Address, RawTable] = {}
     for row in values.tables(table, "host"):
@@ -61,7 +75,13 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
                 line = problems.line_of(taken[value].path)
                 problems.bad_value((*row.path, key), f"the host in line {line} has it already", "another one")
             taken.setdefault(value, row)
-        hosts.append(StaticHost(mac, address, values.text(row, "name"), values.flag(row, "infinite")))
+        name = values.text(row, "name")
+        if name and not _HOST_NAME.fullmatch(name):
+            problems.bad_value((*row.path, "name"), "it is no host name", "letters, digits, - and _, such as pc-07")
+        hosts.append(StaticHost(mac, address, name, values.flag(row, "infinite")))
+    domain = values.text(table, "domain")
+    if domain and not _DOMAIN.fullmatch(domain):
+        problems.bad_value((*table.path, "domain"), "it is no domain", 'one such as "room.example"')
     return PrivateNetwork(
         interface=values.text(table, "interface"),
         first=first,
@@ -69,7 +89,7 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
         lease_s=values.number(table, "lease_time"),
         router=values.address(table, "router"),
         dns=values.addresses(table, "dns"),
-        domain=values.text(table, "domain"),
+        domain=domain,
         hosts=tuple(hosts),
     )
 

@@ -39,7 +39,12 @@ def save_profile(profile: Profile, path: Path) -> None:
 def _without_unused_fields(profile: Profile) -> Profile:
     """The profile as a file can hold it: each entry with only the fields of its action."""
     entries = tuple(entry.without_unused_fields() for entry in profile.menu.entries)
-    return replace(profile, menu=replace(profile.menu, entries=entries))
+    lines = tuple(entry.without_unused_fields() for entry in profile.pxe_menu.entries)
+    return replace(
+        profile,
+        menu=replace(profile.menu, entries=entries),
+        pxe_menu=replace(profile.pxe_menu, entries=lines),
+    )
 
 
 def _edited(before: str, wanted: Profile, path: Path) -> str:

@@ -27,7 +27,7 @@ from fogportable.model import (
     Room,
     TftpSettings,
 )
-from fogportable.protocol.pxe.reply import LONGEST_FILE_FIELD
+from fogportable.protocol.pxe.reply import LONGEST_FILE, LONGEST_FILE_FIELD
 
 _NO_ENTRY = MenuEntry("", MenuAction.SHELL)
 
@@ -109,7 +109,7 @@ _PXE_MENU = (
     Setting("pxe_menu.entry", "text", Kind.TEXT, is_required=True, longest=LONGEST_TEXT),
     Setting("pxe_menu.entry", "action", Kind.TEXT, is_required=True),
     Setting("pxe_menu.entry", "arch", Kind.ARCHS),
-    Setting("pxe_menu.entry", "file", Kind.TEXT, default="", longest=LONGEST_FILE_FIELD, actions=frozenset({_FILE})),
+    Setting("pxe_menu.entry", "file", Kind.TEXT, default="", longest=LONGEST_FILE, actions=frozenset({_FILE})),
     Setting("pxe_menu.entry", "server", Kind.TEXT, default="", actions=frozenset({_FILE, _SERVER})),
     Setting("pxe_menu.entry", "type", Kind.NUMBER, low=1, high=LARGEST_SERVICE_TYPE, actions=frozenset({_SERVER})),
 )

@@ -15,6 +15,9 @@ Value = int | str | bool | list[int | str]
 #: One table of an array, in the order in which its keys are written.
 Row = dict[str, Value]
 
+#: Options whose value is IPv4 addresses (RFC 2132, RFC 5859), also where the octets look like letters.
+_ADDRESS_OPTIONS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 28, 41, 42, 44, 45, 48, 49, 65, 150, *range(68, 77)})
+
 #: Arrays of tables, each with the keys by which a changed row is known again.
 IDENTIFYING_KEYS: dict[tuple[str, str], tuple[str, ...]] = {
     ("boot", "rule"): ("file", "arch", "mac", "uuid"),
@@ -122,17 +125,23 @@ def _pxe_entry(entry: PxeEntry) -> Row:
 
 
 def _extra(option: ExtraOption) -> Row:
-    """As text where it is one and reads back the same, else in hexadecimal."""
-    row: Row = {"code": option.code}
+    return {"code": option.code} | _value_of(option) | _written({"arch": _archs(option.archs)})
+
+
+def _value_of(option: ExtraOption) -> Row:
+    """As people would write it: addresses, a text where it is one, else in hexadecimal."""
+    value = option.value
+    if option.code in _ADDRESS_OPTIONS and value and len(value) % 4 == 0:
+        addresses = _texts(IPv4Address(value[at : at + 4]) for at in range(0, len(value), 4))
+        if len(set(addresses)) == len(addresses):  # In a list of a profile everything stands once.
+            return {"addresses": addresses}
     try:
-        text = option.value.decode("utf-8")
+        text = value.decode("utf-8")
     except UnicodeDecodeError:
         text = ""
     if text.strip() and text.isprintable():
-        row["text"] = text
-    else:
-        row["hex"] = option.value.hex(" ")
-    return row | _written({"arch": _archs(option.archs)})
+        return {"text": text}
+    return {"hex": value.hex(" ")}
 
 
 def _host(host: StaticHost) -> Row:

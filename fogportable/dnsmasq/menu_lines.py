@@ -188,6 +188,9 @@ def _menu_problem(draft: Draft, entry: PxeEntry) -> str:
     """Why the menu cannot have this entry too, a sentence; "" when it can."""
     if draft.refused_entries > _MOST_REFUSED:
         return "The menu is full."
+    for other in (each.entry for each in draft.entries):
+        if other.text == entry.text and (not other.archs or not entry.archs or other.archs & entry.archs):
+            return "An earlier line shows the same text to the same computers."
     menu = PxeMenu(draft.prompt or "", None, (*(each.entry for each in draft.entries), entry))
     return next((each.sentence for each in pxe_menu_problems(menu)), "")
 

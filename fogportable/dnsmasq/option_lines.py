@@ -221,6 +221,7 @@ def _dns(draft: Draft, option: _Option) -> Outcome:
         return unneeded("No DNS server is told unless one is named.")
     if len(addresses) != len(option.fields):
         return corrected(f"{option.text} is not a list of addresses; no DNS server is told.")
+    addresses = tuple(dict.fromkeys(addresses))
     draft.private = replace(draft.private, dns=addresses)
     return became("private_network.dns", ", ".join(map(str, addresses)))
 

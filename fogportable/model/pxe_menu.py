@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from ipaddress import IPv4Address
 
@@ -35,6 +35,16 @@ class PxeEntry:
     file: str = ""
     server: IPv4Address | None = None
     type: int = 0
+
+    def without_unused_fields(self) -> PxeEntry:
+        """The entry as it is served and saved: only what its action needs."""
+        is_file, is_server = self.action is PxeAction.FILE, self.action is PxeAction.BOOT_SERVER
+        return replace(
+            self,
+            file=self.file if is_file else "",
+            server=self.server if is_file or is_server else None,
+            type=self.type if is_server else 0,
+        )
 
 
 @dataclass(frozen=True, slots=True)

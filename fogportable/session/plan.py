@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field, replace
-from ipaddress import IPv4Network
+from dataclasses import dataclass, field
+from ipaddress import IPv4Network, collapse_addresses
 from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, recognise_folder
+from fogportable.boot.rule_cover import used_rules
 from fogportable.config.profile import Profile
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.model import BootRule, LeasingInterface, ServingInterface, ServingPlan
@@ -61,7 +62,7 @@ def plan_from_profile(
     return ServingPlan(
         interfaces=tuple(each for each in interfaces if each.name not in {one.card.name for one in leasing}),
         root=root,
-        rules=_first_ones(rules),
+        rules=used_rules(rules),
         menu=profile.menu,
         ipxe_script=read_script(overrides.ipxe_script) if overrides.ipxe_script is not None else None,
         room=profile.room,
@@ -73,7 +74,7 @@ def plan_from_profile(
         pxe_menu=profile.pxe_menu,
         clients=profile.clients,
         options=profile.options,
-        relays=tuple(dict.fromkeys(profile.network.relays + overrides.relays)),
+        relays=tuple(collapse_addresses(profile.network.relays + overrides.relays)),
         tftp=profile.tftp,
         http=profile.http,
     )
@@ -113,23 +114,3 @@ def _root(profile: Profile, base: Path, overrides: Overrides, chosen: BootSet | 
     if not root.is_dir() or not os.access(root, os.R_OK | os.X_OK):
         raise BootFileError(FaultCode.ROOT_MISSING, root=root)
     return root.resolve()
-
-
-def _first_ones(rules: tuple[BootRule, ...]) -> tuple[BootRule, ...]:
-    """The rules without what an earlier one already says: nobody is to read of a file that is not served.
-
-    Only a rule for every computer of some architectures says it for all of them.
-    """
-    said: set[int] = set()
-    is_all_said = False
-    kept = []
-    for rule in rules:
-        says_more = rule.script or rule.shape is not None or rule.next_server is not None
-        archs = rule.archs if says_more else rule.archs - said
-        is_covered = not says_more and (is_all_said or (bool(rule.archs) and not archs))
-        if not is_covered:
-            kept.append(replace(rule, archs=archs))
-        if (rule.file or rule.is_ignored) and not rule.macs and not rule.uuids:
-            said |= rule.archs
-            is_all_said = is_all_said or not rule.archs
-    return tuple(kept)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network
 from typing import TypeVar
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from fogportable.boot.menu import clean_label, menu_problems
 from fogportable.boot.pxe_menu import pxe_menu_problems
+from fogportable.boot.rule_cover import used_rules
 from fogportable.config.profile import BootSettings, NetworkSettings, Profile
 from fogportable.model import (
     BootRule,
@@ -39,7 +39,8 @@ lines = st.text(st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_
 words = lines.filter(lambda text: text.strip() != "")
 file_names = words.filter(lambda name: "\\" not in name and ".." not in name.split("/"))
 titles = lines.filter(lambda text: text.strip() == "" or clean_label(text) != "")
-plain = st.text("abcXYZ019._-", min_size=1, max_size=12)
+plain = st.text("abcXYZ019._-", min_size=1, max_size=12).filter(lambda name: name != "..")
+urls = st.sampled_from(["http://h/", "https://10.0.0.1:8/"]).flatmap(lambda root: plain.map(lambda name: root + name))
 arch_numbers = st.integers(0, 60).map(lambda number: parse_arch(str(number)))
 
 
@@ -54,22 +55,20 @@ def _several(values: st.SearchStrategy[Value], most: int = 3) -> st.SearchStrate
     return st.lists(values, max_size=most, unique=True).map(tuple)
 
 
-@st.composite
-def _rules(draw: st.DrawFn) -> tuple[BootRule, ...]:
-    """Special cases first, then each architecture once."""
-    taken: set[int] = set()
-    rules = []
-    for mac in draw(_several(patterns)):
-        point = draw(st.sampled_from(["file", "is_ignored", "script", "shape", "next_server"]))
-        said = {"file": file_names, "is_ignored": st.just(True), "script": words, "next_server": addresses}
-        value = draw(said.get(point, st.sampled_from(OfferShape)))
-        rules.append(replace(BootRule(draw(archs), macs=(mac,), uuids=draw(_several(st.uuids()))), **{point: value}))
-    for some in draw(st.lists(st.lists(arch_numbers, min_size=1, max_size=3), max_size=4)):
-        free = frozenset().union(*some) - taken
-        if free:
-            taken |= free
-            rules.append(BootRule(free, draw(file_names), shape=draw(st.none() | st.sampled_from(OfferShape))))
-    return tuple(rules)
+_rules = st.lists(
+    st.builds(
+        BootRule,
+        archs=archs,
+        file=st.just("") | file_names,
+        macs=_several(patterns),
+        uuids=_several(st.uuids()),
+        script=st.just("") | file_names | urls,
+        shape=st.none() | st.sampled_from(OfferShape),
+        next_server=st.none() | addresses,
+        is_ignored=st.booleans(),
+    ).filter(lambda rule: not (rule.file and rule.is_ignored)),
+    max_size=4,
+).map(used_rules)
 
 
 _options = st.builds(
@@ -78,33 +77,51 @@ _options = st.builds(
     config_file=lines,
     path_prefix=lines,
     has_tftp_address=st.booleans(),
-    extra=_several(
-        st.builds(ExtraOption, st.sampled_from([42, 150, 208, 224, 254]), st.binary(min_size=1, max_size=20), archs)
-    ),
+    extra=st.lists(
+        st.builds(
+            ExtraOption,
+            st.sampled_from([6, 42, 150, 208, 224, 254]),
+            st.binary(min_size=1, max_size=20) | words.map(str.encode) | addresses.map(lambda each: each.packed),
+            archs,
+        ),
+        max_size=3,
+        unique_by=lambda option: option.code,
+    ).map(tuple),
 )
 
 
-@st.composite
-def _pxe_menus(draw: st.DrawFn) -> PxeMenu:
-    entries = []
-    for text in draw(_several(plain, 4)):
-        match draw(st.sampled_from(PxeAction)):
-            case PxeAction.FILE:
-                server = draw(st.none() | addresses)
-                entries.append(PxeEntry(text, PxeAction.FILE, draw(archs), file=draw(plain), server=server))
-            case PxeAction.BOOT_SERVER:
-                kind = draw(st.integers(1, 32767))
-                entries.append(PxeEntry(text, PxeAction.BOOT_SERVER, draw(archs), type=kind))
-            case action:
-                entries.append(PxeEntry(text, action, draw(archs)))
-    return PxeMenu(
-        draw(plain), draw(st.none() | st.integers(0, 254)), tuple(entries), draw(st.booleans()), draw(st.none())
-    )
+_pxe_entries = st.builds(
+    PxeEntry,
+    text=plain,
+    action=st.sampled_from(PxeAction),
+    archs=archs,
+    file=plain,
+    server=st.none() | addresses,
+    type=st.integers(1, 32767),
+).map(PxeEntry.without_unused_fields)
+
+
+def _has_own_texts(entries: list[PxeEntry]) -> bool:
+    seen = [(entry.text, arch) for entry in entries for arch in entry.archs or range(61)]
+    return len(set(seen)) == len(seen)
+
+
+_pxe_menus = st.builds(
+    PxeMenu,
+    prompt=st.just("") | plain,
+    timeout_s=st.none() | st.integers(0, 254),
+    entries=st.lists(_pxe_entries, max_size=4).filter(_has_own_texts).map(tuple),
+    answers_broadcast=st.booleans(),
+    multicast=st.none() | st.integers(0xE0000000, 0xEFFFFFFF).map(IPv4Address),
+).filter(lambda menu: not pxe_menu_problems(menu))
+
+host_names = st.just("") | st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 
 
 @st.composite
 def _private_networks(draw: st.DrawFn) -> PrivateNetwork:
-    first, last = sorted(draw(st.tuples(addresses, addresses)))
+    first = draw(addresses)
+    last = first + draw(st.integers(0, 65_535))
     hosts = {draw(macs): draw(addresses) for _ in range(draw(st.integers(0, 2)))}
     if len(set(hosts.values())) < len(hosts):
         hosts = {}
@@ -115,8 +132,8 @@ def _private_networks(draw: st.DrawFn) -> PrivateNetwork:
         draw(st.integers(60, 2592000)),
         draw(st.none() | addresses),
         draw(_several(addresses)),
-        draw(plain),
-        tuple(StaticHost(mac, address, draw(plain), draw(st.booleans())) for mac, address in hosts.items()),
+        draw(host_names),
+        tuple(StaticHost(mac, address, draw(host_names), draw(st.booleans())) for mac, address in hosts.items()),
     )
 
 
@@ -135,7 +152,6 @@ def _is_served(entry: MenuEntry) -> bool:
     return menu_problems(Menu(entries=(entry,))) == ()
 
 
-urls = st.sampled_from(["http://h/", "https://10.0.0.1:8/"]).flatmap(lambda root: plain.map(lambda name: root + name))
 arguments = st.lists(plain, max_size=3).map(" ".join)
 
 
@@ -170,13 +186,13 @@ def profiles(draw: st.DrawFn) -> Profile:
         boot=BootSettings(
             draw(lines),
             draw(lines),
-            draw(_rules()),
+            draw(_rules),
             draw(st.sampled_from(OfferShape)),
             draw(st.sampled_from(IpxeClients)),
             draw(st.none() | addresses),
         ),
         menu=Menu(draw(titles), entries, draw(st.integers(0, max(0, len(entries) - 1))), draw(st.integers(0, 3600))),
-        pxe_menu=draw(_pxe_menus().filter(lambda menu: not pxe_menu_problems(menu))),
+        pxe_menu=draw(_pxe_menus),
         clients=ClientLists(draw(_several(patterns)), draw(_several(patterns))),
         options=draw(_options),
         private_network=draw(st.none() | _private_networks()),

@@ -177,7 +177,7 @@ BAD_VALUES = [
     ("[[pxe_menu.entry]]\ntext = 'a'\naction = 'boot-server'\n", "pxe_menu.entry.type", 1, "type = "),
     (PXE_LOCAL.format("Ä"), "pxe_menu.entry.text", 2, "plain letters"),
     (PXE_LOCAL.format("a") * 2, "pxe_menu.entry.text", 5, "another text"),
-    ("".join(PXE_LOCAL.format(f"{n} {'x' * 60}") for n in range(4)), "pxe_menu.entry", 1, "shorter entries"),
+    ("".join(PXE_LOCAL.format(f"{n} {'x' * 60}") for n in range(4)), "pxe_menu.entry", 10, "shorter entries"),
     ("[private_network]\nfirst = '10.0.0.1'\nlast = '10.0.0.9'\n", "private_network.interface", 1, "interface = "),
     (PRIVATE.format("10.0.0.9", "10.0.0.1"), "private_network.last", 4, "after the first"),
     (

@@ -169,3 +169,12 @@ def test_other_files_are_named_unless_they_were_given() -> None:
 )
 def test_transfer_settings_become_keys(line: str, change: str) -> None:
     assert ", ".join(map(str, Result(line).only.became)) == change
+
+
+def test_what_a_profile_has_once_is_taken_once() -> None:
+    private = Result("dhcp-range=10.5.0.50,10.5.0.99\ndhcp-option=6,10.5.0.1,10.5.0.1").profile.private_network
+    assert private is not None
+    assert len(private.dns) == 1
+    menu = Result("pxe-service=x86PC,Net,a\npxe-service=x86PC,Net,b\npxe-service=X86-64_EFI,Net,c.efi")
+    assert [entry.file for entry in menu.profile.pxe_menu.entries] == ["a.0", "c.efi"]
+    assert menu.verdicts[1] is NOT_SUPPORTED

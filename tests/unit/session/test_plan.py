@@ -82,6 +82,15 @@ def test_relays_of_flags_are_added_to_the_profiles(tmp_path: Path) -> None:
     assert _plan(profile, base=tmp_path, overrides=Overrides(relays=(far, near))).relays == (near, far)
 
 
+def test_relays_that_lie_in_one_another_are_one(tmp_path: Path) -> None:
+    profile = replace(
+        _boot(root=str(tmp_path), rules=(BootRule(frozenset({0}), "a"),)),
+        network=NetworkSettings((), (IPv4Network("10.1.4.0/24"),)),
+    )
+    plan = _plan(profile, base=tmp_path, overrides=Overrides(relays=(IPv4Network("10.1.0.0/16"),)))
+    assert plan.relays == (IPv4Network("10.1.0.0/16"),)
+
+
 def test_an_unknown_set_is_named(tmp_path: Path) -> None:
     with pytest.raises(BootFileError) as raised:
         _plan(_boot(name="nosuch"), base=tmp_path)
