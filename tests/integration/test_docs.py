@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -75,9 +76,26 @@ def _is_understood(words: list[str]) -> None:
         assert all(flag in done.stdout for flag in flags)
 
 
+def _import_dnsmasq(words: list[str]) -> None:
+    """Beside a file of that name. 1: the report names what is left to do."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / words[1]).write_text("port=0\ndhcp-boot=pxelinux.0\n")
+        done = subprocess.run([*_PROGRAM, *words], cwd=folder, capture_output=True, text=True, timeout=60, check=False)
+        assert done.returncode in (0, 1), done.stderr
+        assert "dhcp-boot=pxelinux.0" in done.stdout
+        assert (Path(folder) / words[-1]).is_file()
+
+
+def _show_learned(words: list[str]) -> None:
+    done = _run(*_PROGRAM, *words)
+    assert done.returncode == 0, done.stderr
+
+
 _HOW: dict[str, Callable[[list[str]], None]] = {
     "rehearse": _rehearse,
     "bootfiles": _bring_boot_files,
+    "import-dnsmasq": _import_dnsmasq,
+    "learned": _show_learned,
     "serve": _serve,
 }
 
