@@ -24,6 +24,8 @@ _EXPECTED_CONTENT = {
     "file": "the name of a file below the TFTP folder, such as tools/memtest.efi",
     "kernel": "a file below the TFTP folder, or an address",
     "initrd": "files below the TFTP folder, or addresses",
+    **dict.fromkeys(("wim", "bcd", "sdi", "wimboot", "memdisk"), "a file below the TFTP folder, or an address"),
+    "iso": "a file below the TFTP folder, or an address of http:// or https://",
     "arguments": "plain words as they stand on a kernel's command line",
 }
 
@@ -60,6 +62,12 @@ class MenuReader:
             kernel=values.text(table, "kernel"),
             initrd=values.texts(table, "initrd"),
             arguments=values.text(table, "arguments"),
+            wim=values.text(table, "wim"),
+            bcd=values.text(table, "bcd"),
+            sdi=values.text(table, "sdi"),
+            wimboot=values.text(table, "wimboot"),
+            iso=values.text(table, "iso"),
+            memdisk=values.text(table, "memdisk"),
         )
         if action is not None:
             check_fields(self._problems, table, action)

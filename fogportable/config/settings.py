@@ -99,6 +99,10 @@ _MENU = (
         longest=LONGEST_ARGUMENTS,
         actions=_actions_with("arguments"),
     ),
+    *(
+        Setting("menu.entry", key, Kind.TEXT, default="", longest=LONGEST_ADDRESS, actions=_actions_with(key))
+        for key in ("wim", "bcd", "sdi", "wimboot", "iso", "memdisk")
+    ),
 )
 _FILE, _SERVER = str(PxeAction.FILE), str(PxeAction.BOOT_SERVER)
 _PXE_MENU = (
@@ -183,6 +187,8 @@ REQUIRED_BY_ACTION: dict[tuple[str, str], str] = {
     ("menu.entry", MenuAction.CHAIN_URL): "url",
     ("menu.entry", MenuAction.CHAIN_FILE): "file",
     ("menu.entry", MenuAction.KERNEL): "kernel",
+    ("menu.entry", MenuAction.WINPE): "wim",
+    ("menu.entry", MenuAction.ISO): "iso",
     ("pxe_menu.entry", PxeAction.FILE): "file",
     ("pxe_menu.entry", PxeAction.BOOT_SERVER): "type",
 }

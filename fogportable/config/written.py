@@ -111,6 +111,12 @@ def _entry(entry: MenuEntry) -> Row:
         {
             "url": entry.url,
             "file": entry.file,
+            "wim": entry.wim,
+            "bcd": entry.bcd,
+            "sdi": entry.sdi,
+            "wimboot": entry.wimboot,
+            "iso": entry.iso,
+            "memdisk": entry.memdisk,
             "kernel": entry.kernel,
             "initrd": _few(list(entry.initrd)),
             "arguments": entry.arguments,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fogportable.model.findings import Finding, Topic, Verdict
 from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
 from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
-from fogportable.model.menu import FIELDS_OF_ACTION, LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
+from fogportable.model.menu import FIELDS_OF_ACTION, ISO_ADDRESS, LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 from fogportable.model.plan import MOST_COMPUTERS, Room, ServingPlan
 from fogportable.model.private_network import (
     LONGEST_LEASE_S,
@@ -41,6 +41,7 @@ from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, FileRescu
 
 __all__ = [
     "FIELDS_OF_ACTION",
+    "ISO_ADDRESS",
     "LARGEST_BLOCK",
     "LARGEST_WINDOW",
     "LONGEST_LEASE_S",

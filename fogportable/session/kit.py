@@ -33,6 +33,7 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
+from fogportable.session.http_port import HTTP_PORTS
 from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
@@ -144,7 +145,7 @@ class RoomKit:
     # --- menu and profiles ----------------------------------------------------------------------------------------
 
     def render_menu(self, menu: Menu) -> str:
-        return render_menu(menu, self._preview_address()).decode()
+        return render_menu(menu, self._preview_address(), http_port=HTTP_PORTS[0]).decode()
 
     def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
         return menu_problems(menu)

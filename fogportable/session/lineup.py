@@ -9,9 +9,8 @@ from dataclasses import replace
 from ipaddress import IPv4Address
 
 from fogportable.boot.boot_set import file_fault, script_fault
-from fogportable.boot.menu import render_menu
 from fogportable.boot.overlays import ClientHint
-from fogportable.boot.policy import SCRIPT_NAME, ProxySettings
+from fogportable.boot.policy import ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_observer import SiteObserver
@@ -38,6 +37,7 @@ from fogportable.services.tftp_service import TftpService
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 from fogportable.session.plan_check import for_whom
+from fogportable.session.scripts import script_called
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -243,11 +243,12 @@ class LineUp:
         return {end: sock.dup() for end, sock in kept if sock is not None}
 
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
-        if name != SCRIPT_NAME or _has_own_script(self._plan):
-            return None
-        if self._plan.ipxe_script is not None:
-            return self._plan.ipxe_script
-        return render_menu(self.menu, server, self.wire.tftp)
+        return script_called(name, self._plan, self.menu, server, self._ports_at(server))
+
+    def _ports_at(self, server: IPv4Address) -> tuple[int, int | None]:
+        """The ports of TFTP and HTTP on the card with this address."""
+        card = next((each for each in cards_of(self._plan) if each.address.ip == server), None)
+        return (self.wire.tftp, self.wire.http) if card is None else _ports_on(card, self._sockets)
 
     def _fault_of_file(self, file: str) -> Fault | None:
         archs = next((rule.archs for rule in self._plan.rules if rule.file == file), None)
@@ -304,13 +305,6 @@ def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
             *_tap_of(interface),
         )
     ]
-
-
-def _has_own_script(plan: ServingPlan) -> bool:
-    """Whether every iPXE is told to load a `boot.ipxe` of the user's own: then nobody needs ours by that name."""
-    return any(
-        _folded(rule.script) == SCRIPT_NAME and not (rule.archs or rule.macs or rule.uuids) for rule in plan.rules
-    )
 
 
 def _tap_of(interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -75,12 +77,34 @@ def retype(widget: QWidget, text: str) -> None:
 def test_form_shows_exactly_the_fields_of_the_action(editor: MenuEditor, row: int) -> None:
     choose_row(editor, row)
     entry = EVERY_ACTION.entries[row]
-    fields = ("url", "file", "kernel", "initrd", "arguments")
+    fields = ("url", "file", "wim", "bcd", "sdi", "wimboot", "iso", "memdisk", "kernel", "initrd", "arguments")
     visible = tuple(name for name in fields if field(editor, name).isVisible())
     assert visible == FIELDS_OF_ACTION[entry.action]
     assert {name: shown_value(editor, name) for name in visible} == {name: getattr(entry, name) for name in visible}
     assert editor.form.text_field.text() == entry.text
     assert editor.form.action_field.currentData() == entry.action
+
+
+@pytest.mark.parametrize(
+    ("entry", "typed", "words"),
+    [
+        (MenuEntry("PE", MenuAction.WINPE, wim="boot.wim"), {"bcd": "winpe/BCD"}, "not under Secure Boot"),
+        (MenuEntry("CD", MenuAction.ISO, iso="a.iso"), {"memdisk": "memdisk"}, "@iso@"),
+    ],
+)
+def test_entries_of_windows_and_of_images_are_edited_and_say_what_works_where(
+    editor: MenuEditor, entry: MenuEntry, typed: dict[str, str], words: str
+) -> None:
+    editor.set_menu(Menu("Room", (DISK, entry), 0, 5))
+    assert not editor.form.note.isVisible()
+    choose_row(editor, 1)
+    for name, value in typed.items():
+        assert field(editor, name).accessibleName()
+        retype(field(editor, name), value)
+    assert editor.menu().entries[1] == replace(entry, **typed)  # type: ignore[arg-type]
+    assert editor.form.note.isVisible()
+    assert words in editor.form.note.text()
+    assert editor.form.action_field.accessibleDescription() == editor.form.note.text()
 
 
 def test_looking_at_entries_changes_nothing(qtbot: QtBot, editor: MenuEditor) -> None:
@@ -117,11 +141,13 @@ def test_typed_value_is_in_the_menu_at_once(
 def test_other_action_shows_its_fields_and_keeps_what_was_typed(editor: MenuEditor) -> None:
     choose_row(editor, 3)
     editor.form.action_field.setFocus()
-    for _ in range(ACTIONS.index(MenuAction.SHELL) - ACTIONS.index(MenuAction.KERNEL)):
+    steps = ACTIONS.index(MenuAction.SHELL) - ACTIONS.index(MenuAction.KERNEL)
+    for _ in range(steps):
         QTest.keyClick(editor.form.action_field, Qt.Key.Key_Down)
     assert editor.menu().entries[3] == MenuEntry("Rescue", MenuAction.SHELL)
     assert not field(editor, "kernel").isVisible()
-    QTest.keyClick(editor.form.action_field, Qt.Key.Key_Up)
+    for _ in range(steps):
+        QTest.keyClick(editor.form.action_field, Qt.Key.Key_Up)
     assert editor.menu().entries[3] == LINUX
 
 

@@ -10,6 +10,12 @@ FULL = {
     "kernel": "debian/linux",
     "initrd": ("debian/initrd.gz", "http://192.168.1.20/firmware.cpio.gz"),
     "arguments": "quiet",
+    "wim": "winpe/boot.wim",
+    "bcd": "winpe/BCD",
+    "sdi": "http://192.168.1.20/boot.sdi",
+    "wimboot": "winpe/wimboot",
+    "iso": "live.iso",
+    "memdisk": "memdisk",
 }
 
 
@@ -31,4 +37,10 @@ def test_entry_keeps_only_what_its_action_needs() -> None:
 def test_files_are_those_below_the_tftp_root() -> None:
     assert entry(MenuAction.CHAIN_FILE).files == ("memtest.efi",)
     assert entry(MenuAction.KERNEL).files == ("debian/linux", "debian/initrd.gz")
+    assert entry(MenuAction.WINPE).files == ("winpe/boot.wim", "winpe/BCD", "winpe/wimboot")
+    assert entry(MenuAction.ISO).files == ("debian/linux", "debian/initrd.gz", "live.iso", "memdisk")
     assert entry(MenuAction.CHAIN_URL).files == entry(MenuAction.SHELL).files == ()
+
+
+def test_wimboot_that_nobody_named_is_the_one_in_the_tftp_root() -> None:
+    assert MenuEntry("Windows PE", MenuAction.WINPE, wim="boot.wim").files == ("boot.wim", "wimboot")

@@ -160,6 +160,8 @@ class MenuEntryModel(QAbstractListModel):
             MenuAction.CHAIN_URL: self.tr("Go to a web address"),
             MenuAction.CHAIN_FILE: self.tr("Go to a boot file"),
             MenuAction.KERNEL: self.tr("Start a Linux kernel"),
+            MenuAction.WINPE: self.tr("Start Windows PE"),
+            MenuAction.ISO: self.tr("Start an ISO image"),
             MenuAction.LOCAL_DISK: self.tr("Boot from the local disk"),
             MenuAction.SHELL: self.tr("Open the iPXE shell"),
         }[action]

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fogportable.model import FIELDS_OF_ACTION, MenuAction, MenuEntry
+from fogportable.ui.theme import FontRole, font
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 #: The order of the combo: what technicians reach for first.
@@ -25,6 +26,8 @@ ACTIONS = (
     MenuAction.CHAIN_URL,
     MenuAction.CHAIN_FILE,
     MenuAction.KERNEL,
+    MenuAction.WINPE,
+    MenuAction.ISO,
     MenuAction.SHELL,
 )
 
@@ -51,9 +54,16 @@ class MenuEntryForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         self.text_field = self._line("text", self.tr("Text"), self.tr("Install Debian"))
         self.action_field = self._action_field(action_words)
+        self.note = self._note_line()
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {
             "url": self._line("url", self.tr("Web address"), "http://192.168.1.5/boot.ipxe"),
             "file": self._line("file", self.tr("Boot file"), "grub/grubx64.efi"),
+            "wim": self._line("wim", self.tr("WIM"), "winpe/boot.wim"),
+            "bcd": self._line("bcd", self.tr("BCD"), "winpe/BCD"),
+            "sdi": self._line("sdi", self.tr("boot.sdi"), "winpe/boot.sdi"),
+            "wimboot": self._line("wimboot", self.tr("wimboot"), "wimboot"),
+            "iso": self._line("iso", self.tr("ISO"), "iso/debian-live.iso"),
+            "memdisk": self._line("memdisk", self.tr("memdisk"), "memdisk"),
             "kernel": self._line("kernel", self.tr("Kernel"), "debian/vmlinuz"),
             "initrd": self._lines("initrd", self.tr("Initrd"), "debian/initrd.gz"),
             "arguments": self._line("arguments", self.tr("Arguments"), "quiet"),
@@ -95,6 +105,28 @@ class MenuEntryForm(QWidget):
         field.activated.connect(self._on_edited)
         self._place("action", self.tr("Action"), field)
         return field
+
+    def _note_line(self) -> QLabel:
+        """What works on which computers, for actions that do not work on all."""
+        note = QLabel(self)
+        note.setObjectName("menuEntryNote")
+        note.setWordWrap(True)
+        note.setFont(font(FontRole.SECONDARY))
+        self._grid.addWidget(note, self._grid.rowCount(), 1)
+        return note
+
+    def _words_on(self, action: MenuAction) -> str:
+        return {
+            MenuAction.WINPE: self.tr(
+                "By wimboot, on BIOS and UEFI x64, not under Secure Boot. Debian has no package of wimboot: put the "
+                "file into the boot folder. BCD and boot.sdi may be left out with wimboot 2.7 or newer."
+            ),
+            MenuAction.ISO: self.tr(
+                "Surest with the image's own kernel and initrd; @iso@ in the arguments becomes the image's address. "
+                "With memdisk: BIOS only. With neither, the image is read over HTTP: a BIOS starts any bootable CD, "
+                "UEFI only one whose loader is made for UEFI and does not look for the CD again."
+            ),
+        }.get(action, "")
 
     def _place(self, name: str, label: str, field: QWidget) -> None:
         field.setObjectName("menuEntry" + name.capitalize())
@@ -153,6 +185,10 @@ class MenuEntryForm(QWidget):
 
     def _show_fields_of(self, action: MenuAction) -> None:
         wanted = FIELDS_OF_ACTION[action]
+        words = self._words_on(action)
+        self.note.setText(words)
+        self.note.setVisible(bool(words))
+        self.action_field.setAccessibleDescription(words)
         for name, field in self._fields.items():
             field.setVisible(name in wanted)
             self._labels[name].setVisible(name in wanted)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fogportable.boot.boot_folder import RESERVED_NAMES
-from fogportable.boot.menu import clean_label, menu_problems, render_menu
+from fogportable.boot.menu import clean_label, menu_problems, render_autoexec, render_menu
 from fogportable.model import Menu, MenuAction, MenuEntry
 from tests.unit.boot.ipxe_script import Line, expansions, read_script
 
@@ -28,6 +28,17 @@ DEBIAN = MenuEntry(
     initrd=("debian/initrd.gz", "http://10.0.0.5/extra.cpio?a=b"),
     arguments='console=ttyS0,115200n8 ds=nocloud;s=http://10.0.0.5/ dyndbg="file x +p" --- quiet',
 )
+WINPE = MenuEntry("Windows PE", MenuAction.WINPE, wim="winpe/boot.wim", bcd="winpe/BCD", sdi="winpe/boot.sdi")
+SANBOOT = MenuEntry("Small CD", MenuAction.ISO, iso="iso/small.iso")
+MEMDISK = MenuEntry("Old CD", MenuAction.ISO, iso="iso/old.iso", memdisk="memdisk")
+LIVE = MenuEntry(
+    "Live system",
+    MenuAction.ISO,
+    iso="iso/live.iso",
+    kernel="live/vmlinuz",
+    initrd=("live/initrd.img",),
+    arguments="boot=live fetch=@iso@",
+)
 
 
 def _script(*entries: MenuEntry, default: int = 0, timeout_s: int = 10, title: str = "Room 12") -> bytes:
@@ -42,19 +53,22 @@ def _lines_of(script: bytes, label: str) -> list[Line]:
 
 
 @pytest.mark.parametrize(
-    ("name", "menu", "port"),
+    ("name", "menu", "port", "http"),
     [
-        ("default", Menu(), 69),
-        ("all-actions", Menu("Room 12", (DISK, FOG, GRUB, DEBIAN, SHELL), 1, 30), 69),
-        ("other-port-no-timeout", Menu("Room 12", (GRUB, DEBIAN), 0, 0), 6969),
-        ("empty", Menu("Room 12", (), 0, 10), 69),
-        ("problem", Menu("Room 12", (DISK, replace(FOG, url="http://${next-server}/x")), 0, 10), 69),
+        ("default", Menu(), 69, None),
+        ("all-actions", Menu("Room 12", (DISK, FOG, GRUB, DEBIAN, SHELL), 1, 30), 69, None),
+        ("other-port-no-timeout", Menu("Room 12", (GRUB, DEBIAN), 0, 0), 6969, None),
+        ("empty", Menu("Room 12", (), 0, 10), 69, None),
+        ("problem", Menu("Room 12", (DISK, replace(FOG, url="http://${next-server}/x")), 0, 10), 69, None),
+        ("windows-and-images", Menu("Room 12", (WINPE, SANBOOT, MEMDISK, LIVE), 0, 10), 69, 8080),
+        ("http-is-off", Menu("Room 12", (WINPE, SANBOOT, MEMDISK, LIVE, DEBIAN), 0, 10), 69, None),
+        ("http", Menu("Room 12", (GRUB, DEBIAN), 0, 10), 69, 80),
     ],
 )
-def test_rendered_menu_is_the_golden_one(name: str, menu: Menu, port: int) -> None:
+def test_rendered_menu_is_the_golden_one(name: str, menu: Menu, port: int, http: int | None) -> None:
     """UPDATE_GOLDEN=1 writes the files anew; look at the difference before you commit it."""
     path = GOLDEN / f"{name}.ipxe"
-    script = render_menu(menu, SERVER, port)
+    script = render_menu(menu, SERVER, port, http)
     if os.environ.get("UPDATE_GOLDEN"):
         path.write_bytes(script)
     assert script == path.read_bytes()
@@ -102,7 +116,7 @@ def test_wimboot_gets_no_argument_that_it_would_refuse() -> None:
     assert b"initrd tftp://10.0.0.1/boot/boot.wim || goto failed" in script
 
 
-@pytest.mark.parametrize("entry", [DISK, FOG, GRUB, DEBIAN])
+@pytest.mark.parametrize("entry", [DISK, FOG, GRUB, DEBIAN, WINPE])
 def test_command_that_can_fail_goes_to_the_message_and_back_to_the_menu(entry: MenuEntry) -> None:
     lines = _lines_of(_script(entry), "entry-1")
     loading = {"chain", "kernel", "initrd", "boot", "sanboot"}
@@ -110,6 +124,63 @@ def test_command_that_can_fail_goes_to_the_message_and_back_to_the_menu(entry: M
     assert risky
     assert all(line.ends == ("||",) and line.commands[1] == ("goto", "failed") for line in risky)
     assert lines[-1].commands[0][0] == "goto"
+
+
+def test_large_files_are_loaded_by_http_first_and_by_tftp_when_that_fails() -> None:
+    script = render_menu(Menu("x", (DEBIAN, GRUB)), SERVER, 69, 8080)
+    words = "initrd=initrd.gz initrd=extra.cpio console="
+    assert f"kernel http://10.0.0.1:8080/debian/linux {words}".encode() in script
+    assert f" || kernel tftp://10.0.0.1/debian/linux {words}".encode() in script
+    loaded = "initrd http://10.0.0.1:8080/debian/initrd.gz || initrd tftp://10.0.0.1/debian/initrd.gz || goto failed"
+    assert loaded.encode() in script
+    assert b"\ninitrd http://10.0.0.5/extra.cpio?a=b || goto failed" in script
+    assert b"\nchain --autofree tftp://10.0.0.1/grub/my%20grub.efi || goto failed" in script
+
+
+def test_wimboot_finds_its_files_by_name_on_bios_and_uefi() -> None:
+    script = _script(WINPE)
+    assert b"\nkernel tftp://10.0.0.1/wimboot || goto failed" in script
+    assert b"\ninitrd --name BCD tftp://10.0.0.1/winpe/BCD BCD || goto failed" in script
+    assert b"\ninitrd --name boot.wim tftp://10.0.0.1/winpe/boot.wim boot.wim || goto failed" in script
+    least = _script(MenuEntry("x", MenuAction.WINPE, wim="a.wim", wimboot="http://h/wimboot"))
+    assert least.count(b"\ninitrd ") == 1
+    assert b"\nkernel http://h/wimboot || goto failed" in least
+
+
+def test_memdisk_is_left_to_bios_and_its_image_is_read_in_pieces_elsewhere() -> None:
+    script = render_menu(Menu("x", (MEMDISK,)), SERVER, 69, 80)
+    lines = [line.commands for line in _lines_of(script, "entry-1")]
+    assert (("iseq", "${platform}", "pcbios"), ("goto", "entry-1-uefi")) in lines
+    assert b"memdisk iso raw || goto failed" in script
+    uefi = _lines_of(script, "entry-1-uefi")
+    assert (("sanboot", "--no-describe", "http://10.0.0.1/iso/old.iso"), ()) in [line.commands for line in uefi]
+
+
+def test_image_without_http_says_so_instead_of_failing_without_a_reason() -> None:
+    for entry in (SANBOOT, LIVE):
+        script = _script(entry)
+        assert b"the HTTP service of FOG Portable is switched off." in script
+        assert b"\nsanboot" not in script
+    assert b"\ninitrd tftp://10.0.0.1/iso/old.iso || goto failed" in _script(MEMDISK)
+
+
+def test_kernel_of_an_image_is_told_where_the_image_is() -> None:
+    script = render_menu(Menu("x", (LIVE,)), SERVER, 69, 80)
+    assert b"/live/vmlinuz initrd=initrd.img boot=live fetch=http://10.0.0.1/iso/live.iso ||" in script
+    assert b"@iso@" not in script
+
+
+def test_way_to_the_menu_asks_for_an_address_and_hands_its_own_end_on() -> None:
+    """iPXE for UEFI boots the next entry of the firmware only when the menu's error reaches it."""
+    path = GOLDEN / "autoexec.ipxe"
+    script = render_autoexec(SERVER, 6969)
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_bytes(script)
+    assert script == path.read_bytes()
+    lines = [line.commands for line in read_script(script)]
+    assert (("dhcp",), ("goto", "again")) in lines
+    chained = ("chain", "--autofree", "--replace", "tftp://10.0.0.1:6969/boot.ipxe")
+    assert (chained, ("goto", "again")) in lines
 
 
 def test_failure_message_waits_and_then_falls_into_the_menu() -> None:
@@ -122,7 +193,7 @@ def test_failure_message_waits_and_then_falls_into_the_menu() -> None:
 
 
 def test_every_jump_has_its_label() -> None:
-    for script in (_script(DISK, FOG, GRUB, DEBIAN, SHELL), _script()):
+    for script in (_script(DISK, FOG, GRUB, DEBIAN, SHELL, WINPE, SANBOOT, MEMDISK, LIVE), _script()):
         lines = read_script(script)
         labels = {line.label for line in lines} - {None}
         jumps = {command[1] for line in lines for command in line.commands if command[:1] == ("goto",)}
@@ -187,6 +258,16 @@ def test_cleaned_label_is_plain_and_stays_the_same_when_cleaned_again(text: str)
         (replace(DEBIAN, kernel=""), "kernel"),
         (replace(DEBIAN, kernel="http://a/"), "kernel"),
         (replace(DEBIAN, initrd=("ok", "my initrd")), "initrd"),
+        (replace(WINPE, wim=""), "wim"),
+        (replace(WINPE, wimboot="${x}"), "wimboot"),
+        (replace(WINPE, bcd="my bcd"), "bcd"),
+        (replace(WINPE, sdi="../x"), "sdi"),
+        (replace(SANBOOT, iso=""), "iso"),
+        (replace(SANBOOT, iso="tftp://h/x.iso"), "iso"),
+        (replace(SANBOOT, arguments="quiet"), "kernel"),
+        (replace(MEMDISK, memdisk="${x}"), "memdisk"),
+        (replace(LIVE, initrd=("my initrd",)), "initrd"),
+        (replace(LIVE, arguments="a ; b"), "arguments"),
         (replace(DEBIAN, arguments="a || shell"), "arguments"),
         (replace(DEBIAN, arguments="a #b"), "arguments"),
         (replace(DEBIAN, arguments="a ${b}"), "arguments"),
@@ -215,7 +296,7 @@ def test_general_problems_are_named_without_an_entry() -> None:
 
 
 def test_good_menu_has_no_problem() -> None:
-    assert menu_problems(Menu("Room 12", (DISK, FOG, GRUB, DEBIAN, SHELL), 4, 0)) == ()
+    assert menu_problems(Menu("Room 12", (DISK, FOG, GRUB, DEBIAN, SHELL, WINPE, SANBOOT, MEMDISK, LIVE), 4, 0)) == ()
 
 
 _NASTY = st.one_of(
@@ -238,9 +319,12 @@ def test_nothing_typed_makes_a_second_command_or_an_expansion(
         MenuEntry(text, MenuAction.CHAIN_URL, url=url),
         MenuEntry(text, MenuAction.CHAIN_FILE, file=file),
         MenuEntry(text, MenuAction.KERNEL, kernel=kernel, initrd=(initrd,), arguments=arguments),
+        MenuEntry(text, MenuAction.WINPE, wim=kernel, wimboot=initrd),
+        MenuEntry(text, MenuAction.ISO, iso=url, kernel=kernel, initrd=(initrd,), arguments=arguments),
     )
     script = _script(*entries, title=title)
-    harmless = [FOG, GRUB, replace(DEBIAN, initrd=("initrd.gz",))]
+    harmless = [FOG, GRUB, replace(DEBIAN, initrd=("initrd.gz",)), replace(WINPE, bcd="", sdi="")]
+    harmless.append(replace(LIVE, iso="http://h/x.iso"))
     is_bad = {each.entry for each in menu_problems(Menu("x", entries)) if each.field != "text"}
     expected = _script(*(replace(FOG, url="") if i in is_bad else each for i, each in enumerate(harmless)))
     assert [line.shape for line in read_script(script)] == [line.shape for line in read_script(expected)]

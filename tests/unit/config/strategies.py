@@ -167,6 +167,11 @@ def _entry(draw: st.DrawFn, text: str) -> MenuEntry:
             return MenuEntry(
                 text, MenuAction.KERNEL, kernel=draw(plain | urls), initrd=disks, arguments=draw(arguments)
             )
+        case MenuAction.WINPE:
+            wim, bcd, wimboot = draw(plain), draw(st.just("") | plain), draw(st.just("") | plain)
+            return MenuEntry(text, MenuAction.WINPE, wim=wim, bcd=bcd, sdi=bcd, wimboot=wimboot)
+        case MenuAction.ISO:
+            return MenuEntry(text, MenuAction.ISO, iso=draw(plain | urls), memdisk=draw(st.just("") | plain))
         case action:
             return MenuEntry(text, action)
 

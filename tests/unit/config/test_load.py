@@ -49,6 +49,8 @@ def test_sample_loads() -> None:
         MenuAction.CHAIN_URL,
         MenuAction.CHAIN_FILE,
         MenuAction.KERNEL,
+        MenuAction.WINPE,
+        MenuAction.ISO,
         MenuAction.SHELL,
     ]
 
@@ -222,6 +224,9 @@ BAD_VALUES = [
     ("[[menu.entry]]\ntext = 'a'\naction = 'chain-url'\nurl = 'host/x'\n", "menu.entry.url", 4, "http://"),
     ("[[menu.entry]]\ntext = 'a'\naction = 'chain-file'\nfile = ''\n", "menu.entry.file", 4, 'file = "'),
     ("[[menu.entry]]\ntext = 'a'\naction = 'kernel'\ninitrd = 'i'\n", "menu.entry.kernel", 1, 'kernel = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'winpe'\nbcd = 'b'\n", "menu.entry.wim", 1, 'wim = "'),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'iso'\niso = 'tftp://h/a'\n", "menu.entry.iso", 4, "https://"),
+    ("[[menu.entry]]\ntext = 'a'\naction = 'kernel'\nkernel = 'k'\nwim = 'w'\n", "menu.entry.wim", 5, '"winpe"'),
     ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\nurl = ''\n", "menu.entry.url", 4, 'action = "chain-url"'),
     ("[[menu.entry]]\ntext = 'a'\naction = 'shell'\ninitrd = []\n", "menu.entry.initrd", 4, 'action = "kernel"'),
     ("schema_version = 0\n", "schema_version", 1, "Write 1."),

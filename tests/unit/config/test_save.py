@@ -360,7 +360,9 @@ def test_file_of_a_user_stays_the_users_under_sudo(sample: Path) -> None:
 def test_changed_values_of_a_big_edit_are_the_only_new_lines(sample: Path) -> None:
     profile = load_profile(sample)
     entries = (*profile.menu.entries, MenuEntry("new", MenuAction.SHELL))
-    changed = replace(profile, menu=replace(profile.menu, entries=entries, default=5), room=Room("R", 30))
+    changed = replace(
+        profile, menu=replace(profile.menu, entries=entries, default=len(entries) - 1), room=Room("R", 30)
+    )
     save_profile(changed, sample)
     new = _changed_lines(SAMPLE_TEXT, sample.read_text("utf-8"))
     assert new == ['name = "R"', 'default = "new"', 'text = "new"']

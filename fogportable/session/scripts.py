@@ -1,0 +1,43 @@
+"""The scripts for iPXE that are served without lying in the boot folder."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+
+from fogportable.boot.boot_folder import find_file
+from fogportable.boot.file_names import AccessViolation
+from fogportable.boot.menu import AUTOEXEC_NAME, render_autoexec, render_menu
+from fogportable.boot.policy import SCRIPT_NAME
+from fogportable.model import Menu, ServingPlan
+
+
+def script_called(
+    name: str, plan: ServingPlan, menu: Menu, server: IPv4Address, ports: tuple[int, int | None]
+) -> bytes | None:
+    """What is served by this name, in lower case; None where the folder is asked.
+
+    server: our address that the client asked. ports: of TFTP and, if there is one, of HTTP there.
+    """
+    if name == AUTOEXEC_NAME:
+        return render_autoexec(server, ports[0]) if _leads_to_menu(plan) else None
+    if name != SCRIPT_NAME or _has_own_script(plan):
+        return None
+    return plan.ipxe_script if plan.ipxe_script is not None else render_menu(menu, server, *ports)
+
+
+def _leads_to_menu(plan: ServingPlan) -> bool:
+    """Not where rules give scripts of their own, which only answers by DHCP can do, nor where the folder has its own
+    `autoexec.ipxe`, as FOG 1.6's has.
+    """
+    try:
+        return not any(rule.script for rule in plan.rules) and find_file(plan.root, AUTOEXEC_NAME) is None
+    except (AccessViolation, OSError):
+        return False  # There is one; the folder says what is wrong with it.
+
+
+def _has_own_script(plan: ServingPlan) -> bool:
+    """Whether every iPXE is told to load a `boot.ipxe` of the user's own: then nobody needs ours by that name."""
+    return any(
+        rule.script.lstrip("/").casefold() == SCRIPT_NAME and not (rule.archs or rule.macs or rule.uuids)
+        for rule in plan.rules
+    )
