@@ -8,6 +8,7 @@ from ipaddress import IPv4Address
 
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
+from fogportable.dnsmasq.network_lines import is_free_in
 from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tag_lines import read_mac
@@ -93,8 +94,8 @@ def _static(draft: Draft, host: HostLine) -> Outcome:
     pattern = host.macs[0]
     if host.address is None or len(pattern.octets) != _WHOLE:
         return not_supported("An address of its own needs the whole hardware address.")
-    if card is not None and host.address not in card.network:
-        return not_supported(f"{host.address} is outside the private network, {card.network}.")
+    if card is not None and not is_free_in(card, host.address):
+        return not_supported(f"{host.address} is no computer's in the private network, {card}.")
     mac = MacAddress(pattern.octets)
     if draft.taken & {mac, host.address}:
         return not_supported("An earlier line has the same computer or the same address.")

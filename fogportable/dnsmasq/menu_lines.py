@@ -175,6 +175,9 @@ def _add_entry(draft: Draft, index: int, entry: PxeEntry) -> Outcome:
     remarks = " ".join(draft.remarks.get(index, []))
     if alike is not None:
         return corrected("An earlier line has the same entry for the same computers. " + " ".join(notes))
+    if any(each.entry.text == entry.text and each.entry.archs & entry.archs for each in draft.entries):
+        entry = replace(entry, text=_other_text(draft, entry))
+        notes = [*notes, "An earlier entry has the same text, so a number tells them apart."]
     problem = _menu_problem(draft, entry)
     if problem:
         draft.refused_entries += 1
@@ -184,13 +187,17 @@ def _add_entry(draft: Draft, index: int, entry: PxeEntry) -> Outcome:
     return corrected(" ".join((*notes, remarks)).strip(), (key, value)) if notes else became(key, value, remarks)
 
 
+def _other_text(draft: Draft, entry: PxeEntry) -> str:
+    """The text with the first number that none of the same computers is shown yet."""
+    taken = {each.entry.text for each in draft.entries if each.entry.archs & entry.archs}
+    numbered = (f"{entry.text[: LONGEST_TEXT - 6].rstrip()} ({number})" for number in range(2, len(taken) + 3))
+    return next(each for each in numbered if each not in taken)
+
+
 def _menu_problem(draft: Draft, entry: PxeEntry) -> str:
     """Why the menu cannot have this entry too, a sentence; "" when it can."""
     if draft.refused_entries > _MOST_REFUSED:
         return "The menu is full."
-    for other in (each.entry for each in draft.entries):
-        if other.text == entry.text and (not other.archs or not entry.archs or other.archs & entry.archs):
-            return "An earlier line shows the same text to the same computers."
     menu = PxeMenu(draft.prompt or "", None, (*(each.entry for each in draft.entries), entry))
     return next((each.sentence for each in pxe_menu_problems(menu)), "")
 

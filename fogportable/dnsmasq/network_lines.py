@@ -229,6 +229,12 @@ def _named_otherwise(draft: Draft, names: list[str]) -> Outcome:
     return unneeded(f"{wanted} was named instead.")
 
 
+def is_free_in(card: IPv4Interface, address: IPv4Address) -> bool:
+    """Whether a computer on the card's network may have this address: not ours, nor one of the network itself."""
+    network = card.network
+    return address in network and address not in (card.ip, network.network_address, network.broadcast_address)
+
+
 def is_domain(text: str) -> bool:
     """Whether it is a domain name that a private network can tell."""
     return len(text) <= _LONGEST_DOMAIN and _DOMAIN.fullmatch(text) is not None

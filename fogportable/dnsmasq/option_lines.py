@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fogportable.dnsmasq.boot_lines import RANK_OPTION, BootFile, add_boot_file
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
-from fogportable.dnsmasq.network_lines import is_domain
+from fogportable.dnsmasq.network_lines import is_domain, is_free_in
 from fogportable.dnsmasq.option_names import option_number, option_value, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Stage
@@ -209,6 +209,9 @@ def _router(draft: Draft, option: _Option) -> Outcome:
     address = read_machine(option.fields[0])
     if address is None:
         return corrected(f"{option.text} is no address; no router is told.")
+    card = draft.private_card
+    if card is not None and address != card.ip and not is_free_in(card, address):
+        return corrected(f"{address} is no computer's in the private network, {card}; no router is told.")
     draft.private = replace(draft.private, router=address)
     return became("private_network.router", address)
 

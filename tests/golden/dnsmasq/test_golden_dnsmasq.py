@@ -13,7 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
+from fogportable.config.save import save_profile
 from fogportable.dnsmasq.boot_files import BootFolder
 from fogportable.model import ImportReport, InterfaceKind, NetworkInterface
 from fogportable.session.import_dnsmasq import import_dnsmasq
@@ -33,7 +35,7 @@ _MACHINE = (_card("lan0", 1, "192.168.1.10/24"), _card("lab0", 2, "192.168.0.1/2
 
 @pytest.mark.parametrize("configuration", _CONFIGURATIONS, ids=lambda path: path.stem)
 def test_configuration_becomes_this_profile_with_this_report(
-    configuration: Path, monkeypatch: pytest.MonkeyPatch
+    configuration: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(BootFolder, "at", classmethod(lambda cls, root: cls(root)))  # no folder of this machine counts
     profile, report = import_dnsmasq([configuration], interfaces=_MACHINE)
@@ -49,6 +51,8 @@ def test_configuration_becomes_this_profile_with_this_report(
     if os.environ.get("UPDATE_GOLDEN"):
         golden.write_text(found, "utf-8")
     assert found == golden.read_text("utf-8")
+    save_profile(profile, tmp_path / "room.toml")
+    assert load_profile(tmp_path / "room.toml") == profile
 
 
 def test_there_are_configurations_to_try() -> None:

@@ -48,7 +48,7 @@ def test_profile_is_written_and_every_line_is_told(tmp_path: Path, capsys: pytes
     assert f"{output} is written. Lines: 1 became, 2 unneeded.\n" in out
 
 
-@pytest.mark.parametrize("line", ["frobnicate", "dhcp-relay=1.2.3.4,5.6.7.8", "dhcp-boot=undionly.kpxe,,x.x.x.x"])
+@pytest.mark.parametrize("line", ["frobnicate", "dhcp-relay=1.2.3.4,5.6.7.8", "pxe-service=BC_EFI,x,x.efi"])
 def test_what_needs_eyes_ends_with_1(tmp_path: Path, line: str) -> None:
     output = tmp_path / "room.toml"
     assert _run(_config(tmp_path, _PLAIN + line), "--output", output) == ExitCode.FOUND_WRONG

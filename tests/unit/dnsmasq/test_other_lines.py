@@ -119,6 +119,17 @@ def test_hosts_get_their_addresses_in_a_private_network_only() -> None:
     assert Result(host).only.verdict is NOT_SUPPORTED
 
 
+@pytest.mark.parametrize("address", ["192.168.9.9", "10.5.0.1", "10.5.255.255"])
+def test_addresses_that_no_computer_there_can_have_are_left_out(address: str) -> None:
+    result = Result(f"{PRIVATE}\ndhcp-host=00:20:e0:3b:13:af,{address}\ndhcp-option=3,{address}")
+    private = result.profile.private_network
+    assert private is not None
+    assert private.hosts == ()
+    assert result.verdicts[1] is NOT_SUPPORTED
+    # Our own address is a router like any other.
+    assert (private.router is None) == (address != "10.5.0.1")
+
+
 def test_router_dns_and_domain_are_those_of_the_private_network() -> None:
     text = f"{PRIVATE}\ndhcp-option=3,10.5.0.1\ndhcp-option=option:dns-server,9.9.9.9,1.1.1.1\ndomain=lab.example"
     private = Result(text).profile.private_network
@@ -175,6 +186,3 @@ def test_what_a_profile_has_once_is_taken_once() -> None:
     private = Result("dhcp-range=10.5.0.50,10.5.0.99\ndhcp-option=6,10.5.0.1,10.5.0.1").profile.private_network
     assert private is not None
     assert len(private.dns) == 1
-    menu = Result("pxe-service=x86PC,Net,a\npxe-service=x86PC,Net,b\npxe-service=X86-64_EFI,Net,c.efi")
-    assert [entry.file for entry in menu.profile.pxe_menu.entries] == ["a.0", "c.efi"]
-    assert menu.verdicts[1] is NOT_SUPPORTED

@@ -326,6 +326,15 @@ def test_entries_that_the_menu_cannot_have_are_left_out_with_its_reason() -> Non
     assert "of 255" in many.outcomes[-1].why
 
 
+def test_entries_of_one_text_are_numbered_where_the_same_computers_see_them() -> None:
+    result = Result("pxe-service=x86PC,Boot,a.0\npxe-service=x86PC,Boot,b.0\npxe-service=11,Boot,a.efi")
+    assert [each.text for each in result.profile.pxe_menu.entries] == ["Boot", "Boot (2)"]
+    assert result.verdicts[:2] == [BECAME, CORRECTED]
+    every = Result("pxe-service=x86PC,Boot,a.0\npxe-service=11,Boot,aa64.efi\npxe-service=7,Boot,x.efi")
+    assert [each.text for each in every.profile.pxe_menu.entries] == ["Boot", "Boot", "Boot"]
+    assert every.verdicts == [BECAME, BECAME, BECAME]
+
+
 def test_letters_that_firmware_cannot_show_are_made_plain() -> None:
     result = Result('pxe-prompt="Größe",3\npxe-service=x86PC,"Café",0')
     assert (result.profile.pxe_menu.prompt, result.profile.pxe_menu.entries[0].text) == ("Groe", "Cafe")
