@@ -62,6 +62,8 @@ class FaultCode(StrEnum):
     BOOT_FILE_RESERVED = "boot_file_reserved"
     ARCH_WITHOUT_FILE = "arch_without_file"
     IA32_HAS_NO_IPXE = "ia32_has_no_ipxe"
+    SHIM_WITHOUT_NEXT_STAGE = "shim_without_next_stage"
+    GRUB_ASKS_OTHERS = "grub_asks_others"
     SCRIPT_MISSING = "script_missing"
     SCRIPT_NOT_IPXE = "script_not_ipxe"
     TRANSFER_FAILED = "transfer_failed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from fogportable.boot.boot_set import check_rule
+from fogportable.boot.secure_boot import secure_boot_faults
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.figures import speed_words
 from fogportable.model import Finding, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
@@ -48,6 +49,7 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
         if not rule.file or rule.next_server is not None or made.next_server is not None:
             continue  # Nothing to load, or another server's files.
         wrong = check_rule(made.root, rule)
+        wrong = wrong or secure_boot_faults(made.root, rule, gives_addresses=not made.interfaces and bool(made.leasing))
         faults.extend(wrong)
         if not wrong:
             sound.append(archs_words(rule.archs) if rule.archs else EVERY_COMPUTER)

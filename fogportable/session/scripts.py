@@ -1,4 +1,4 @@
-"""The scripts for iPXE that are served without lying in the boot folder."""
+"""The scripts for iPXE, and the menu for GRUB, that are served without lying in the boot folder."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.boot_folder import find_file
 from fogportable.boot.file_names import AccessViolation
+from fogportable.boot.grub_menu import GRUB_NAMES, render_grub_menu
 from fogportable.boot.menu import AUTOEXEC_NAME, render_autoexec, render_menu
 from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.model import Menu, ServingPlan
@@ -18,6 +19,8 @@ def script_called(
 
     server: our address that the client asked. ports: of TFTP and, if there is one, of HTTP there.
     """
+    if name in GRUB_NAMES:
+        return render_grub_menu(menu, server)
     if name == AUTOEXEC_NAME:
         return render_autoexec(server, ports[0]) if _leads_to_menu(plan) else None
     if name != SCRIPT_NAME or _has_own_script(plan):

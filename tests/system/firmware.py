@@ -15,7 +15,7 @@ class Firmware(StrEnum):
     """Kinds of computers. All but BIOS use the network stack of EDK2; BIOS is SeaBIOS with QEMU's iPXE ROM.
 
     HTTP: UEFI x64 whose PXE is switched off, so that it boots by UEFI HTTP Boot. SECURE: UEFI x64 with Secure Boot on
-    and Microsoft's keys.
+    and Microsoft's keys. SECURE_HTTP: both.
     """
 
     BIOS = "bios"
@@ -24,6 +24,7 @@ class Firmware(StrEnum):
     ARM64 = "arm64"
     HTTP = "http"
     SECURE = "secure"
+    SECURE_HTTP = "secure-http"
 
     def missing(self) -> str | None:
         """Why this kind cannot run here; None when it can."""
@@ -40,10 +41,11 @@ _FILES = {
     Firmware.HTTP: (_OVMF / "OVMF_CODE_4M.fd", _OVMF / "OVMF_VARS_4M.fd"),
     Firmware.IA32: (_OVMF / "OVMF32_CODE_4M.secboot.fd", _OVMF / "OVMF32_VARS_4M.fd"),
     Firmware.SECURE: (_OVMF / "OVMF_CODE_4M.secboot.fd", _OVMF / "OVMF_VARS_4M.ms.fd"),
+    Firmware.SECURE_HTTP: (_OVMF / "OVMF_CODE_4M.secboot.fd", _OVMF / "OVMF_VARS_4M.ms.fd"),
     Firmware.ARM64: (_AAVMF / "AAVMF_CODE.fd", _AAVMF / "AAVMF_VARS.fd"),
 }
 #: Firmware with Secure Boot support keeps its variables behind SMM, which wants q35.
-_SMM = frozenset({Firmware.IA32, Firmware.SECURE})
+_SMM = frozenset({Firmware.IA32, Firmware.SECURE, Firmware.SECURE_HTTP})
 
 
 def qemu_command(firmware: Firmware, tap: str, mac: str, folder: Path, monitor: Path) -> list[str | Path]:
@@ -62,7 +64,7 @@ def qemu_command(firmware: Firmware, tap: str, mac: str, folder: Path, monitor: 
     common += ["-device", f"virtio-net-pci,{card},romfile="]
     if firmware is Firmware.ARM64:
         return ["qemu-system-aarch64", "-machine", "virt", "-cpu", "cortex-a57", *common]
-    if firmware is Firmware.HTTP:
+    if firmware in {Firmware.HTTP, Firmware.SECURE_HTTP}:
         for version in ("IPv4", "IPv6"):
             common += ["-fw_cfg", f"name=opt/org.tianocore/{version}PXESupport,string=n"]
     if firmware in _SMM:

@@ -152,3 +152,16 @@ def test_http_that_is_switched_off_is_not_spoken_of(plan: ServingPlan) -> None:
     off = HttpSettings(is_enabled=False, port=1)
     findings = check_before_start(CARD, lambda: plan, holder=lambda _port, _index: None, http=off)
     assert [each.sentence for each in findings if each.topic is Topic.PORTS] == ["67, 4011 and 69 are free."]
+
+
+def test_shim_that_would_not_get_further_warns_before_start(tmp_path: Path) -> None:
+    (rule,) = (each for each in write_boot_files(tmp_path) if 7 in each.archs)
+    (tmp_path / rule.file).rename(tmp_path / "shimx64.efi")
+    plan = ServingPlan((), tmp_path, (BootRule(rule.archs, "shimx64.efi"),))
+    finding = _check(plan)[Topic.BOOT_FILES]
+    assert finding.verdict is Verdict.WARNING
+    (fault,) = finding.faults
+    assert fault.message == "The boot file shimx64.efi starts grubx64.efi next, which is not beside it."
+    assert "bootfiles get secure-boot" in fault.remedy
+    (tmp_path / "grubx64.efi").write_bytes(b"x")
+    assert _check(plan)[Topic.BOOT_FILES].verdict is Verdict.OK

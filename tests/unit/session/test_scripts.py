@@ -52,3 +52,10 @@ def test_menu_names_files_by_http_only_where_it_is_served(plan: ServingPlan) -> 
 @pytest.mark.parametrize("name", ["default.ipxe", "x/autoexec.ipxe", "boot.ipx"])
 def test_every_other_name_is_the_folders(plan: ServingPlan, name: str) -> None:
     assert _script(name, plan) is None
+
+
+def test_grub_gets_the_menu_by_the_names_it_asks_for(tmp_path: Path) -> None:
+    for name in ("grub/grub.cfg", "grub.cfg"):
+        served = script_called(name, ServingPlan((), tmp_path, ()), Menu("Room 12"), SERVER, (69, None))
+        assert served is not None
+        assert b"FOG Portable menu: Room 12" in served
