@@ -182,6 +182,8 @@ def choose_for_ipxe(
     for file in list(dict.fromkeys(rule.file for rule in files if is_ipxe(rule.file)))[:_MOST_SAID]:
         _add_to_line(draft, file, None, _NO_LOOP)
     led_on = tuple(replace(rule, script=rule.file) if rule.file and not is_ipxe(rule.file) else rule for rule in rules)
+    for file in list(dict.fromkeys(rule.file for rule in strangers))[:_MOST_SAID]:
+        _add_to_line(draft, file, ProfileChange("boot.rule.script", file), "iPXE in a card is led on to it too.")
     if not strangers:
         _lead_to_fog(draft, root_index)
     return led_on, IpxeClients.SCRIPT

@@ -242,6 +242,7 @@ def test_mixture_leads_ipxe_on_to_the_other_loader() -> None:
     result = Result("dhcp-boot=pxelinux.0\npxe-service=X86-64_EFI,Boot,ipxe.efi")
     assert result.profile.boot.ipxe_clients is IpxeClients.SCRIPT
     assert result.rules == (BootRule(BIOS, "pxelinux.0", script="pxelinux.0"), BootRule(X64, "ipxe.efi"))
+    assert "boot.rule.script = pxelinux.0" in map(str, result.outcomes[0].became)
 
 
 def test_script_for_ipxe_is_a_rule_of_its_own() -> None:
