@@ -9,6 +9,7 @@ What was found, with OVMF 2022.11 and the loaders of both releases:
 | our own DHCP server   | PXE  | our menu               | our menu                                                 |
 | dnsmasq of the site   | HTTP | our menu               | stops at `grub>`, asks nobody                            |
 
+By PXE and by HTTP alike, Debian's signed kernel starts from that menu, an unsigned loader is refused.
 GRUB looks for `/grub/x86_64-efi/{command,fs,crypto,terminal}.lst` first and does without them.
 """
 
