@@ -140,6 +140,7 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/grub/x86_64-efi/monolithic/grubx64.efi", "grub-efi-amd64-bin"),
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/PXELINUX/pxelinux.0", "pxelinux"),
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/syslinux/modules/bios/ldlinux.c32", "syslinux-common"),
+    Need(Part.SYSTEM, Kind.FILE, "/usr/lib/syslinux/memdisk", "syslinux-common"),
     # Independent TFTP clients, and a screen for the window.
     Need(Part.PEERS, Kind.PROGRAM, "tftp", "tftp-hpa"),
     Need(Part.PEERS, Kind.PROGRAM, "atftp", "atftp"),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -197,7 +196,7 @@ def test_uefi_boots_from_us_beside_a_second_boot_server(school: Lab, tmp_path: P
 
 
 @pytest.mark.parametrize("site", ["second boot server", "class to us"])
-def test_autoexec_script_leads_ipxe_to_us_where_another_answers_it_first(
+def test_our_autoexec_script_leads_ipxe_to_us_where_another_answers_it_first(
     site: str, cables: Lab, tmp_path: Path, boot_files: Path
 ) -> None:
     """iPXE takes the first offer of network boot, whatever our priority; its script asks for an address only."""
@@ -207,10 +206,8 @@ def test_autoexec_script_leads_ipxe_to_us_where_another_answers_it_first(
     else:
         cables.start_site_dhcp()
         _second_proxy(cables)
-    root = tmp_path / "root"
-    shutil.copytree(boot_files, root)
-    (root / "autoexec.ipxe").write_text(f"#!ipxe\ndhcp\nchain tftp://{KIT}/boot.ipxe\n")
-    kit = serve(cables, root, "--boot", "x64=ipxe.efi", "--ipxe-script", str(write_script(tmp_path)))
+    kit = serve(cables, boot_files, "--boot", "x64=ipxe.efi", "--ipxe-script", str(write_script(tmp_path)))
     cables.start_computer(Firmware.X64, MAC).wait_for(MARKER, 90)
     assert kit.events("client_taken_by_site") == []
     assert kit.stop() == 0
+    assert {"autoexec.ipxe", "boot.ipxe"} <= {each["file"] for each in kit.events("transfer_finished")}
