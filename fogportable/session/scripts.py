@@ -20,7 +20,7 @@ def script_called(
     server: our address that the client asked. ports: of TFTP and, if there is one, of HTTP there.
     """
     if name in GRUB_NAMES:
-        return render_grub_menu(menu, server)
+        return None if _has(plan, name) else render_grub_menu(menu, server)
     if name == AUTOEXEC_NAME:
         return render_autoexec(server, ports[0]) if _leads_to_menu(plan) else None
     if name != SCRIPT_NAME or _has_own_script(plan):
@@ -32,10 +32,15 @@ def _leads_to_menu(plan: ServingPlan) -> bool:
     """Not where rules give scripts of their own, which only answers by DHCP can do, nor where the folder has its own
     `autoexec.ipxe`, as FOG 1.6's has.
     """
+    return not any(rule.script for rule in plan.rules) and not _has(plan, AUTOEXEC_NAME)
+
+
+def _has(plan: ServingPlan, name: str) -> bool:
+    """Whether the folder has a file of this name, be it one that it will refuse."""
     try:
-        return not any(rule.script for rule in plan.rules) and find_file(plan.root, AUTOEXEC_NAME) is None
+        return find_file(plan.root, name) is not None
     except (AccessViolation, OSError):
-        return False  # There is one; the folder says what is wrong with it.
+        return True
 
 
 def _has_own_script(plan: ServingPlan) -> bool:

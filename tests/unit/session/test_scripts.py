@@ -38,6 +38,14 @@ def test_link_out_of_the_folder_is_left_to_the_folder_to_refuse(plan: ServingPla
     assert _script("autoexec.ipxe", plan) is None
 
 
+@pytest.mark.parametrize("name", ["grub/grub.cfg", "grub.cfg"])
+def test_menu_of_the_users_own_grub_stays_the_users(plan: ServingPlan, name: str) -> None:
+    assert b"Made by FOG Portable" in (_script(name, plan) or b"")
+    (plan.root / "grub").mkdir()
+    (plan.root / name).write_text("menuentry 'mine' {}\n")
+    assert _script(name, plan) is None
+
+
 def test_rules_with_scripts_of_their_own_are_not_passed_by(plan: ServingPlan) -> None:
     ruled = replace(plan, rules=(*plan.rules, BootRule(frozenset(), script="room.ipxe")))
     assert _script("autoexec.ipxe", ruled) is None
