@@ -25,6 +25,11 @@ _DEVICES = frozenset({"http", "tftp"})
 _NEEDS_IPXE = "It needs iPXE. With Secure Boot on, this computer starts GRUB instead, which cannot do it."
 _QUOTES = "Its arguments have quotes, which GRUB does not hand on as they are."
 _ADDRESS = "GRUB reads from http:// and tftp:// only."
+#: Found with GRUB 2.12 of Debian 13: after HTTP boot it reads the whole loader, then says `destination unreachable`.
+_HTTP_HINT = """  if [ -n "$http_url" ]; then
+    echo 'After HTTP boot GRUB may start kernels but no loaders. Boot this computer by PXE for this entry.'
+  fi
+"""
 
 
 class _Refused(Exception):
@@ -58,7 +63,8 @@ def _render_entry(index: int, entry: MenuEntry, problem: str) -> str:
     try:
         if problem:
             raise _Refused(problem)
-        return _fill("entry", **own, commands=_commands(entry))
+        is_chained = entry.action in {MenuAction.CHAIN_FILE, MenuAction.CHAIN_URL}
+        return _fill("entry", **own, commands=_commands(entry), hint=_HTTP_HINT if is_chained else "")
     except _Refused as refused:
         return _fill("problem", **own, problem=_quoted(f"This entry cannot be started: {refused}"))
 

@@ -4,12 +4,13 @@ What was found, with OVMF 2022.11 and the loaders of both releases:
 
 | address from          | way  | GRUB 2.12 of Debian 13 | GRUB 2.06 of Debian 12                                  |
 |-----------------------|------|------------------------|---------------------------------------------------------|
-| dnsmasq of the site   | PXE  | our menu               | asks the site's machine, some 32 s for each of six names |
+| dnsmasq of the site   | PXE  | our menu               | asks the site's machine, some 32 s for each name         |
 | ISC dhcpd of the site | PXE  | our menu               | stops at `grub>`                                         |
 | our own DHCP server   | PXE  | our menu               | our menu                                                 |
 | dnsmasq of the site   | HTTP | our menu               | stops at `grub>`, asks nobody                            |
 
-By PXE and by HTTP alike, Debian's signed kernel starts from that menu, an unsigned loader is refused.
+From that menu Debian's signed kernel starts, with its RAM disk; an unsigned loader is refused. A signed loader starts
+after PXE; after HTTP boot GRUB's `chainloader` says `destination unreachable` once it has the whole file.
 GRUB looks for `/grub/x86_64-efi/{command,fs,crypto,terminal}.lst` first and does without them.
 """
 
