@@ -231,6 +231,36 @@ def _log(studio: Studio) -> None:
     studio.look()
 
 
+#: What people copy from the wiki, with a line that nobody knows.
+_DNSMASQ = """port=0
+log-dhcp
+tftp-root=/tftpboot
+dhcp-boot=pxelinux.0
+dhcp-option=17,/images
+dhcp-option=vendor:PXEClient,6,2b
+dhcp-no-override
+pxe-prompt="Press F8 for boot menu", 3
+pxe-service=X86PC, "Boot from network", pxelinux
+pxe-service=X86PC, "Boot from local hard disk", 0
+dhcp-range=192.168.1.10,proxy
+dhcp-range=192.168.0.20,192.168.0.250,8h
+dhcp-rnage=192.168.0.20
+"""
+
+
+def _import(studio: Studio) -> None:
+    """A dialog: the picture is of it alone."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "ltsp.conf"
+        file.write_text(_DNSMASQ)
+        studio.window.import_desk.read((file,))
+        studio.look()
+    dialog = studio.window.import_desk.dialog
+    if dialog is not None:
+        dialog.resize(dialog.size().boundedTo(studio.window.size()))
+        dialog.table.selectRow(5)
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "before-start": _before_start,
     "before-start-warning": _before_start_warning,
@@ -239,6 +269,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "trouble": _trouble,
     "boot": _boot,
     "log": _log,
+    "import": _import,
 }
 
 
@@ -252,7 +283,8 @@ def render(app: QApplication, scene: str, theme: Theme, size: QSize, file: Path)
 def _render(studio: Studio, scene: str, file: Path) -> None:
     SCENES[scene](studio)
     studio.app.processEvents()
-    studio.window.grab().save(str(file))
+    dialog = studio.window.import_desk.dialog
+    (dialog or studio.window).grab().save(str(file))
     studio.kit.session.set_state(SessionState.STOPPED)
     studio.look()
     studio.window.close()

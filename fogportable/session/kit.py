@@ -20,6 +20,7 @@ from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
     Finding,
+    ImportReport,
     LeasingInterface,
     Menu,
     NetworkInterface,
@@ -34,6 +35,7 @@ from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.http_port import HTTP_PORTS
+from fogportable.session.import_dnsmasq import import_dnsmasq
 from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
@@ -155,6 +157,9 @@ class RoomKit:
 
     def save_profile(self, profile: Profile, path: Path) -> None:
         save_profile(profile, path)
+
+    def import_dnsmasq(self, files: Sequence[Path]) -> tuple[Profile, ImportReport]:
+        return import_dnsmasq(files)
 
     def last_profile(self) -> Path | None:
         try:

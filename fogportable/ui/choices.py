@@ -7,8 +7,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from fogportable.config.profile import BootSettings, NetworkSettings, Profile
+from fogportable.config.profile import BootSettings, Profile
 from fogportable.model import Menu, Room
+from fogportable.ui.models.boot_rules import special_rules
 
 
 class Choices(QObject):
@@ -50,6 +51,11 @@ class Choices(QObject):
         self._path, self._saved = path, profile
         self.replace(profile)
 
+    def take_unsaved(self, profile: Profile) -> None:
+        """Take over a profile that stands in no file yet."""
+        self._path, self._saved = None, Profile()
+        self.replace(profile)
+
     def was_saved(self, path: Path) -> None:
         self._path, self._saved = path, self._profile
         self.changed.emit()
@@ -62,15 +68,15 @@ class Choices(QObject):
             self.menu_changed.emit()
 
     def choose_interface(self, name: str) -> None:
-        self.replace(replace(self._profile, network=NetworkSettings((name,) if name else ())))
+        self.replace(replace(self._profile, network=replace(self._profile.network, interfaces=(name,) if name else ())))
 
     def choose_boot_set(self, name: str) -> None:
         """A stored set; it brings its own folder, and rules made for another one are dropped."""
-        self.replace(replace(self._profile, boot=BootSettings(set=name)))
+        self.replace(replace(self._profile, boot=with_source(self._profile.boot, set=name)))
 
     def choose_folder(self, root: str) -> None:
         """A folder of the user's own."""
-        self.replace(replace(self._profile, boot=BootSettings(root=root)))
+        self.replace(replace(self._profile, boot=with_source(self._profile.boot, root=root)))
 
     def set_boot(self, boot: BootSettings, menu: Menu) -> None:
         """What the Boot page edits."""
@@ -78,3 +84,8 @@ class Choices(QObject):
 
     def set_room(self, room: Room) -> None:
         self.replace(replace(self._profile, room=room))
+
+
+def with_source(boot: BootSettings, *, set: str = "", root: str = "") -> BootSettings:
+    """Other boot files; what does not depend on them stays."""
+    return replace(boot, set=set, root=root, rules=special_rules(boot.rules))

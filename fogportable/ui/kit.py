@@ -17,6 +17,7 @@ from fogportable.model import (
     BootRule,
     ClientSnapshot,
     Finding,
+    ImportReport,
     Menu,
     NetworkInterface,
     RehearsalResult,
@@ -168,6 +169,13 @@ class Kit(Protocol):
 
     def save_profile(self, profile: Profile, path: Path) -> None:
         """Keeps the comments of an existing file. Raises ConfigError."""
+        ...
+
+    def import_dnsmasq(self, files: Sequence[Path]) -> tuple[Profile, ImportReport]:
+        """A profile from configuration of dnsmasq, and what became of each line. Blocks; writes nothing.
+
+        Raises ConfigError.
+        """
         ...
 
     def last_profile(self) -> Path | None:

@@ -36,6 +36,8 @@ def _add_file(actions: Actions, window: MainWindow) -> None:
             Entry("saveProfile", _tr("&Save profile"), desk.save),
             Entry("saveProfileAs", _tr("Save profile &as…"), desk.save_as),
             SEPARATOR,
+            Entry("importDnsmasq", _tr("&Import dnsmasq configuration…"), window.import_desk.ask, ("Ctrl+I",)),
+            SEPARATOR,
             Entry("quit", _tr("&Quit"), window.close_window, ("Ctrl+Q",)),
         ),
     )

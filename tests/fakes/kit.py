@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from fogportable.errors import BootFileError, ConfigError, FaultCode, FogPortabl
 from fogportable.model import (
     BootRule,
     Finding,
+    ImportReport,
     InterfaceKind,
     Menu,
     NetworkInterface,
@@ -22,6 +24,7 @@ from fogportable.model import (
     Verdict,
 )
 from fogportable.protocol.address import MacAddress
+from fogportable.session.import_dnsmasq import import_dnsmasq
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.session import FakeSession
 
@@ -161,6 +164,10 @@ class FakeKit(FakeBootKit):
 
     def save_profile(self, profile: Profile, path: Path) -> None:
         self.profiles[path] = profile
+
+    def import_dnsmasq(self, files: Sequence[Path]) -> tuple[Profile, ImportReport]:
+        """Really reads the files, as nothing is sent or written."""
+        return import_dnsmasq(files, interfaces=self.cards)
 
     def last_profile(self) -> Path | None:
         return self.remembered

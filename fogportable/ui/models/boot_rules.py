@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import arch_name, arch_names, archs_label, parse_arch
@@ -34,7 +34,7 @@ class ArchRow:
 
 
 def _first_file(rules: Iterable[BootRule], archs: frozenset[int]) -> str:
-    return next((rule.file for rule in rules if rule.archs & archs), "")
+    return next((rule.file for rule in rules if is_of_kind(rule) and rule.archs & archs), "")
 
 
 class BootRuleRows:
@@ -68,12 +68,12 @@ class BootRuleRows:
     def effective(self) -> tuple[BootRule, ...]:
         """What is served."""
         if self._is_recognised:
-            return self._chosen or self._base
+            return self._chosen if any(map(is_of_kind, self._chosen)) else self._chosen + self._base
         return self._chosen + self._base
 
     def rows(self) -> tuple[ArchRow, ...]:
         """The usual four, then every other kind that has a rule or was added."""
-        numbers = {number for rule in self.effective for number in rule.archs}
+        numbers = {number for rule in self.effective if is_of_kind(rule) for number in rule.archs}
         others = [name for name in (*arch_names(numbers), *self._added) if name not in USUAL]
         return tuple(self._row(name) for name in (*USUAL, *dict.fromkeys(others)))
 
@@ -113,12 +113,28 @@ class BootRuleRows:
 
 
 def _with_choice(rules: tuple[BootRule, ...], archs: frozenset[int], file: str) -> Iterator[BootRule]:
-    """The rules with these kinds cut out and given the file in the same place, so that order stays."""
+    """The rules with these kinds cut out and given the file in the same place, so that order stays.
+
+    Rules for single computers, for everybody and against somebody are none of this table's business.
+    """
     mine = [BootRule(archs, file)] if file else []
     for rule in rules:
+        if not is_of_kind(rule):
+            yield rule
+            continue
         if rule.archs & archs:
             yield from mine
             mine = []
         if rule.archs - archs:
-            yield BootRule(rule.archs - archs, rule.file)
+            yield replace(rule, archs=rule.archs - archs)
     yield from mine
+
+
+def is_of_kind(rule: BootRule) -> bool:
+    """Whether a rule gives every computer of some architectures a file: what the table of kinds shows and edits."""
+    return bool(rule.archs and rule.file) and not (rule.macs or rule.uuids or rule.is_ignored)
+
+
+def special_rules(rules: Iterable[BootRule]) -> tuple[BootRule, ...]:
+    """The rules that are not bound to the files of one boot set: they stay when another one is chosen."""
+    return tuple(rule for rule in rules if not is_of_kind(rule))

@@ -27,6 +27,7 @@ from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.closing import Closing, ask_closing
 from fogportable.ui.dialogs.room import edit_room
 from fogportable.ui.facts import facts
+from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.kit import Kit
 from fogportable.ui.menus import add_menus
 from fogportable.ui.profile_desk import ProfileDesk
@@ -42,6 +43,12 @@ from fogportable.ui.work import Work
 
 #: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
 NARROW_WIDTH = 900
+
+#: Actions that would change what is being served.
+_ONLY_AT_REST = (
+    *("start", "rehearse", "checkAgain", "getBootFiles"),
+    *("openProfile", "newProfile", "importDnsmasq", "cards"),
+)
 
 _WANTED_SIZE = QSize(1360, 800)
 
@@ -70,6 +77,7 @@ class MainWindow(QMainWindow):
         self.serving = Serving(kit, self.work, self.bridge, self.choices, self)
         self.surroundings = Surroundings(kit, self.work, self.bridge, self.choices, self)
         self.desk = ProfileDesk(kit, self.choices, self)
+        self.import_desk = ImportDesk(kit, self.work, self.choices, self)
         self._build()
         self.actions_by_name = Actions(self)
         add_menus(self.actions_by_name, self)
@@ -113,7 +121,8 @@ class MainWindow(QMainWindow):
         self.choices.menu_changed.connect(self._on_menu)
         self.surroundings.changed.connect(self._on_surroundings)
         self.desk.opened.connect(self._on_profile)
-        for source in (self.serving, self.desk):
+        self.import_desk.opened.connect(self._on_profile)
+        for source in (self.serving, self.desk, self.import_desk):
             source.noticed.connect(self._on_notice)
             source.withdrawn.connect(self.notice_bar.withdraw)
         self.serving.changed.connect(self._show_serving)
@@ -272,7 +281,16 @@ class MainWindow(QMainWindow):
             self.serve_bar.main_button.setFocus()
         self.boot_page.set_serving(is_running)
         actions = self.actions_by_name
-        for name in ("start", "rehearse", "checkAgain", "getBootFiles", "openProfile", "newProfile", "cards"):
+        for name in (
+            "start",
+            "rehearse",
+            "checkAgain",
+            "getBootFiles",
+            "openProfile",
+            "newProfile",
+            "importDnsmasq",
+            "cards",
+        ):
             actions[name].setEnabled(not is_running)
         actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())

@@ -24,6 +24,7 @@ from fogportable.config.profile import BootSettings
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
 from fogportable.ui.boot_folder import list_boot_files, name_below
+from fogportable.ui.choices import with_source
 from fogportable.ui.dialogs.architecture import ask_architecture
 from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.boot_rules import ArchRow, BootRuleRows
@@ -232,13 +233,13 @@ class BootFilesCard(QFrame):
         chosen = chosen_set(self._settings, self._sets)
         if name is None or (chosen is not None and chosen.name == name and not self._settings.root):
             return
-        self._take(BootSettings(set=name))
+        self._take(with_source(self.settings(), set=name))
 
     def _on_choose_folder(self) -> None:
         start = str(self._folder or Path.home())
         name = QFileDialog.getExistingDirectory(self, self.tr("Choose a folder with boot files"), start)
         if name:
-            self._take(BootSettings(root=name))
+            self._take(with_source(self.settings(), root=name))
 
     def _take(self, settings: BootSettings) -> None:
         """Another set or folder: what was chosen for the one before does not carry over."""
@@ -314,4 +315,4 @@ class BootFilesCard(QFrame):
             self.settings_changed.emit()
 
     def _on_brought(self, brought: BootSetInfo) -> None:
-        self._take(BootSettings(set=brought.name))
+        self._take(with_source(self.settings(), set=brought.name))
