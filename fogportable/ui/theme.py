@@ -255,7 +255,8 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet for frames, buttons, fields, chips and focus. Item views are painted by delegates."""
     words = {key: str(value) for key, value in asdict(theme).items()}
     arrow = resources_folder() / "qss" / f"arrow-down-{theme.name}.svg"
-    return _sheet_template().substitute(words, arrow_down=arrow.as_posix())
+    check = resources_folder() / "qss" / f"check-{theme.name}.svg"
+    return _sheet_template().substitute(words, arrow_down=arrow.as_posix(), check=check.as_posix())
 
 
 @functools.cache

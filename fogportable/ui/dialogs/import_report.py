@@ -105,9 +105,8 @@ class ImportReportDialog(QDialog):
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(ImportColumn.TEXT, QHeaderView.ResizeMode.Interactive)
+        header.setSectionResizeMode(ImportColumn.TEXT, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(ImportColumn.BECAME, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(ImportColumn.TEXT, 330)
         table.setFont(font(FontRole.BASE))
         return table
 

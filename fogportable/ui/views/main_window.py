@@ -36,6 +36,7 @@ from fogportable.ui.serving import Serving
 from fogportable.ui.surroundings import Surroundings
 from fogportable.ui.views.foot import Foot
 from fogportable.ui.views.pages import Pages
+from fogportable.ui.views.profile_side import ProfileSide
 from fogportable.ui.views.rail import Rail
 from fogportable.ui.views.serve_bar import ServeBar
 from fogportable.ui.widgets.notice_bar import Gravity, Notice, NoticeBar
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         cards.rehearse_asked.connect(self.serving.rehearse)
         self.boot_page.settings_changed.connect(self._on_boot_page)
         self.boot_page.menu_changed.connect(self._on_boot_page)
+        self.pages.boot_sides.side_edited.connect(self._on_side)
         bar.profiles_button.setMenu(self.actions_by_name.menus[0])
 
     # --- pages ------------------------------------------------------------------------------------------------
@@ -195,6 +197,7 @@ class MainWindow(QMainWindow):
     def _on_choices(self) -> None:
         if self.choices.profile.boot != self.boot_page.boot_settings():
             self.boot_page.set_profile(self.choices.profile, self.choices.base)
+        self.pages.boot_sides.set_profile(self.choices.profile)
         self._show_choices()
         self.surroundings.look()
 
@@ -206,6 +209,9 @@ class MainWindow(QMainWindow):
 
     def _on_boot_page(self) -> None:
         self.choices.set_boot(self.boot_page.boot_settings(), self.boot_page.menu())
+
+    def _on_side(self, side: ProfileSide) -> None:
+        self.choices.replace(side.edited_profile(self.choices.profile))
 
     def _on_surroundings(self) -> None:
         self._show_choices()
@@ -280,6 +286,7 @@ class MainWindow(QMainWindow):
             # The cards go away; the focus must not fall into the table, which would hold its rows.
             self.serve_bar.main_button.setFocus()
         self.boot_page.set_serving(is_running)
+        self.pages.boot_sides.set_serving(is_running)
         actions = self.actions_by_name
         for name in (
             "start",

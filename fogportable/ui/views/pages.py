@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from fogportable.ui.kit import Kit
 from fogportable.ui.views.boot_page import BootPage
+from fogportable.ui.views.boot_sides import BootSides
 from fogportable.ui.views.log_page import LogPage
 from fogportable.ui.views.room_page import RoomPage
 
@@ -23,8 +24,9 @@ class Pages(QStackedWidget):
         self.setObjectName("pages")
         self.room = RoomPage(self)
         self.boot = BootPage(kit, self)
+        self.boot_sides = BootSides(kit, self.boot, self)
         self.log = LogPage(self)
-        for page in (self.room, self.boot, self.log):
+        for page in (self.room, self.boot_sides, self.log):
             self.addWidget(page)
 
     def show_page(self, page: int) -> None:

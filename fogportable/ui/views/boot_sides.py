@@ -1,0 +1,69 @@
+"""The Boot page with its sides: files and menu, and what an expert or a difficult room needs."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from fogportable.config.profile import Profile
+from fogportable.ui.kit import Kit
+from fogportable.ui.theme import Kind, set_kind
+from fogportable.ui.views.boot_page import BootPage
+from fogportable.ui.views.profile_side import ProfileSide
+
+#: The sides behind the first one, in the order of the switch.
+SIDES: tuple[type[ProfileSide], ...] = ()
+
+
+class BootSides(QWidget):
+    """A switch above a stack. side_edited: a ProfileSide on which somebody changed something."""
+
+    side_edited = Signal(object)
+
+    def __init__(self, kit: Kit, files: BootPage, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bootSides")
+        set_kind(self, Kind.PAGE)
+        self.files = files
+        self.sides = tuple(side(kit, self) for side in SIDES)
+        self.switch = QTabBar(self)
+        self.switch.setObjectName("bootSwitch")
+        self.switch.setAccessibleName(self.tr("Side of the Boot page"))
+        self.switch.setDrawBase(False)
+        self.switch.setExpanding(False)
+        self._stack = QStackedWidget(self)
+        self.switch.addTab(self.tr("Files and menu"))
+        self._stack.addWidget(files)
+        for side in self.sides:
+            self.switch.addTab(side.title)
+            self._stack.addWidget(side)
+            side.edited.connect(partial(self.side_edited.emit, side))
+        self.switch.currentChanged.connect(self._stack.setCurrentIndex)
+        self.switch.setVisible(bool(self.sides))
+        top = QHBoxLayout()
+        top.setContentsMargins(12, 10, 12, 0)
+        top.addWidget(self.switch)
+        top.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def show_side(self, name: str) -> None:
+        """Show the side of this name; "" for files and menu."""
+        names = ["", *(side.name for side in self.sides)]
+        self.switch.setCurrentIndex(names.index(name))
+
+    def set_profile(self, profile: Profile) -> None:
+        """Show another profile on all sides but the first."""
+        for side in self.sides:
+            if side.edited_profile(profile) != profile:
+                side.set_profile(profile)
+
+    def set_serving(self, is_serving: bool) -> None:
+        """As `ProfileSide.set_serving`."""
+        for side in self.sides:
+            side.set_serving(is_serving)
