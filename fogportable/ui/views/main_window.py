@@ -31,12 +31,12 @@ from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.kit import Kit
 from fogportable.ui.menus import add_menus
 from fogportable.ui.profile_desk import ProfileDesk
+from fogportable.ui.profile_pages import ProfilePages
 from fogportable.ui.regions import Regions
 from fogportable.ui.serving import Serving
 from fogportable.ui.surroundings import Surroundings
 from fogportable.ui.views.foot import Foot
 from fogportable.ui.views.pages import Pages
-from fogportable.ui.views.profile_side import ProfileSide
 from fogportable.ui.views.rail import Rail
 from fogportable.ui.views.serve_bar import ServeBar
 from fogportable.ui.widgets.notice_bar import Gravity, Notice, NoticeBar
@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(self)
         self.pages = Pages(self._kit, self)
         self.room_page, self.boot_page, self.log_page = self.pages.room, self.pages.boot, self.pages.log
+        self.profile_pages = ProfilePages(self._kit, self.choices, self.pages, self)
         self.foot = Foot(self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -119,10 +120,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self.bridge.ticked.connect(self._on_tick)
         self.choices.changed.connect(self._on_choices)
-        self.choices.menu_changed.connect(self._on_menu)
         self.surroundings.changed.connect(self._on_surroundings)
-        self.desk.opened.connect(self._on_profile)
-        self.import_desk.opened.connect(self._on_profile)
+        self.desk.opened.connect(self.profile_pages.show_anew)
+        self.import_desk.opened.connect(self.profile_pages.show_anew)
         for source in (self.serving, self.desk, self.import_desk):
             source.noticed.connect(self._on_notice)
             source.withdrawn.connect(self.notice_bar.withdraw)
@@ -143,9 +143,6 @@ class MainWindow(QMainWindow):
         cards.check_asked.connect(self.surroundings.look)
         cards.fetch_asked.connect(self.fetch_boot_files)
         cards.rehearse_asked.connect(self.serving.rehearse)
-        self.boot_page.settings_changed.connect(self._on_boot_page)
-        self.boot_page.menu_changed.connect(self._on_boot_page)
-        self.pages.boot_sides.side_edited.connect(self._on_side)
         bar.profiles_button.setMenu(self.actions_by_name.menus[0])
 
     # --- pages ------------------------------------------------------------------------------------------------
@@ -195,23 +192,9 @@ class MainWindow(QMainWindow):
             self._show_choices()
 
     def _on_choices(self) -> None:
-        if self.choices.profile.boot != self.boot_page.boot_settings():
-            self.boot_page.set_profile(self.choices.profile, self.choices.base)
-        self.pages.boot_sides.set_profile(self.choices.profile)
+        self.profile_pages.show()
         self._show_choices()
         self.surroundings.look()
-
-    def _on_profile(self) -> None:
-        self.boot_page.set_profile(self.choices.profile, self.choices.base)
-
-    def _on_menu(self) -> None:
-        self._kit.update_menu(self.choices.profile.menu)
-
-    def _on_boot_page(self) -> None:
-        self.choices.set_boot(self.boot_page.boot_settings(), self.boot_page.menu())
-
-    def _on_side(self, side: ProfileSide) -> None:
-        self.choices.replace(side.edited_profile(self.choices.profile))
 
     def _on_surroundings(self) -> None:
         self._show_choices()
@@ -285,8 +268,7 @@ class MainWindow(QMainWindow):
         if self.serving.state is SessionState.STARTING and focus is not None and self.room_page.isAncestorOf(focus):
             # The cards go away; the focus must not fall into the table, which would hold its rows.
             self.serve_bar.main_button.setFocus()
-        self.boot_page.set_serving(is_running)
-        self.pages.boot_sides.set_serving(is_running)
+        self.profile_pages.set_serving(is_running)
         actions = self.actions_by_name
         for name in (
             "start",
