@@ -25,6 +25,7 @@ from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
+from fogportable.config.load import load_profile  # noqa: E402
 from fogportable.config.profile import Profile  # noqa: E402
 from fogportable.errors import FaultCode, ServiceError, describe  # noqa: E402
 from fogportable.events import (  # noqa: E402
@@ -261,6 +262,28 @@ def _import(studio: Studio) -> None:
         dialog.table.selectRow(5)
 
 
+def _boot_side(studio: Studio, name: str) -> None:
+    """With the profile that shows every key."""
+    profile = load_profile(ROOT / "resources" / "profile.sample.toml")
+    network = replace(profile.network, interfaces=studio.window.choices.profile.network.interfaces)
+    studio.window.choices.open(replace(profile, network=network, private_network=None), None)
+    studio.window.pages.show_boot()
+    studio.window.pages.boot_sides.show_side(name)
+    studio.look()
+
+
+def _boot_menu(studio: Studio) -> None:
+    _boot_side(studio, "bootSideFirmwareMenu")
+
+
+def _boot_rules(studio: Studio) -> None:
+    _boot_side(studio, "bootSideRules")
+
+
+def _boot_expert(studio: Studio) -> None:
+    _boot_side(studio, "bootSideExpert")
+
+
 SCENES: dict[str, Callable[[Studio], None]] = {
     "before-start": _before_start,
     "before-start-warning": _before_start_warning,
@@ -270,6 +293,9 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "boot": _boot,
     "log": _log,
     "import": _import,
+    "boot-firmware-menu": _boot_menu,
+    "boot-rules": _boot_rules,
+    "boot-expert": _boot_expert,
 }
 
 

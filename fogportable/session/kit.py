@@ -12,6 +12,8 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, check_rule, load_boot_sets, recognise_folder
 from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
+from fogportable.boot.pxe_menu import PxeMenuProblem, menu_size_bytes, pxe_menu_problems
+from fogportable.boot.reply_options import OptionProblem, option_problems
 from fogportable.bootfiles.fetch import fetch_from_debian
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
@@ -21,10 +23,13 @@ from fogportable.model import (
     BootRule,
     Finding,
     ImportReport,
+    LearnedShape,
     LeasingInterface,
     Menu,
     NetworkInterface,
+    PxeMenu,
     RehearsalResult,
+    ReplyOptions,
     ServingInterface,
     ServingPlan,
     StopReport,
@@ -151,6 +156,21 @@ class RoomKit:
 
     def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
         return menu_problems(menu)
+
+    def option_problems(self, options: ReplyOptions) -> Sequence[OptionProblem]:
+        return option_problems(options)
+
+    def learned_shapes(self) -> tuple[LearnedShape, ...]:
+        return self._room.learned_shapes()
+
+    def forget_learned(self) -> None:
+        self._room.forget_learned()
+
+    def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[PxeMenuProblem]:
+        return pxe_menu_problems(menu)
+
+    def pxe_menu_size(self, menu: PxeMenu, arch: int) -> int:
+        return menu_size_bytes(menu, arch)
 
     def load_profile(self, path: Path) -> Profile:
         return load_profile(path)

@@ -18,9 +18,12 @@ from fogportable.model import (
     ClientSnapshot,
     Finding,
     ImportReport,
+    LearnedShape,
     Menu,
     NetworkInterface,
+    PxeMenu,
     RehearsalResult,
+    ReplyOptions,
     SessionStatus,
     StopReport,
 )
@@ -61,6 +64,13 @@ def chosen_set(boot: BootSettings, boot_sets: Sequence[BootSetInfo]) -> BootSetI
     if boot.set:
         return next((each for each in boot_sets if each.name == boot.set), None)
     return boot_sets[0] if boot_sets and not boot.root else None
+
+
+class Problem(Protocol):
+    """Something to mend, in a sentence for people."""
+
+    @property
+    def sentence(self) -> str: ...
 
 
 class MenuProblem(Protocol):
@@ -161,6 +171,26 @@ class Kit(Protocol):
 
     def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
         """What is wrong with a menu; empty when it can be served."""
+        ...
+
+    def option_problems(self, options: ReplyOptions) -> Sequence[Problem]:
+        """Why further DHCP options cannot be sent; empty when they can."""
+        ...
+
+    def learned_shapes(self) -> tuple[LearnedShape, ...]:
+        """Which shapes of offers models of computers were found to take."""
+        ...
+
+    def forget_learned(self) -> None:
+        """Forget them."""
+        ...
+
+    def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[MenuProblem]:
+        """What is wrong with the firmware's menu; empty when it can be served."""
+        ...
+
+    def pxe_menu_size(self, menu: PxeMenu, arch: int) -> int:
+        """Bytes of option 43 that a computer of this architecture is sent."""
         ...
 
     def load_profile(self, path: Path) -> Profile:

@@ -10,8 +10,10 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet, recognise_folder
 from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
+from fogportable.boot.pxe_menu import PxeMenuProblem, menu_size_bytes, pxe_menu_problems
+from fogportable.boot.reply_options import OptionProblem, option_problems
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
-from fogportable.model import BootRule, Menu
+from fogportable.model import BootRule, LearnedShape, Menu, PxeMenu, ReplyOptions
 from fogportable.protocol.pxe.archs import arch_label
 
 
@@ -20,6 +22,7 @@ class FakeBootKit:
 
     def __init__(self, *sets: BootSet) -> None:
         self.sets = sets
+        self.learned: tuple[LearnedShape, ...] = ()
         self.fetched: BootSet | None = None
         self.fetch_error: Exception | None = None
         self.fetch_lines = ("Asking the package lists…", "Bringing ipxe…")
@@ -53,6 +56,21 @@ class FakeBootKit:
 
     def render_menu(self, menu: Menu) -> str:
         return render_menu(menu, IPv4Address("192.168.1.20")).decode()
+
+    def option_problems(self, options: ReplyOptions) -> Sequence[OptionProblem]:
+        return option_problems(options)
+
+    def learned_shapes(self) -> tuple[LearnedShape, ...]:
+        return self.learned
+
+    def forget_learned(self) -> None:
+        self.learned = ()
+
+    def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[PxeMenuProblem]:
+        return pxe_menu_problems(menu)
+
+    def pxe_menu_size(self, menu: PxeMenu, arch: int) -> int:
+        return menu_size_bytes(menu, arch)
 
     def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
         return menu_problems(menu)

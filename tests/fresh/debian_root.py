@@ -30,8 +30,8 @@ _APT_SETTINGS = (
 )
 #: Variables that say how to reach package registries.
 _ENVIRONMENT_PREFIXES = ("PIP_", "SSL_CERT_", "REQUESTS_CA_BUNDLE", "http_proxy", "https_proxy", "no_proxy")
-#: Settings of pip that name folders of this machine.
-_LOCAL_PIP_SETTINGS = ("find-links", "extra-index-url", "find_links", "extra_index_url")
+#: Settings of pip that name folders and files of this machine.
+_LOCAL_PIP_SETTINGS = ("find-links", "extra-index-url", "find_links", "extra_index_url", "constraint")
 
 _ENTER = """
 mount --bind "$1" "$1"

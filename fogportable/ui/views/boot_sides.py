@@ -11,10 +11,13 @@ from fogportable.config.profile import Profile
 from fogportable.ui.kit import Kit
 from fogportable.ui.theme import Kind, set_kind
 from fogportable.ui.views.boot_page import BootPage
+from fogportable.ui.views.expert_side import ExpertSide
+from fogportable.ui.views.firmware_menu_side import FirmwareMenuSide
 from fogportable.ui.views.profile_side import ProfileSide
+from fogportable.ui.views.rules_side import RulesSide
 
 #: The sides behind the first one, in the order of the switch.
-SIDES: tuple[type[ProfileSide], ...] = ()
+SIDES: tuple[type[ProfileSide], ...] = (FirmwareMenuSide, RulesSide, ExpertSide)
 
 
 class BootSides(QWidget):
@@ -33,6 +36,7 @@ class BootSides(QWidget):
         self.switch.setAccessibleName(self.tr("Side of the Boot page"))
         self.switch.setDrawBase(False)
         self.switch.setExpanding(False)
+        self.switch.setUsesScrollButtons(False)
         self._stack = QStackedWidget(self)
         self.switch.addTab(self.tr("Files and menu"))
         self._stack.addWidget(files)

@@ -17,7 +17,7 @@ def test_every_entry_is_complete_and_hashes_are_unique() -> None:
         assert len(each.sha256) == 64
         assert int(each.sha256, 16)
         assert each.size_bytes > 10_000
-        assert each.product in {"iPXE", "GRUB", "shim"}
+        assert each.product in {"iPXE", "GRUB", "shim", "PXELINUX"}
         assert each.archs
         assert each.version
         assert each.origin.startswith("Debian ")
