@@ -266,7 +266,7 @@ def _boot_side(studio: Studio, name: str) -> None:
     """With the profile that shows every key."""
     profile = load_profile(ROOT / "resources" / "profile.sample.toml")
     network = replace(profile.network, interfaces=studio.window.choices.profile.network.interfaces)
-    studio.window.choices.open(replace(profile, network=network, private_network=None), None)
+    studio.window.choices.open(replace(profile, network=network), None)
     studio.window.pages.show_boot()
     studio.window.pages.boot_sides.show_side(name)
     studio.look()
@@ -278,6 +278,10 @@ def _boot_menu(studio: Studio) -> None:
 
 def _boot_rules(studio: Studio) -> None:
     _boot_side(studio, "bootSideRules")
+
+
+def _boot_private(studio: Studio) -> None:
+    _boot_side(studio, "bootSidePrivateNetwork")
 
 
 def _boot_expert(studio: Studio) -> None:
@@ -295,6 +299,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "import": _import,
     "boot-firmware-menu": _boot_menu,
     "boot-rules": _boot_rules,
+    "boot-private-network": _boot_private,
     "boot-expert": _boot_expert,
 }
 

@@ -119,7 +119,8 @@ class SessionStatus:
 
     rate_bytes_per_s: of all transfers together. ports: such as (67, 4011, 69), as really bound; empty when stopped.
     loading_computers: with a transfer that is no size probe. malformed_datagrams: ignored since Start.
-    receive_buffer_bytes: granted for port 67, 0 when stopped.
+    receive_buffer_bytes: granted for port 67, 0 when stopped. http_port: None without HTTP. addresses_given: leases of
+    private networks now.
     """
 
     state: SessionState
@@ -131,6 +132,8 @@ class SessionStatus:
     fault: Fault | None = None
     malformed_datagrams: int = 0
     receive_buffer_bytes: int = 0
+    http_port: int | None = None
+    addresses_given: int = 0
 
 
 @dataclass(frozen=True, slots=True)

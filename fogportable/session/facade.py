@@ -393,6 +393,8 @@ def _status(
         fault=state[2],
         malformed_datagrams=before[1] + heard[1],
         receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
+        http_port=lineup.wire.http if lineup is not None else None,
+        addresses_given=len(lineup.leases()) if lineup is not None else 0,
     )
 
 

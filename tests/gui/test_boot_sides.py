@@ -23,22 +23,23 @@ from fogportable.model import (
     PxeAction,
     PxeEntry,
     PxeMenu,
+    SessionState,
 )
 from fogportable.protocol.address import MacPattern
 from fogportable.resources import resources_folder
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.profile_side import ProfileSide
 from tests.fakes.kit import FakeKit
-from tests.gui.conftest import look
+from tests.gui.conftest import look, serve
 
-SIDES = ("bootSideFirmwareMenu", "bootSideRules", "bootSideExpert")
+SIDES = ("bootSideFirmwareMenu", "bootSideRules", "bootSidePrivateNetwork", "bootSideExpert")
 
 
 @pytest.fixture
 def sample() -> Profile:
     """Every key there is."""
     profile = load_profile(resources_folder() / "profile.sample.toml")
-    return replace(profile, private_network=None, network=replace(profile.network, interfaces=("enx1",)))
+    return replace(profile, network=replace(profile.network, interfaces=("enx1",)))
 
 
 def _side(window: MainWindow, name: str) -> ProfileSide:
@@ -84,6 +85,7 @@ def test_the_switch_shows_each_side(window: MainWindow) -> None:
         "Files and menu",
         "Firmware menu",
         "Rules",
+        "Private network",
         "Expert",
     ]
     for place, side in enumerate(window.pages.boot_sides.sides, start=1):
@@ -218,3 +220,29 @@ def test_what_was_learned_is_shown_and_forgotten(window: MainWindow, kit: FakeKi
     qtbot.mouseClick(side.findChild(QPushButton, "forgetLearned"), Qt.MouseButton.LeftButton)
     assert not kit.learned_shapes()
     assert shown.item(0).text() == "Nothing is remembered."
+
+
+def test_a_private_network_is_switched_on_and_off(window: MainWindow, qtbot: QtBot) -> None:
+    side = _side(window, "bootSidePrivateNetwork")
+    box = side.findChild(QCheckBox, "privateOn")
+    assert box is not None
+    assert side.problem.words == "No address is given out"  # type: ignore[attr-defined]
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    _type(qtbot, side, "privateInterface", "gym0")
+    _type(qtbot, side, "privateFirst", "10.9.0.10")
+    _type(qtbot, side, "privateLast", "10.9.0.20")
+    network = window.choices.profile.private_network
+    assert network is not None
+    assert (network.interface, str(network.first), str(network.last)) == ("gym0", "10.9.0.10", "10.9.0.20")
+    _type(qtbot, side, "privateInterface", "enx1")
+    assert "served already" in side.problem.words  # type: ignore[attr-defined]
+    qtbot.keyClick(box, Qt.Key.Key_Space)
+    assert window.choices.profile.private_network is None
+
+
+def test_the_foot_tells_ports_and_addresses_as_they_are(window: MainWindow, kit: FakeKit) -> None:
+    serve(window)
+    kit.room.set_state(SessionState.SERVING, ports=(67, 4011, 69, 8080), http_port=8080, addresses_given=3)
+    look(window)
+    assert window.foot.lamps.text() == "Answering 67, 4011  ·  TFTP 69  ·  HTTP 8080  ·  3 addresses given"

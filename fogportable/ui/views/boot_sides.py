@@ -13,11 +13,12 @@ from fogportable.ui.theme import Kind, set_kind
 from fogportable.ui.views.boot_page import BootPage
 from fogportable.ui.views.expert_side import ExpertSide
 from fogportable.ui.views.firmware_menu_side import FirmwareMenuSide
+from fogportable.ui.views.private_network_side import PrivateNetworkSide
 from fogportable.ui.views.profile_side import ProfileSide
 from fogportable.ui.views.rules_side import RulesSide
 
 #: The sides behind the first one, in the order of the switch.
-SIDES: tuple[type[ProfileSide], ...] = (FirmwareMenuSide, RulesSide, ExpertSide)
+SIDES: tuple[type[ProfileSide], ...] = (FirmwareMenuSide, RulesSide, PrivateNetworkSide, ExpertSide)
 
 
 class BootSides(QWidget):
@@ -66,6 +67,7 @@ class BootSides(QWidget):
         for side in self.sides:
             if side.edited_profile(profile) != profile:
                 side.set_profile(profile)
+            side.look_at(profile)
 
     def set_serving(self, is_serving: bool) -> None:
         """As `ProfileSide.set_serving`."""

@@ -123,8 +123,10 @@ class FirmwareMenuSide(ProfileSide):
         self.broadcast.set(menu.answers_broadcast)
         self.multicast.set(menu.multicast)
         self.entries.set(menu.entries)
-        self.ipxe_note.setVisible(profile.boot.ipxe_clients is IpxeClients.SCRIPT)
         self._show_fit()
+
+    def look_at(self, profile: Profile) -> None:
+        self.ipxe_note.setVisible(profile.boot.ipxe_clients is IpxeClients.SCRIPT)
 
     def edited_profile(self, profile: Profile) -> Profile:
         return replace(profile, pxe_menu=self.menu())

@@ -69,15 +69,16 @@ class Foot(QWidget):
 
     def show_status(self, status: SessionStatus, *, is_narrow: bool) -> None:
         """Which ports are answered, as really bound; and the promise."""
-        promise = self.tr("0 addresses given")
+        promise = self.tr("{count} addresses given").format(count=status.addresses_given)
         if not status.ports:
             word = self.tr("Paused") if status.state is SessionState.PAUSED else self.tr("Stopped")
             self.lamps.setText(word)
             return
-        *dhcp, tftp = status.ports
+        *dhcp, tftp = (port for port in status.ports if port != status.http_port)
         answering = self.tr("Answering {ports}").format(ports=", ".join(map(str, dhcp)))
-        parts = [promise] if is_narrow else [answering, f"TFTP {tftp}", promise]
-        self.lamps.setText("  ·  ".join(parts))
+        http = f"HTTP {status.http_port}" if status.http_port is not None else ""
+        parts = [promise] if is_narrow else [answering, f"TFTP {tftp}", http, promise]
+        self.lamps.setText("  ·  ".join(filter(None, parts)))
 
     def _on_pressed(self) -> None:
         if self._sequence:

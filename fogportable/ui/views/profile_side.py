@@ -43,5 +43,8 @@ class ProfileSide(QScrollArea):
         """The profile with what is shown here; equal to it when nothing was changed."""
         raise NotImplementedError
 
+    def look_at(self, profile: Profile) -> None:
+        """The profile changed anywhere: for what this side says of other parts of it."""
+
     def set_serving(self, is_serving: bool) -> None:
         """Serving has begun or ended: what is changed meanwhile counts from the next Start."""

@@ -1,0 +1,161 @@
+"""A network of our own: the only place where addresses are given out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from ipaddress import IPv4Address
+
+from PySide6.QtWidgets import QWidget
+
+from fogportable.config.profile import Profile
+from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, PrivateNetwork, StaticHost
+from fogportable.protocol.address import MacAddress
+from fogportable.ui.fields.field import Field
+from fogportable.ui.fields.form_card import FormCard
+from fogportable.ui.fields.parsing import (
+    list_reader,
+    read_address,
+    read_line,
+    read_mac,
+    read_optional_address,
+    show_list,
+    show_optional,
+)
+from fogportable.ui.fields.rows_card import Rows, RowsFrame
+from fogportable.ui.kit import Kit
+from fogportable.ui.views.profile_side import ProfileSide
+from fogportable.ui.widgets.problem_line import ProblemLine
+
+_FIRST, _LAST = IPv4Address("192.168.50.100"), IPv4Address("192.168.50.200")
+
+
+class PrivateNetworkSide(ProfileSide):
+    """Edits `Profile.private_network`; off, the profile has none."""
+
+    name = "bootSidePrivateNetwork"
+
+    def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
+        super().__init__(kit, parent)
+        self.setObjectName(self.name)
+        self.title = self.tr("Private network")
+        self._cards: tuple[str, ...] = ()
+        self.card = FormCard("privateNetwork", self.tr("A network of your own"), self)
+        self.card.add_note(
+            self.tr(
+                "For a card on which nobody else gives addresses, such as a bare switch in a gym. FOG Portable looks "
+                "before it starts, refuses where another DHCP server answers, and falls silent when one appears."
+            )
+        )
+        self.is_on = self.card.add_flag("privateOn", self.tr("Give addresses on a card of its own"))
+        self._build_fields()
+        self._build_hosts()
+        self.problem = ProblemLine(self.card)
+        self.card.body.addWidget(self.problem)
+        for widget in (self.card, self.frame):
+            self.content.addWidget(widget)
+        self.content.addStretch(1)
+        self.card.edited.connect(self._on_edited)
+        self._show_state()
+
+    def _build_fields(self) -> None:
+        card = self.card
+        self.interface = card.add_text(
+            "privateInterface", self.tr("Network card"), "", read=read_line, show=str, hint=self.tr("such as enp3s0")
+        )
+        self.first = card.add_text("privateFirst", self.tr("First address"), _FIRST, read=read_address, show=str)
+        self.last = card.add_text("privateLast", self.tr("Last address"), _LAST, read=read_address, show=str)
+        self.lease = card.add_number(
+            "privateLease", self.tr("Lease time"), 3600, low=SHORTEST_LEASE_S, high=LONGEST_LEASE_S, unit="s"
+        )
+        self.router: Field[IPv4Address | None] = card.add_text(
+            "privateRouter", self.tr("Router"), None, read=read_optional_address, show=show_optional, hint="none"
+        )
+        self.dns: Field[tuple[IPv4Address, ...]] = card.add_text(
+            "privateDns", self.tr("Name servers"), (), read=list_reader(read_address), show=show_list, hint="none"
+        )
+        self.domain = card.add_text("privateDomain", self.tr("Domain"), "", read=read_line, show=str, hint="none")
+
+    def _build_hosts(self) -> None:
+        form = FormCard("privateHost", parent=self)
+        self.mac = form.add_text("hostMac", self.tr("Hardware address"), MacAddress(bytes(6)), read=read_mac, show=str)
+        self.address = form.add_text("hostAddress", self.tr("Address"), _FIRST, read=read_address, show=str)
+        self.host_name = form.add_text("hostName", self.tr("Name"), "", read=read_line, show=str)
+        self.is_infinite = form.add_flag("hostInfinite", self.tr("The lease never ends"))
+        self.frame = RowsFrame("hosts", self.tr("Computers that always get the same address"), form, self)
+        self.hosts: Rows[StaticHost] = Rows(
+            self.frame,
+            text_of=lambda host: " · ".join(filter(None, (str(host.mac), str(host.address), host.name))),
+            new_row=lambda: StaticHost(MacAddress(bytes.fromhex("525400000001")), self.first.value),
+            to_form=self._to_form,
+            from_form=lambda _: StaticHost(
+                self.mac.value, self.address.value, self.host_name.value, self.is_infinite.value
+            ),
+            on_edited=self._on_edited,
+        )
+
+    # --- the value ------------------------------------------------------------------------------------------------
+
+    def set_profile(self, profile: Profile) -> None:
+        network = profile.private_network
+        self.is_on.set(network is not None)
+        if network is not None:
+            self.interface.set(network.interface)
+            self.first.set(network.first)
+            self.last.set(network.last)
+            self.lease.set(network.lease_s)
+            self.router.set(network.router)
+            self.dns.set(network.dns)
+            self.domain.set(network.domain)
+            self.hosts.set(network.hosts)
+        self._show_state()
+
+    def look_at(self, profile: Profile) -> None:
+        self._cards = profile.network.interfaces
+        self._show_state()
+
+    def edited_profile(self, profile: Profile) -> Profile:
+        return replace(profile, private_network=self._network() if self.is_on.value else None)
+
+    def _network(self) -> PrivateNetwork:
+        return PrivateNetwork(
+            self.interface.value,
+            self.first.value,
+            self.last.value,
+            self.lease.value,
+            self.router.value,
+            self.dns.value,
+            self.domain.value,
+            self.hosts.value,
+        )
+
+    def _to_form(self, host: StaticHost) -> None:
+        self.mac.set(host.mac)
+        self.address.set(host.address)
+        self.host_name.set(host.name)
+        self.is_infinite.set(host.is_infinite)
+
+    def _on_edited(self) -> None:
+        self._show_state()
+        self.edited.emit()
+
+    def _show_state(self) -> None:
+        """What is off cannot be typed; what cannot start is said."""
+        is_on = self.is_on.value
+        fields = (self.interface, self.first, self.last, self.lease, self.router, self.dns, self.domain)
+        for field in fields:
+            field.editor.setEnabled(is_on)
+        self.frame.setEnabled(is_on)
+        if not is_on:
+            self.problem.set_nothing(self.tr("No address is given out"), "")
+        elif not self.interface.value:
+            self.problem.set_problem(self.tr("Name the card on which addresses are given."))
+        elif self.interface.value in self._cards:
+            self.problem.set_problem(
+                self.tr("{card} is served already, and the site gives the addresses there.").format(
+                    card=self.interface.value
+                )
+            )
+        elif self.last.value < self.first.value:
+            self.problem.set_problem(self.tr("The last address comes before the first one."))
+        else:
+            self.problem.set_problem("")
