@@ -246,3 +246,11 @@ def test_the_foot_tells_ports_and_addresses_as_they_are(window: MainWindow, kit:
     kit.room.set_state(SessionState.SERVING, ports=(67, 4011, 69, 8080), http_port=8080, addresses_given=3)
     look(window)
     assert window.foot.lamps.text() == "Answering 67, 4011  ·  TFTP 69  ·  HTTP 8080  ·  3 addresses given"
+
+
+def test_while_serving_it_is_said_when_changes_count(window: MainWindow) -> None:
+    serve(window)
+    _side(window, "bootSideRules")
+    assert window.pages.boot_sides.note.isVisible()
+    window.pages.boot_sides.show_side("")
+    assert not window.pages.boot_sides.note.isVisible()

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from fogportable.config.profile import Profile
 from fogportable.ui.kit import Kit
-from fogportable.ui.theme import Kind, set_kind
+from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.views.boot_page import BootPage
 from fogportable.ui.views.expert_side import ExpertSide
 from fogportable.ui.views.firmware_menu_side import FirmwareMenuSide
@@ -45,12 +45,19 @@ class BootSides(QWidget):
             self.switch.addTab(side.title)
             self._stack.addWidget(side)
             side.edited.connect(partial(self.side_edited.emit, side))
+        self._is_serving = False
         self.switch.currentChanged.connect(self._stack.setCurrentIndex)
+        self.switch.currentChanged.connect(self._show_note)
         self.switch.setVisible(bool(self.sides))
+        self.note = QLabel(self.tr("Changes count from the next Start."), self)
+        self.note.setObjectName("bootSidesNote")
+        self.note.setFont(font(FontRole.SECONDARY))
+        set_kind(self.note, Kind.MUTED)
+        self.note.hide()
         top = QHBoxLayout()
         top.setContentsMargins(12, 10, 12, 0)
-        top.addWidget(self.switch)
-        top.addStretch(1)
+        top.addWidget(self.switch, 1)
+        top.addWidget(self.note)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -71,5 +78,11 @@ class BootSides(QWidget):
 
     def set_serving(self, is_serving: bool) -> None:
         """As `ProfileSide.set_serving`."""
+        self._is_serving = is_serving
+        self._show_note()
         for side in self.sides:
             side.set_serving(is_serving)
+
+    def _show_note(self) -> None:
+        """The first side says of itself what counts when."""
+        self.note.setVisible(self._is_serving and self.switch.currentIndex() > 0)
