@@ -110,6 +110,11 @@ class BootPolicy:
         has_file = bool(self._file_of(request.arch, self._book.verdict(request))[0])
         return (OfferShape.MENU, *ways) if has_file else (OfferShape.MENU,)
 
+    def is_loaded_here(self, request: PxeRequest, server: ServerIdentity) -> bool:
+        """Whether what it loads without a menu comes from us."""
+        _, elsewhere = self._file_of(request.arch, self._book.verdict(request))
+        return elsewhere in (None, server.address.ip)
+
     def decide(
         self, request: PxeRequest, server: ServerIdentity, shape: OfferShape | None = None
     ) -> Decision | Silence | None:

@@ -9,8 +9,9 @@ started has not ignored us.
 
 Firmware that does what it is told is never made worse:
 - A shape that the operator chose is the only one.
-- A menu may lead to silence rightly: somebody reads it, or boots from the local disk. One that waits for ever or has
-  the local disk is never judged; another gets its countdown on top of the 15 s.
+- A menu may lead to silence rightly: somebody reads it, boots from the local disk, or chooses another machine's boot
+  server. One that waits for ever or has such an entry is never judged; another gets its countdown on top of the 15 s.
+- Who is told directly to load from another machine is never judged: that load is not seen here.
 - Who gets further is judged from the start again and keeps what it has.
 
 A shape that made a computer load a file, after another was ignored, is remembered for its model: vendor class, first
@@ -24,7 +25,7 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fogportable.model import LearnedShape, OfferShape, PxeAction, PxeMenu
+from fogportable.model import LearnedShape, OfferShape, PxeAction, PxeEntry, PxeMenu
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import PxeRequest
@@ -95,9 +96,18 @@ class ShapeLadder:
         )
 
     def shape_for(
-        self, request: PxeRequest, ways: tuple[OfferShape, ...], menu: PxeMenu, now: float
+        self,
+        request: PxeRequest,
+        ways: tuple[OfferShape, ...],
+        menu: PxeMenu,
+        now: float,
+        *,
+        is_loaded_here: bool = True,
     ) -> tuple[OfferShape, OfferShape | None]:
-        """The shape for a DISCOVER, and the one that was ignored before when it changes now. ways: in order."""
+        """The shape for a DISCOVER, and the one that was ignored before when it changes now.
+
+        ways: in order. is_loaded_here: whether the file outside of the menu comes from this machine.
+        """
         if len(ways) == 1:
             self._climbers.pop(request.mac.octets, None)
             return ways[0], None
@@ -111,7 +121,7 @@ class ShapeLadder:
             climber.shape = order[(order.index(ignored) + 1) % len(order)]
             climber.has_climbed = True
             climber.start_anew()
-        climber.patience_s = patience_s(climber.shape, menu, request.arch)
+        climber.patience_s = patience_s(climber.shape, menu, request.arch, is_loaded_here=is_loaded_here)
         if is_new_round:
             climber.rounds += 1
             climber.round_at = climber.round_at if climber.round_at is not None else now
@@ -196,9 +206,19 @@ def _has_ignored(climber: _Climber, now: float) -> bool:
     return now - max(climber.address_at, climber.round_at) >= climber.patience_s
 
 
-def patience_s(shape: OfferShape, menu: PxeMenu, arch: int) -> float | None:
+def patience_s(shape: OfferShape, menu: PxeMenu, arch: int, *, is_loaded_here: bool = True) -> float | None:
     """How long after an address silence means that the shape was ignored (s); None where it never does."""
-    if shape is not OfferShape.MENU:
-        return SILENT_S
-    has_local_disk = any(each.action is PxeAction.LOCAL_DISK for each in menu.entries_for(arch))
-    return None if menu.timeout_s is None or has_local_disk else SILENT_S + menu.timeout_s
+    match shape:
+        case OfferShape.MENU:
+            is_judged = menu.timeout_s is not None and not any(map(_leads_away, menu.entries_for(arch)))
+            return SILENT_S + (menu.timeout_s or 0) if is_judged else None
+        case OfferShape.DIRECT:
+            return SILENT_S if is_loaded_here else None
+        case _:
+            return SILENT_S  # The file may be elsewhere: that is asked for on our port 4011.
+
+
+def _leads_away(entry: PxeEntry) -> bool:
+    """Whether nothing is heard here of who chooses it. A boot server without an address is looked for by broadcast."""
+    is_elsewhere = entry.action is PxeAction.BOOT_SERVER and entry.server is not None
+    return is_elsewhere or entry.action is PxeAction.LOCAL_DISK

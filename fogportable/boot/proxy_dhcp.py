@@ -233,7 +233,8 @@ class ProxyDhcpEngine:
         if at.port is DhcpPort.BOOT_SERVER:
             self._ladder.note_further(request.mac.octets)
             return self._ladder.shape_now(request, ways)
-        shape, ignored = self._ladder.shape_for(request, ways, self._policy.menu, at.now)
+        is_loaded_here = self._policy.is_loaded_here(request, at.server)
+        shape, ignored = self._ladder.shape_for(request, ways, self._policy.menu, at.now, is_loaded_here=is_loaded_here)
         if ignored is not None:
             change.append(ShapeChanged(client=request.mac, ignored=ignored, shape=shape))
         return shape

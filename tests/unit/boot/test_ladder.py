@@ -29,6 +29,9 @@ from tests.unit.protocol.dhcp.frames import (
 DIRECT, BOOT_SERVER, MENU = OfferShape.DIRECT, OfferShape.BOOT_SERVER, OfferShape.MENU
 LAB = PxeMenu("F8", 3, (PxeEntry("Lab", PxeAction.FILE, file="lab.efi"),))
 DISK = PxeEntry("Disk", PxeAction.LOCAL_DISK)
+ELSEWHERE = IPv4Address("192.168.88.77")
+RIS = PxeEntry("RIS", PxeAction.BOOT_SERVER, type=1, server=ELSEWHERE)
+ANY_RIS = PxeEntry("RIS", PxeAction.BOOT_SERVER, type=1)
 LEASE = lease_request(EDK2_DISCOVER, address="192.168.88.134", dhcp_server="192.168.88.1")
 
 
@@ -165,13 +168,39 @@ def test_ipxe_and_the_operating_system_of_a_computer_are_no_evidence() -> None:
 
 
 @pytest.mark.parametrize(
-    "menu", [replace(LAB, timeout_s=None), replace(LAB, entries=(*LAB.entries, DISK)), PxeMenu("F8", 3, (DISK,))]
+    "menu",
+    [
+        replace(LAB, timeout_s=None),
+        replace(LAB, entries=(*LAB.entries, DISK)),
+        PxeMenu("F8", 3, (DISK,)),
+        replace(LAB, entries=(*LAB.entries, RIS)),
+    ],
 )
 def test_menu_that_may_lead_to_silence_is_never_judged(menu: PxeMenu) -> None:
     firmware = with_menu(menu)
     for _ in range(5):
         assert firmware.shape(600) is MENU
         firmware.lease(4)
+
+
+def test_menu_whose_boot_server_is_found_by_broadcast_is_judged_because_that_is_heard() -> None:
+    firmware = with_menu(replace(LAB, entries=(*LAB.entries, ANY_RIS)))
+    firmware.shape()
+    firmware.lease(4)
+    assert firmware.shape(30) is DIRECT
+
+
+def test_load_from_another_machine_is_not_seen_so_nobody_is_judged_by_it() -> None:
+    everywhere = Firmware(Stage(RULES, ProxySettings(next_server=ELSEWHERE)))
+    by_rule = Firmware(Stage((BootRule(frozenset(), next_server=ELSEWHERE), *RULES)))
+    for firmware in (everywhere, by_rule):
+        for _ in range(4):
+            assert firmware.shape(300) is DIRECT
+            firmware.lease(4)
+    ours = Firmware(Stage(RULES, ProxySettings(next_server=IPv4Address("192.168.88.2"))))
+    ours.shape()
+    ours.lease(4)
+    assert ours.shape(300) is BOOT_SERVER
 
 
 def test_countdown_of_the_prompt_is_waited_for() -> None:
