@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from urllib.parse import quote
 
 from fogportable.model import ClientLists, IpxeClients, OfferShape, PxeMenu, ReplyOptions, ServingPlan
-from fogportable.protocol.address import LIMITED_BROADCAST
 from fogportable.protocol.dhcp import NO_ADDRESS, DhcpPacket, MessageType, OptionCode
 from fogportable.protocol.pxe import BootMethod, DhcpPort, PxeRequest
 
@@ -21,6 +20,9 @@ TFTP_PORT = 69
 
 #: Not written into addresses.
 _HTTP_PORT = 80
+
+#: Addresses of hosts that do not know their own yet (RFC 1122 3.2.1.3).
+_THIS_NETWORK = IPv4Network("0.0.0.0/8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ class Silence(StrEnum):
     """Why a client that wants to boot gets no answer: clauses for `RequestIgnored`, without a period."""
 
     RELAYED = "it asks through a relay, and no listed network holds that relay"
+    RELAY_IS_US = "it asks through a relay that claims to be this machine"
     HTTP_BOOT = "it asks for UEFI HTTP boot, which is not offered"
     HTTP_ON_4011 = "it asks for UEFI HTTP boot on port 4011, where that is not done"
     HTTP_ADDRESS_TOO_LONG = "the address of its boot file is too long for a DHCP packet"
@@ -79,14 +82,22 @@ class Silence(StrEnum):
     LOOPING = "it loads the same file again and again"
 
 
-def silence_of(request: PxeRequest, port: DhcpPort, relays: Sequence[IPv4Network] = ()) -> Silence | None:
+def silence_of(
+    request: PxeRequest,
+    port: DhcpPort,
+    relays: Sequence[IPv4Network] = (),
+    own_addresses: Container[IPv4Address] = (),
+) -> Silence | None:
     """The matrix of message types and ports: why there is no answer; None when there is one.
 
+    own_addresses: of this machine, which relays nothing.
     A lease REQUEST on port 67 is not silence of ours but not our business: see `is_lease_request`.
     """
     giaddr = request.packet.giaddr
     if giaddr != NO_ADDRESS and not is_within(giaddr, relays):
         return Silence.RELAYED
+    if giaddr in own_addresses:
+        return Silence.RELAY_IS_US
     if request.method is BootMethod.HTTP and port is DhcpPort.BOOT_SERVER:
         return Silence.HTTP_ON_4011
     kind = request.message_type
@@ -125,8 +136,9 @@ def may_be_answered(
 
 
 def is_within(address: IPv4Address, networks: Sequence[IPv4Network]) -> bool:
-    """Whether a host of one of these networks has this address."""
-    return address != LIMITED_BROADCAST and any(_is_host_of(address, each) for each in networks)
+    """Whether a host of one of these networks has this address. What no host has is in none, however wide it is."""
+    is_nobodys = address.is_loopback or address.is_reserved or address in _THIS_NETWORK
+    return not is_nobodys and any(_is_host_of(address, each) for each in networks)
 
 
 def _is_host_of(address: IPv4Address, network: IPv4Network) -> bool:

@@ -133,7 +133,7 @@ class ProxyDhcpEngine:
         at = Arrival(port, source, server, len(data), now)
         if isinstance(request, NotPxe):
             return self._pass_by(packet, request, at)
-        silence = silence_of(request, port, self._relays) or self._policy.refusal(request)
+        silence = silence_of(request, port, self._relays, self._own_addresses) or self._policy.refusal(request)
         if silence is not None:
             return self._stay_silent(request, silence, at)
         if is_lease_request(request, port):

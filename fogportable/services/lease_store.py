@@ -86,7 +86,7 @@ def read_leases(file: Path) -> tuple[tuple[KeptLease, ...], Fault | None]:
         if document["version"] != _VERSION:
             raise ValueError(f"version {document['version']!r}")
         return tuple(_read_one(each) for each in document["leases"]), None
-    except (ValueError, KeyError, TypeError, RecursionError) as problem:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as problem:
         return (), _set_aside(file, problem)
 
 

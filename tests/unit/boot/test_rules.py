@@ -166,10 +166,21 @@ def test_relay_outside_the_listed_networks_is_silent(stage: Stage, giaddr: str) 
     assert reason(stage.discovery(relayed(giaddr=relay), source=(relay, 67))) == Silence.RELAYED
 
 
-def test_everywhere_is_a_list_too_but_not_the_broadcast_address() -> None:
-    stage = Stage(settings=ProxySettings(relays=(IPv4Network("0.0.0.0/0"),)))
+EVERYWHERE = ProxySettings(relays=(IPv4Network("0.0.0.0/0"),))
+
+
+@pytest.mark.parametrize("nobodys", ["255.255.255.255", "127.0.0.1", "240.0.0.1", "224.0.0.1", "0.0.0.9"])
+def test_everywhere_is_a_list_too_but_not_of_addresses_that_no_relay_has(nobodys: str) -> None:
+    stage = Stage(settings=EVERYWHERE)
     replied(stage.discovery(relayed(giaddr=IPv4Address("172.16.5.1"))))
-    assert reason(stage.discovery(relayed(giaddr=IPv4Address("255.255.255.255")))) == Silence.RELAYED
+    assert reason(stage.discovery(relayed(giaddr=IPv4Address(nobodys)))) == Silence.RELAYED
+
+
+def test_relay_that_claims_to_be_us_is_not_answered_so_that_we_do_not_talk_to_ourselves() -> None:
+    ours = IPv4Address("192.168.88.2")
+    stage = Stage(settings=EVERYWHERE, own_addresses=frozenset({ours}))
+    forged = relayed(giaddr=ours)
+    assert reason(stage.discovery(forged, source=(IPv4Address("192.168.88.66"), 67))) == Silence.RELAY_IS_US
 
 
 def test_relayed_lease_request_is_not_answered(stage: Stage) -> None:

@@ -55,6 +55,7 @@ def test_no_file_is_no_fault(tmp_path: Path) -> None:
         '{"version": 1, "leases": [{}]}',
         '{"version": 1, "leases": [{"mac": "", "address": "1.2.3.4", "ends": 1, "name": ""}]}',
         '{"version": 1, "leases": [{"mac": "00:01", "address": "1.2.3.4", "ends": NaN, "name": ""}]}',
+        '{"version": 1, "leases": [{"mac": "00:01", "address": "1.2.3.4", "ends": 1' + 400 * "0" + ', "name": ""}]}',
         '{"version": 1, "leases": [{"mac": "00:01", "address": "here", "ends": 1, "name": ""}]}',
         "[" * 100_000,
     ],
