@@ -99,8 +99,9 @@ class BootAnswer:
         field_name = name if len(name) <= LONGEST_FILE_FIELD else b""
         lay_out = object.__setattr__
         lay_out(self, "_siaddr", int(self.next_server))
-        # EDK2 sends its request on 4011 to `siaddr`. Only an OFFER that spares it may name another machine.
-        is_direct = self.offer_vendor == DIRECT_BOOT
+        # EDK2 sends its request on 4011 to `siaddr`. Only an OFFER that spares it may name another machine, and one for
+        # iPXE, which sends it to option 54, if at all: it takes a file of the OFFER from `siaddr` at once.
+        is_direct = self.offer_vendor == DIRECT_BOOT or self.is_for_ipxe
         lay_out(self, "_offer_siaddr", int(self.next_server if is_direct else self.server))
         lay_out(self, "_names", dotted.ljust(64, b"\0") + field_name.ljust(128, b"\0") + MAGIC_COOKIE)
         lay_out(

@@ -103,6 +103,15 @@ def test_boot_server_offer_has_no_43_and_names_us_whoever_has_the_file() -> None
     assert 43 not in acknowledged.options
 
 
+def test_ipxe_as_firmware_is_told_who_has_the_file_in_the_offer_already() -> None:
+    """It takes a file of the OFFER from `siaddr` at once, and asks option 54 on port 4011, not `siaddr`."""
+    settings = ProxySettings(OfferShape.BOOT_SERVER, IpxeClients.FIRMWARE, OTHER)
+    packet = replied(staged(settings).discovery(IPXE_DISCOVER))
+    assert 43 not in packet.options
+    assert (packet.siaddr, packet.sname, packet.options[54]) == (OTHER, b"192.168.88.9", OURS.packed)
+    assert packet.file == b"undionly.kpxe"
+
+
 def test_rule_names_shape_and_server_for_its_computers() -> None:
     mine = BootRule(frozenset({7}), macs=(), shape=OfferShape.BOOT_SERVER, next_server=OTHER)
     stage = staged(rules=(mine, *RULES))
