@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from fogportable.config.save import save_profile
 from fogportable.dnsmasq.boot_files import BootFolder
 from fogportable.model import ImportReport, InterfaceKind, NetworkInterface
 from fogportable.session.import_dnsmasq import import_dnsmasq
+from tests.golden.value_text import difference_lines
 
 _HERE = Path(__file__).parent
 _CONFIGURATIONS = sorted(_HERE.glob("*.conf"))
@@ -42,7 +42,7 @@ def test_configuration_becomes_this_profile_with_this_report(
 
     found = (
         "\n".join(
-            (*_report_text(report), "", "profile:", *_profile_text(profile, Profile(), "")),
+            (*_report_text(report), "", "profile:", *difference_lines(profile, Profile())),
         )
         + "\n"
     )
@@ -66,32 +66,3 @@ def _report_text(report: ImportReport) -> Iterator[str]:
         if item.why:
             yield f"    {item.why}"
     yield from (f"to do: {each}" for each in report.to_do)
-
-
-def _profile_text(value: object, default: object, name: str) -> Iterator[str]:
-    """What differs from a profile without any key."""
-    if value == default:
-        return
-    if is_dataclass(value) and is_dataclass(default):
-        for each in fields(value):
-            yield from _profile_text(getattr(value, each.name), getattr(default, each.name), f"{name}.{each.name}")
-    elif isinstance(value, tuple):
-        yield f"  {name[1:]}:"
-        yield from (f"    {_words(each)}" for each in value)
-    else:
-        yield f"  {name[1:]}: {_words(value)}"
-
-
-def _words(value: object) -> str:
-    """A value without what is as usual in it: `BootRule(archs=0, file=pxelinux.0)`."""
-    if isinstance(value, frozenset):
-        return " ".join(str(int(each)) for each in sorted(value)) or "all"
-    if isinstance(value, tuple):
-        return "[" + ", ".join(_words(each) for each in value) + "]"
-    if isinstance(value, bytes):
-        return value.hex(":")
-    if is_dataclass(value) and not isinstance(value, type) and type(value).__str__ is object.__str__:
-        named = ((each.name, getattr(value, each.name)) for each in fields(value))
-        parts = (f"{name}={_words(inner)}" for name, inner in named if inner or type(inner) is int)
-        return f"{type(value).__name__}({', '.join(parts)})"
-    return str(value)
