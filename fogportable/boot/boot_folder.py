@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from fogportable.boot.catalogue import KnownFile, identify
-from fogportable.boot.file_names import AccessViolation, candidates, find_below
+from fogportable.boot.file_names import AccessViolation, find_meaning, meanings
 from fogportable.boot.image import BootImage, ImageKind, read_image
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ClientArch, parse_arch
@@ -102,16 +102,21 @@ _MOST_LOOKED_AT = 100
 _IPXE_NAME = re.compile(r"ipxe|snp|undionly", re.IGNORECASE)
 
 
-def find_file(root: Path, name: str) -> Path | None:
-    """The file that TFTP would serve for this name.
+def find_file(root: Path, name: str, overlays: Sequence[str] = ()) -> Path | None:
+    """The file that TFTP would serve for this name. overlays: folders of the root that are looked into first.
 
     None when it is not there or not a regular file. Raises AccessViolation, OSError.
     """
+    tried = meanings(name, Path(os.path.abspath(root)))
+    real = os.path.realpath(root)
     try:
-        path = find_below(os.path.realpath(root), candidates(name, Path(os.path.abspath(root))))
-        return Path(path) if path is not None and stat.S_ISREG(os.stat(path).st_mode) else None
+        for folder in (*overlays, ""):
+            found = find_meaning(real, tried, folder)
+            if found is not None:
+                return Path(found.path) if stat.S_ISREG(os.stat(found.path).st_mode) else None
     except (FileNotFoundError, NotADirectoryError):
-        return None
+        pass  # Vanished while we looked.
+    return None
 
 
 def choose_rules(folder: Path) -> tuple[BootRule, ...]:
@@ -171,10 +176,13 @@ def _choose_by_content(programs: list[tuple[str, BootImage]], archs: frozenset[i
     return fitting[0] if len(fitting) == 1 else None
 
 
-def known_file(folder: Path, name: str) -> KnownFile | None:
-    """The catalogue's entry for a file of the folder; None when it is unknown or cannot be read."""
+def known_file(folder: Path, name: str, overlays: Sequence[str] = ()) -> KnownFile | None:
+    """The catalogue's entry for a file of the folder; None when it is unknown or cannot be read.
+
+    overlays: as in `find_file`.
+    """
     try:
-        path = find_file(folder, name)
+        path = find_file(folder, name, overlays)
         return None if path is None else identify(path)
     except (AccessViolation, OSError):
         return None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fogportable.boot.boot_folder import RESERVED_NAMES, choose_rules, find_file, known_file
 from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.boot.image import BootImage, ImageKind, read_image
+from fogportable.boot.overlays import overlays_of
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ClientArch, arch_label, archs_words, parse_arch
@@ -141,9 +143,12 @@ def notes_on(boot_set: BootSet) -> tuple[Fault, ...]:
 # --- files ------------------------------------------------------------------------------------------------------
 
 
-def file_fault(root: Path, file: str, arch: int) -> Fault | None:
-    """Whether a boot file can be served now: there, not empty, inside the folder. Cheap; does not open it."""
-    return _presence_fault(root, file, arch_label(arch))[0]
+def file_fault(root: Path, file: str, arch: int, overlays: Sequence[str] = ()) -> Fault | None:
+    """Whether a boot file can be served now: there, not empty, inside the folder. Cheap; does not open it.
+
+    overlays: folders of the boot folder that may have it too.
+    """
+    return _presence_fault(root, file, arch_label(arch), overlays)[0]
 
 
 def script_fault(root: Path, file: str) -> Fault | None:
@@ -151,12 +156,28 @@ def script_fault(root: Path, file: str) -> Fault | None:
     return _presence_fault(root, file, "iPXE", is_script=True)[0]
 
 
-def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
-    """Everything that is wrong with the file of a rule; empty when it is sound, or not ours. Reads headers only."""
+def check_rule(root: Path, rule: BootRule, *, has_overlays: bool = True) -> tuple[Fault, ...]:
+    """Everything that is wrong with the file of a rule; empty when it is sound, or not ours. Reads headers only.
+
+    has_overlays: computers of the rule that have a folder of their own get the file that stands there.
+    """
     if not rule.file or rule.next_server is not None:
         return ()
+    places = overlays_of(root, rule) if has_overlays else {(): rule.archs}
+    asking: dict[object, tuple[tuple[str, ...], frozenset[int]]] = {}
+    for overlays, archs in places.items():
+        same = _presence_fault(root, rule.file, "", overlays)
+        asking[same] = (overlays, archs | asking.get(same, ((), frozenset[int]()))[1])
+    faults: list[Fault] = []
+    for overlays, archs in asking.values():
+        faults += _faults_at(root, replace(rule, archs=archs), overlays)
+    return tuple(faults)
+
+
+def _faults_at(root: Path, rule: BootRule, overlays: Sequence[str]) -> tuple[Fault, ...]:
+    """What is wrong with the one file that all computers of this rule get."""
     arch = archs_words(rule.archs) if rule.archs else "every computer"
-    fault, path = _presence_fault(root, rule.file, arch)
+    fault, path = _presence_fault(root, rule.file, arch, overlays)
     if fault is not None or path is None:
         return () if fault is None else (fault,)
     try:
@@ -166,12 +187,14 @@ def check_rule(root: Path, rule: BootRule) -> tuple[Fault, ...]:
     return _image_faults(rule, arch, image)
 
 
-def _presence_fault(root: Path, file: str, arch: str, *, is_script: bool = False) -> tuple[Fault | None, Path | None]:
+def _presence_fault(
+    root: Path, file: str, arch: str, overlays: Sequence[str] = (), *, is_script: bool = False
+) -> tuple[Fault | None, Path | None]:
     """A fault, or the file's real path."""
     try:
         if not is_script and "/".join(split_name(file)).lower() in RESERVED_NAMES:
             return describe(FaultCode.BOOT_FILE_RESERVED, file=file, arch=arch), None
-        path = find_file(root, file)
+        path = find_file(root, file, overlays)
         if path is None:
             return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=arch, root=root), None
         if path.stat().st_size == 0:

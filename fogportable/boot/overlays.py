@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
 
+from fogportable.model import BootRule
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import ClientArch, arch_name
 
@@ -42,3 +45,19 @@ def overlay_folders(client: ClientHint) -> tuple[str, ...]:
     if client.arch is not None:
         folders.append(f"arch-{arch_name(_SAME_PROGRAMS.get(client.arch, client.arch))}")
     return tuple(folders)
+
+
+def overlays_of(root: Path, rule: BootRule) -> dict[tuple[str, ...], frozenset[int]]:
+    """Where the computers of a rule look before the boot folder: folders that are there, and the architectures of who
+    looks into them, empty for every one. One entry without a folder where none is there.
+
+    A rule for a maker's cards, or for a UUID, says nothing of whole hardware addresses, so it has no folders of theirs.
+    """
+    whole = [MacAddress(each.octets) for each in rule.macs if len(each.octets) == 6]
+    macs: list[MacAddress | None] = [*whole] if whole and len(whole) == len(rule.macs) else [None]
+    archs: list[int | None] = [*sorted(rule.archs)] or [None]
+    found: dict[tuple[str, ...], frozenset[int]] = {}
+    for mac, arch in product(macs, archs):
+        folders = tuple(each for each in overlay_folders(ClientHint(mac, arch)) if (root / each).is_dir())
+        found[folders] = found.get(folders, frozenset()) | ({arch} if arch is not None else frozenset())
+    return found

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from fogportable.boot.boot_folder import find_file, known_file
 from fogportable.boot.file_names import AccessViolation
+from fogportable.boot.overlays import overlays_of
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.model import BootRule
 
@@ -22,19 +24,29 @@ _SHIM = re.compile(r"(?:[^/]*-)?shim(?P<cpu>x64|aa64|ia32)\.efi(\.signed)?", re.
 _OLD_GRUB = "2.06-"
 
 
-def secure_boot_faults(root: Path, rule: BootRule, *, gives_addresses: bool) -> tuple[Fault, ...]:
+def secure_boot_faults(
+    root: Path, rule: BootRule, *, gives_addresses: bool, has_overlays: bool = True
+) -> tuple[Fault, ...]:
     """What would stop a computer after its sound boot file has started; empty for other loaders.
 
     gives_addresses: whether the computers have their addresses from us, as in a private network.
+    has_overlays: as in `check_rule`.
     """
+    faults: dict[Fault, None] = {}
+    for overlays in overlays_of(root, rule) if has_overlays else ((),):
+        faults |= dict.fromkeys(_faults_at(root, rule, overlays, gives_addresses=gives_addresses))
+    return tuple(faults)
+
+
+def _faults_at(root: Path, rule: BootRule, overlays: Sequence[str], *, gives_addresses: bool) -> tuple[Fault, ...]:
     file = rule.file.replace("\\", "/").lstrip("/")
     shim = _SHIM.fullmatch(posixpath.basename(file))
     loader = file
     if shim is not None:
         loader = posixpath.join(posixpath.dirname(file), _next_stage(posixpath.basename(file), shim["cpu"].lower()))
-        if not _is_there(root, loader):
+        if not _is_there(root, loader, overlays):
             return (describe(FaultCode.SHIM_WITHOUT_NEXT_STAGE, file=rule.file, next=loader),)
-    known = known_file(root, loader)
+    known = known_file(root, loader, overlays)
     if known is None or known.product != "GRUB" or gives_addresses:
         return ()
     if known.version.startswith(_OLD_GRUB) or "+2.06+" in known.version:
@@ -48,8 +60,8 @@ def _next_stage(shim: str, cpu: str) -> str:
     return f"{before}.efi" if dash else f"grub{cpu}.efi"
 
 
-def _is_there(root: Path, name: str) -> bool:
+def _is_there(root: Path, name: str, overlays: Sequence[str]) -> bool:
     try:
-        return find_file(root, name) is not None
+        return find_file(root, name, overlays) is not None
     except (AccessViolation, OSError):
         return False

@@ -133,7 +133,7 @@ def _print_what_is_served(plan: ServingPlan) -> None:
     print(f"Boot files from {plan.root}")
     for rule in plan.rules:
         print(f"  {_words_of(rule)}")
-        for fault in check_rule(plan.root, rule):
+        for fault in check_rule(plan.root, rule, has_overlays=plan.tftp.has_overlays):
             print(f"  ! {fault}")
     if plan.pxe_menu.entries:
         print(f"  firmware's menu: {', '.join(each.text for each in plan.pxe_menu.entries)}")

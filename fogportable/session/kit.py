@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import os
@@ -41,7 +42,7 @@ from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.http_port import HTTP_PORTS
 from fogportable.session.import_dnsmasq import import_dnsmasq
-from fogportable.session.leasing import leasing_interfaces
+from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
 from fogportable.session.rehearsal import Rehearsal
@@ -115,7 +116,13 @@ class RoomKit:
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
         """The card "Before you start". Sends nothing."""
-        return check_before_start(self._chosen(profile), lambda: self._plan(profile, base, ()), http=profile.http)
+        leasing, fault = self._leasing(profile)
+        return check_before_start(
+            self._chosen(profile),
+            lambda: self._plan(profile, base, self._usable(profile.network.interfaces), leasing),
+            http=profile.http,
+            private=fault,
+        )
 
     def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:
         return check_rule(root, rule)
@@ -206,7 +213,7 @@ class RoomKit:
         profile: Profile,
         base: Path,
         interfaces: tuple[ServingInterface, ...],
-        leasing: tuple[LeasingInterface, ...] = (),
+        leasing: tuple[LeasingInterface, ...],
     ) -> ServingPlan:
         return plan_from_profile(
             profile,
@@ -225,6 +232,22 @@ class RoomKit:
             return find_interface(names[0])
         except ServiceError:
             return None
+
+    def _leasing(self, profile: Profile) -> tuple[tuple[LeasingInterface, ...], Fault | None]:
+        """The private network as it would be served now, and why it cannot be."""
+        try:
+            leasing = leasing_interfaces(profile.private_network)
+        except ServiceError as problem:
+            return (), problem.fault
+        return leasing, next((fault for each in leasing if (fault := misplaced(each)) is not None), None)
+
+    def _usable(self, names: Sequence[str]) -> tuple[ServingInterface, ...]:
+        """Those of these cards that can serve now. What is wrong with the others is said under their own topic."""
+        found: list[ServingInterface] = []
+        for name in names:
+            with contextlib.suppress(ServiceError):
+                found += serving_interfaces((name,))
+        return tuple(found)
 
     def _preview_address(self) -> IPv4Address:
         addresses = self._room.serving_addresses

@@ -9,7 +9,7 @@ from dataclasses import replace
 from ipaddress import IPv4Address
 
 from fogportable.boot.boot_set import file_fault, script_fault
-from fogportable.boot.overlays import ClientHint
+from fogportable.boot.overlays import ClientHint, overlays_of
 from fogportable.boot.policy import ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
@@ -251,11 +251,13 @@ class LineUp:
         return (self.wire.tftp, self.wire.http) if card is None else _ports_on(card, self._sockets)
 
     def _fault_of_file(self, file: str) -> Fault | None:
-        archs = next((rule.archs for rule in self._plan.rules if rule.file == file), None)
-        if archs is None and any(rule.script == file for rule in self._plan.rules):
-            return script_fault(self._plan.root, file)
-        archs = archs or frozenset()
-        return file_fault(self._plan.root, file, min(archs, default=0))
+        root, rules = self._plan.root, [rule for rule in self._plan.rules if rule.file == file]
+        if not rules and any(rule.script == file for rule in self._plan.rules):
+            return script_fault(root, file)
+        archs = rules[0].archs if rules else frozenset[int]()
+        places = [overlays_of(root, rule) for rule in rules] if self._plan.tftp.has_overlays else []
+        overlays = [folder for each in places for folders in each for folder in folders]
+        return file_fault(root, file, min(archs, default=0), overlays)
 
     def _promised(self, file: str) -> Fault | None:
         """Why a file that a rule or a menu promised cannot be served; None for files nobody promised."""

@@ -21,18 +21,20 @@ def check_before_start(
     *,
     ports: WirePorts | None = None,
     http: HttpSettings | None = None,
+    private: Fault | None = None,
     may_bind: Callable[[], bool] = may_open_boot_ports,
     holder: Callable[[int, int | None], PortHolder | None] = holder_of,
 ) -> tuple[Finding, ...]:
     """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it.
 
-    http: None leaves HTTP out.
+    http: None leaves HTTP out. private: why no address can be given on a private network's card; None when it can, and
+    without one.
     """
     ports = ports or WirePorts()
     return (
         _check_rights(may_bind()),
         _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder, http),
-        _check_network(interface),
+        _with_private(_check_network(interface), interface, private),
         check_boot_files(plan),
     )
 
@@ -48,8 +50,12 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
     for rule in made.rules:
         if not rule.file or rule.next_server is not None or made.next_server is not None:
             continue  # Nothing to load, or another server's files.
-        wrong = check_rule(made.root, rule)
-        wrong = wrong or secure_boot_faults(made.root, rule, gives_addresses=not made.interfaces and bool(made.leasing))
+        wrong = check_rule(made.root, rule, has_overlays=made.tftp.has_overlays) or secure_boot_faults(
+            made.root,
+            rule,
+            gives_addresses=not made.interfaces and bool(made.leasing),
+            has_overlays=made.tftp.has_overlays,
+        )
         faults.extend(wrong)
         if not wrong:
             sound.append(archs_words(rule.archs) if rule.archs else EVERY_COMPUTER)
@@ -93,6 +99,15 @@ def _check_ports(
 def _http_words(port: int) -> str:
     """port: 0 for any that is free."""
     return f" HTTP takes {port}." if port else " HTTP takes any free port, as its usual ones are in use."
+
+
+def _with_private(finding: Finding, interface: NetworkInterface | None, private: Fault | None) -> Finding:
+    """The same with what is wrong with the private network; that nothing was chosen is then no news."""
+    if private is None or private in finding.faults:
+        return finding
+    faults = (*finding.faults, private) if interface is not None else (private,)
+    sentence = finding.sentence if finding.verdict is Verdict.BLOCKED and interface is not None else private.message
+    return Finding(Topic.NETWORK, Verdict.BLOCKED, sentence, faults)
 
 
 def _check_network(interface: NetworkInterface | None) -> Finding:

@@ -26,6 +26,7 @@ class Choices(QObject):
         self._profile = Profile()
         self._saved = self._profile
         self._path: Path | None = None
+        self._obvious_card = ""
 
     @property
     def profile(self) -> Profile:
@@ -48,12 +49,12 @@ class Choices(QObject):
 
     def open(self, profile: Profile, path: Path | None) -> None:
         """Take over another profile, as it stands in its file."""
-        self._path, self._saved = path, profile
+        self._path, self._saved, self._obvious_card = path, profile, ""
         self.replace(profile)
 
     def take_unsaved(self, profile: Profile) -> None:
         """Take over a profile that stands in no file yet."""
-        self._path, self._saved = None, Profile()
+        self._path, self._saved, self._obvious_card = None, Profile(), ""
         self.replace(profile)
 
     def was_saved(self, path: Path) -> None:
@@ -68,6 +69,28 @@ class Choices(QObject):
             self.menu_changed.emit()
 
     def choose_interface(self, name: str) -> None:
+        """What the user chose; "" for none."""
+        self._obvious_card = ""
+        self._take_interface(name)
+
+    def settle_interface(self, obvious: str) -> bool:
+        """Choose for the user what is obvious, and take that back where a private network needs the card.
+
+        obvious: the only card there is, "" where there is a choice. True when the profile was changed.
+        """
+        chosen, private = self._profile.network.interfaces, self._profile.private_network
+        if private is not None:
+            if not self._obvious_card or chosen != (self._obvious_card,) or private.interface != self._obvious_card:
+                return False
+            self.choose_interface("")
+            return True
+        if chosen or not obvious:
+            return False
+        self._obvious_card = obvious
+        self._take_interface(obvious)
+        return True
+
+    def _take_interface(self, name: str) -> None:
         self.replace(replace(self._profile, network=replace(self._profile.network, interfaces=(name,) if name else ())))
 
     def choose_boot_set(self, name: str) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from fogportable.config.profile import Profile
-from fogportable.model import BootRule, Menu, NetworkInterface
+from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
 from fogportable.protocol.pxe.archs import arch_words
 from fogportable.ui.dialogs.room import room_words
 from fogportable.ui.kit import BootSetInfo, chosen_set
@@ -23,12 +23,20 @@ def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[B
     chosen = chosen_set(profile.boot, boot_sets)
     rules = profile.boot.rules + (chosen.rules if chosen is not None else ())
     return {
-        "network": interface_words(card) if card is not None else _tr("none chosen yet"),
+        "network": _network(profile.private_network, card),
         "boot": profile.boot.root or (chosen.title if chosen is not None else _tr("none yet")),
         "kinds": _kinds(rules) or (_tr("as the folder has files") if profile.boot.root else _tr("none yet")),
         "menu": _menu(profile.menu),
         "room": room_words(profile.room),
     }
+
+
+def _network(private: PrivateNetwork | None, card: NetworkInterface | None) -> str:
+    parts = [interface_words(card)] if card is not None else []
+    if private is not None:
+        words = _tr("addresses {first} to {last} on {card}")
+        parts.append(words.format(first=private.first, last=private.last, card=private.interface or _tr("no card yet")))
+    return "; ".join(parts) or _tr("none chosen yet")
 
 
 def _kinds(rules: Sequence[BootRule]) -> str:

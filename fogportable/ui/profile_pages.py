@@ -33,7 +33,7 @@ class ProfilePages(QObject):
     def show_anew(self) -> None:
         """Another profile than before was opened."""
         self._pages.boot.set_profile(self._choices.profile, self._choices.base)
-        self._pages.boot_sides.set_profile(self._choices.profile)
+        self._pages.boot_sides.open_profile(self._choices.profile)
 
     def set_serving(self, is_serving: bool) -> None:
         """Serving has begun or ended."""

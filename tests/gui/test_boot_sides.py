@@ -235,6 +235,7 @@ def test_a_private_network_is_switched_on_and_off(window: MainWindow, qtbot: QtB
     network = window.choices.profile.private_network
     assert network is not None
     assert (network.interface, str(network.first), str(network.last)) == ("gym0", "10.9.0.10", "10.9.0.20")
+    window.choices.choose_interface("enx1")
     _type(qtbot, side, "privateInterface", "enx1")
     assert "served already" in side.problem.words  # type: ignore[attr-defined]
     qtbot.keyClick(box, Qt.Key.Key_Space)
@@ -246,6 +247,9 @@ def test_the_foot_tells_ports_and_addresses_as_they_are(window: MainWindow, kit:
     kit.room.set_state(SessionState.SERVING, ports=(67, 4011, 69, 8080), http_port=8080, addresses_given=3)
     look(window)
     assert window.foot.lamps.text() == "Answering 67, 4011  ·  TFTP 69  ·  HTTP 8080  ·  3 addresses given"
+    kit.room.set_state(SessionState.SERVING, addresses_given=1)
+    look(window)
+    assert window.foot.lamps.text().endswith("  ·  1 address given")
 
 
 def test_while_serving_it_is_said_when_changes_count(window: MainWindow) -> None:

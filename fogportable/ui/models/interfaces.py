@@ -26,12 +26,33 @@ def interface_words(interface: NetworkInterface) -> str:
 
 
 class InterfaceModel(QAbstractListModel):
-    """One row per card. Order: usable first, else as the system gives them."""
+    """One row per card. Order: usable first, else as the system gives them.
+
+    With `set_none_words`, a last row that stands for no card at all.
+    """
 
     def __init__(self, parent: QObject | None = None, *, kind_icon: KindIcon | None = None) -> None:
         super().__init__(parent)
         self._kind_icon = kind_icon
         self._interfaces: tuple[NetworkInterface, ...] = ()
+        self._none_words = ""
+
+    def set_none_words(self, words: str) -> None:
+        """Offer no card as a choice, in these words; "" does not offer it."""
+        if words == self._none_words:
+            return
+        place = len(self._interfaces)
+        if words and self._none_words:
+            self._none_words = words
+            self.dataChanged.emit(self.index(place), self.index(place))
+        elif words:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._none_words = words
+            self.endInsertRows()
+        else:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            self._none_words = ""
+            self.endRemoveRows()
 
     def set_interfaces(self, interfaces: tuple[NetworkInterface, ...]) -> None:
         """Show these. The same cards with other facts change in place, so that an open list stays open."""
@@ -53,8 +74,14 @@ class InterfaceModel(QAbstractListModel):
     def interface_at(self, row: int) -> NetworkInterface | None:
         return self._interfaces[row] if 0 <= row < len(self._interfaces) else None
 
+    def is_none_row(self, row: int) -> bool:
+        """Whether this row stands for no card."""
+        return bool(self._none_words) and row == len(self._interfaces)
+
     def row_of(self, name: str) -> int | None:
-        """The row of the card with this system name."""
+        """The row of the card with this system name; "" for no card."""
+        if not name and self._none_words:
+            return len(self._interfaces)
         return next((row for row, i in enumerate(self._interfaces) if i.name == name), None)
 
     def first_usable_row(self) -> int | None:
@@ -63,15 +90,19 @@ class InterfaceModel(QAbstractListModel):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._interfaces)
+        return 0 if parent.isValid() else len(self._interfaces) + bool(self._none_words)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         interface = self.interface_at(index.row()) if index.isValid() else None
-        if interface is None or interface.unusable is not None:
+        is_none = index.isValid() and self.is_none_row(index.row())
+        if not is_none and (interface is None or interface.unusable is not None):
             return Qt.ItemFlag.NoItemFlags
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if index.isValid() and self.is_none_row(index.row()):
+            is_text = role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
+            return self._none_words if is_text else None
         interface = self.interface_at(index.row()) if index.isValid() else None
         if interface is None:
             return None

@@ -76,6 +76,12 @@ class BootSides(QWidget):
                 side.set_profile(profile)
             side.look_at(profile)
 
+    def open_profile(self, profile: Profile) -> None:
+        """Show a profile that was opened in place of the last one."""
+        for side in self.sides:
+            side.forget()
+        self.set_profile(profile)
+
     def set_serving(self, is_serving: bool) -> None:
         """As `ProfileSide.set_serving`."""
         self._is_serving = is_serving

@@ -69,7 +69,8 @@ class Foot(QWidget):
 
     def show_status(self, status: SessionStatus, *, is_narrow: bool) -> None:
         """Which ports are answered, as really bound; and the promise."""
-        promise = self.tr("{count} addresses given").format(count=status.addresses_given)
+        given = status.addresses_given
+        promise = self.tr("1 address given") if given == 1 else self.tr("{count} addresses given").format(count=given)
         if not status.ports:
             word = self.tr("Paused") if status.state is SessionState.PAUSED else self.tr("Stopped")
             self.lamps.setText(word)

@@ -208,9 +208,8 @@ class MainWindow(QMainWindow):
         profile, found = self.choices.profile, self.surroundings.found
         self.serve_bar.show_choices(found.interfaces, found.boot_sets, profile)
         card = self.serve_bar.interface()
-        if not profile.network.interfaces and card is not None:
-            self.choices.choose_interface(card.name)  # The only one there is: chosen for the user, and shown.
-            return
+        if self.choices.settle_interface(card.name if card is not None else ""):
+            return  # Chosen for the user, and shown by now.
         cards = self.room_page.before_start
         cards.show_findings(found.findings)
         cards.show_facts(facts(profile, card, found.boot_sets))
@@ -270,16 +269,7 @@ class MainWindow(QMainWindow):
             self.serve_bar.main_button.setFocus()
         self.profile_pages.set_serving(is_running)
         actions = self.actions_by_name
-        for name in (
-            "start",
-            "rehearse",
-            "checkAgain",
-            "getBootFiles",
-            "openProfile",
-            "newProfile",
-            "importDnsmasq",
-            "cards",
-        ):
+        for name in _ONLY_AT_REST:
             actions[name].setEnabled(not is_running)
         actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())

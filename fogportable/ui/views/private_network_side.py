@@ -26,7 +26,8 @@ from fogportable.ui.kit import Kit
 from fogportable.ui.views.profile_side import ProfileSide
 from fogportable.ui.widgets.problem_line import ProblemLine
 
-_FIRST, _LAST = IPv4Address("192.168.50.100"), IPv4Address("192.168.50.200")
+#: Where nothing else is known.
+_NEW = PrivateNetwork("", IPv4Address("192.168.50.100"), IPv4Address("192.168.50.200"))
 
 
 class PrivateNetworkSide(ProfileSide):
@@ -62,10 +63,10 @@ class PrivateNetworkSide(ProfileSide):
         self.interface = card.add_text(
             "privateInterface", self.tr("Network card"), "", read=read_line, show=str, hint=self.tr("such as enp3s0")
         )
-        self.first = card.add_text("privateFirst", self.tr("First address"), _FIRST, read=read_address, show=str)
-        self.last = card.add_text("privateLast", self.tr("Last address"), _LAST, read=read_address, show=str)
+        self.first = card.add_text("privateFirst", self.tr("First address"), _NEW.first, read=read_address, show=str)
+        self.last = card.add_text("privateLast", self.tr("Last address"), _NEW.last, read=read_address, show=str)
         self.lease = card.add_number(
-            "privateLease", self.tr("Lease time"), 3600, low=SHORTEST_LEASE_S, high=LONGEST_LEASE_S, unit="s"
+            "privateLease", self.tr("Lease time"), _NEW.lease_s, low=SHORTEST_LEASE_S, high=LONGEST_LEASE_S, unit="s"
         )
         self.router: Field[IPv4Address | None] = card.add_text(
             "privateRouter", self.tr("Router"), None, read=read_optional_address, show=show_optional, hint="none"
@@ -78,7 +79,7 @@ class PrivateNetworkSide(ProfileSide):
     def _build_hosts(self) -> None:
         form = FormCard("privateHost", parent=self)
         self.mac = form.add_text("hostMac", self.tr("Hardware address"), MacAddress(bytes(6)), read=read_mac, show=str)
-        self.address = form.add_text("hostAddress", self.tr("Address"), _FIRST, read=read_address, show=str)
+        self.address = form.add_text("hostAddress", self.tr("Address"), _NEW.first, read=read_address, show=str)
         self.host_name = form.add_text("hostName", self.tr("Name"), "", read=read_line, show=str)
         self.is_infinite = form.add_flag("hostInfinite", self.tr("The lease never ends"))
         self.frame = RowsFrame("hosts", self.tr("Computers that always get the same address"), form, self)
@@ -96,17 +97,23 @@ class PrivateNetworkSide(ProfileSide):
     # --- the value ------------------------------------------------------------------------------------------------
 
     def set_profile(self, profile: Profile) -> None:
-        network = profile.private_network
-        self.is_on.set(network is not None)
-        if network is not None:
-            self.interface.set(network.interface)
-            self.first.set(network.first)
-            self.last.set(network.last)
-            self.lease.set(network.lease_s)
-            self.router.set(network.router)
-            self.dns.set(network.dns)
-            self.domain.set(network.domain)
-            self.hosts.set(network.hosts)
+        self.is_on.set(profile.private_network is not None)
+        self._show_network(profile.private_network or _NEW)
+
+    def forget(self) -> None:
+        """What was switched off is kept for when it is switched on again, but not beyond its profile."""
+        if not self.is_on.value:
+            self._show_network(_NEW)
+
+    def _show_network(self, network: PrivateNetwork) -> None:
+        self.interface.set(network.interface)
+        self.first.set(network.first)
+        self.last.set(network.last)
+        self.lease.set(network.lease_s)
+        self.router.set(network.router)
+        self.dns.set(network.dns)
+        self.domain.set(network.domain)
+        self.hosts.set(network.hosts)
         self._show_state()
 
     def look_at(self, profile: Profile) -> None:

@@ -43,6 +43,9 @@ class ProfileSide(QScrollArea):
         """The profile with what is shown here; equal to it when nothing was changed."""
         raise NotImplementedError
 
+    def forget(self) -> None:
+        """Another profile was opened: what was typed and stands in no profile is gone."""
+
     def look_at(self, profile: Profile) -> None:
         """The profile changed anywhere: for what this side says of other parts of it."""
 

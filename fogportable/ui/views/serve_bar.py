@@ -22,7 +22,6 @@ from fogportable.model import ClientStage, NetworkInterface
 from fogportable.ui.bar_state import BarState
 from fogportable.ui.dialogs.room import room_words
 from fogportable.ui.kit import BootSetInfo
-from fogportable.ui.models.interfaces import interface_words
 from fogportable.ui.shapes import Shape, ShapeView, shape_role
 from fogportable.ui.theme import FontRole, Kind, current_theme, font, set_kind
 from fogportable.ui.widgets.elided_label import ElidedLabel
@@ -217,10 +216,12 @@ class ServeBar(QWidget):
         self, interfaces: tuple[NetworkInterface, ...], boot_sets: Sequence[BootSetInfo], profile: Profile
     ) -> None:
         """What can be chosen, and what is."""
-        self.network_picker.set_interfaces(interfaces)
-        wanted = profile.network.interfaces
-        if wanted and wanted[0] != self.network_picker.wanted_name:
-            self.network_picker.choose(wanted[0])
+        picker, private = self.network_picker, profile.private_network
+        picker.set_private(None if private is None else private.interface)
+        picker.set_interfaces(interfaces)
+        wanted = next(iter(profile.network.interfaces), "")
+        if wanted != picker.wanted_name and (wanted or private is not None):
+            picker.choose(wanted)
         self._fill_boot_picker(boot_sets, profile)
         self.room_picker.setText(room_words(profile.room))
         self.room_picker.setAccessibleDescription(room_words(profile.room))
@@ -270,8 +271,7 @@ class ServeBar(QWidget):
             self._boot.set_plain(self._is_serving, self.tr("files made for the rehearsal"))
             self._room.set_plain(self._is_serving, self.tr("computers made of software"))
             return
-        card = self.network_picker.interface()
-        self._network.set_plain(self._is_serving, interface_words(card) if card is not None else "")
+        self._network.set_plain(self._is_serving, self.network_picker.currentText())
         self._boot.set_plain(self._is_serving, self.boot_picker.currentText())
         self._room.set_plain(self._is_serving, self.room_picker.text())
 
@@ -293,9 +293,8 @@ class ServeBar(QWidget):
         picker.addItem(self.tr("Get boot files…"), _FETCH)
         picker.setCurrentIndex(chosen)
 
-    def _on_interface(self, interface: object) -> None:
-        if isinstance(interface, NetworkInterface):
-            self.interface_chosen.emit(interface.name)
+    def _on_interface(self, interface: NetworkInterface | None) -> None:
+        self.interface_chosen.emit(interface.name if interface is not None else "")
 
     def _on_boot(self, place: int) -> None:
         choice = str(self.boot_picker.itemData(place) or "")

@@ -19,7 +19,8 @@ class NetworkPicker(QComboBox):
 
     The choice is kept by the card's system name: a card that is unplugged stays chosen and says so, and one that
     comes back is chosen again. Another card is never taken in its place: that would be another network.
-    interface_chosen: the user chose this NetworkInterface.
+    interface_chosen: the user chose this NetworkInterface, or None, which is offered beside a private network only. No
+    card is chosen for the user then: with one card, that would be the private network's.
     """
 
     interface_chosen = Signal(object)
@@ -32,6 +33,7 @@ class NetworkPicker(QComboBox):
         self.setAccessibleDescription(self.tr("The network card that computers are answered on"))
         self._wanted = ""
         self._wanted_words = ""
+        self._private: str | None = None
         self.setPlaceholderText(self.tr("No usable network"))
         self.setModel(self._model)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -45,6 +47,10 @@ class NetworkPicker(QComboBox):
         if not self._wanted:
             self._choose_the_obvious()
         self._show_choice()
+
+    def set_private(self, card: str | None) -> None:
+        """The system name of the private network's card, "" before it is chosen; None without a private network."""
+        self._private = card
 
     def choose(self, name: str) -> None:
         """Choose a card by its system name, also one that is not there now. "" goes back to no choice."""
@@ -63,7 +69,19 @@ class NetworkPicker(QComboBox):
         """System name of the chosen card, also while it is not there. "" when none was chosen."""
         return self._wanted
 
+    def _words_for_none(self) -> str:
+        """What no card means; "" where it means nothing."""
+        card = self._private
+        if not card:
+            return "" if card is None else self.tr("The private network only")
+        row = self._model.row_of(card)
+        interface = None if row is None else self._model.interface_at(row)
+        name = card if interface is None else interface.friendly_name
+        return self.tr("Private network on {card} only").format(card=name)
+
     def _choose_the_obvious(self) -> None:
+        if self._private is not None:
+            return
         usable = [i for i in self._model.interfaces if i.unusable is None]
         by_cable = [i for i in usable if i.kind in _CABLE]
         candidates = by_cable or usable
@@ -71,6 +89,7 @@ class NetworkPicker(QComboBox):
             self._wanted = candidates[0].name
 
     def _show_choice(self) -> None:
+        self._model.set_none_words(self._words_for_none())
         row = self._model.row_of(self._wanted)
         interface = None if row is None else self._model.interface_at(row)
         if interface is not None:
@@ -88,9 +107,9 @@ class NetworkPicker(QComboBox):
 
     def _on_activated(self, row: int) -> None:
         interface = self._model.interface_at(row)
-        if interface is None or interface.unusable is not None:
+        if not self._model.is_none_row(row) and (interface is None or interface.unusable is not None):
             return
-        self._wanted = interface.name
+        self._wanted = interface.name if interface is not None else ""
         self._show_choice()
         self.interface_chosen.emit(interface)
 

@@ -19,6 +19,7 @@ from fogportable.boot.boot_set import (
 from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.model import BootRule
+from fogportable.protocol.address import MacPattern
 from fogportable.protocol.pxe.archs import ARCH_NAMES
 from tests.fakes.boot_files import MACHINE_ARM64, MACHINE_IA32, MACHINE_X64, bios_program, efi_program
 
@@ -116,6 +117,34 @@ def test_unreadable_file_is_a_fault_not_a_crash(tmp_path: Path) -> None:
     _put(tmp_path, {"x.efi": efi_program()})
     (tmp_path / "x.efi").chmod(0)
     assert _codes(tmp_path, X64, "x.efi") == [FaultCode.BOOT_FILE_BROKEN]
+
+
+def test_file_that_stands_in_the_folder_of_its_architecture_only_is_not_missing(tmp_path: Path) -> None:
+    _put(tmp_path, {"arch-x64/ipxe.efi": efi_program(), "arch-bios/ipxe.efi": bios_program()})
+    assert _codes(tmp_path, X64, "ipxe.efi") == []
+    assert _codes(tmp_path, ARM64, "ipxe.efi") == [FaultCode.BOOT_FILE_MISSING]
+    (fault,) = check_rule(tmp_path, BootRule(X64 | ARM64, "ipxe.efi"))
+    assert "UEFI ARM64" in fault.message
+    assert "x64" not in fault.message
+    assert [each.code for each in check_rule(tmp_path, BootRule(X64, "ipxe.efi"), has_overlays=False)] == [
+        FaultCode.BOOT_FILE_MISSING
+    ]
+
+
+def test_what_is_wrong_with_a_file_of_an_architecture_folder_is_said(tmp_path: Path) -> None:
+    _put(tmp_path, {"arch-x64/ipxe.efi": efi_program(MACHINE_ARM64), "ipxe.efi": efi_program(MACHINE_ARM64)})
+    (fault,) = check_rule(tmp_path, BootRule(X64 | ARM64, "ipxe.efi"))
+    assert fault.code is FaultCode.BOOT_FILE_WRONG_ARCH
+
+
+@pytest.mark.parametrize("folder", ["52-54-00-12-34-ab", "52-54-00-12-34-AB"])
+def test_file_in_the_folder_of_every_computer_of_the_rule_is_not_missing(tmp_path: Path, folder: str) -> None:
+    _put(tmp_path, {f"{folder}/own.efi": efi_program()})
+    one, two = MacPattern.parse("52:54:00:12:34:ab"), MacPattern.parse("52:54:00:12:34:56")
+    assert check_rule(tmp_path, BootRule(X64, "own.efi", (one,))) == ()
+    for macs in ((), (one, two), (MacPattern.parse("52:54:00"),)):
+        (fault,) = check_rule(tmp_path, BootRule(X64, "own.efi", macs))
+        assert fault.code is FaultCode.BOOT_FILE_MISSING
 
 
 def test_missing_file_is_named_with_the_number_when_a_client_asks(tmp_path: Path) -> None:

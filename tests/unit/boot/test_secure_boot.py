@@ -54,7 +54,9 @@ def test_old_grub_is_told_unless_the_addresses_are_ours(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, version: str, codes: list[FaultCode], file: str
 ) -> None:
     (tmp_path / "grubx64.efi").write_bytes(b"x")
-    monkeypatch.setattr(secure_boot, "known_file", lambda _root, name: _known(version) if "grub" in name else None)
+    monkeypatch.setattr(
+        secure_boot, "known_file", lambda _root, name, _overlays: _known(version) if "grub" in name else None
+    )
     assert _codes(tmp_path, file) == codes
     assert _codes(tmp_path, file, gives_addresses=True) == []
 
@@ -63,3 +65,12 @@ def test_other_loaders_are_left_alone(tmp_path: Path) -> None:
     assert _codes(tmp_path, "snponly.efi") == []
     assert _codes(tmp_path, "") == []
     assert _codes(tmp_path, "../shimx64.efi") == [FaultCode.SHIM_WITHOUT_NEXT_STAGE]
+
+
+def test_next_stage_beside_a_shim_in_an_architecture_folder_is_found(tmp_path: Path) -> None:
+    (tmp_path / "arch-x64").mkdir()
+    for name in ("shimx64.efi", "grubx64.efi"):
+        (tmp_path / "arch-x64" / name).write_bytes(b"x")
+    assert _codes(tmp_path, "shimx64.efi") == []
+    (tmp_path / "arch-x64" / "grubx64.efi").unlink()
+    assert _codes(tmp_path, "shimx64.efi") == [FaultCode.SHIM_WITHOUT_NEXT_STAGE]

@@ -9,11 +9,23 @@ from pathlib import Path
 
 import pytest
 
-from fogportable.config.profile import NetworkSettings, Profile
-from fogportable.errors import ServiceError
-from fogportable.model import Menu, MenuAction, MenuEntry, SessionState, Topic, Verdict
+from fogportable.boot.catalogue import KnownFile
+from fogportable.config.profile import BootSettings, NetworkSettings, Profile
+from fogportable.errors import FaultCode, ServiceError
+from fogportable.model import (
+    Menu,
+    MenuAction,
+    MenuEntry,
+    PrivateNetwork,
+    SessionState,
+    StaticHost,
+    Topic,
+    Verdict,
+)
 from fogportable.platform.paths import state_folder
+from fogportable.protocol.address import MacAddress
 from fogportable.session.kit import RoomKit
+from fogportable.simulator.boot_files import write_boot_files
 
 
 @pytest.fixture
@@ -51,6 +63,50 @@ def test_the_check_of_an_empty_choice_says_what_is_missing(kit: RoomKit, tmp_pat
     findings = {each.topic: each for each in kit.check(Profile(), tmp_path)}
     assert findings[Topic.NETWORK].verdict is Verdict.BLOCKED
     assert findings[Topic.BOOT_FILES].verdict is Verdict.BLOCKED
+
+
+@pytest.mark.parametrize(
+    ("first", "host", "code"),
+    [
+        ("10.9.0.5", "127.0.0.9", FaultCode.PRIVATE_NETWORK_MISPLACED),
+        ("127.0.0.5", "10.9.0.9", FaultCode.PRIVATE_NETWORK_HOST_MISPLACED),
+        ("127.0.0.5", "127.0.0.9", None),
+    ],
+)
+def test_a_misplaced_private_network_is_told_before_start(
+    kit: RoomKit, tmp_path: Path, first: str, host: str, code: FaultCode | None
+) -> None:
+    hosts = (StaticHost(MacAddress(b"\x52\x54\0\0\0\1"), IPv4Address(host)),)
+    private = PrivateNetwork("lo", IPv4Address(first), IPv4Address("127.0.0.99"), hosts=hosts)
+    findings = {each.topic: each for each in kit.check(Profile(private_network=private), tmp_path)}
+    assert findings[Topic.NETWORK].verdict is (Verdict.BLOCKED if code is not None else Verdict.OK)
+    assert [each.code for each in findings[Topic.NETWORK].faults] == ([code] if code is not None else [])
+
+
+def test_an_unknown_card_of_a_private_network_is_named_before_start(kit: RoomKit, tmp_path: Path) -> None:
+    private = PrivateNetwork("gym0", IPv4Address("10.9.0.5"), IPv4Address("10.9.0.9"))
+    for cards in ((), ("lo",)):
+        profile = Profile(network=NetworkSettings(cards), private_network=private)
+        finding = {each.topic: each for each in kit.check(profile, tmp_path)}[Topic.NETWORK]
+        assert finding.verdict is Verdict.BLOCKED
+        assert "gym0" in finding.sentence
+
+
+def test_old_grub_is_told_before_start_unless_all_addresses_are_ours(
+    kit: RoomKit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = KnownFile("0", 1, "grub", frozenset({7}), "GRUB", "2.06-13", "Debian", None, is_signed=True, has_script=False)
+    monkeypatch.setattr("fogportable.boot.secure_boot.known_file", lambda *_: old)
+    (rule,) = (each for each in write_boot_files(tmp_path) if 7 in each.archs)
+    private = PrivateNetwork("lo", IPv4Address("127.0.0.5"), IPv4Address("127.0.0.99"))
+    boot = BootSettings(root=str(tmp_path), rules=(rule,))
+
+    def faults(profile: Profile) -> list[FaultCode]:
+        findings = {each.topic: each for each in kit.check(profile, tmp_path)}
+        return [each.code for each in findings[Topic.BOOT_FILES].faults]
+
+    assert faults(Profile(boot=boot, network=NetworkSettings(("lo",)))) == [FaultCode.GRUB_ASKS_OTHERS]
+    assert faults(Profile(boot=boot, private_network=private)) == []
 
 
 def test_the_last_profile_is_remembered_while_it_exists(kit: RoomKit, tmp_path: Path) -> None:
