@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
+from contextlib import nullcontext
 
+from fogportable.cli.ending import code_after, interrupted_by_signals
 from fogportable.errors import ExitCode, FaultCode, describe
 from fogportable.platform.display import has_display
 
 
 def main() -> int:
     """Run a command, or open the window where there is none. Returns the exit code."""
-    try:
-        return _run()
-    except KeyboardInterrupt:
-        # Also while the rest of the program is still being imported.
-        return ExitCode.INTERRUPTED
-
-
-def _run() -> int:
     arguments = sys.argv[1:]
+    # Also while the rest of the program is still being imported. The window has handlers of its own.
+    with interrupted_by_signals() if arguments else nullcontext():
+        try:
+            return _run(arguments)
+        except KeyboardInterrupt as interruption:
+            return code_after(interruption, arguments[0] if arguments else "")
+
+
+def _run(arguments: list[str]) -> int:
     if arguments:
         from fogportable.cli.main import main as run_command
 

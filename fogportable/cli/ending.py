@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from fogportable.errors import ExitCode
+
 #: After a signal, look this often (s) whether a print hangs.
 _LOOK_S = 0.25
 
@@ -19,6 +21,44 @@ _LONGEST_PRINT_S = 0.2
 
 
 _Handler = Callable[[int, FrameType | None], None]
+
+
+class Interrupted(KeyboardInterrupt):
+    """SIGINT or SIGTERM, where nothing serves that would have to be ended. number: which.
+
+    Not KeyboardInterrupt itself: when that passes through an `exec` of Python's own (dataclasses have one), the
+    interpreter kills itself by SIGINT at its end, whatever the exit code is.
+    """
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+def interrupt(number: int, _frame: FrameType | None) -> None:
+    """The handler of both signals while nobody serves. Raises Interrupted."""
+    raise Interrupted(number)
+
+
+@contextmanager
+def interrupted_by_signals() -> Iterator[None]:
+    """SIGINT and SIGTERM raise Interrupted, so that helpers and temporary folders go with a command.
+
+    SIGINT too: a shell starts background jobs with it ignored, and Python would leave it so.
+    """
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def code_after(interruption: KeyboardInterrupt, command: str) -> ExitCode:
+    """How a command ends that was cut short. SIGTERM is how a system ends what serves: that is no failure."""
+    is_terminated = isinstance(interruption, Interrupted) and interruption.number == signal.SIGTERM
+    is_end_of_serving = is_terminated and command == "serve"
+    return ExitCode.DONE if is_end_of_serving else ExitCode.INTERRUPTED
 
 
 class OutputStuckError(Exception):

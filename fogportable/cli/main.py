@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import io
 import logging
-import signal
 import sys
-from types import FrameType
 
 from fogportable import __version__
 from fogportable.cli import bootfiles, import_dnsmasq, learned, rehearse, serve
-from fogportable.errors import ExitCode
+from fogportable.cli.ending import code_after, interrupted_by_signals
 from fogportable.platform.privilege import bind_helper_main
 
 #: Started by pkexec or sudo, never by a person; it has a strict parser of its own.
@@ -42,15 +40,11 @@ def main(arguments: list[str]) -> int:
     _print_whatever_comes()
     args = make_parser().parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
-    # SIGINT too: a shell starts background jobs with it ignored, and Python would leave it so.
-    before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        return int(args.run(args))
-    except KeyboardInterrupt:
-        return ExitCode.INTERRUPTED
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
+    with interrupted_by_signals():
+        try:
+            return int(args.run(args))
+        except KeyboardInterrupt as interruption:
+            return code_after(interruption, args.command)
 
 
 def _print_whatever_comes() -> None:
@@ -58,8 +52,3 @@ def _print_whatever_comes() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _interrupt(_number: int, _frame: FrameType | None) -> None:
-    """SIGTERM and SIGINT end a command as Ctrl+C does, so that its helpers and temporary folders go with it."""
-    raise KeyboardInterrupt

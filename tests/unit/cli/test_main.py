@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,16 +13,29 @@ import pytest
 from fogportable.__main__ import main
 
 
-def test_ctrl_c_while_the_program_is_still_being_imported_is_no_traceback(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("number", "command", "code"),
+    [
+        (signal.SIGINT, "rehearse", 130),
+        (signal.SIGTERM, "rehearse", 130),
+        (signal.SIGINT, "serve", 130),
+        (signal.SIGTERM, "serve", 0),
+    ],
+)
+def test_a_signal_while_the_program_is_still_being_imported_ends_it_as_later(
+    monkeypatch: pytest.MonkeyPatch, number: signal.Signals, command: str, code: int
+) -> None:
     class Interrupting:
         def find_spec(self, name: str, *_: object) -> None:
             if name == "fogportable.cli.main":
-                raise KeyboardInterrupt
+                signal.raise_signal(number)
 
-    monkeypatch.setattr(sys, "argv", ["fogportable", "rehearse"])
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(sys, "argv", ["fogportable", command])
     monkeypatch.delitem(sys.modules, "fogportable.cli.main", raising=False)
     monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
-    assert main() == 130
+    assert main() == code
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_names_that_the_terminal_cannot_show_are_printed_escaped(tmp_path: Path) -> None:
