@@ -14,6 +14,7 @@ from fogportable.model.private_network import (
     LeasingInterface,
     PrivateNetwork,
     StaticHost,
+    suggested_range,
 )
 from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
 from fogportable.model.rules import (
@@ -95,4 +96,5 @@ __all__ = [
     "TransferState",
     "Verdict",
     "WirePorts",
+    "suggested_range",
 ]

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from fogportable.model.interfaces import ServingInterface
 from fogportable.protocol.address import MacAddress
 
 SHORTEST_LEASE_S = 60
 LONGEST_LEASE_S = 30 * 24 * 3600
+
+#: Networks are mostly this large, and people know their way around in them.
+_USUAL_PREFIX = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,23 @@ class PrivateNetwork:
     dns: tuple[IPv4Address, ...] = ()
     domain: str = ""
     hosts: tuple[StaticHost, ...] = ()
+
+
+def suggested_range(card: IPv4Interface) -> tuple[IPv4Address, IPv4Address] | None:
+    """A range of addresses to give on a card with this address, without that address; None where there is no room.
+
+    The hundred in which people look for one, of the 256 around the card's own address where the network is larger.
+    """
+    network = card.network
+    if network.prefixlen < _USUAL_PREFIX:
+        network = IPv4Network(f"{card.ip}/{_USUAL_PREFIX}", strict=False)
+    start = int(network.network_address)
+    if network.prefixlen == _USUAL_PREFIX:
+        first, last = (100, 200) if not 100 <= int(card.ip) - start <= 200 else (10, 99)
+        return IPv4Address(start + first), IPv4Address(start + last)
+    sides = ((start + 1, int(card.ip) - 1), (int(card.ip) + 1, int(network.broadcast_address) - 1))
+    first, last = max(sides, key=lambda side: side[1] - side[0])
+    return (IPv4Address(first), IPv4Address(last)) if first <= last else None
 
 
 @dataclass(frozen=True, slots=True)

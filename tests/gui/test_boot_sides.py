@@ -29,7 +29,7 @@ from fogportable.protocol.address import MacPattern
 from fogportable.resources import resources_folder
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.profile_side import ProfileSide
-from tests.fakes.kit import FakeKit
+from tests.fakes.kit import USB, WIFI, FakeKit
 from tests.gui.conftest import look, serve
 
 SIDES = ("bootSideFirmwareMenu", "bootSideRules", "bootSidePrivateNetwork", "bootSideExpert")
@@ -222,21 +222,28 @@ def test_what_was_learned_is_shown_and_forgotten(window: MainWindow, kit: FakeKi
     assert shown.item(0).text() == "Nothing is remembered."
 
 
-def test_a_private_network_is_switched_on_and_off(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_private_network_is_switched_on_and_off(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
+    kit.cards = (USB, replace(USB, name="gym0", index=9), WIFI)
+    window.surroundings.look()
+    look(window)
     side = _side(window, "bootSidePrivateNetwork")
     box = side.findChild(QCheckBox, "privateOn")
     assert box is not None
     assert side.problem.words == "No address is given out"  # type: ignore[attr-defined]
     box.setFocus()
     qtbot.keyClick(box, Qt.Key.Key_Space)
-    _type(qtbot, side, "privateInterface", "gym0")
+    card = side.findChild(QComboBox, "privateInterface")
+    assert card is not None
+    card.setFocus()
+    qtbot.keyClick(card, Qt.Key.Key_Down)
+    qtbot.keyClick(card, Qt.Key.Key_Down)
     _type(qtbot, side, "privateFirst", "10.9.0.10")
     _type(qtbot, side, "privateLast", "10.9.0.20")
     network = window.choices.profile.private_network
     assert network is not None
     assert (network.interface, str(network.first), str(network.last)) == ("gym0", "10.9.0.10", "10.9.0.20")
     window.choices.choose_interface("enx1")
-    _type(qtbot, side, "privateInterface", "enx1")
+    qtbot.keyClick(card, Qt.Key.Key_Up)
     assert "served already" in side.problem.words  # type: ignore[attr-defined]
     qtbot.keyClick(box, Qt.Key.Key_Space)
     assert window.choices.profile.private_network is None

@@ -9,12 +9,22 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from fogportable.config.profile import BootSettings, Profile
+from fogportable.errors import FaultCode, describe
 from fogportable.events import SessionStarted
-from fogportable.model import HttpSettings, NetworkInterface, PrivateNetwork, SessionState, StaticHost
+from fogportable.model import (
+    Finding,
+    HttpSettings,
+    NetworkInterface,
+    PrivateNetwork,
+    SessionState,
+    StaticHost,
+    Topic,
+    Verdict,
+)
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.address import MacAddress
 from fogportable.services import dhcp_probe
@@ -24,7 +34,7 @@ from fogportable.simulator.boot_files import write_boot_files
 from fogportable.ui.dialogs.profile_files import save_profile
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.private_network_side import PrivateNetworkSide
-from tests.fakes.kit import CABLE_OUT, USB, WIFI, FakeKit
+from tests.fakes.kit import ALL_WELL, CABLE_OUT, USB, WIFI, FakeKit
 from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
 from tests.fakes.session import NOW_S
 from tests.gui.conftest import look, pass_shortest_time, serve
@@ -71,7 +81,7 @@ def test_no_card_is_chosen_for_the_proxy_beside_a_private_network(
     _open(window, kit, Profile(private_network=GYM), monkeypatch)
     assert window.choices.profile == Profile(private_network=GYM)
     assert not window.choices.is_changed
-    assert not _side(window).problem.words
+    assert "served already" not in _side(window).problem.words
     picker = window.serve_bar.network_picker
     assert "only" in picker.currentText()
     assert USB.friendly_name in picker.currentText() or USB.name in picker.currentText()
@@ -152,6 +162,91 @@ def test_what_was_switched_off_comes_back_when_it_is_switched_on_again(
     window.choices.set_room(replace(window.choices.profile.room, name="Gym"))
     _switch(qtbot, side)
     assert window.choices.profile.private_network == GYM
+
+
+def _pick(window: MainWindow, qtbot: QtBot, text: str) -> None:
+    """By keyboard, in the list that is open."""
+    picker = _side(window).picker
+    picker.setFocus()
+    row = next(row for row in range(picker.count()) if picker.itemText(row).startswith(text))
+    picker.setCurrentIndex(-1)
+    for _ in range(row + 1):
+        qtbot.keyClick(picker, Qt.Key.Key_Down)
+    look(window)
+
+
+def _type(qtbot: QtBot, field: QWidget, text: str) -> None:
+    field.setFocus()
+    assert isinstance(field, QLineEdit)
+    field.selectAll()
+    qtbot.keyClicks(field, text)
+
+
+def _range(window: MainWindow) -> tuple[str, str]:
+    network = window.choices.profile.private_network
+    assert network is not None
+    return str(network.first), str(network.last)
+
+
+def test_the_range_is_suggested_from_the_chosen_card_until_somebody_types_one(
+    window: MainWindow, kit: FakeKit, qtbot: QtBot
+) -> None:
+    side = _side(window)
+    _switch(qtbot, side)
+    assert "Choose the card" in side.problem.words
+    _pick(window, qtbot, "Wi-Fi")
+    assert window.choices.profile.private_network == PrivateNetwork(
+        WIFI.name, IPv4Address("10.20.0.100"), IPv4Address("10.20.0.200")
+    )
+    _pick(window, qtbot, "USB Ethernet")
+    assert _range(window) == ("192.168.1.100", "192.168.1.200")
+    _type(qtbot, side.first.editor, "192.168.1.40")
+    _pick(window, qtbot, "Wi-Fi")
+    assert _range(window) == ("192.168.1.40", "10.20.0.200"), "what was typed stays"
+
+
+def test_the_range_of_a_profile_stays_when_another_card_is_chosen(
+    window: MainWindow, kit: FakeKit, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _open(window, kit, Profile(private_network=GYM), monkeypatch)
+    _pick(window, qtbot, "Wi-Fi")
+    assert window.choices.profile.private_network == replace(GYM, interface=WIFI.name)
+
+
+def test_a_card_of_the_profile_that_is_not_there_is_kept_and_said(
+    window: MainWindow, kit: FakeKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = Profile(private_network=replace(GYM, interface="gym0"))
+    _open(window, kit, gone, monkeypatch)
+    side = _side(window)
+    assert side.picker.currentIndex() == -1
+    assert side.picker.placeholderText() == "gym0 is not there"
+    assert side.problem.words == "gym0 is not there now."
+    kit.cards = (USB, replace(CABLE_OUT, name="gym0"))
+    window.surroundings.look()
+    look(window)
+    assert "cable" in side.problem.words, "why it cannot be used"
+    kit.cards = (USB, replace(USB, name="gym0", index=7))
+    window.surroundings.look()
+    look(window)
+    assert side.picker.currentText().startswith("USB Ethernet")
+    assert not side.problem.words
+    assert window.choices.profile == gone
+
+
+def test_what_the_check_says_of_the_range_is_said_beside_it(
+    window: MainWindow, kit: FakeKit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = describe(
+        FaultCode.PRIVATE_NETWORK_MISPLACED,
+        first="10.9.0.1",
+        last="10.9.0.9",
+        interface="enx1",
+        network="192.168.1.0/24",
+    )
+    kit.found = (*ALL_WELL[:2], Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,)), ALL_WELL[3])
+    _open(window, kit, Profile(private_network=GYM), monkeypatch)
+    assert _side(window).problem.words == str(fault)
 
 
 # --- for real -------------------------------------------------------------------------------------------------------

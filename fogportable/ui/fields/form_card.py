@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from fogportable.ui.fields.field import Field
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
+from fogportable.ui.widgets.card_picker import CardPicker
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 Value = TypeVar("Value")
@@ -123,6 +124,12 @@ class FormCard(QFrame):
             lambda new: editor.setCurrentIndex(keys.index(new)),
         )
         editor.currentIndexChanged.connect(field.take_edit)
+        return field
+
+    def add_card(self, name: str, label: str, picker: CardPicker) -> Field[str]:
+        """A network card, by its system name."""
+        field = self._field(name, label, picker, "", lambda: picker.wanted_name, picker.choose)
+        picker.interface_chosen.connect(field.take_edit)
         return field
 
     def _field(

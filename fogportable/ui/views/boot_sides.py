@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QTabBar, QVBo
 
 from fogportable.config.profile import Profile
 from fogportable.ui.kit import Kit
+from fogportable.ui.surroundings import Surrounding
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.views.boot_page import BootPage
 from fogportable.ui.views.expert_side import ExpertSide
@@ -81,6 +82,11 @@ class BootSides(QWidget):
         for side in self.sides:
             side.forget()
         self.set_profile(profile)
+
+    def look_around(self, found: Surrounding) -> None:
+        """As `ProfileSide.look_around`."""
+        for side in self.sides:
+            side.look_around(found)
 
     def set_serving(self, is_serving: bool) -> None:
         """As `ProfileSide.set_serving`."""

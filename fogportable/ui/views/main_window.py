@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
         card = self.serve_bar.interface()
         if self.choices.settle_interface(card.name if card is not None else ""):
             return  # Chosen for the user, and shown by now.
+        self.pages.boot_sides.look_around(found)
         cards = self.room_page.before_start
         cards.show_findings(found.findings)
         cards.show_facts(facts(profile, card, found.boot_sets))

@@ -8,7 +8,8 @@ from ipaddress import IPv4Address
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
-from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, PrivateNetwork, StaticHost
+from fogportable.errors import FaultCode
+from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, PrivateNetwork, StaticHost, suggested_range
 from fogportable.protocol.address import MacAddress
 from fogportable.ui.fields.field import Field
 from fogportable.ui.fields.form_card import FormCard
@@ -23,11 +24,15 @@ from fogportable.ui.fields.parsing import (
 )
 from fogportable.ui.fields.rows_card import Rows, RowsFrame
 from fogportable.ui.kit import Kit
+from fogportable.ui.surroundings import Surrounding
 from fogportable.ui.views.profile_side import ProfileSide
+from fogportable.ui.widgets.card_picker import CardPicker
 from fogportable.ui.widgets.problem_line import ProblemLine
 
 #: Where nothing else is known.
 _NEW = PrivateNetwork("", IPv4Address("192.168.50.100"), IPv4Address("192.168.50.200"))
+
+_MISPLACED = frozenset({FaultCode.PRIVATE_NETWORK_MISPLACED, FaultCode.PRIVATE_NETWORK_HOST_MISPLACED})
 
 
 class PrivateNetworkSide(ProfileSide):
@@ -39,7 +44,9 @@ class PrivateNetworkSide(ProfileSide):
         super().__init__(kit, parent)
         self.setObjectName(self.name)
         self.title = self.tr("Private network")
-        self._cards: tuple[str, ...] = ()
+        self._proxied: tuple[str, ...] = ()
+        self._found = Surrounding()
+        self._suggested: tuple[IPv4Address, ...] = (_NEW.first, _NEW.last)
         self.card = FormCard("privateNetwork", self.tr("A network of your own"), self)
         self.card.add_note(
             self.tr(
@@ -60,9 +67,9 @@ class PrivateNetworkSide(ProfileSide):
 
     def _build_fields(self) -> None:
         card = self.card
-        self.interface = card.add_text(
-            "privateInterface", self.tr("Network card"), "", read=read_line, show=str, hint=self.tr("such as enp3s0")
-        )
+        self.picker = CardPicker(card)
+        self.interface = card.add_card("privateInterface", self.tr("Network card"), self.picker)
+        self.picker.setAccessibleDescription(self.tr("The network card on which addresses are given"))
         self.first = card.add_text("privateFirst", self.tr("First address"), _NEW.first, read=read_address, show=str)
         self.last = card.add_text("privateLast", self.tr("Last address"), _NEW.last, read=read_address, show=str)
         self.lease = card.add_number(
@@ -99,13 +106,21 @@ class PrivateNetworkSide(ProfileSide):
     def set_profile(self, profile: Profile) -> None:
         self.is_on.set(profile.private_network is not None)
         self._show_network(profile.private_network or _NEW)
+        if profile.private_network is not None:
+            self._suggested = ()  # Somebody chose this range.
 
     def forget(self) -> None:
         """What was switched off is kept for when it is switched on again, but not beyond its profile."""
         if not self.is_on.value:
             self._show_network(_NEW)
 
+    def look_around(self, found: Surrounding) -> None:
+        self._found = found
+        self.picker.set_interfaces(found.interfaces)
+        self._show_state()
+
     def _show_network(self, network: PrivateNetwork) -> None:
+        self._suggested = (_NEW.first, _NEW.last)
         self.interface.set(network.interface)
         self.first.set(network.first)
         self.last.set(network.last)
@@ -117,7 +132,7 @@ class PrivateNetworkSide(ProfileSide):
         self._show_state()
 
     def look_at(self, profile: Profile) -> None:
-        self._cards = profile.network.interfaces
+        self._proxied = profile.network.interfaces
         self._show_state()
 
     def edited_profile(self, profile: Profile) -> Profile:
@@ -142,8 +157,20 @@ class PrivateNetworkSide(ProfileSide):
         self.is_infinite.set(host.is_infinite)
 
     def _on_edited(self) -> None:
+        self._suggest()
         self._show_state()
         self.edited.emit()
+
+    def _suggest(self) -> None:
+        """Addresses of the chosen card's network, in the fields in which nobody has typed."""
+        card = self.picker.interface()
+        fitting = suggested_range(card.address) if card is not None and card.address is not None else None
+        if fitting is None or fitting == self._suggested:
+            return
+        for field, before, now in zip((self.first, self.last), self._suggested, fitting, strict=False):
+            if field.value == before and not field.problem.words:
+                field.set(now)
+        self._suggested = fitting if self._suggested else ()
 
     def _show_state(self) -> None:
         """What is off cannot be typed; what cannot start is said."""
@@ -155,14 +182,21 @@ class PrivateNetworkSide(ProfileSide):
         if not is_on:
             self.problem.set_nothing(self.tr("No address is given out"), "")
         elif not self.interface.value:
-            self.problem.set_problem(self.tr("Name the card on which addresses are given."))
-        elif self.interface.value in self._cards:
-            self.problem.set_problem(
-                self.tr("{card} is served already, and the site gives the addresses there.").format(
-                    card=self.interface.value
-                )
-            )
-        elif self.last.value < self.first.value:
-            self.problem.set_problem(self.tr("The last address comes before the first one."))
+            self.problem.set_problem(self.tr("Choose the card on which addresses are given."))
         else:
-            self.problem.set_problem("")
+            self.problem.set_problem(self._problem_of(self.interface.value))
+
+    def _problem_of(self, name: str) -> str:
+        """What keeps addresses from being given on this card, as far as the fields and the last look tell."""
+        if name in self._proxied:
+            words = self.tr("{card} is served already, and the site gives the addresses there.")
+            return words.format(card=name)
+        if self.last.value < self.first.value:
+            return self.tr("The last address comes before the first one.")
+        card = self.picker.interface()
+        if card is None:
+            return self.tr("{card} is not there now.").format(card=name) if self._found.interfaces else ""
+        if card.unusable is not None:
+            return str(card.unusable)
+        faults = (fault for finding in self._found.findings for fault in finding.faults)
+        return next((str(fault) for fault in faults if fault.code in _MISPLACED), "")

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fogportable.config.profile import Profile
 from fogportable.ui.kit import Kit
+from fogportable.ui.surroundings import Surrounding
 from fogportable.ui.theme import Kind, set_kind
 
 _GAP = 12
@@ -48,6 +49,9 @@ class ProfileSide(QScrollArea):
 
     def look_at(self, profile: Profile) -> None:
         """The profile changed anywhere: for what this side says of other parts of it."""
+
+    def look_around(self, found: Surrounding) -> None:
+        """What is there to serve with was looked at."""
 
     def set_serving(self, is_serving: bool) -> None:
         """Serving has begun or ended: what is changed meanwhile counts from the next Start."""

@@ -2,48 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fogportable.model import InterfaceKind, NetworkInterface
 from fogportable.ui import icons
-from fogportable.ui.models.interfaces import InterfaceModel, KindIcon, interface_words
+from fogportable.ui.models.interfaces import KindIcon
+from fogportable.ui.widgets.card_picker import CardPicker
 
 #: Where classrooms hang; chosen without asking when there is exactly one.
 _CABLE = (InterfaceKind.WIRED, InterfaceKind.USB)
 
 
-class NetworkPicker(QComboBox):
-    """Cards by kind, name, address and speed; the unusable ones below, with the reason, not selectable.
+class NetworkPicker(CardPicker):
+    """Chooses the only card there is for the user.
 
-    The choice is kept by the card's system name: a card that is unplugged stays chosen and says so, and one that
-    comes back is chosen again. Another card is never taken in its place: that would be another network.
-    interface_chosen: the user chose this NetworkInterface, or None, which is offered beside a private network only. No
-    card is chosen for the user then: with one card, that would be the private network's.
+    No card can be chosen beside a private network only, and none is chosen for the user then: with one card, that
+    would be the private network's.
     """
 
-    interface_chosen = Signal(object)
+    _private: str | None = None
 
     def __init__(self, parent: QWidget | None = None, *, kind_icon: KindIcon = icons.kind_icon) -> None:
-        super().__init__(parent)
-        self._model = InterfaceModel(self, kind_icon=kind_icon)
+        super().__init__(parent, kind_icon=kind_icon)
         self.setObjectName("networkPicker")
         self.setAccessibleName(self.tr("Network"))
         self.setAccessibleDescription(self.tr("The network card that computers are answered on"))
-        self._wanted = ""
-        self._wanted_words = ""
-        self._private: str | None = None
-        self.setPlaceholderText(self.tr("No usable network"))
-        self.setModel(self._model)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(16)
-        self.setMaxVisibleItems(12)
-        self.activated.connect(self._on_activated)
 
     def set_interfaces(self, interfaces: tuple[NetworkInterface, ...]) -> None:
-        """Show the cards as they are now; the choice stays."""
-        self._model.set_interfaces(interfaces)
+        self._cards.set_interfaces(interfaces)
         if not self._wanted:
             self._choose_the_obvious()
         self._show_choice()
@@ -53,74 +39,30 @@ class NetworkPicker(QComboBox):
         self._private = card
 
     def choose(self, name: str) -> None:
-        """Choose a card by its system name, also one that is not there now. "" goes back to no choice."""
-        self._wanted = name
-        self._wanted_words = name
+        self._wanted = self._wanted_words = name
         if not name:
             self._choose_the_obvious()
         self._show_choice()
-
-    def interface(self) -> NetworkInterface | None:
-        """The chosen card as it is now, usable or not; None when none is chosen or the chosen one is not there."""
-        return self._model.interface_at(self.currentIndex())
-
-    @property
-    def wanted_name(self) -> str:
-        """System name of the chosen card, also while it is not there. "" when none was chosen."""
-        return self._wanted
 
     def _words_for_none(self) -> str:
         """What no card means; "" where it means nothing."""
         card = self._private
         if not card:
             return "" if card is None else self.tr("The private network only")
-        row = self._model.row_of(card)
-        interface = None if row is None else self._model.interface_at(row)
+        row = self._cards.row_of(card)
+        interface = None if row is None else self._cards.interface_at(row)
         name = card if interface is None else interface.friendly_name
         return self.tr("Private network on {card} only").format(card=name)
 
     def _choose_the_obvious(self) -> None:
         if self._private is not None:
             return
-        usable = [i for i in self._model.interfaces if i.unusable is None]
+        usable = [i for i in self._cards.interfaces if i.unusable is None]
         by_cable = [i for i in usable if i.kind in _CABLE]
         candidates = by_cable or usable
         if len(candidates) == 1:
             self._wanted = candidates[0].name
 
     def _show_choice(self) -> None:
-        self._model.set_none_words(self._words_for_none())
-        row = self._model.row_of(self._wanted)
-        interface = None if row is None else self._model.interface_at(row)
-        if interface is not None:
-            self._wanted_words = interface.friendly_name
-        self.setPlaceholderText(self._words_for_nothing())
-        self.setCurrentIndex(-1 if row is None else row)
-        self.setToolTip("" if interface is None else interface_words(interface))
-
-    def _words_for_nothing(self) -> str:
-        if self._wanted:
-            return self.tr("{name} is not there").format(name=self._wanted_words)
-        if self._model.first_usable_row() is None:
-            return self.tr("No usable network")
-        return self.tr("Choose a network")
-
-    def _on_activated(self, row: int) -> None:
-        interface = self._model.interface_at(row)
-        if not self._model.is_none_row(row) and (interface is None or interface.unusable is not None):
-            return
-        self._wanted = interface.name if interface is not None else ""
-        self._show_choice()
-        self.interface_chosen.emit(interface)
-
-    # --- Qt ---------------------------------------------------------------------------------------------------
-
-    def showPopup(self) -> None:
-        """Make the list as wide as its longest reason, within the window."""
-        room = self.window().width() - 24
-        self.view().setMinimumWidth(max(self.width(), min(self.view().sizeHintForColumn(0) + 24, room)))
-        super().showPopup()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Turning the wheel over the field must not change the network."""
-        event.ignore()
+        self._cards.set_none_words(self._words_for_none())
+        super()._show_choice()
