@@ -23,6 +23,9 @@ _THREAD_END_S = 5.0
 @pytest.fixture(scope="session", autouse=True)
 def _looks(qapp: QApplication) -> None:
     apply_theme(qapp, LIGHT)
+    # As run_window does: what is there now stays for good and is not walked by each collection.
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,10 @@ _MARGIN = 8
 _SHAPE_SIDE = 16
 _BAR_HEIGHT = 4
 
+_LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_LEFT_LINE = _LINE | Qt.AlignmentFlag.AlignLeft
+_RIGHT_LINE = _LINE | Qt.AlignmentFlag.AlignRight
+
 _Index = QModelIndex | QPersistentModelIndex
 
 _FIXED_WIDTH = frozenset({Column.PROGRESS, Column.RATE, Column.IP, Column.LAST_HEARD})
@@ -173,5 +177,4 @@ def _fitting_computer(metrics: QFontMetrics, client: ClientSnapshot, text: str, 
 def _draw_line(painter: QPainter, rect: QRectF, text: str, *, is_right: bool = False) -> None:
     """One line, cut with an ellipsis where it does not fit."""
     shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-    side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
-    painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | side | Qt.TextFlag.TextSingleLine, shown)
+    painter.drawText(rect, _RIGHT_LINE if is_right else _LEFT_LINE, shown)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -76,6 +77,23 @@ _RANK = {
 
 _SortKey = Callable[["_Row"], Any]
 
+#: What may change how any cell of the row is drawn: how far the sentence reaches, colours, weights.
+_whole_row_of = attrgetter(
+    "vendor", "address", "arch", "firmware", "stage", "doing", "file", "size_bytes", "attempts", "fault"
+)
+
+
+@dataclass(slots=True)
+class _Changes:
+    """Places of the shown rows that changed in one tick, by the columns that must be drawn again.
+
+    A busy room changes its progress ten times a second and little else; drawing all cells would take most of a tick.
+    """
+
+    whole: list[int]
+    progress: list[int]
+    age: list[int]
+
 
 @dataclass(slots=True, eq=False)
 class _Row:
@@ -141,7 +159,7 @@ class ClientTableModel(QAbstractTableModel):
         if not there >= known.keys():
             self._forget_missing(there)
         fresh: list[_Row] = []
-        changed: list[int] = []
+        changes = _Changes([], [], [])
         for client in clients:
             age = words.age(max(0.0, now_s - client.last_heard_s))
             row = known.get(client.mac)
@@ -150,11 +168,13 @@ class ClientTableModel(QAbstractTableModel):
                 row = known[client.mac] = _Row(client, self._numbers, age)
                 fresh.append(row)
             elif row.client != client or row.age != age:
-                row.client, row.age = client, age
                 place = self._place.get(client.mac)
                 if place is not None:
-                    changed.append(place)
-        self._announce(changed)
+                    _note_change(changes, place, row, client, age)
+                row.client, row.age = client, age
+        self._announce(changes.whole, Column.STATE, Column.LAST_HEARD)
+        self._announce(changes.progress, Column.PROGRESS, Column.RATE)
+        self._announce(changes.age, Column.LAST_HEARD, Column.LAST_HEARD)
         self._insert([row for row in fresh if self._is_wanted(row)])
 
     def clear(self) -> None:
@@ -170,15 +190,14 @@ class ClientTableModel(QAbstractTableModel):
             del self._rows[mac]
         self._remove_unwanted()
 
-    def _announce(self, changed: list[int]) -> None:
+    def _announce(self, changed: list[int], first: Column, last: Column) -> None:
         if not changed:
             return
-        last = Column.LAST_HEARD
         if len(changed) * 2 > len(self._shown):
-            self.dataChanged.emit(self.index(min(changed), 0), self.index(max(changed), last))
+            self.dataChanged.emit(self.index(min(changed), first), self.index(max(changed), last))
             return
         for place in changed:
-            self.dataChanged.emit(self.index(place, 0), self.index(place, last))
+            self.dataChanged.emit(self.index(place, first), self.index(place, last))
 
     def _insert(self, rows: list[_Row]) -> None:
         if not rows:
@@ -322,6 +341,24 @@ class ClientTableModel(QAbstractTableModel):
         if column is Column.FILE:
             return client.file or None
         return words.computer(client) if column is Column.COMPUTER else None
+
+
+def _note_change(changes: _Changes, place: int, row: _Row, client: ClientSnapshot, age: str) -> None:
+    before = row.client
+    rates = (before.rate_bytes_per_s, client.rate_bytes_per_s)
+    sent = (before.sent_bytes, client.sent_bytes)
+    if _whole_row_of(before) != _whole_row_of(client) or _appears(*rates) or _appears(*sent):
+        changes.whole.append(place)
+        return
+    if rates[0] != rates[1] or sent[0] != sent[1]:
+        changes.progress.append(place)
+    if row.age != age:
+        changes.age.append(place)
+
+
+def _appears(before: float | None, after: float | None) -> bool:
+    """Whether a figure came or went."""
+    return (before is None) is not (after is None)
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
@@ -102,6 +104,21 @@ class ClientTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._drop_columns()
+
+    def dataChanged(
+        self,
+        top_left: QModelIndex | QPersistentModelIndex,
+        bottom_right: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Of a range that reaches out of sight Qt 6.11 draws the whole view again: keep to what is seen."""
+        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
+        top = max(top_left.row(), first)
+        bottom = bottom_right.row() if last < 0 else min(bottom_right.row(), last)
+        if top <= bottom:
+            model = self.model()
+            seen = model.index(top, top_left.column()), model.index(bottom, bottom_right.column())
+            super().dataChanged(*seen, roles)
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.HoverMove, QEvent.Type.MouseMove):
