@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.conftest import skip_without
-from tests.system.kit import MARKER, serve, write_script
+from tests.system.kit import MARKER, Kit, serve, write_script
 from tests.system.lab import KIT, Firmware, Lab
 
 pytestmark = pytest.mark.timeout(180)
@@ -53,8 +53,14 @@ def test_uefi_http_boot_loads_from_us_where_the_site_sends_it_here(
     kit = serve(cables, boot_files, "--boot", "x64=ipxe.efi", "--ipxe-script", str(write_script(tmp_path)))
     cables.start_computer(Firmware.HTTP, MAC).wait_for(MARKER, 120)
     assert kit.stop() == 0
-    for name in ("size_probed", "transfer_started", "transfer_finished"):
-        # iPXE asks for autoexec.ipxe the way it came; what firmware loads comes first.
-        (told, *_) = (each for each in kit.events(name) if each["service"] == "http")
-        assert (told["file"], told["client"]) == ("ipxe.efi", MAC)
+    (probed,) = _over_http(kit, "size_probed")
+    assert probed == ("ipxe.efi", MAC)
+    # iPXE then asks for its autoexec.ipxe the way it came.
+    expected = [("ipxe.efi", MAC), ("autoexec.ipxe", MAC)]
+    assert _over_http(kit, "transfer_started") == _over_http(kit, "transfer_finished") == expected
     assert not kit.events("transfer_failed"), kit.process.text()
+
+
+def _over_http(kit: Kit, name: str) -> list[tuple[object, object]]:
+    """File and client of each event of this name that the HTTP service told."""
+    return [(each["file"], each["client"]) for each in kit.events(name) if each["service"] == "http"]
