@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import shutil
 import socket
 import statistics
 import subprocess
-import sys
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from tests.benchmarks.peers import Load, Server, ours, put_load
 
 pytestmark = pytest.mark.benchmark
 
 _SECONDS = 2.0
 _ROUNDS = 5
-_REPOSITORY = Path(__file__).resolve().parents[2]
 
 _NGINX = """
 daemon off;
@@ -44,27 +42,6 @@ http {{
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
-    """mb_per_s: 10^6 octets. cpu_s_per_gib: of the server."""
-
-    mb_per_s: float
-    cpu_s_per_gib: float
-    requests_per_s: float
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """pid: of the process that does the work."""
-
-    pid: int
-    port: int
-
-    def cpu_s(self) -> float:
-        fields = Path(f"/proc/{self.pid}/stat").read_text().rsplit(")", 1)[1].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
-
-
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     root = tmp_path / "root"
@@ -72,19 +49,6 @@ def folder(tmp_path: Path) -> Path:
     (root / "image").write_bytes(os.urandom(64 * 2**20))
     (root / "loader").write_bytes(os.urandom(1024))
     return root
-
-
-@contextlib.contextmanager
-def _ours(folder: Path) -> Iterator[Server]:
-    command = [sys.executable, "-m", "tests.benchmarks.http_server", str(folder)]
-    with subprocess.Popen(
-        command, cwd=_REPOSITORY, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        yield Server(process.pid, int(process.stdout.readline()))
-        assert process.stdin is not None
-        process.stdin.close()
-        assert process.wait(10) == 0
 
 
 @contextlib.contextmanager
@@ -104,7 +68,7 @@ def _nginx(root: Path) -> Iterator[Server]:
         try:
             _await_listener(port, process)
             children = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
-            yield Server(int(children[0]), port)
+            yield Server(int(children[0]), "127.0.0.1", port)
         finally:
             process.terminate()
 
@@ -118,46 +82,28 @@ def _await_listener(port: int, process: subprocess.Popen[bytes]) -> None:
     raise AssertionError("nginx did not start")
 
 
-def _load(server: Server, name: str, clients: int) -> Figures:
-    before = server.cpu_s()
-    arguments = ["127.0.0.1", str(server.port), name, str(clients), str(_SECONDS)]
-    said = subprocess.run(
-        [sys.executable, "-m", "tests.benchmarks.http_load", *arguments],
-        cwd=_REPOSITORY,
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=True,
-    )
-    figures = json.loads(said.stdout)
-    return Figures(
-        mb_per_s=figures["octets"] / 1e6 / figures["seconds"],
-        cpu_s_per_gib=(server.cpu_s() - before) / (figures["octets"] / 2**30),
-        requests_per_s=figures["loads"] / figures["seconds"],
-    )
+def _load(server: Server, name: str, clients: int) -> Load:
+    return put_load(server, "http_load", name, clients, _SECONDS)
 
 
 @pytest.mark.parametrize("clients", [1, 30])
 def test_large_file_keeps_up_with_nginx(folder: Path, clients: int, capsys: pytest.CaptureFixture[str]) -> None:
-    with _nginx(folder) as nginx, _ours(folder) as ours:
-        rounds = [(_load(nginx, "image", clients), _load(ours, "image", clients)) for _ in range(_ROUNDS)]
+    with _nginx(folder) as nginx, ours("http", folder) as us:
+        rounds = [(_load(nginx, "image", clients), _load(us, "image", clients)) for _ in range(_ROUNDS)]
     rate = statistics.median(our.mb_per_s / their.mb_per_s for their, our in rounds)
     cost = statistics.median(our.cpu_s_per_gib / their.cpu_s_per_gib for their, our in rounds)
     with capsys.disabled():
         for their, our in rounds:
-            print(
-                f"\n64 MiB, {clients} clients: nginx {their.mb_per_s:.0f} MB/s {their.cpu_s_per_gib:.3f} s/GiB,"
-                f" ours {our.mb_per_s:.0f} MB/s {our.cpu_s_per_gib:.3f} s/GiB",
-                end="",
-            )
+            print(f"\n64 MiB, {clients} clients: nginx {their}, ours {our}", end="")
         print(f"\nratio {rate:.2f} of nginx's rate, {cost:.2f} of its CPU")
     assert rate >= 0.5
 
 
 def test_small_requests_in_figures(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A disk read in pieces is many requests; a gigabit of pieces of 64 KiB is some 1,900 a second."""
-    with _ours(folder) as ours:
-        figures = _load(ours, "loader", 1)
+    with ours("http", folder) as us:
+        said = _load(us, "loader", 1).said
+    requests_per_s = said["loads"] / said["seconds"]
     with capsys.disabled():
-        print(f"\n1 KiB, one client: {figures.requests_per_s:.0f} requests a second")
-    assert figures.requests_per_s > 500
+        print(f"\n1 KiB, one client: {requests_per_s:.0f} requests a second")
+    assert requests_per_s > 500
