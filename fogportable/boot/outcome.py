@@ -88,17 +88,8 @@ def answered(
             next_server=answer.next_server,
             destination=where,
         )
-    if is_ack:
-        return BootServerAckSent(
-            client=request.mac,
-            interface=interface,
-            arch=arch,
-            file=answer.file,
-            next_server=answer.next_server,
-            destination=where,
-            shape=decision.shape,
-        )
-    return OfferSent(
+    kind = BootServerAckSent if is_ack else OfferSent
+    return kind(
         client=request.mac,
         interface=interface,
         arch=arch,

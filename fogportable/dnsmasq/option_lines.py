@@ -13,7 +13,7 @@ from fogportable.dnsmasq.network_lines import is_domain, is_free_in
 from fogportable.dnsmasq.option_names import option_number, option_value, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Stage
-from fogportable.model import ExtraOption, ImportVerdict
+from fogportable.model import ExtraOption, ImportVerdict, ReplyOptions
 
 _DISCOVERY_CONTROL = 6
 _MTFTP = range(1, 6)
@@ -125,13 +125,27 @@ def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
 
 
 def _root_path(draft: Draft, option: _Option) -> Outcome:
+    changed = replace(draft.options, root_path=option.text)
+    return _text_for_all(draft, option, changed, "root_path", "Sent by a proxy too, which dnsmasq does not do.")
+
+
+def _config_file(draft: Draft, option: _Option) -> Outcome:
+    return _text_for_all(draft, option, replace(draft.options, config_file=option.text), "config_file")
+
+
+def _path_prefix(draft: Draft, option: _Option) -> Outcome:
+    return _text_for_all(draft, option, replace(draft.options, path_prefix=option.text), "path_prefix")
+
+
+def _text_for_all(draft: Draft, option: _Option, changed: ReplyOptions, key: str, why: str = "") -> Outcome:
+    """A text with a key of its own under [options], unless it is meant for some of the computers only."""
     if option.tags:
         return _extra(draft, option)
     problem = _text_problem(draft, option)
     if problem:
         return not_supported(problem)
-    draft.options = replace(draft.options, root_path=option.text)
-    return became("options.root_path", option.text, "Sent by a proxy too, which dnsmasq does not do.")
+    draft.options = changed
+    return became(f"options.{key}", option.text, why)
 
 
 def _text_problem(draft: Draft, option: _Option) -> str:
@@ -144,26 +158,6 @@ def _text_problem(draft: Draft, option: _Option) -> str:
     if len(text.encode("utf-8", "replace")) > _LONGEST_VALUE:
         return f"It is longer than {_LONGEST_VALUE} octets."
     return "" if text.isprintable() else "It has characters that cannot be sent."
-
-
-def _config_file(draft: Draft, option: _Option) -> Outcome:
-    if option.tags:
-        return _extra(draft, option)
-    problem = _text_problem(draft, option)
-    if problem:
-        return not_supported(problem)
-    draft.options = replace(draft.options, config_file=option.text)
-    return became("options.config_file", option.text)
-
-
-def _path_prefix(draft: Draft, option: _Option) -> Outcome:
-    if option.tags:
-        return _extra(draft, option)
-    problem = _text_problem(draft, option)
-    if problem:
-        return not_supported(problem)
-    draft.options = replace(draft.options, path_prefix=option.text)
-    return became("options.path_prefix", option.text)
 
 
 def _tftp_address(draft: Draft, option: _Option) -> Outcome:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import socket
 import struct
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from fogportable.platform.packet_tap import ARP, LARGEST_FRAME, PACKET_OUTGOING, TappedDatagram, parse_frame
+from fogportable.platform.packet_tap import ARP, TappedDatagram, parse_frame, receive_frame
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
 
 _BROADCAST = b"\xff" * 6
@@ -51,21 +50,9 @@ def parse_arp(frame: bytes) -> Sighting | None:
 
 
 def receive_heard(tap: socket.socket) -> TappedDatagram | Sighting | None:
-    """The next DHCP datagram or ARP sighting; None when none waits.
-
-    A card that goes down is no fault here. Raises OSError for other troubles of the socket.
-    """
-    while True:
-        try:
-            frame, address = tap.recvfrom(LARGEST_FRAME)
-        except BlockingIOError:
-            return None
-        except OSError as problem:
-            if problem.errno in (errno.ENETDOWN, errno.ENXIO):
-                return None
-            raise
-        if address[2] == PACKET_OUTGOING:
-            continue
+    """The next DHCP datagram or ARP sighting; None when none waits. Raises OSError for troubles of the socket."""
+    while (frame := receive_frame(tap)) is not None:
         heard = parse_frame(frame) or parse_arp(frame)
         if heard is not None:
             return heard
+    return None

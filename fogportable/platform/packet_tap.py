@@ -100,6 +100,18 @@ def why_no_tap() -> Fault:
 def receive_tapped(sock: socket.socket) -> TappedDatagram | None:
     """The next datagram; None when none waits. Frames that are no whole UDP datagram are passed over.
 
+    Raises OSError for troubles of the socket.
+    """
+    while (frame := receive_frame(sock)) is not None:
+        datagram = parse_frame(frame)
+        if datagram is not None:
+            return datagram
+    return None
+
+
+def receive_frame(sock: socket.socket) -> bytes | None:
+    """The next frame that another machine sent; None when none waits.
+
     A card that goes down is no fault here: the tap hears again once it is up (packet(7)).
     Raises OSError for other troubles of the socket.
     """
@@ -112,11 +124,8 @@ def receive_tapped(sock: socket.socket) -> TappedDatagram | None:
             if problem.errno in (errno.ENETDOWN, errno.ENXIO):
                 return None
             raise
-        if address[2] == PACKET_OUTGOING:
-            continue
-        datagram = parse_frame(frame)
-        if datagram is not None:
-            return datagram
+        if address[2] != PACKET_OUTGOING:
+            return frame
 
 
 def parse_frame(frame: bytes) -> TappedDatagram | None:
