@@ -38,7 +38,7 @@ class Prepared:
         raise SystemExit(0)
 
     def run_checks(self, place: Environment, checks: tuple[Check, ...]) -> int:
-        self.checks.append([" ".join(check.words) for check in checks])
+        self.checks.append([" ".join(words) for check in checks for words in check.commands])
         return 0
 
 
@@ -48,6 +48,7 @@ def prepared(monkeypatch: pytest.MonkeyPatch) -> Prepared:
     monkeypatch.setattr(dev, "prepare", made.prepare)
     monkeypatch.setattr("os.execv", made.execv)
     monkeypatch.setattr(dev, "run_checks", made.run_checks)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     monkeypatch.setattr(dev, "reachable_x11", lambda environment: False)
     monkeypatch.setattr(dev, "reachable_wayland", lambda environment: False)
     monkeypatch.delenv("DISPLAY", raising=False)
@@ -111,7 +112,8 @@ def test_test_runs_linters_types_import_rules_and_tests(prepared: Prepared) -> N
             "ruff format --check .",
             "mypy",
             "lint-imports",
-            "pytest tests/unit tests/integration tests/gui tests/system",
+            "pytest --numprocesses 2 --dist worksteal tests/system",
+            "pytest tests/unit tests/golden tests/integration tests/gui",
         ]
     ]
     assert prepared.parts == [(Part.VENV, Part.QT)]
@@ -217,7 +219,21 @@ def test_default_selection_is_all_but_the_fresh_proof() -> None:
 
 
 def test_lint_alone_starts_no_pytest() -> None:
-    assert all(check.words[0] != "pytest" for check in checks_for((Selection.LINT,), ()))
+    checks = checks_for((Selection.LINT,), ())
+    assert all(words[0] != "pytest" for check in checks for words in check.commands)
+
+
+def test_no_folder_of_tests_is_forgotten() -> None:
+    tests = DEV.parents[1] / "tests"
+    with_tests = {path.relative_to(tests).parts[0] for path in tests.glob("*/**/test_*.py")}
+    assert with_tests - {"benchmarks"} == {str(part) for part in Selection if part is not Selection.LINT}
+
+
+def test_no_more_labs_stand_side_by_side_than_there_are_cores(monkeypatch: pytest.MonkeyPatch) -> None:
+    for cores, labs in ((1, "1"), (2, "2"), (64, "4"), (None, "1")):
+        monkeypatch.setattr("os.cpu_count", lambda answer=cores: answer)
+        (check,) = checks_for((Selection.SYSTEM,), ())
+        assert check.commands == (("pytest", "--numprocesses", labs, "--dist", "worksteal", "tests/system"),)
 
 
 def test_all_checks_run_and_the_failed_ones_are_named(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -227,13 +243,28 @@ def test_all_checks_run_and_the_failed_ones_are_named(tmp_path: Path, capfd: pyt
         (programs / name).write_text(f"#!/bin/sh\necho {name} in $PWD\nexit {status}\n")
         (programs / name).chmod(0o755)
     place = Environment(tmp_path)
-    good, bad = Check("the good", ("good",)), Check("the bad", ("bad",))
+    good, bad = Check("the good", (("good",),)), Check("the bad", (("bad",),))
     assert run_checks(place, (bad, good)) == 1
     captured = capfd.readouterr()
     assert captured.out == f"bad in {tmp_path}\ngood in {tmp_path}\n"
     assert captured.err.endswith("Failed: the bad.\n")
     assert run_checks(place, (good,)) == 0
     assert capfd.readouterr().err.endswith("Passed: the good.\n")
+
+
+@pytest.mark.parametrize(
+    ("codes", "passes"), [((0, 0), True), ((0, 5), True), ((5, 0), True), ((5, 5), False), ((0, 1), False)]
+)
+def test_check_passes_when_some_of_its_commands_had_tests_and_all_went_well(
+    tmp_path: Path, codes: tuple[int, int], passes: bool
+) -> None:
+    programs = tmp_path / ".venv" / "bin"
+    programs.mkdir(parents=True)
+    for number, code in enumerate(codes):
+        (programs / f"part{number}").write_text(f"#!/bin/sh\nexit {code}\n")
+        (programs / f"part{number}").chmod(0o755)
+    check = Check("pytest", (("part0",), ("part1",)))
+    assert run_checks(Environment(tmp_path), (check,)) == (0 if passes else 1)
 
 
 # --- on its own -------------------------------------------------------------------------------------------------
