@@ -219,11 +219,11 @@ def _run(command: Sequence[str], folder: Path, limit_s: float, should_stop: Shou
                         raise BootFileError(FaultCode.FETCH_FAILED, problem=problem) from None
                     continue
                 return _Done(process.returncode, output.decode("utf-8", errors="replace"))
-        except BaseException:
+        finally:
             # Its helpers that download are in its process group; an interrupt of ours must not leave them behind.
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-            raise
+            if process.returncode is None:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(process.pid, signal.SIGKILL)
 
 
 def _environment(own: Mapping[str, str]) -> dict[str, str]:

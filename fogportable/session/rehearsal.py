@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 from dataclasses import asdict
@@ -52,12 +53,11 @@ class Rehearsal:
     def start(self, computers: int) -> None:
         """Serve on free ports of loopback and power on 1 to LARGEST_ROOM computers. Raises ServiceError."""
         folder = Path(tempfile.mkdtemp(prefix="fogportable-rehearsal-"))
-        try:
+        with contextlib.ExitStack() as undo:
+            undo.callback(shutil.rmtree, folder, ignore_errors=True)
             plan = _plan(folder, computers)
             self.session.start(plan)
-        except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
-            raise
+            undo.pop_all()
         self._folder = folder
         ports = self.session.wire_ports
         self._classroom = Classroom(

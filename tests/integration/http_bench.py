@@ -4,31 +4,25 @@ from __future__ import annotations
 
 import contextlib
 import http.client
-import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
-from typing import TypeVar
 
 from fogportable.errors import Fault
-from fogportable.events import Event
 from fogportable.model import ServingInterface
 from fogportable.platform.tcp import open_tcp
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint
-from fogportable.protocol.address import MacAddress
 from fogportable.services.files import FileStore, VirtualFiles
 from fogportable.services.http_delivery import HttpLimits
 from fogportable.services.http_service import HttpService
-
-MAC = MacAddress.parse("52:54:00:12:34:56")
-_WAIT_S = 10.0
-_E = TypeVar("_E", bound=Event)
+from tests.integration.said import MAC as MAC  # known to tests by this name
+from tests.integration.said import WAIT_S, Said
 
 
-class Bench:
-    """The service and what it said. Events are awaited, never polled for."""
+class Bench(Said):
+    """The service and what it said."""
 
     def __init__(
         self,
@@ -41,13 +35,12 @@ class Bench:
         relays: tuple[IPv4Network, ...] = (),
     ) -> None:
         """network: what loopback is taken for, None for what it is."""
+        super().__init__()
         self.root = root
         address, device = IPv4Interface(network or "127.0.0.1/8"), None if network is None else "lo"
         interface = ServingInterface("lo", socket.if_nametoindex("lo"), address, device, 65536)
         listener = open_tcp(UdpEndpoint(SocketPurpose.HTTP, interface, 0))
         self.port: int = listener.getsockname()[1]
-        self.events: queue.Queue[Event] = queue.Queue()
-        self.crashes: list[Exception] = []
         self.service = HttpService(
             [(listener, interface)],
             FileStore(root, virtual),
@@ -59,31 +52,10 @@ class Bench:
             relays=relays,
         )
 
-    def next_event(self, kind: type[_E]) -> _E:
-        """The next event; it must be of this kind."""
-        event = self.events.get(timeout=_WAIT_S)
-        assert isinstance(event, kind), event
-        return event
-
-    def await_event(self, kind: type[_E]) -> _E:
-        """The next event of this kind; others are passed over."""
-        while True:
-            event = self.events.get(timeout=_WAIT_S)
-            if isinstance(event, kind):
-                return event
-
-    def all_events(self) -> list[Event]:
-        """What was said so far and not yet taken."""
-        said = []
-        with contextlib.suppress(queue.Empty):
-            while True:
-                said.append(self.events.get_nowait())
-        return said
-
     @contextlib.contextmanager
     def client(self, address: str = "127.0.0.1") -> Iterator[http.client.HTTPConnection]:
         """A client of the standard library."""
-        made = http.client.HTTPConnection("127.0.0.1", self.port, timeout=_WAIT_S, source_address=(address, 0))
+        made = http.client.HTTPConnection("127.0.0.1", self.port, timeout=WAIT_S, source_address=(address, 0))
         with contextlib.closing(made):
             yield made
 
@@ -93,7 +65,7 @@ class Bench:
             sock = undo.enter_context(socket.socket())
             if receive_buffer is not None:
                 sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, receive_buffer)
-            sock.settimeout(_WAIT_S)
+            sock.settimeout(WAIT_S)
             sock.bind((address, 0))
             sock.connect(("127.0.0.1", self.port))
             undo.pop_all()

@@ -9,12 +9,9 @@ import socket
 from collections.abc import Callable, Iterator, Sequence
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from pathlib import Path
-from typing import TypeVar
 
-from fogportable.events import Event
 from fogportable.model import ServingInterface, TftpSettings
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
-from fogportable.protocol.address import MacAddress
 from fogportable.protocol.tftp import (
     Opcode,
     Request,
@@ -30,14 +27,12 @@ from fogportable.protocol.tftp.packets import ErrorCode, ErrorPacket
 from fogportable.services.files import FileStore, VirtualFiles
 from fogportable.services.tftp_ledger import Promised
 from fogportable.services.tftp_service import TftpService
-
-MAC = MacAddress.parse("52:54:00:12:34:56")
-_WAIT_S = 10.0
-_E = TypeVar("_E", bound=Event)
+from tests.integration.said import MAC as MAC  # known to tests by this name
+from tests.integration.said import WAIT_S, Said
 
 
-class Bench:
-    """The service and what it said. Events are awaited, never polled for."""
+class Bench(Said):
+    """The service and what it said."""
 
     def __init__(
         self,
@@ -51,13 +46,12 @@ class Bench:
         relays: Sequence[IPv4Network] = (),
     ) -> None:
         """network: what loopback is taken for, None for what it is."""
+        super().__init__()
         self.root = root
         card, device = IPv4Interface(network or address), None if network is None else "lo"
         self.interface = ServingInterface("lo", socket.if_nametoindex("lo"), card, device, 65536)
         listener = open_udp(UdpEndpoint(SocketPurpose.TFTP, self.interface, 0))
         self.port: int = listener.getsockname()[1]
-        self.events: queue.Queue[Event] = queue.Queue()
-        self.crashes: list[Exception] = []
         self.service = TftpService(
             [(listener, self.interface)],
             FileStore(root, virtual),
@@ -69,24 +63,11 @@ class Bench:
             relays=relays,
         )
 
-    def next_event(self, kind: type[_E]) -> _E:
-        """The next event; it must be of this kind."""
-        event = self.events.get(timeout=_WAIT_S)
-        assert isinstance(event, kind), event
-        return event
-
-    def await_event(self, kind: type[_E]) -> _E:
-        """The next event of this kind; others are passed over."""
-        while True:
-            event = self.events.get(timeout=_WAIT_S)
-            if isinstance(event, kind):
-                return event
-
     def ask_thread(self, question: Callable[[], object]) -> object:
         """Let the service's thread answer: everything that it had to do before is then done."""
         answers: queue.Queue[object] = queue.Queue()
         self.service.call_soon(lambda: answers.put(question()))
-        return answers.get(timeout=_WAIT_S)
+        return answers.get(timeout=WAIT_S)
 
     def client(self, address: str = "127.0.0.1") -> Client:
         return Client(self.port, address)
@@ -126,7 +107,7 @@ class Client:
 
     def __init__(self, port: int, address: str = "127.0.0.1") -> None:
         self.sock = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-        self.sock.settimeout(_WAIT_S)
+        self.sock.settimeout(WAIT_S)
         self.sock.bind((address, 0))
         self.server = ("127.0.0.1", port)
         self.peer = self.server
@@ -163,7 +144,7 @@ class Client:
         except BlockingIOError:
             return True
         finally:
-            self.sock.settimeout(_WAIT_S)
+            self.sock.settimeout(WAIT_S)
         return False
 
     def error(self, name: bytes, *options: tuple[str, str], mode: str = "octet") -> ErrorPacket:
