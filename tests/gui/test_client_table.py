@@ -16,7 +16,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from fogportable.model import ClientSnapshot, ClientStage, SessionState
-from fogportable.ui.models.client_table import Chip, ClientRole, ClientTableModel, Column
+from fogportable.ui.models.client_row import Column
+from fogportable.ui.models.client_table import Chip, ClientRole, ClientTableModel
 from fogportable.ui.views.client_table import ClientTable
 from fogportable.ui.views.main_window import MainWindow
 from tests.fakes.kit import FakeKit

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui import words
-from fogportable.ui.models.client_table import ClientRole, Column
+from fogportable.ui.models.client_row import Column
+from fogportable.ui.models.client_table import ClientRole
 from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
 from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
 

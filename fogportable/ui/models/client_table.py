@@ -7,10 +7,8 @@ every 2 s and never while somebody points at the table.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -18,20 +16,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
-
-
-class Column(IntEnum):
-    """Columns from left to right."""
-
-    STATE = 0
-    COMPUTER = 1
-    DOING = 2
-    FILE = 3
-    PROGRESS = 4
-    RATE = 5
-    IP = 6
-    MAC = 7
-    LAST_HEARD = 8
+from fogportable.ui.models.client_row import SORT_KEYS, Changes, Column, Row, text_of
 
 
 class ClientRole(IntEnum):
@@ -63,84 +48,14 @@ STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
     Chip.LEFT_ALONE: frozenset({ClientStage.LEFT_ALONE}),
 }
 
-#: Trouble first, then who works, waits, is done, and who is none of ours.
-_RANK = {
-    ClientStage.FAILED: 0,
-    ClientStage.NEEDS_YOU: 1,
-    ClientStage.LOADING: 2,
-    ClientStage.ASKING: 3,
-    ClientStage.IN_MENU: 4,
-    ClientStage.HANDED_OVER: 5,
-    ClientStage.SILENT: 6,
-    ClientStage.LEFT_ALONE: 7,
-}
-
-_SortKey = Callable[["_Row"], Any]
-
-#: What may change how any cell of the row is drawn: how far the sentence reaches, colours, weights.
-_whole_row_of = attrgetter(
-    "vendor", "address", "arch", "firmware", "stage", "doing", "file", "size_bytes", "attempts", "fault"
-)
-
-
-@dataclass(slots=True)
-class _Changes:
-    """Places of the shown rows that changed in one tick, by the columns that must be drawn again.
-
-    A busy room changes its progress ten times a second and little else; drawing all cells would take most of a tick.
-    """
-
-    whole: list[int]
-    progress: list[int]
-    age: list[int]
-
-
-@dataclass(slots=True, eq=False)
-class _Row:
-    """A computer and when it was first taken in, which keeps equals in order."""
-
-    client: ClientSnapshot
-    number: int
-    age: str
-
-    def haystack(self) -> str:
-        client = self.client
-        parts = (client.vendor, client.firmware, client.doing, client.file, client.address or "", client.mac)
-        return f"{words.stage_word(client.stage)} {' '.join(map(str, parts))}".casefold()
-
-
-def _urgency(row: _Row) -> tuple[int, int, int]:
-    client = row.client
-    nearly = 0
-    if client.stage is ClientStage.LOADING and client.size_bytes:
-        nearly = -words.percent(client.sent_bytes or 0, client.size_bytes)
-    return _RANK[client.stage], nearly, row.number
-
-
-_KEYS: dict[Column, _SortKey] = {
-    Column.STATE: _urgency,
-    Column.COMPUTER: lambda row: (words.computer(row.client).casefold(), row.number),
-    Column.DOING: lambda row: (row.client.doing.casefold(), row.number),
-    Column.FILE: lambda row: (row.client.file.casefold(), row.number),
-    Column.PROGRESS: lambda row: (
-        words.percent(row.client.sent_bytes or 0, row.client.size_bytes or 1),
-        row.client.sent_bytes or 0,
-        row.number,
-    ),
-    Column.RATE: lambda row: (row.client.rate_bytes_per_s or 0.0, row.number),
-    Column.IP: lambda row: (int(row.client.address or 0), row.number),
-    Column.MAC: lambda row: (row.client.mac, row.number),
-    Column.LAST_HEARD: lambda row: (-row.client.last_heard_s, row.number),
-}
-
 
 class ClientTableModel(QAbstractTableModel):
     """Rows stay until the session that they belong to is replaced; a computer that starts over keeps its row."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[MacAddress, _Row] = {}
-        self._shown: list[_Row] = []
+        self._rows: dict[MacAddress, Row] = {}
+        self._shown: list[Row] = []
         self._place: dict[MacAddress, int] = {}
         self._chip = Chip.ALL
         self._needle = ""
@@ -158,19 +73,19 @@ class ClientTableModel(QAbstractTableModel):
         there = {client.mac for client in clients}
         if not there >= known.keys():
             self._forget_missing(there)
-        fresh: list[_Row] = []
-        changes = _Changes([], [], [])
+        fresh: list[Row] = []
+        changes = Changes()
         for client in clients:
             age = words.age(max(0.0, now_s - client.last_heard_s))
             row = known.get(client.mac)
             if row is None:
                 self._numbers += 1
-                row = known[client.mac] = _Row(client, self._numbers, age)
+                row = known[client.mac] = Row(client, self._numbers, age)
                 fresh.append(row)
             elif row.client != client or row.age != age:
                 place = self._place.get(client.mac)
                 if place is not None:
-                    _note_change(changes, place, row, client, age)
+                    changes.note(place, row, client, age)
                 row.client, row.age = client, age
         self._announce(changes.whole, Column.STATE, Column.LAST_HEARD)
         self._announce(changes.progress, Column.PROGRESS, Column.RATE)
@@ -199,7 +114,7 @@ class ClientTableModel(QAbstractTableModel):
         for place in changed:
             self.dataChanged.emit(self.index(place, first), self.index(place, last))
 
-    def _insert(self, rows: list[_Row]) -> None:
+    def _insert(self, rows: list[Row]) -> None:
         if not rows:
             return
         first = len(self._shown)
@@ -234,12 +149,12 @@ class ClientTableModel(QAbstractTableModel):
         self._remove_unwanted()
         self._insert([row for mac, row in self._rows.items() if mac not in self._place and self._is_wanted(row)])
         ordered = sorted(
-            self._shown, key=_KEYS[self._sort_column], reverse=self._sort_order is Qt.SortOrder.DescendingOrder
+            self._shown, key=SORT_KEYS[self._sort_column], reverse=self._sort_order is Qt.SortOrder.DescendingOrder
         )
         if ordered != self._shown:
             self._reorder(ordered)
 
-    def _is_wanted(self, row: _Row) -> bool:
+    def _is_wanted(self, row: Row) -> bool:
         if row.client.stage not in STAGES_OF_CHIP[self._chip]:
             return False
         if not self._needle:
@@ -256,7 +171,7 @@ class ClientTableModel(QAbstractTableModel):
                 self.endRemoveRows()
         self._number_places()
 
-    def _reorder(self, ordered: list[_Row]) -> None:
+    def _reorder(self, ordered: list[Row]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
         macs = [self._shown[index.row()].client.mac for index in before]
@@ -320,7 +235,7 @@ class ClientTableModel(QAbstractTableModel):
         row = self._shown[index.row()]
         column = Column(index.column())
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(row, column)
+            return text_of(row, column)
         if role == ClientRole.CLIENT:
             return row.client
         if role == Qt.ItemDataRole.TextAlignmentRole:
@@ -328,7 +243,7 @@ class ClientTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(row.client, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.client_sentence(row.client, self._now_s) if column is Column.STATE else _text(row, column)
+            return words.client_sentence(row.client, self._now_s) if column is Column.STATE else text_of(row, column)
         return None
 
     def _tool_tip(self, client: ClientSnapshot, column: Column) -> str | None:
@@ -343,47 +258,6 @@ class ClientTableModel(QAbstractTableModel):
         return words.computer(client) if column is Column.COMPUTER else None
 
 
-def _note_change(changes: _Changes, place: int, row: _Row, client: ClientSnapshot, age: str) -> None:
-    before = row.client
-    rates = (before.rate_bytes_per_s, client.rate_bytes_per_s)
-    sent = (before.sent_bytes, client.sent_bytes)
-    if _whole_row_of(before) != _whole_row_of(client) or _appears(*rates) or _appears(*sent):
-        changes.whole.append(place)
-        return
-    if rates[0] != rates[1] or sent[0] != sent[1]:
-        changes.progress.append(place)
-    if row.age != age:
-        changes.age.append(place)
-
-
-def _appears(before: float | None, after: float | None) -> bool:
-    """Whether a figure came or went."""
-    return (before is None) is not (after is None)
-
-
 def _alignment(column: Column) -> Qt.AlignmentFlag:
     is_number = column in (Column.RATE, Column.LAST_HEARD)
     return Qt.AlignmentFlag.AlignRight if is_number else Qt.AlignmentFlag.AlignLeft
-
-
-def _text(row: _Row, column: Column) -> str:
-    client = row.client
-    match column:
-        case Column.STATE:
-            return words.stage_word(client.stage)
-        case Column.COMPUTER:
-            return words.computer(client)
-        case Column.DOING:
-            return client.doing
-        case Column.FILE:
-            return client.file.rsplit("/", 1)[-1]
-        case Column.PROGRESS:
-            return words.progress(client)
-        case Column.RATE:
-            return "" if client.rate_bytes_per_s is None else words.rate(client.rate_bytes_per_s)
-        case Column.IP:
-            return "" if client.address is None else str(client.address)
-        case Column.MAC:
-            return str(client.mac)
-        case Column.LAST_HEARD:
-            return row.age

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from fogportable.model import ClientStage
 from fogportable.ui import words
 from fogportable.ui.delegates.client_cells import ROW_HEIGHT, ClientCellDelegate
-from fogportable.ui.models.client_table import ClientTableModel, Column
+from fogportable.ui.models.client_row import Column
+from fogportable.ui.models.client_table import ClientTableModel
 
 #: Order in which columns give way when the window gets narrow.
 _GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER)
