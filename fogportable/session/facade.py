@@ -29,6 +29,7 @@ from fogportable.model import (
     LearnedShape,
     LeaseSnapshot,
     Menu,
+    ServingInterface,
     ServingPlan,
     SessionState,
     SessionStatus,
@@ -44,13 +45,13 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
+from fogportable.session.card_troubles import CardTroubles, without_cards
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
     PrivateNetworks,
     cards_of,
-    has_yielded_all,
     moved_plan,
     open_unopposed,
 )
@@ -92,7 +93,7 @@ class KitSession:
         self._state = SessionState.STOPPED
         self._since: datetime | None = None
         self._fault: Fault | None = None
-        self._fault_since_s = 0.0
+        self._troubles = CardTroubles(time.monotonic)
         self._plan: ServingPlan | None = None
         self._ask = Ask.NEVER
         self._lineup: LineUp | None = None
@@ -238,6 +239,7 @@ class KitSession:
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen, self._yielded = SiteObserver({}, frozenset()), None, {}
+        self._troubles = CardTroubles(time.monotonic)
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(
@@ -304,74 +306,100 @@ class KitSession:
                 self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 
-    def _on_change(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:
-        """A card changed. In the watch thread."""
+    def _on_change(self, change: InterfaceChange, unready: frozenset[str]) -> None:
+        """A card changed. In the watch thread. unready: other cards that cannot be served on, or not yet."""
         if change.after is None:
-            self._note_trouble(change, troubled)
+            self._note_trouble(change)
             return
         if change.fault is not None:
             self._journal.append(FaultRaised(fault=change.fault))
-        if (change.needs_new_sockets or change.has_new_address) and not self._rebuild(change):
+        if not self._is_served_so(change.after) and not self._rebuild(change.after, unready):
             return
         with self._lock:
-            fault, lasted_s = self._fault, time.monotonic() - self._fault_since_s
+            ended = self._troubles.end(change.name)
             if self._lineup is not None and change.change is Change.BACK:
                 self._lineup.resume_leasing(change.name)
-            if troubled or fault is None or fault in self._yielded.values() or self._state is SessionState.STOPPING:
-                return
-            # A private network that has yielded stays so, whatever else is well again.
-            self._fault = next(iter(self._yielded.values()), None)
-            is_idle = self._plan is not None and has_yielded_all(self._plan, self._yielded)
-            self._state = SessionState.PAUSED if is_idle else SessionState.SERVING
-        self._journal.append(FaultCleared(fault=fault, lasted_s=lasted_s))
+            self._settle()
+            still = self._troubles.latest
+        if ended is not None:
+            self._journal.append(FaultCleared(fault=ended.fault, lasted_s=ended.lasted_s))
+            if still is not None:  # Front ends show one trouble of cards: now it is this one.
+                self._journal.append(FaultRaised(fault=still))
 
-    def _note_trouble(self, change: InterfaceChange, troubled: tuple[str, ...]) -> None:
+    def _note_trouble(self, change: InterfaceChange) -> None:
         assert change.fault is not None
         with self._lock:
             if self._state is SessionState.STOPPING or self._plan is None:
                 return
-            if self._fault is None:
-                self._fault_since_s = time.monotonic()
-            self._fault = change.fault
+            self._troubles.note(change.name, change.fault)
             if self._lineup is not None:
                 self._lineup.pause_leasing(change.name)
-            if len(troubled) == len(cards_of(self._plan)):
-                self._state = SessionState.PAUSED
+            self._settle()
         self._journal.append(FaultRaised(fault=change.fault))
+
+    def _settle(self) -> None:
+        """Whether serving is paused, and the fault to show. The lock is held."""
+        if self._state not in (SessionState.SERVING, SessionState.PAUSED) or self._plan is None:
+            return
+        # A private network that has yielded stays so, whatever else is well again.
+        self._fault = self._troubles.latest or next(iter(self._yielded.values()), None)
+        is_idle = self._troubles.are_everywhere(self._plan, self._yielded)
+        self._state = SessionState.PAUSED if is_idle else SessionState.SERVING
 
     def _on_yield(self, card: str, fault: Fault) -> None:
         """A private network has stopped giving addresses, until the next Start. In the lease thread."""
         with self._lock:
             if self._state is SessionState.STOPPING or self._plan is None:
                 return
-            self._yielded[card] = self._fault = fault
-            if has_yielded_all(self._plan, self._yielded):
-                self._state = SessionState.PAUSED
+            self._yielded[card] = fault
+            self._settle()
+            self._fault = fault
 
-    def _rebuild(self, change: InterfaceChange) -> bool:
-        """Serve on the card as it is now. Transfers are cut: their computers hold the old address."""
+    def _is_served_so(self, card: ServingInterface) -> bool:
+        """Whether the services hold sockets of this very card, and tell its address.
+
+        True also for a card whose private network has moved away: nothing is served there any more.
+        """
+        with self._lock:
+            plan, lineup = self._plan, self._lineup
+        before = next((each for each in cards_of(plan) if each.name == card.name), None) if plan is not None else None
+        if before is None or lineup is None:
+            return True
+        return lineup.has_sockets_on(card) and card.address.ip == before.address.ip
+
+    def _rebuild(self, card: ServingInterface, unready: frozenset[str]) -> bool:
+        """Serve on the card as it is now. Transfers are cut: their computers hold the old address.
+
+        Cards that cannot be served on stay out until they change themselves.
+        """
         with self._lock:
             lineup, plan = self._lineup, self._plan
             if lineup is None or plan is None or self._state is SessionState.STOPPING:
                 return False
-            assert change.after is not None
-            plan, lost = moved_plan(plan, change.after)
+            plan, lost = moved_plan(plan, card)
         if lost is not None:
             self._journal.append(FaultRaised(fault=lost))
-        kept = None if change.needs_new_sockets else lineup.keep_sockets(plan)
+        has_sockets = lineup.has_sockets_on(card)
+        if has_sockets:
+            unready = frozenset(each.name for each in cards_of(plan) if not lineup.has_sockets_on(each))
+        now = without_cards(plan, unready)
+        kept = lineup.keep_sockets(now) if has_sockets and cards_of(now) else None
         lineup.stop()
         self._remember_counts(lineup)
         try:
-            fresh = self._new_lineup(plan, kept or open_all(endpoints(plan), ask=self._ask))
+            fresh = self._new_lineup(now, kept or open_all(endpoints(now), ask=self._ask))
         except ServiceError as problem:
+            fault = lost or problem.fault
             with self._lock:
                 self._lineup = None
-                self._state, self._fault = SessionState.FAILED, problem.fault
-            self._journal.append(FaultRaised(fault=problem.fault))
+                self._state, self._fault = SessionState.FAILED, fault
+            if fault is not lost:
+                self._journal.append(FaultRaised(fault=fault))
             return False
         fresh.start()
         with self._lock:
-            self._plan, self._lineup = plan, fresh
+            fresh.menu = lineup.menu  # It may have been changed meanwhile.
+            self._plan, self._lineup = replace(plan, menu=lineup.menu), fresh
         return True
 
 

@@ -217,11 +217,6 @@ def _hear_group(sock: socket.socket, group: IPv4Address, card: ServingInterface)
         _log.warning("the group %s cannot be heard on %s: %s", group, card.name, problem)
 
 
-def has_yielded_all(plan: ServingPlan, yielded: Iterable[str]) -> bool:
-    """Whether nothing is answered any more: every card is one whose private network has yielded."""
-    return {each.name for each in cards_of(plan)} <= set(yielded)
-
-
 def own_macs() -> frozenset[MacAddress]:
     """The hardware addresses of this machine; what comes from them is no client."""
     return frozenset(each.mac for each in list_interfaces() if each.mac is not None)

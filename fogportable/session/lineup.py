@@ -236,6 +236,10 @@ class LineUp:
         self.tftp.stop(_JOIN_S)
         self.http.stop(_JOIN_S)
 
+    def has_sockets_on(self, card: ServingInterface) -> bool:
+        """Whether this very card is served; replugged, or left out so far, it is not."""
+        return any(end.interface.index == card.index for end in self._sockets)
+
     def keep_sockets(self, plan: ServingPlan) -> dict[UdpEndpoint, socket.socket]:
         """The same bound sockets for another line-up, when only addresses have changed: no rights are needed again."""
         by_place = {(end.purpose, end.interface.index): sock for end, sock in self._sockets.items()}

@@ -20,10 +20,10 @@ class NetworkWatch(SelectorThread):
         self,
         interfaces: tuple[ServingInterface, ...],
         *,
-        on_change: Callable[[InterfaceChange, tuple[str, ...]], None],
+        on_change: Callable[[InterfaceChange, frozenset[str]], None],
         on_crash: Callable[[Exception], None],
     ) -> None:
-        """on_change: gets the change and the names of all cards that cannot serve now."""
+        """on_change: gets the change, and the names of the other cards that cannot serve or change next."""
         super().__init__("fogp-watch", on_crash=on_crash)
         self._watch = InterfaceWatch(interfaces)
         self._on_change = on_change
@@ -33,6 +33,8 @@ class NetworkWatch(SelectorThread):
         return self._due_s
 
     def on_deadline(self, now: float) -> None:
-        for change in self._watch.poll():
-            self._on_change(change, self._watch.troubled)
+        changes = self._watch.poll()
+        for number, change in enumerate(changes, start=1):
+            later = {each.name for each in changes[number:]}
+            self._on_change(change, frozenset({*self._watch.troubled, *later} - {change.name}))
         self._due_s = now + _LOOK_S

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -30,29 +31,49 @@ def _ip(*words: str) -> None:
     subprocess.run(["ip", "-n", _SPACE, *words], check=True, capture_output=True)
 
 
-def _plug_in(address: str) -> None:
-    _ip("link", "add", "kit0", "type", "veth", "peer", "name", "wall0")
-    _ip("address", "add", address, "dev", "kit0")
-    _ip("link", "set", "wall0", "up")
-    _ip("link", "set", "kit0", "up")
+def _plug_in(address: str, number: int = 0) -> None:
+    _ip("link", "add", f"kit{number}", "type", "veth", "peer", "name", f"wall{number}")
+    _ip("address", "add", address, "dev", f"kit{number}")
+    _ip("link", "set", f"wall{number}", "up")
+    _ip("link", "set", f"kit{number}", "up")
+
+
+@contextmanager
+def _serving(root: Path, *cards: str) -> Iterator[subprocess.Popen[str]]:
+    (root / "undionly.kpxe").write_bytes(b"\x90" * 4096)
+    command = [sys.executable, "-u", "-m", "fogportable", "serve", "--json", "--root", str(root)]
+    command += ["--boot", "bios=undionly.kpxe", *(word for card in cards for word in ("--interface", card))]
+    with subprocess.Popen(
+        ["ip", "netns", "exec", _SPACE, *command], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
+    ) as process:
+        try:
+            _next(process, "session_started")
+            yield process
+        finally:
+            process.kill()
 
 
 @pytest.fixture
-def kit(tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
-    (tmp_path / "undionly.kpxe").write_bytes(b"\x90" * 4096)
+def space() -> Iterator[None]:
     subprocess.run(["ip", "netns", "add", _SPACE], check=True)
     try:
         _plug_in("10.9.0.1/24")
-        command = [sys.executable, "-u", "-m", "fogportable", "serve", "--interface", "kit0", "--json"]
-        command += ["--root", str(tmp_path), "--boot", "bios=undionly.kpxe"]
-        with subprocess.Popen(
-            ["ip", "netns", "exec", _SPACE, *command], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True
-        ) as process:
-            _next(process, "session_started")
-            yield process
-            process.kill()
+        yield
     finally:
         subprocess.run(["ip", "netns", "delete", _SPACE], check=False)
+
+
+@pytest.fixture
+def kit(space: None, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    with _serving(tmp_path, "kit0") as process:
+        yield process
+
+
+@pytest.fixture
+def two_cards(space: None, tmp_path: Path) -> Iterator[subprocess.Popen[str]]:
+    _plug_in("10.9.1.1/24", 1)
+    with _serving(tmp_path, "kit0", "kit1") as process:
+        yield process
 
 
 def _next(process: subprocess.Popen[str], name: str) -> dict[str, Any]:
@@ -127,3 +148,51 @@ def test_other_servers_are_watched_on_after_a_change_of_address_and_a_new_card(k
     _next(kit, "fault_cleared")
     _offer()
     assert _next(kit, "site_conflict_over")["kind"] == "class_without_43"
+
+
+# --- two cards, as of one dock ---------------------------------------------------------------------------------------
+
+
+def _served_cards() -> set[str]:
+    listening = _ports()
+    return {card for card in ("kit0", "kit1") if all(f"{card}:{port} " in listening for port in (67, 69, 4011))}
+
+
+def _unplug_both(two_cards: subprocess.Popen[str]) -> None:
+    for card in ("kit0", "kit1"):
+        _ip("link", "delete", card)
+        assert card in _next(two_cards, "fault_raised")["fault"]["message"]
+
+
+def test_of_two_cards_that_are_gone_each_is_served_as_soon_as_it_is_back(two_cards: subprocess.Popen[str]) -> None:
+    _unplug_both(two_cards)
+    _plug_in("10.9.1.1/24", 1)
+    assert "kit1" in _next(two_cards, "fault_cleared")["fault"]["message"]
+    assert "kit0" in _next(two_cards, "fault_raised")["fault"]["message"]  # What is still wrong.
+    assert _served_cards() == {"kit1"}
+    _plug_in("10.9.0.1/24")
+    assert "kit0" in _next(two_cards, "fault_cleared")["fault"]["message"]
+    assert _served_cards() == {"kit0", "kit1"}
+
+
+def test_two_cards_that_come_back_at_once_are_both_served(two_cards: subprocess.Popen[str]) -> None:
+    _unplug_both(two_cards)
+    _plug_in("10.9.0.1/24")
+    _plug_in("10.9.1.1/24", 1)
+    for _ in range(2):
+        _next(two_cards, "fault_cleared")
+    assert _served_cards() == {"kit0", "kit1"}
+
+
+def test_a_card_without_cable_is_served_again_although_the_other_was_replugged_meanwhile(
+    two_cards: subprocess.Popen[str],
+) -> None:
+    _ip("link", "set", "wall1", "down")
+    _next(two_cards, "fault_raised")
+    _ip("link", "delete", "kit0")
+    _next(two_cards, "fault_raised")
+    _plug_in("10.9.0.1/24")
+    _next(two_cards, "fault_cleared")
+    _ip("link", "set", "wall1", "up")
+    assert "kit1" in _next(two_cards, "fault_cleared")["fault"]["message"]
+    assert _served_cards() == {"kit0", "kit1"}

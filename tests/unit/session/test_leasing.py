@@ -12,7 +12,7 @@ from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import LeasingInterface, PrivateNetwork, ServingInterface, ServingPlan, StaticHost
 from fogportable.platform.udp import SocketPurpose
 from fogportable.protocol.address import MacAddress
-from fogportable.session.leasing import cards_of, check_leasing, has_yielded_all, moved_plan, split_sockets
+from fogportable.session.leasing import cards_of, check_leasing, moved_plan, split_sockets
 from fogportable.session.lineup import endpoints
 
 CARD = ServingInterface("eth1", 3, IPv4Interface("192.168.50.1/24"), "eth1")
@@ -81,8 +81,3 @@ def test_the_proxy_is_given_no_socket_of_a_private_networks_card() -> None:
     assert {each.purpose for each in leases} == {SocketPurpose.DISCOVERY, SocketPurpose.BOOT_SERVER, SocketPurpose.TAP}
     left = {each.purpose for each in rest if each.interface.name == "eth1"}
     assert left == {SocketPurpose.TFTP, SocketPurpose.HTTP}
-
-
-def test_all_have_yielded_only_when_no_proxy_is_left() -> None:
-    assert not has_yielded_all(PLAN, ["eth1"])
-    assert has_yielded_all(ServingPlan((), Path("/srv"), (), leasing=PLAN.leasing), ["eth1"])
