@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
+from socket import socket
 
 from fogportable.errors import Fault
-from fogportable.model import ServingPlan
+from fogportable.model import ServingInterface, ServingPlan
+from fogportable.platform.udp import UdpEndpoint
 from fogportable.session.leasing import cards_of
+from fogportable.session.lineup import LineUp
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,20 @@ class CardTroubles:
         self._now = now
         self._faults: dict[str, Fault] = {}
         self._since_s: dict[str, float] = {}
+        self._yielded: dict[str, Fault] = {}
+
+    def __bool__(self) -> bool:
+        """Whether some card cannot serve now."""
+        return bool(self._faults)
+
+    def give_up(self, name: str, fault: Fault) -> None:
+        """The private network of this card has yielded, and stays so whatever else is well again."""
+        self._yielded[name] = fault
+
+    @property
+    def yielded(self) -> frozenset[str]:
+        """Cards whose private network has yielded."""
+        return frozenset(self._yielded)
 
     def note(self, name: str, fault: Fault) -> None:
         """This card cannot serve, or for another reason than before."""
@@ -39,12 +56,12 @@ class CardTroubles:
 
     @property
     def latest(self) -> Fault | None:
-        """What is wrong with the card that failed last; None when all can serve."""
-        return next(reversed(self._faults.values()), None)
+        """What is wrong with the card that failed last, else why a private network yielded; None for neither."""
+        return next(reversed((*self._yielded.values(), *self._faults.values())), None)
 
-    def are_everywhere(self, plan: ServingPlan, yielded: Iterable[str]) -> bool:
+    def are_everywhere(self, plan: ServingPlan) -> bool:
         """Whether nothing is answered: every card is in trouble, or has a private network that has yielded."""
-        return {each.name for each in cards_of(plan)} <= {*self._faults, *yielded}
+        return {each.name for each in cards_of(plan)} <= {*self._faults, *self._yielded}
 
 
 def without_cards(plan: ServingPlan, names: Collection[str]) -> ServingPlan:
@@ -54,3 +71,27 @@ def without_cards(plan: ServingPlan, names: Collection[str]) -> ServingPlan:
         interfaces=tuple(each for each in plan.interfaces if each.name not in names),
         leasing=tuple(each for each in plan.leasing if each.card.name not in names),
     )
+
+
+def is_served_so(card: ServingInterface, plan: ServingPlan | None, lineup: LineUp | None) -> bool:
+    """Whether the services hold sockets of this very card, and tell its address.
+
+    True also for a card whose private network has moved away: nothing is served there any more.
+    """
+    before = next((each for each in cards_of(plan) if each.name == card.name), None) if plan is not None else None
+    if before is None or lineup is None:
+        return True
+    return lineup.has_sockets_on(card) and card.address.ip == before.address.ip
+
+
+def plan_with_sockets(
+    plan: ServingPlan, lineup: LineUp, card: ServingInterface, unready: frozenset[str]
+) -> tuple[ServingPlan, dict[UdpEndpoint, socket] | None]:
+    """What of a plan can be served after this card has changed, and the sockets kept for it; None for new ones.
+
+    Cards that cannot be served on stay out until they change themselves.
+    """
+    if not lineup.has_sockets_on(card):
+        return without_cards(plan, unready), None
+    plan = without_cards(plan, {each.name for each in cards_of(plan) if not lineup.has_sockets_on(each)})
+    return plan, lineup.keep_sockets(plan) if cards_of(plan) else None

@@ -45,7 +45,7 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
-from fogportable.session.card_troubles import CardTroubles, without_cards
+from fogportable.session.card_troubles import CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
@@ -101,7 +101,6 @@ class KitSession:
         self._heard_before = (0, 0)
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
-        self._yielded: dict[str, Fault] = {}
         self._stop_now = threading.Event()
 
     # --- start and stop -------------------------------------------------------------------------------------------
@@ -238,7 +237,7 @@ class KitSession:
         self._vendors.start_loading()
         self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book, self._heard_before = TransferBook(), (0, 0)
-        self._site, self._site_unseen, self._yielded = SiteObserver({}, frozenset()), None, {}
+        self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
@@ -268,7 +267,7 @@ class KitSession:
             own_macs=own_macs,
             on_crash=self._on_crash,
             site=self._site,
-            private=PrivateNetworks(self._on_yield, frozenset(self._yielded), is_probed),
+            private=PrivateNetworks(self._on_yield, self._troubles.yielded, is_probed),
             learned=self._learned.shapes(),
         )
 
@@ -313,14 +312,14 @@ class KitSession:
             return
         if change.fault is not None:
             self._journal.append(FaultRaised(fault=change.fault))
-        if not self._is_served_so(change.after) and not self._rebuild(change.after, unready):
+        if not is_served_so(change.after, self._plan, self._lineup) and not self._rebuild(change.after, unready):
             return
         with self._lock:
             ended = self._troubles.end(change.name)
             if self._lineup is not None and change.change is Change.BACK:
                 self._lineup.resume_leasing(change.name)
             self._settle()
-            still = self._troubles.latest
+            still = self._troubles.latest if self._troubles else None
         if ended is not None:
             self._journal.append(FaultCleared(fault=ended.fault, lasted_s=ended.lasted_s))
             if still is not None:  # Front ends show one trouble of cards: now it is this one.
@@ -341,49 +340,25 @@ class KitSession:
         """Whether serving is paused, and the fault to show. The lock is held."""
         if self._state not in (SessionState.SERVING, SessionState.PAUSED) or self._plan is None:
             return
-        # A private network that has yielded stays so, whatever else is well again.
-        self._fault = self._troubles.latest or next(iter(self._yielded.values()), None)
-        is_idle = self._troubles.are_everywhere(self._plan, self._yielded)
-        self._state = SessionState.PAUSED if is_idle else SessionState.SERVING
+        self._fault = self._troubles.latest
+        self._state = SessionState.PAUSED if self._troubles.are_everywhere(self._plan) else SessionState.SERVING
 
     def _on_yield(self, card: str, fault: Fault) -> None:
         """A private network has stopped giving addresses, until the next Start. In the lease thread."""
         with self._lock:
-            if self._state is SessionState.STOPPING or self._plan is None:
-                return
-            self._yielded[card] = fault
+            self._troubles.give_up(card, fault)
             self._settle()
-            self._fault = fault
-
-    def _is_served_so(self, card: ServingInterface) -> bool:
-        """Whether the services hold sockets of this very card, and tell its address.
-
-        True also for a card whose private network has moved away: nothing is served there any more.
-        """
-        with self._lock:
-            plan, lineup = self._plan, self._lineup
-        before = next((each for each in cards_of(plan) if each.name == card.name), None) if plan is not None else None
-        if before is None or lineup is None:
-            return True
-        return lineup.has_sockets_on(card) and card.address.ip == before.address.ip
 
     def _rebuild(self, card: ServingInterface, unready: frozenset[str]) -> bool:
-        """Serve on the card as it is now. Transfers are cut: their computers hold the old address.
-
-        Cards that cannot be served on stay out until they change themselves.
-        """
+        """Serve on the card as it is now. Transfers are cut: their computers hold the old address."""
         with self._lock:
             lineup, plan = self._lineup, self._plan
             if lineup is None or plan is None or self._state is SessionState.STOPPING:
                 return False
-            plan, lost = moved_plan(plan, card)
+        plan, lost = moved_plan(plan, card)
         if lost is not None:
             self._journal.append(FaultRaised(fault=lost))
-        has_sockets = lineup.has_sockets_on(card)
-        if has_sockets:
-            unready = frozenset(each.name for each in cards_of(plan) if not lineup.has_sockets_on(each))
-        now = without_cards(plan, unready)
-        kept = lineup.keep_sockets(now) if has_sockets and cards_of(now) else None
+        now, kept = plan_with_sockets(plan, lineup, card, unready)
         lineup.stop()
         self._remember_counts(lineup)
         try:
@@ -391,9 +366,8 @@ class KitSession:
         except ServiceError as problem:
             fault = lost or problem.fault
             with self._lock:
-                self._lineup = None
-                self._state, self._fault = SessionState.FAILED, fault
-            if fault is not lost:
+                self._lineup, self._state, self._fault = None, SessionState.FAILED, fault
+            if lost is None:
                 self._journal.append(FaultRaised(fault=fault))
             return False
         fresh.start()

@@ -43,13 +43,24 @@ def test_a_trouble_lasts_from_its_first_reason() -> None:
 
 def test_nothing_is_served_only_when_every_card_is_in_trouble_or_has_yielded() -> None:
     troubles = CardTroubles(lambda: 0.0)
-    assert not troubles.are_everywhere(PLAN, ["eth1"])
-    assert troubles.are_everywhere(without_cards(PLAN, ["eth0"]), ["eth1"])
+    troubles.give_up("eth1", DOWN_A)
+    assert troubles.yielded == {"eth1"}
+    assert not troubles.are_everywhere(PLAN)
+    assert troubles.are_everywhere(without_cards(PLAN, ["eth0"]))
     troubles.note("a", GONE_A)
-    assert not troubles.are_everywhere(TWO, [])
-    assert troubles.are_everywhere(TWO, ["b"])
+    assert not troubles.are_everywhere(TWO)
     troubles.note("b", GONE_B)
-    assert troubles.are_everywhere(TWO, [])
+    assert troubles.are_everywhere(TWO)
+
+
+def test_a_private_network_that_yielded_is_what_is_left_to_show() -> None:
+    troubles = CardTroubles(lambda: 0.0)
+    troubles.note("a", GONE_A)
+    troubles.give_up("b", GONE_B)
+    assert troubles.latest == GONE_A
+    troubles.end("a")
+    assert not troubles
+    assert troubles.latest == GONE_B
 
 
 def test_a_plan_is_left_with_the_other_cards() -> None:
