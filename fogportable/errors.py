@@ -91,6 +91,8 @@ class FaultCode(StrEnum):
     FOREIGN_DHCP_SERVER = "foreign_dhcp_server"
     PRIVATE_NETWORK_YIELDED = "private_network_yielded"
     PRIVATE_NETWORK_UNWATCHED = "private_network_unwatched"
+    LOOK_UNSEEN = "look_unseen"
+    LOOK_FAILED = "look_failed"
     PRIVATE_NETWORK_MISPLACED = "private_network_misplaced"
     PRIVATE_NETWORK_HOST_MISPLACED = "private_network_host_misplaced"
     LEASES_DAMAGED = "leases_damaged"

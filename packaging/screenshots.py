@@ -13,6 +13,8 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from ipaddress import IPv4Address
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -38,18 +40,24 @@ from fogportable.events import (  # noqa: E402
 )
 from fogportable.model import (  # noqa: E402
     Finding,
+    FoundServer,
+    LeaseSnapshot,
     Menu,
     MenuAction,
     MenuEntry,
     Room,
     SessionState,
+    SiteConflict,
+    SiteConflictKind,
+    SiteServer,
+    SiteSnapshot,
     Topic,
     Verdict,
 )
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
 from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
-from tests.fakes.session import NOW_S, FakeSession, mixed_room  # noqa: E402
+from tests.fakes.session import NOW_S, FakeSession, make_mac, mixed_room  # noqa: E402
 
 WIDE = QSize(1280, 800)
 #: Logical pixels of the same screen at 200 percent.
@@ -226,6 +234,67 @@ def _boot(studio: Studio) -> None:
     studio.look()
 
 
+_NOTICED = datetime(2026, 3, 2, 9, 52, 31, tzinfo=UTC)
+
+
+def _network(studio: Studio) -> None:
+    """A site whose server stands in the way of UEFI computers, and a gym beside it."""
+    _serving(studio)
+    names = describe(FaultCode.SITE_NAMES_FILE, server="192.168.1.1", file="pxelinux.0")
+    second = describe(FaultCode.SITE_SECOND_PROXY, server="192.168.1.9", uefi="192.168.1.9", ipxe="this laptop")
+    router, other = IPv4Address("192.168.1.1"), IPv4Address("192.168.1.9")
+    studio.kit.room.heard = SiteSnapshot(
+        (
+            SiteServer(
+                router,
+                "enx1",
+                True,
+                NOW_S - 100,
+                NOW_S - 2,
+                31,
+                "pxelinux.0",
+                IPv4Address("192.168.1.5"),
+                conflicts=(SiteConflict(SiteConflictKind.NAMES_FILE, router, "enx1", names),),
+            ),
+            SiteServer(
+                other,
+                "enx1",
+                False,
+                NOW_S - 90,
+                NOW_S - 47,
+                9,
+                "ipxe.efi",
+                other,
+                "PXEClient",
+                conflicts=(SiteConflict(SiteConflictKind.SECOND_PROXY, other, "enx1", second),),
+            ),
+        ),
+        cards=("enx1",),
+    )
+    studio.kit.room.given = tuple(
+        LeaseSnapshot(
+            "enp3s0",
+            IPv4Address(f"192.168.50.{100 + number}"),
+            make_mac(number),
+            f"gym-{number:02d}" if number % 4 else "",
+            None if number == 0 else _NOTICED + timedelta(seconds=3600 - 217 * number),
+            number < 2,
+        )
+        for number in range(8)
+    )
+    studio.kit.room.set_state(SessionState.SERVING, addresses_given=8, leasing=("enp3s0",))
+    studio.kit.answering = (FoundServer("enx1", router, make_mac(77)),)
+    studio.window.network_desk.now = lambda: _NOTICED
+    studio.window.pages.show_network()
+    studio.window.pages.network.site.look_button.click()
+    studio.look()
+
+
+def _network_at_rest(studio: Studio) -> None:
+    studio.window.pages.show_network()
+    studio.look()
+
+
 def _log(studio: Studio) -> None:
     _serving(studio)
     studio.window.pages.show_log()
@@ -295,6 +364,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "serving": _serving,
     "trouble": _trouble,
     "boot": _boot,
+    "network": _network,
+    "network-at-rest": _network_at_rest,
     "log": _log,
     "import": _import,
     "boot-firmware-menu": _boot_menu,

@@ -26,7 +26,7 @@ from fogportable.model.rules import (
     OfferShape,
     ReplyOptions,
 )
-from fogportable.model.site import SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
+from fogportable.model.site import FoundServer, SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
 from fogportable.model.snapshots import (
     ClientSnapshot,
     ClientStage,
@@ -57,6 +57,7 @@ __all__ = [
     "ExtraOption",
     "FileRescue",
     "Finding",
+    "FoundServer",
     "HttpSettings",
     "ImportItem",
     "ImportReport",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 
 from fogportable.errors import Fault
-from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.address import NO_ADDRESS, MacAddress
 
 
 class SiteConflictKind(StrEnum):
@@ -60,14 +60,26 @@ class SiteServer:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundServer:
+    """A DHCP server that answered when it was asked. mac: None when only a client's word was heard."""
+
+    interface: str
+    server: IPv4Address
+    mac: MacAddress | None
+
+
+@dataclass(frozen=True, slots=True)
 class SiteSnapshot:
     """servers: in the order in which they were first heard. unseen: why offers cannot be seen; None when they can.
+
+    cards: names of those on which others are listened to now.
 
     Offers that are sent to one computer alone do not pass a switch: that nothing is listed proves nothing.
     """
 
     servers: tuple[SiteServer, ...] = ()
     unseen: Fault | None = None
+    cards: tuple[str, ...] = ()
 
     @property
     def conflicts(self) -> tuple[SiteConflict, ...]:

@@ -69,10 +69,12 @@ class _WayClosed(Exception):
     """This way leads nowhere here; another may."""
 
 
-def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint, socket.socket]:
+def open_all(
+    endpoints: Sequence[UdpEndpoint], *, ask: Ask, asks_for_taps: bool = False
+) -> dict[UdpEndpoint, socket.socket]:
     """All sockets bound, or none; taps only where they may be.
 
-    A tap alone is no reason to ask anybody: without the right it is left out of what is returned.
+    A tap alone is no reason to ask anybody, unless asks_for_taps: without the right it is left out of what is returned.
     Blocks while a person is asked, at most two minutes. Raises ServiceError: what `open_endpoint` raises;
     PERMISSION_REFUSED, NO_AGENT or BIND_HELPER_FAILED when asking led nowhere.
     """
@@ -89,7 +91,7 @@ def open_all(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint,
                 if not is_refused or not _may_ask(endpoint, ask):
                     raise
                 missing.append(endpoint)
-        if any(each.purpose is not SocketPurpose.TAP for each in missing):
+        if any(asks_for_taps or each.purpose is not SocketPurpose.TAP for each in missing):
             for endpoint, sock in _ask_for(missing, ask).items():
                 opened[endpoint] = undo.enter_context(sock)
         undo.pop_all()

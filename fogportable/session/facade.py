@@ -201,7 +201,8 @@ class KitSession:
 
     def site(self) -> SiteSnapshot:
         """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
-        return SiteSnapshot(self._site.servers(), self._site_unseen)
+        cards = lineup.watched_cards if (lineup := self._lineup) is not None else ()
+        return SiteSnapshot(self._site.servers(), self._site_unseen, cards)
 
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         """The addresses that private networks give now; empty without one, and when stopped."""
@@ -397,6 +398,7 @@ def _status(
         receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
         http_port=lineup.wire.http if lineup is not None else None,
         addresses_given=len(lineup.leases()) if lineup is not None else 0,
+        leasing=lineup.leasing_cards if lineup is not None else (),
     )
 
 

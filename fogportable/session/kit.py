@@ -23,6 +23,7 @@ from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
     Finding,
+    FoundServer,
     ImportReport,
     LearnedShape,
     LeasingInterface,
@@ -46,6 +47,7 @@ from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
 from fogportable.session.rehearsal import Rehearsal
+from fogportable.session.server_look import look_on
 from fogportable.simulator.roster import Pace
 
 _log = logging.getLogger("fogportable.session")
@@ -123,6 +125,14 @@ class RoomKit:
             http=profile.http,
             private=fault,
         )
+
+    def look_for_servers(
+        self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
+    ) -> tuple[FoundServer, ...] | None:
+        """DHCP servers on the profile's cards; None when it was stopped. Blocks. Raises ServiceError."""
+        private = profile.private_network
+        names = profile.network.interfaces + ((private.interface,) if private is not None else ())
+        return look_on(serving_interfaces(filter(None, names)), ask=Ask.WINDOW, should_stop=should_stop)
 
     def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:
         return check_rule(root, rule)

@@ -25,7 +25,7 @@ from fogportable.platform.paths import state_folder
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, join_group
 from fogportable.protocol.address import MacAddress
-from fogportable.services.dhcp_probe import ProbedCard, look_for_servers, probe_mac
+from fogportable.services.dhcp_probe import ForeignServer, ProbedCard, look_for_servers, probe_mac
 from fogportable.services.lease_line import LeaseLine, LeaseSockets, LineState
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.lease_store import Clocks, LeaseKeeper, kept_before, lease_file, read_leases
@@ -149,10 +149,19 @@ def refuse_beside_another(
         cards.append(ProbedCard(each.card.name, tap, each.card.address.ip, ours))
     if not cards:
         return True
-    found = look_for_servers(cards, should_stop=should_stop)
+    found = ask_cards(cards, should_stop)
     for name, server in (found or {}).items():
         raise ServiceError(FaultCode.FOREIGN_DHCP_SERVER, server=server.address, mac=server.mac, interface=name)
     return found is not None
+
+
+def ask_cards(cards: Sequence[ProbedCard], should_stop: Callable[[], bool]) -> dict[str, ForeignServer] | None:
+    """As `look_for_servers`, which see. Raises ServiceError LOOK_FAILED for a card that sends nothing now."""
+    try:
+        return look_for_servers(cards, should_stop=should_stop)
+    except OSError as problem:
+        names = ", ".join(each.name for each in cards)
+        raise ServiceError(FaultCode.LOOK_FAILED, interface=names, detail=str(problem)) from problem
 
 
 def make_lease_service(

@@ -89,7 +89,10 @@ class LineUp:
         )
         self.tftp, self.http = self._new_file_services(mac_of, arch_of, emit, on_crash)
         site.on_address_offered = self.dhcp.note_address_offered
-        self.sees_site = bool(taps := _listeners(proxy_sockets, SocketPurpose.TAP))
+        taps = _listeners(proxy_sockets, SocketPurpose.TAP)
+        self.sees_site = bool(taps)
+        self.watched_cards = tuple(card.name for _, card in taps)
+        self.leasing_cards = tuple(each.card.name for each in plan.leasing)
         self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
         self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
 

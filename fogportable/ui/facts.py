@@ -27,6 +27,7 @@ def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[B
         "boot": profile.boot.root or (chosen.title if chosen is not None else _tr("none yet")),
         "kinds": _kinds(rules) or (_tr("as the folder has files") if profile.boot.root else _tr("none yet")),
         "menu": _menu(profile.menu),
+        "addresses": _addresses(profile, card),
         "room": room_words(profile.room),
     }
 
@@ -37,6 +38,28 @@ def _network(private: PrivateNetwork | None, card: NetworkInterface | None) -> s
         words = _tr("addresses {first} to {last} on {card}")
         parts.append(words.format(first=private.first, last=private.last, card=private.interface or _tr("no card yet")))
     return "; ".join(parts) or _tr("none chosen yet")
+
+
+def _addresses(profile: Profile, card: NetworkInterface | None) -> str:
+    """Where computers have their addresses from."""
+    private = profile.private_network
+    if private is None:
+        return _tr("from the DHCP server of the site, never from here")
+    from_here = _tr("from here, on {card}").format(card=private.interface or _tr("no card yet"))
+    if card is None and not profile.network.interfaces:
+        return from_here
+    return _tr("{from_here}; elsewhere from the DHCP server of the site").format(from_here=from_here)
+
+
+def promise(profile: Profile) -> str:
+    """Who gets an answer at all after Start."""
+    private = profile.private_network
+    if private is None:
+        return _tr("Start answers only computers that ask for network boot. It never gives out an address.")
+    words = _tr("On {card}, Start gives an address to whoever asks, unless another DHCP server answers there.")
+    words = words.format(card=private.interface or _tr("the card of the private network"))
+    others = _tr("Elsewhere it answers only computers that ask for network boot, and gives no address.")
+    return f"{words} {others}" if profile.network.interfaces else words
 
 
 def _kinds(rules: Sequence[BootRule]) -> str:

@@ -17,27 +17,37 @@ from fogportable.model import (
     BootRule,
     ClientSnapshot,
     Finding,
+    FoundServer,
     ImportReport,
     LearnedShape,
+    LeaseSnapshot,
     Menu,
     NetworkInterface,
     PxeMenu,
     RehearsalResult,
     ReplyOptions,
     SessionStatus,
+    SiteSnapshot,
     StopReport,
 )
 from fogportable.session.snapshots import EventBatch
 
 
 class SessionReader(Protocol):
-    """What the tick pulls. `session.facade.KitSession` has these."""
+    """What the tick pulls; `site` and `leases` only while the Network page is shown.
+
+    `session.facade.KitSession` has these.
+    """
 
     def status(self) -> SessionStatus: ...
 
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch: ...
 
     def clients(self) -> tuple[ClientSnapshot, ...]: ...
+
+    def site(self) -> SiteSnapshot: ...
+
+    def leases(self) -> tuple[LeaseSnapshot, ...]: ...
 
 
 class BootSetInfo(Protocol):
@@ -135,6 +145,15 @@ class Kit(Protocol):
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
         """The card "Before you start", one finding per topic, in order. Blocks; sends nothing."""
+        ...
+
+    def look_for_servers(
+        self, profile: Profile, should_stop: Callable[[], bool] = ...
+    ) -> tuple[FoundServer, ...] | None:
+        """Ask on the profile's cards whether a DHCP server answers; None when it was stopped before that was known.
+
+        Blocks up to 4.5 s, and may wait for a password. Takes no address. Raises ServiceError.
+        """
         ...
 
     def check_rule(self, root: Path, rule: BootRule) -> tuple[Fault, ...]:

@@ -80,7 +80,8 @@ def _add_view(actions: Actions, window: MainWindow) -> None:
         (
             Entry("showRoom", _tr("&Room"), window.pages.show_room, ("Ctrl+1",)),
             Entry("showBoot", _tr("&Boot"), window.pages.show_boot, ("Ctrl+2",)),
-            Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+3", "Ctrl+L")),
+            Entry("showNetwork", _tr("Net&work"), window.pages.show_network, ("Ctrl+3",)),
+            Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+4", "Ctrl+L")),
             SEPARATOR,
             Entry("nextRegion", _tr("&Next part of the window"), window.next_region, ("F6",)),
             Entry("previousRegion", _tr("&Previous part of the window"), window.previous_region, ("Shift+F6",)),

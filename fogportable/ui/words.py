@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
@@ -107,6 +108,18 @@ def age(seconds: float) -> str:
     if seconds < 3600:
         return _tr("{count} min").format(count=int(seconds) // 60)
     return _tr("{count} h").format(count=int(seconds) // 3600)
+
+
+def left(seconds: float) -> str:
+    """How long still, as a table cell: `45 s`, `59 min`, `8 h`, `3 days`. Rounded up: what is left is never less."""
+    whole = max(0, math.ceil(seconds))
+    if whole <= 90:
+        return _tr("{count} s").format(count=whole)
+    if whole <= 90 * 60:
+        return _tr("{count} min").format(count=-(-whole // 60))
+    if whole <= 48 * 3600:
+        return _tr("{count} h").format(count=-(-whole // 3600))
+    return _tr("{count} days").format(count=-(-whole // 86400))
 
 
 def spoken_age(seconds: float) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from fogportable.errors import BootFileError, ConfigError, FaultCode, FogPortabl
 from fogportable.model import (
     BootRule,
     Finding,
+    FoundServer,
     ImportReport,
     InterfaceKind,
     Menu,
@@ -101,6 +102,10 @@ class FakeKit(FakeBootKit):
         self.let_start_end.set()
         self.let_stop_end = threading.Event()
         self.let_stop_end.set()
+        self.answering: tuple[FoundServer, ...] = ()
+        self.look_error: FogPortableError | None = None
+        self.let_look_end = threading.Event()
+        self.let_look_end.set()
         self.calls: list[str] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}
@@ -145,6 +150,17 @@ class FakeKit(FakeBootKit):
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
         self.calls.append("check")
         return self.found
+
+    def look_for_servers(
+        self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
+    ) -> tuple[FoundServer, ...] | None:
+        self.calls.append("look")
+        while not self.let_look_end.wait(0.01):
+            if should_stop():
+                return None
+        if self.look_error is not None:
+            raise self.look_error
+        return self.answering
 
     def import_boot_files(self, folder: Path) -> BootSet:
         raise BootFileError(FaultCode.ROOT_MISSING, root=folder)

@@ -8,7 +8,15 @@ from ipaddress import IPv4Address
 
 from fogportable.errors import FaultCode, describe
 from fogportable.events import Event, Record
-from fogportable.model import ClientSnapshot, ClientStage, SessionState, SessionStatus, TransferSnapshot
+from fogportable.model import (
+    ClientSnapshot,
+    ClientStage,
+    LeaseSnapshot,
+    SessionState,
+    SessionStatus,
+    SiteSnapshot,
+    TransferSnapshot,
+)
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.session.snapshots import EventBatch
@@ -145,13 +153,19 @@ def _cut_transfer(number: int) -> ClientSnapshot:
 
 
 class FakeSession:
-    """What `SessionReader` asks for; the attributes are the tests' to change."""
+    """What `SessionReader` asks for; the attributes are the tests' to change.
+
+    looks: how often site or leases were read.
+    """
 
     def __init__(self) -> None:
         self.state = STOPPED
         self.rows: tuple[ClientSnapshot, ...] = ()
         self.records: list[Record] = []
         self.dropped = 0
+        self.heard = SiteSnapshot()
+        self.given: tuple[LeaseSnapshot, ...] = ()
+        self.looks = 0
 
     def set_state(self, state: SessionState, **other: object) -> None:
         """Change the status; `other` are fields of SessionStatus."""
@@ -175,6 +189,14 @@ class FakeSession:
 
     def clients(self) -> tuple[ClientSnapshot, ...]:
         return self.rows
+
+    def site(self) -> SiteSnapshot:
+        self.looks += 1
+        return self.heard
+
+    def leases(self) -> tuple[LeaseSnapshot, ...]:
+        self.looks += 1
+        return self.given
 
     def transfers(self) -> tuple[TransferSnapshot, ...]:
         return ()

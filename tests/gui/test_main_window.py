@@ -28,7 +28,7 @@ from fogportable.model import (
 from fogportable.ui.dialogs.closing import Closing, closing_box
 from fogportable.ui.models.event_log import LogRole
 from fogportable.ui.views.main_window import MainWindow
-from fogportable.ui.views.pages import BOOT, LOG, ROOM
+from fogportable.ui.views.pages import BOOT, LOG, NETWORK, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import CABLE_OUT, USB, WIFI, FakeKit
 from tests.fakes.session import NOW, NOW_S, FakeSession, make_client, make_mac
@@ -37,7 +37,17 @@ from tests.gui.conftest import Clock, look, pass_shortest_time, serve
 #: The names that guides, tests and pictures know.
 _NAMES = [
     *("stateShape", "stateWord", "stateSentence", "roomBar", "rateSpark", "startButton", "networkPicker", "bootPicker"),
-    *("roomPicker", "changeButton", "profilesButton", "noticeBar", "navRoom", "navBoot", "navLog", "stageChips"),
+    *(
+        "roomPicker",
+        "changeButton",
+        "profilesButton",
+        "noticeBar",
+        "navRoom",
+        "navBoot",
+        "navNetwork",
+        "navLog",
+        "stageChips",
+    ),
     *("findField", "clientTable", "lastEvent", "serviceLamps"),
 ]
 
@@ -262,7 +272,7 @@ def test_rows_of_a_rehearsal_are_gone_once_the_room_is_served(window: MainWindow
 
 
 def test_pages_by_key_and_rail(window: MainWindow) -> None:
-    for name, page in (("showBoot", BOOT), ("showLog", LOG), ("showRoom", ROOM)):
+    for name, page in (("showBoot", BOOT), ("showNetwork", NETWORK), ("showLog", LOG), ("showRoom", ROOM)):
         window.actions_by_name[name].trigger()
         assert window.pages.currentIndex() == page
         assert window.rail.buttons[page].isChecked()
@@ -273,14 +283,18 @@ def test_pages_by_key_and_rail(window: MainWindow) -> None:
 def test_keys_are_the_agreed_ones(window: MainWindow) -> None:
     keys = {
         name: [key.toString() for key in window.actions_by_name[name].shortcuts()]
-        for name in ("start", "stop", "showRoom", "showBoot", "showLog", "find", "nextTrouble", "nextRegion", "quit")
+        for name in (
+            *("start", "stop", "showRoom", "showBoot", "showNetwork", "showLog"),
+            *("find", "nextTrouble", "nextRegion", "quit"),
+        )
     }
     assert keys == {
         "start": ["F5"],
         "stop": ["Shift+F5"],
         "showRoom": ["Ctrl+1"],
         "showBoot": ["Ctrl+2"],
-        "showLog": ["Ctrl+3", "Ctrl+L"],
+        "showNetwork": ["Ctrl+3"],
+        "showLog": ["Ctrl+4", "Ctrl+L"],
         "find": ["Ctrl+F"],
         "nextTrouble": ["F8"],
         "nextRegion": ["F6"],

@@ -129,6 +129,7 @@ class FormCard(QFrame):
     def add_card(self, name: str, label: str, picker: CardPicker) -> Field[str]:
         """A network card, by its system name."""
         field = self._field(name, label, picker, "", lambda: picker.wanted_name, picker.choose)
+        picker.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         picker.interface_chosen.connect(field.take_edit)
         return field
 

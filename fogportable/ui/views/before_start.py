@@ -145,16 +145,13 @@ class BeforeStart(QScrollArea):
             ("addresses", self.tr("Addresses")),
         ):
             self._add_fact(card, name, heading)
-        self._fact_labels["addresses"].setText(self.tr("from the DHCP server of the site, never from here"))
         layout.addLayout(self._facts)
         layout.addStretch(1)
-        promise = QLabel(
-            self.tr("Start answers only computers that ask for network boot. It never gives out an address."), card
-        )
-        promise.setObjectName("promise")
-        promise.setWordWrap(True)
-        set_kind(promise, Kind.MUTED)
-        layout.addWidget(promise)
+        self.promise = QLabel(card)
+        self.promise.setObjectName("promise")
+        self.promise.setWordWrap(True)
+        set_kind(self.promise, Kind.MUTED)
+        layout.addWidget(self.promise)
         layout.addSpacing(8)
         self.rehearse_button = QPushButton(self.tr("Rehearse &without PCs"), card)
         self.rehearse_button.setObjectName("rehearse")
@@ -184,7 +181,7 @@ class BeforeStart(QScrollArea):
             self.rows[finding.topic].show_finding(finding)
 
     def show_facts(self, facts: dict[str, str]) -> None:
-        """What would be served: network, boot, kinds, menu, room. Unknown ones stay as they are."""
+        """What would be served: network, boot, kinds, menu, room, addresses. Unknown ones stay as they are."""
         for name, text in facts.items():
             self._fact_labels[name].setText(text)
 

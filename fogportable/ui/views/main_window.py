@@ -26,10 +26,11 @@ from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.closing import Closing, ask_closing
 from fogportable.ui.dialogs.room import edit_room
-from fogportable.ui.facts import facts
+from fogportable.ui.facts import facts, promise
 from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.kit import Kit
 from fogportable.ui.menus import add_menus
+from fogportable.ui.network_desk import NetworkDesk
 from fogportable.ui.profile_desk import ProfileDesk
 from fogportable.ui.profile_pages import ProfilePages
 from fogportable.ui.regions import Regions
@@ -101,6 +102,9 @@ class MainWindow(QMainWindow):
         self.pages = Pages(self._kit, self)
         self.room_page, self.boot_page, self.log_page = self.pages.room, self.pages.boot, self.pages.log
         self.profile_pages = ProfilePages(self._kit, self.choices, self.pages, self)
+        self.network_desk = NetworkDesk(
+            self._kit, self.work, self.bridge, self.choices, self.pages.network, self, clock=self._clock
+        )
         self.foot = Foot(self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -126,6 +130,7 @@ class MainWindow(QMainWindow):
         for source in (self.serving, self.desk, self.import_desk):
             source.noticed.connect(self._on_notice)
             source.withdrawn.connect(self.notice_bar.withdraw)
+        self.network_desk.said.connect(self._say)
         self.serving.changed.connect(self._show_serving)
         self.serving.ended.connect(self._on_ended)
         bar = self.serve_bar
@@ -214,6 +219,7 @@ class MainWindow(QMainWindow):
         cards = self.room_page.before_start
         cards.show_findings(found.findings)
         cards.show_facts(facts(profile, card, found.boot_sets))
+        cards.promise.setText(promise(profile))
         title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
         self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
         self._show_bar()
@@ -282,6 +288,9 @@ class MainWindow(QMainWindow):
         self.notice_bar.post(notice)
         self.announcer.say(notice.sentence, is_urgent=notice.gravity is Gravity.FAILED)
 
+    def _say(self, sentence: str) -> None:
+        self.announcer.say(sentence, is_urgent=False)
+
     def _on_ended(self) -> None:
         self.surroundings.look()
         if self._is_closing:
@@ -322,6 +331,7 @@ class MainWindow(QMainWindow):
         if self.serving.is_at_rest:
             self.surroundings.set_watching(False)
             self.bridge.stop()
+            self.network_desk.stop_looking()
             self.work.wait(_LAST_WAIT_S)
             event.accept()
             return

@@ -1,4 +1,4 @@
-"""The three pages behind the rail, and what the menus do on the one that is shown."""
+"""The four pages behind the rail, and what the menus do on the one that is shown."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from fogportable.ui.kit import Kit
 from fogportable.ui.views.boot_page import BootPage
 from fogportable.ui.views.boot_sides import BootSides
 from fogportable.ui.views.log_page import LogPage
+from fogportable.ui.views.network_page import NetworkPage
+from fogportable.ui.views.private_network_side import PrivateNetworkSide
 from fogportable.ui.views.room_page import RoomPage
 
-ROOM, BOOT, LOG = range(3)
+ROOM, BOOT, NETWORK, LOG = range(4)
 
 
 class Pages(QStackedWidget):
@@ -25,12 +27,14 @@ class Pages(QStackedWidget):
         self.room = RoomPage(self)
         self.boot = BootPage(kit, self)
         self.boot_sides = BootSides(kit, self.boot, self)
+        self.network = NetworkPage(self)
         self.log = LogPage(self)
-        for page in (self.room, self.boot_sides, self.log):
+        for page in (self.room, self.boot_sides, self.network, self.log):
             self.addWidget(page)
+        self.network.leases.setup_asked.connect(self.show_private_network)
 
     def show_page(self, page: int) -> None:
-        """Room, Boot or Log."""
+        """Room, Boot, Network or Log."""
         self.setCurrentIndex(page)
         self.shown.emit(page)
 
@@ -39,6 +43,14 @@ class Pages(QStackedWidget):
 
     def show_boot(self) -> None:
         self.show_page(BOOT)
+
+    def show_private_network(self) -> None:
+        """The side of the Boot page on which it is set up."""
+        self.show_page(BOOT)
+        self.boot_sides.show_side(PrivateNetworkSide.name)
+
+    def show_network(self) -> None:
+        self.show_page(NETWORK)
 
     def show_log(self) -> None:
         self.show_page(LOG)
@@ -49,7 +61,7 @@ class Pages(QStackedWidget):
         self.log.show_sequence(sequence)
 
     def focus_find(self) -> None:
-        """Ctrl+F, on the page that is shown; the Boot page has nothing to find."""
+        """Ctrl+F, on the page that is shown; the others have nothing to find."""
         if self.currentIndex() == LOG:
             self.log.focus_find()
         elif self.currentIndex() == ROOM:

@@ -31,6 +31,7 @@ class Rail(QWidget):
         self._pages = (
             ("navRoom", self.tr("Room"), "room"),
             ("navBoot", self.tr("Boot"), "boot"),
+            ("navNetwork", self.tr("Network"), "network"),
             ("navLog", self.tr("Log"), "log"),
         )
         self.buttons = tuple(self._button(place, *page) for place, page in enumerate(self._pages))
