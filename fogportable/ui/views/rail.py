@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 from fogportable.ui.icons import icon
 from fogportable.ui.theme import Kind, set_kind
 
-WIDTH = 128
+WIDTH = 140
 NARROW_WIDTH = 44
 
 

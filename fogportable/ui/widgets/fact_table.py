@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QFontMetrics, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from fogportable.ui.models.fact_table import FactTableModel
-from fogportable.ui.theme import FontRole, font
+from fogportable.ui.theme import FontRole, current_theme, font
 
 ROW_HEIGHT = 28
+_MARGIN = 8
 #: Beside the text of a cell.
 _AIR = 22
 
@@ -30,6 +39,25 @@ class Column:
     stretches: bool = False
 
 
+class _FactDelegate(QStyledItemDelegate):
+    """Text below its heading, in the colours of the table of computers."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        theme = current_theme()
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        ground = "selection" if is_selected else "alternate" if index.row() % 2 else "base"
+        painter.fillRect(option.rect, theme.color(ground))
+        painter.setFont(option.font)
+        painter.setPen(theme.color("selected_text" if is_selected else "text"))
+        inner = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
+        text = painter.fontMetrics().elidedText(str(index.data()), Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, text)
+        painter.restore()
+
+
 class FactTable(QTableView):
     """most_rows: more are scrolled."""
 
@@ -43,6 +71,7 @@ class FactTable(QTableView):
         self._most_rows = most_rows
         self.facts = FactTableModel([column.heading for column in columns], self)
         self.setModel(self.facts)
+        self.setItemDelegate(_FactDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
