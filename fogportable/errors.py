@@ -93,6 +93,7 @@ class FaultCode(StrEnum):
     PRIVATE_NETWORK_UNWATCHED = "private_network_unwatched"
     LOOK_UNSEEN = "look_unseen"
     LOOK_FAILED = "look_failed"
+    PRIVATE_NETWORK_WITHOUT_CARD = "private_network_without_card"
     PRIVATE_NETWORK_MISPLACED = "private_network_misplaced"
     PRIVATE_NETWORK_HOST_MISPLACED = "private_network_host_misplaced"
     LEASES_DAMAGED = "leases_damaged"

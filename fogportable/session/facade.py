@@ -206,8 +206,7 @@ class KitSession:
 
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         """The addresses that private networks give now; empty without one, and when stopped."""
-        lineup = self._lineup
-        return lineup.leases() if lineup is not None else ()
+        return lineup.leases() if (lineup := self._lineup) is not None else ()
 
     @property
     def wire_ports(self) -> WirePorts:

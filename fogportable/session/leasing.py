@@ -67,9 +67,14 @@ class PrivateNetworks:
 
 
 def leasing_interfaces(settings: PrivateNetwork | None) -> tuple[LeasingInterface, ...]:
-    """The card of a profile's private network, as it is now. Raises ServiceError as `serving_interface` does."""
+    """The card of a profile's private network, as it is now.
+
+    Raises ServiceError PRIVATE_NETWORK_WITHOUT_CARD, and as `serving_interface` does.
+    """
     if settings is None:
         return ()
+    if not settings.interface:
+        raise ServiceError(FaultCode.PRIVATE_NETWORK_WITHOUT_CARD)
     return (LeasingInterface(serving_interface(find_interface(settings.interface)), settings),)
 
 

@@ -59,10 +59,14 @@ def describe_bar(
     findings: Sequence[Finding],
     *,
     is_rehearsing: bool,
+    has_asked: bool = False,
 ) -> BarState:
-    """state: as the window shows it, which may still be "starting" when the session already serves."""
+    """state: as the window shows it, which may still be "starting" when the session already serves.
+
+    has_asked: whether DHCP servers were asked, so that something was sent before Start.
+    """
     if state.is_at_rest:
-        return _before_start(findings, has_served=status.since is not None)
+        return _before_start(findings, has_served=status.since is not None or has_asked)
     word, sentence, button = _while_running(state, status, count, is_rehearsing)
     return BarState(shape_of_state(state), word, sentence, button, count.is_all_done and state is SessionState.SERVING)
 

@@ -26,7 +26,7 @@ def _utc_now() -> datetime:
 
 
 class NetworkDesk(QObject):
-    """Reads nothing while the page is hidden. said: a sentence worth saying aloud.
+    """Reads nothing while the page is hidden. said: a sentence worth saying aloud. has_asked: DHCP servers, ever.
 
     clock: monotonic seconds, as the window's. now: replaced for pictures.
     """
@@ -52,7 +52,10 @@ class NetworkDesk(QObject):
         self._page = page
         self._clock = clock
         self.now: Callable[[], datetime] = _utc_now
+        self.has_asked = False
+        self._asked_cards: tuple[str, ...] = ()
         self._should_stop = threading.Event()
+        choices.changed.connect(self._on_choices)
         bridge.ticked.connect(self._on_tick)
         page.came_up.connect(self._refresh)
         page.site.look_asked.connect(self._on_look)
@@ -79,8 +82,15 @@ class NetworkDesk(QObject):
         profile = self._choices.profile
         look = partial(self._kit.look_for_servers, profile, self._should_stop.is_set)
         if self._work.start(_LOOK, look, partial(self._on_looked, profile)):
+            self.has_asked, self._asked_cards = True, _cards_of(profile)
             self._page.site.show_looking(True)
             self._bridge.wake()
+
+    def _on_choices(self) -> None:
+        """An answer of other cards than those that are chosen now misleads."""
+        if not self._work.is_running(_LOOK) and self._asked_cards != _cards_of(self._choices.profile):
+            self._asked_cards = ()
+            self._page.site.answer.set_problem("")
 
     def _on_looked(self, profile: Profile, job: Job) -> None:
         site = self._page.site
@@ -101,7 +111,7 @@ class _Answer:
         self._desk = desk
         self._found = {each.interface: each for each in found}
         self._private = profile.private_network.interface if profile.private_network is not None else ""
-        self._cards = (*profile.network.interfaces, *((self._private,) if self._private else ()))
+        self._cards = _cards_of(profile)
 
     def show(self, line: ProblemLine) -> None:
         sentences = " ".join(self._sentence(card) for card in dict.fromkeys(self._cards))
@@ -114,7 +124,7 @@ class _Answer:
     def _sentence(self, card: str) -> str:
         tr, server = self._desk.tr, self._found.get(card)
         if server is None and card == self._private:
-            words = tr("Nobody answers on {card}: addresses can be given there.")
+            words = tr("Nobody else answers on {card}: addresses can be given there.")
         elif server is None:
             words = tr(
                 "Nobody answers on {card}, so computers get no address there. Start the site's DHCP server, or set up "
@@ -128,6 +138,12 @@ class _Answer:
         else:
             words = tr("{server} gives addresses on {card}, as a site needs it.")
         return words.format(card=card, server=_name(server))
+
+
+def _cards_of(profile: Profile) -> tuple[str, ...]:
+    """Names of the cards that a profile serves on, the private network's last."""
+    private = profile.private_network
+    return (*profile.network.interfaces, *((private.interface,) if private is not None and private.interface else ()))
 
 
 def _name(server: FoundServer | None) -> str:

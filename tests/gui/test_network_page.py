@@ -213,7 +213,7 @@ def test_nobody_on_a_site_is_a_trouble_and_on_a_private_network_is_none(
 ) -> None:
     assert "Start the site's DHCP server" in _ask(window, qtbot)
     window.choices.replace(replace(window.choices.profile, private_network=replace(GYM, interface=USB.name)))
-    assert _ask(window, qtbot) == "Nobody answers on enx1: addresses can be given there."
+    assert _ask(window, qtbot) == "Nobody else answers on enx1: addresses can be given there."
     kit.answering = (FoundServer(USB.name, OTHER, None),)
     assert "192.168.1.9 gives addresses on enx1, so a private network is refused there" in _ask(window, qtbot)
 
@@ -242,6 +242,23 @@ def test_why_it_could_not_be_asked_is_said_with_a_remedy(
     fault = kit.look_error.fault
     assert _ask(window, qtbot) == str(fault)
     assert str(fault) in said
+
+
+def test_after_a_look_the_window_does_not_claim_that_nothing_was_sent(
+    window: MainWindow, qtbot: QtBot, page: NetworkPage
+) -> None:
+    assert window.serve_bar.sentence.text() == "Nothing has been sent."
+    _ask(window, qtbot)
+    assert window.serve_bar.sentence.text() == "Stopped: nobody is answered now."
+    assert "Nothing has been sent" not in window.foot.last_event.text()
+
+
+def test_an_answer_goes_when_other_cards_are_chosen(window: MainWindow, qtbot: QtBot, page: NetworkPage) -> None:
+    assert _ask(window, qtbot)
+    window.choices.set_room(replace(window.choices.profile.room, name="Gym"))
+    assert page.site.answer.words
+    window.choices.choose_interface("wlan0")
+    assert not page.site.answer.words
 
 
 def test_closing_the_window_ends_a_look(kit: FakeKit, clock: Clock, qtbot: QtBot) -> None:

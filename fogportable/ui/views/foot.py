@@ -59,6 +59,13 @@ class Foot(QWidget):
             self.tr("Nothing has been sent. FOG Portable starts answering only when you press Start.")
         )
 
+    def show_asked(self) -> None:
+        """DHCP servers were asked before the first event: something has been sent."""
+        if not self._sequence:
+            self.last_event.setText(
+                self.tr("DHCP servers were asked. Computers are answered only once you press Start.")
+            )
+
     def show_event(self, record: Record) -> None:
         """Details are for the log; the rest is worth a line here."""
         if record.event.level is Level.DETAIL:

@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
                 count,
                 self.surroundings.findings,
                 is_rehearsing=serving.is_rehearsal,
+                has_asked=self.network_desk.has_asked,
             )
         )
         self.serve_bar.show_room(self._stages, serving.listed_computers)
@@ -289,6 +290,8 @@ class MainWindow(QMainWindow):
         self.announcer.say(notice.sentence, is_urgent=notice.gravity is Gravity.FAILED)
 
     def _say(self, sentence: str) -> None:
+        self.foot.show_asked()
+        self._show_bar()
         self.announcer.say(sentence, is_urgent=False)
 
     def _on_ended(self) -> None:

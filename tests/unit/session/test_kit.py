@@ -92,6 +92,12 @@ def test_an_unknown_card_of_a_private_network_is_named_before_start(kit: RoomKit
         assert "gym0" in finding.sentence
 
 
+def test_a_private_network_without_a_card_is_told_before_start(kit: RoomKit, tmp_path: Path) -> None:
+    private = PrivateNetwork("", IPv4Address("10.9.0.5"), IPv4Address("10.9.0.9"))
+    finding = {each.topic: each for each in kit.check(Profile(private_network=private), tmp_path)}[Topic.NETWORK]
+    assert finding.sentence == "No card is chosen for the private network."
+
+
 def test_old_grub_is_told_before_start_unless_all_addresses_are_ours(
     kit: RoomKit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
