@@ -171,12 +171,12 @@ class KitSession:
         """Which shapes of offers models of computers were found to take, over all sessions."""
         return self._learned.shapes()
 
-    def forget_learned(self) -> None:
-        """Forget them; everybody gets the first shape again."""
-        self._learned.forget()
+    def forget_learned(self, model: LearnedShape | None = None) -> None:
+        """Forget one of them, or all; its computers get the first shape again."""
+        self._learned.forget(model)
         with self._lock:
             if self._lineup is not None:
-                self._lineup.learn(())
+                self._lineup.learn(self._learned.shapes())
 
     # --- reading --------------------------------------------------------------------------------------------------
 

@@ -180,8 +180,8 @@ class RoomKit:
     def learned_shapes(self) -> tuple[LearnedShape, ...]:
         return self._room.learned_shapes()
 
-    def forget_learned(self) -> None:
-        self._room.forget_learned()
+    def forget_learned(self, model: LearnedShape | None = None) -> None:
+        self._room.forget_learned(model)
 
     def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[PxeMenuProblem]:
         return pxe_menu_problems(menu)

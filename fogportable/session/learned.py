@@ -55,13 +55,15 @@ class LearnedShapes:
                 del known[next(iter(known))]
             self._write()
 
-    def forget(self) -> int:
-        """Forget all. Gives how many there were."""
+    def forget(self, model: LearnedShape | None = None) -> int:
+        """Forget this model, or all. Gives how many were known and are not any more."""
         with self._lock:
-            count = len(self._known())
-            self._shapes = {}
+            known = self._known()
+            gone = list(known) if model is None else [_key(model)] if _key(model) in known else []
+            for key in gone:
+                del known[key]
             self._write()
-            return count
+            return len(gone)
 
     def _known(self) -> dict[tuple[str, str, str], LearnedShape]:
         if self._shapes is None:

@@ -200,8 +200,8 @@ class Kit(Protocol):
         """Which shapes of offers models of computers were found to take."""
         ...
 
-    def forget_learned(self) -> None:
-        """Forget them."""
+    def forget_learned(self, model: LearnedShape | None = None) -> None:
+        """Forget one of them; None for all."""
         ...
 
     def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[MenuProblem]:

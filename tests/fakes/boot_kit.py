@@ -63,8 +63,8 @@ class FakeBootKit:
     def learned_shapes(self) -> tuple[LearnedShape, ...]:
         return self.learned
 
-    def forget_learned(self) -> None:
-        self.learned = ()
+    def forget_learned(self, model: LearnedShape | None = None) -> None:
+        self.learned = () if model is None else tuple(each for each in self.learned if each != model)
 
     def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[PxeMenuProblem]:
         return pxe_menu_problems(menu)

@@ -222,6 +222,28 @@ def test_what_was_learned_is_shown_and_forgotten(window: MainWindow, kit: FakeKi
     assert shown.item(0).text() == "Nothing is remembered."
 
 
+def test_a_single_model_is_forgotten_by_keys_alone(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
+    first, second, third = (
+        LearnedShape("PXEClient", oui, "", OfferShape.BOOT_SERVER) for oui in ("00:11:22", "52:54:00", "aa:bb:cc")
+    )
+    kit.learned = (first, second, third)
+    side = _side(window, "bootSideExpert")
+    shown, forget = side.findChild(QListWidget, "learnedList"), side.findChild(QPushButton, "forgetModel")
+    assert shown is not None
+    assert forget is not None
+    assert not forget.isEnabled(), "nothing is chosen"
+    shown.setFocus()  # Qt takes the first row in hand.
+    qtbot.keyClick(shown, Qt.Key.Key_Down)
+    forget.setFocus()
+    qtbot.keyClick(forget, Qt.Key.Key_Space)
+    assert kit.learned_shapes() == (first, third)
+    qtbot.keyClick(forget, Qt.Key.Key_Space)
+    assert kit.learned_shapes() == (first,)
+    qtbot.keyClick(forget, Qt.Key.Key_Space)
+    assert kit.learned_shapes() == ()
+    assert not forget.isEnabled()
+
+
 def test_a_private_network_is_switched_on_and_off(window: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
     kit.cards = (USB, replace(USB, name="gym0", index=9), WIFI)
     window.surroundings.look()

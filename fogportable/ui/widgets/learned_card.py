@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from fogportable.model import LearnedShape, OfferShape
 from fogportable.ui.kit import Kit
@@ -32,23 +31,39 @@ class LearnedCard(QFrame):
         self.list.setObjectName("learnedList")
         self.list.setAccessibleName(self.tr("Models and the shape they take"))
         self.list.setMaximumHeight(132)
+        self._learned: tuple[LearnedShape, ...] = ()
+        self.list.currentRowChanged.connect(self._show_choice)
+        self.forget_one_button = QPushButton(self.tr("Forget"), self)
+        self.forget_one_button.setObjectName("forgetModel")
+        self.forget_one_button.setAccessibleName(self.tr("Forget the chosen model"))
+        self.forget_one_button.clicked.connect(self._forget_one)
         self.forget_button = QPushButton(self.tr("Forget all"), self)
         self.forget_button.setObjectName("forgetLearned")
         self.forget_button.setAccessibleName(self.tr("Forget all that was learned"))
         self.forget_button.clicked.connect(self._forget)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.forget_one_button)
+        buttons.addWidget(self.forget_button)
+        buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 16, 20, 16)
         layout.setSpacing(10)
         for widget in (heading, note, self.list):
             layout.addWidget(widget)
-        layout.addWidget(self.forget_button, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(buttons)
 
     def show_learned(self) -> None:
         """Read again."""
+        place = self.list.currentRow()
+        self._learned = self._kit.learned_shapes()
         self.list.clear()
-        learned = self._kit.learned_shapes()
-        self.list.addItems([self._words(each) for each in learned] or [self.tr("Nothing is remembered.")])
-        self.forget_button.setEnabled(bool(learned))
+        self.list.addItems([self._words(each) for each in self._learned] or [self.tr("Nothing is remembered.")])
+        self.forget_button.setEnabled(bool(self._learned))
+        self.list.setCurrentRow(min(place, len(self._learned) - 1))
+        self._show_choice(self.list.currentRow())
+
+    def _show_choice(self, place: int) -> None:
+        self.forget_one_button.setEnabled(0 <= place < len(self._learned))
 
     def _words(self, learned: LearnedShape) -> str:
         shapes = {
@@ -59,6 +74,11 @@ class LearnedCard(QFrame):
         }
         machine = self.tr(", machine {prefix}…").format(prefix=learned.uuid_prefix) if learned.uuid_prefix else ""
         return f"{shapes[learned.shape]}: {learned.vendor_class}, {learned.oui}:…{machine}"
+
+    def _forget_one(self) -> None:
+        """The next row is chosen then, so that the key can be pressed again."""
+        self._kit.forget_learned(self._learned[self.list.currentRow()])
+        self.show_learned()
 
     def _forget(self) -> None:
         self._kit.forget_learned()

@@ -31,6 +31,15 @@ def test_kept_over_runs_and_forgotten(tmp_path: Path) -> None:
     assert [each.name for each in (tmp_path / "state").iterdir()] == ["shapes.json"]
 
 
+def test_a_single_model_is_forgotten_and_the_others_stay(tmp_path: Path) -> None:
+    other = LearnedShape("PXEClient", "aa:bb:cc", "", OfferShape.MENU)
+    for each in (ONE, other):
+        kept_in(tmp_path).remember(each)
+    assert kept_in(tmp_path).forget(ONE) == 1
+    assert kept_in(tmp_path).forget(ONE) == 0
+    assert kept_in(tmp_path).shapes() == (other,)
+
+
 @pytest.mark.parametrize(
     "text",
     ["", "{", "[]", '{"models": 1}', '{"models": [{}]}', '{"models": [null]}', "\udcff", "[" * 100_000],
