@@ -64,16 +64,17 @@ def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) 
 
 
 def _pytest_commands(parts: Sequence[Selection], arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Labs with real firmware run side by side; all else alone, as some of it watches the clock."""
-    others = [part for part in parts if part is not Selection.SYSTEM]
-    commands: list[tuple[str, ...]] = []
-    if Selection.SYSTEM in parts:
-        labs = str(min(os.cpu_count() or 1, MOST_LABS))
-        commands.append(("pytest", "--numprocesses", labs, "--dist", "worksteal", "tests/system", *arguments))
-    if others:
-        marker = ("-m", "fresh") if others == [Selection.FRESH] else ()
-        commands.append(("pytest", *marker, *(f"tests/{part.value}" for part in others), *arguments))
-    return tuple(commands)
+    """Labs with real firmware run side by side; what measures, and all else, runs alone."""
+    folders = tuple(f"tests/{part.value}" for part in parts)
+    if Selection.SYSTEM not in parts:
+        marker = ("-m", "fresh") if parts == [Selection.FRESH] else ()
+        return (("pytest", *marker, *folders, *arguments),)
+    labs = str(min(os.cpu_count() or 1, MOST_LABS))
+    side_by_side = ("--numprocesses", labs, "--dist", "worksteal", "-m", "not benchmark", "tests/system")
+    return (
+        ("pytest", *side_by_side, *arguments),
+        ("pytest", "-m", "benchmark or not system", *folders, *arguments),
+    )
 
 
 def benchmark_check(pytest_arguments: Sequence[str]) -> Check:
