@@ -127,16 +127,19 @@ def _servers(shown: tuple[tuple[int, PxeEntry], ...], ours: IPv4Address) -> byte
     """Sub-option 8: one address per type. EDK2 asks all addresses of a type and keeps the last answer, dead or not.
 
     Where there is a list at all, EDK2 refuses a type that is missing from it: one that is found by broadcast then
-    stands there without an address, "any server of this type".
+    stands there without an address, "any server of this type". It does so at the end, for what follows on an entry
+    without address EDK2 does not find (PxeBcExtractDiscoverInfo counts in entries of one address; PXE-E07, measured).
+    Further ones are listed with our address: they are looked for by broadcast first all the same.
     """
     if all(not kind or _is_unlisted(entry) for kind, entry in shown):
         return b""
-    listed: dict[int, bytes] = {}
+    listed: dict[int, IPv4Address | None] = {}
     for kind, entry in shown:
-        address = ours if entry.action is PxeAction.FILE else entry.server
         if kind and kind not in listed:
-            listed[kind] = b"\0" if address is None else b"\x01" + address.packed
-    return b"".join(_number(kind) + addresses for kind, addresses in listed.items())
+            address = ours if entry.action is PxeAction.FILE else entry.server
+            listed[kind] = ours if address is None and None in listed.values() else address
+    addressed = b"".join(_number(kind) + b"\x01" + each.packed for kind, each in listed.items() if each is not None)
+    return addressed + b"".join(_number(kind) + b"\0" for kind, each in listed.items() if each is None)
 
 
 def _shown(menu: PxeMenu, arch: int) -> Iterator[tuple[int, PxeEntry]]:

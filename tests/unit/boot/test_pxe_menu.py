@@ -137,10 +137,17 @@ def test_service_without_a_server_is_found_by_broadcast() -> None:
     assert is_found_by_broadcast(menu, 0)
 
 
-def test_service_without_a_server_stands_without_address_where_there_is_a_list() -> None:
-    """EDK2 fails a choice that is missing from the list."""
+def test_service_without_a_server_stands_without_address_at_the_end_of_a_list() -> None:
+    """EDK2 fails a choice that is missing from the list, and one that stands after an entry without address."""
     options = parse_vendor_options(whole(PxeMenu("", 0, (a_service(1), a_file()))))
-    assert options[8] == bytes.fromhex("0001 00 8001 01 c0a85802")
+    assert options[8] == bytes.fromhex("8001 01 c0a85802 0001 00")
+    assert options[6] == b"\x02"
+
+
+def test_of_several_services_without_a_server_all_but_one_stand_with_our_address() -> None:
+    """They are looked for by broadcast all the same, and EDK2 finds them in the list."""
+    options = parse_vendor_options(whole(PxeMenu("", 0, (a_service(1), a_file(), a_service(2), a_service(3, OTHER)))))
+    assert options[8] == bytes.fromhex("8001 01 c0a85802 0002 01 c0a85802 0003 01 c0a85809 0001 00")
     assert options[6] == b"\x02"
 
 
@@ -284,6 +291,28 @@ def test_what_is_not_refused_can_be_sent_and_firmware_can_follow_it(menu: PxeMen
         assert not kind or listed.get(kind) == 1 or (may_broadcast and listed.get(kind, 0) == 0)
         if kind and 8 in options:
             assert kind in listed
+            assert edk2_finds(options[8], kind)
+
+
+def edk2_finds(data: bytes, kind: int) -> bool:
+    """Whether PxeBcExtractDiscoverInfo finds the type in sub-option 8; without that: PXE-E07, measured with OVMF.
+
+    It walks while the difference of two pointers to entries of 7 octets, as an octet, is below the length of the list.
+    Compilers divide there by multiplying with the inverse of 7, which is right for multiples of 7 only.
+    """
+    at = 0
+    while at * pow(7, -1, 256) % 256 < len(data):
+        if int.from_bytes(data[at : at + 2], "big") == kind:
+            return True
+        at += 3 + 4 * data[at + 2]
+    return False
+
+
+def test_edk2_finds_nothing_after_an_entry_without_address() -> None:
+    """As OVMF did with the first of these lists, which we sent it once."""
+    assert not edk2_finds(bytes.fromhex("0001 00 8001 01 c0a85802"), 0x8001)
+    assert edk2_finds(bytes.fromhex("0001 00 8001 01 c0a85802"), 1)
+    assert edk2_finds(bytes.fromhex("8001 01 c0a85802 0001 00"), 1)
 
 
 def servers_of(data: bytes) -> dict[int, int]:
