@@ -93,8 +93,8 @@ def check_reply(outcome: Outcome, data: bytes, port: DhcpPort, source: tuple[IPv
     is_item = ITEM_43.fullmatch(vendor) is not None
     assert is_direct or is_item or not vendor or (MENU_43.fullmatch(vendor) and 9 in parse_vendor_options(vendor))
     assert packet.siaddr in (SERVER.address.ip, OTHER)
-    if packet.message_type is MessageType.OFFER and not is_direct:
-        assert packet.siaddr == SERVER.address.ip
+    if packet.message_type is MessageType.OFFER and not is_direct and 175 not in packet.options:
+        assert packet.siaddr == SERVER.address.ip, "EDK2 asks there on port 4011; iPXE loads from there"
     assert (packet.xid, packet.chaddr, packet.hlen) == (request.xid, request.chaddr, request.hlen)
     assert packet.options[60] == (b"HTTPClient" if request.options[60].startswith(b"HTTP") else b"PXEClient")
     assert packet.file or 9 in parse_vendor_options(vendor)
