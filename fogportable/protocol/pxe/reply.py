@@ -280,11 +280,12 @@ def reply_route(
 
     A relay is answered on its server port. An OFFER without relay is a limited broadcast: the client has no address,
     and EDK2 drops a broadcast to its subnet. On 4011 the asking port is answered: ROMs use 68, EDK2 uses 4011.
-    has_address: the client that asks on port 67 holds `ciaddr`, and that is of our network (RFC 2131 4.1).
+    has_address: the client that asks on port 67 holds `ciaddr`, and that is of our network. It is answered there,
+    whatever the broadcast flag says (RFC 2131 4.1): iPXE sets it, and hears only what comes to its address by then.
     """
     if packet.giaddr != NO_ADDRESS:
         return (packet.giaddr, DhcpPort.DISCOVERY.value), DhcpPort.DISCOVERY
     if port is DhcpPort.BOOT_SERVER and source[0] != NO_ADDRESS:
         return source, port
-    is_reached = port is DhcpPort.DISCOVERY and has_address and not packet.flags & BROADCAST_FLAG
+    is_reached = port is DhcpPort.DISCOVERY and has_address
     return (packet.ciaddr if is_reached else LIMITED_BROADCAST, CLIENT_PORT), port

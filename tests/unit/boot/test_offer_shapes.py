@@ -253,15 +253,21 @@ def test_choice_by_broadcast_is_answered_only_where_the_menu_allows_it() -> None
         assert (outcome.reply.destination, outcome.reply.from_port) == ((CLIENT, 68), DhcpPort.DISCOVERY)
 
 
-@pytest.mark.parametrize(
-    "frame",
-    [
-        varied(choice(0x8000), flags=0x8000),
-        varied(choice(0x8000), ciaddr=IPv4Address(0)),
-        varied(choice(0x8000), ciaddr=IPv4Address("10.1.2.3")),
-    ],
-)
-def test_choice_by_broadcast_is_answered_by_broadcast(frame: bytes) -> None:
+@pytest.mark.parametrize("frame", [choice(0x8000), choice(0x8001, frame=IPXE_BOOT_ITEM_REQUEST)])
+def test_choice_by_broadcast_is_answered_to_the_address_its_sender_has(frame: bytes) -> None:
+    """Whatever the broadcast flag says (RFC 2131 4.1): iPXE sets it, and hears nothing but its own address by now."""
+    stage = with_shape(OfferShape.AUTO, replace(MENU, answers_broadcast=True))
+    outcome = stage.discovery(varied(frame, ciaddr=CLIENT, flags=0x8000))
+    assert outcome.reply is not None
+    assert outcome.reply.destination == (CLIENT, 68)
+
+
+@pytest.mark.parametrize("ciaddr", ["0.0.0.0", "10.1.2.3"])
+@pytest.mark.parametrize("flags", [0, 0x8000])
+def test_choice_by_broadcast_without_an_address_of_our_network_is_answered_by_broadcast(
+    ciaddr: str, flags: int
+) -> None:
+    frame = varied(choice(0x8000), flags=flags, ciaddr=IPv4Address(ciaddr))
     stage = with_shape(OfferShape.AUTO, replace(MENU, answers_broadcast=True))
     outcome = stage.discovery(frame)
     assert outcome.reply is not None
