@@ -13,7 +13,7 @@ from itertools import combinations
 
 from fogportable.model import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
 from fogportable.protocol.address import NO_ADDRESS
-from fogportable.protocol.pxe.archs import archs_label
+from fogportable.protocol.pxe.archs import ClientArch, archs_label
 from fogportable.protocol.pxe.reply import LONGEST_FILE
 from fogportable.protocol.pxe.vendor_options import VendorOption, encode_vendor_options
 
@@ -32,6 +32,7 @@ LARGEST_SERVICE_TYPE = 0x7FFF
 #: multicast, broadcast, list; so what is not wanted is always forbidden.
 _NO_BROADCAST = 1
 _NO_MULTICAST = 2
+_LISTED_ONLY = 4
 
 #: The timeout octet that shows the menu at once and waits.
 _WAIT_FOR_EVER = 255
@@ -106,11 +107,13 @@ def _sub_options(menu: PxeMenu, arch: int, ours: IPv4Address) -> dict[int, bytes
     shown = tuple(_shown(menu, arch))
     if not shown:
         return {}
+    servers = _servers(shown, ours)
     control = _NO_MULTICAST * (menu.multicast is None) + _NO_BROADCAST * (not is_found_by_broadcast(menu, arch))
+    if servers and not control & _NO_BROADCAST and arch != ClientArch.X86_BIOS and _answers_as_listed(shown):
+        control += _LISTED_ONLY
     parts = {int(VendorOption.DISCOVERY_CONTROL): bytes([control])}
     if menu.multicast is not None:
         parts[VendorOption.DISCOVERY_MULTICAST] = menu.multicast.packed
-    servers = _servers(shown, ours)
     if servers:
         parts[VendorOption.BOOT_SERVERS] = servers
     parts[VendorOption.BOOT_MENU] = b"".join(
@@ -140,6 +143,16 @@ def _servers(shown: tuple[tuple[int, PxeEntry], ...], ours: IPv4Address) -> byte
             listed[kind] = ours if address is None and None in listed.values() else address
     addressed = b"".join(_number(kind) + b"\x01" + each.packed for kind, each in listed.items() if each is not None)
     return addressed + b"".join(_number(kind) + b"\0" for kind, each in listed.items() if each is None)
+
+
+def _answers_as_listed(shown: tuple[tuple[int, PxeEntry], ...]) -> bool:
+    """Whether all who may be chosen stand in the list with the address that their answer names as next server.
+
+    EDK2 is then told to take nobody else's answer. To the site's DHCP server its broadcast looks like the renewal of a
+    lease, and if the confirmation of that is there first, it ends the boot with PXE-E99 (measured). With an entry
+    without address in the list EDK2 would not even ask (measured). iPXE tells the two answers apart by itself.
+    """
+    return not any(_is_unlisted(entry) or (entry.action is PxeAction.FILE and entry.server) for _, entry in shown)
 
 
 def _shown(menu: PxeMenu, arch: int) -> Iterator[tuple[int, PxeEntry]]:

@@ -166,6 +166,20 @@ def test_broadcast_and_multicast_where_they_are_asked_for() -> None:
     assert parse_vendor_options(whole(replace(menu, answers_broadcast=True)))[6] == b"\x00"
 
 
+def test_uefi_that_may_broadcast_takes_answers_of_listed_servers_only() -> None:
+    """Else it takes the site's answer to what looks like the renewal of a lease: PXE-E99, measured with OVMF."""
+    menu = PxeMenu("", 0, (a_file(), a_service(1, OTHER), a_disk()), answers_broadcast=True)
+    assert [parse_vendor_options(whole(menu, arch))[6] for arch in (0, 6, 7, 11)] == [b"\x02", *3 * (b"\x06",)]
+    assert parse_vendor_options(whole(replace(menu, answers_broadcast=False), 7))[6] == b"\x03"
+
+
+@pytest.mark.parametrize("entry", [a_service(2), replace(a_file(), server=OTHER)])
+def test_uefi_takes_any_answer_where_one_may_come_from_who_is_not_listed(entry: PxeEntry) -> None:
+    """With an entry without address OVMF did not even ask then; and who has a file elsewhere names that server."""
+    menu = PxeMenu("", 0, (a_file(), entry), answers_broadcast=True)
+    assert parse_vendor_options(whole(menu, 7))[6] == b"\x02"
+
+
 def test_server_of_a_file_is_not_the_one_that_is_asked() -> None:
     """EDK2 loads from the address in the list, so that it must be ours; the answer then names the server."""
     entry = replace(a_file(), server=OTHER)
