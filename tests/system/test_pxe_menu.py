@@ -20,9 +20,15 @@ EVERY_KIND = [Firmware.BIOS, Firmware.X64, Firmware.IA32]
 
 
 def _serve(
-    school: Lab, firmware: Firmware, *, timeout: str, texts: tuple[str, ...], is_local_first: bool = False
+    school: Lab,
+    firmware: Firmware,
+    *,
+    timeout: str,
+    texts: tuple[str, ...],
+    is_local_first: bool = False,
+    more: str = "",
 ) -> Kit:
-    """Entries of the menu print FIRST-RAN, SECOND-RAN; a local one stands first or last."""
+    """Entries of the menu print FIRST-RAN, SECOND-RAN; a local one stands first or last. more: lines of the menu."""
     root = school.folder / "root"
     root.mkdir()
     local = '[[pxe_menu.entry]]\ntext = "Local disk"\naction = "local-disk"\n'
@@ -38,7 +44,7 @@ def _serve(
         # iPXE in the ROM is shown the firmware's menu too, instead of a script.
         f'[boot]\nipxe_clients = "firmware"\n'
         f'[[boot.rule]]\narch = "{arch}"\nfile = "{texts[0].lower()}.{"ipxe" if arch == "bios" else "efi"}"\n'
-        f'[pxe_menu]\nprompt = "{PROMPT}"\ntimeout = {timeout}\n' + "".join(entries)
+        f'[pxe_menu]\nprompt = "{PROMPT}"\ntimeout = {timeout}\n{more}' + "".join(entries)
     )
     return serve(school, root, "--profile", str(profile))
 
@@ -116,4 +122,30 @@ def test_the_network_entry_beside_the_local_disk_boots_when_chosen(school: Lab) 
     computer.wait_for("First", 20)
     computer.press("down", "ret")
     computer.wait_for("FIRST-RAN", 60)
+    assert kit.stop() == 0
+
+
+@pytest.mark.parametrize("firmware", [Firmware.BIOS, Firmware.X64])
+def test_a_choice_that_is_broadcast_boots_though_the_site_answers_it_too(school: Lab, firmware: Firmware) -> None:
+    """The site's DHCP server takes it for the renewal of a lease."""
+    skip_without(firmware)
+    kit = _serve(school, firmware, timeout="1", texts=("First",), more="answers_broadcast = true\n")
+    capture = school.start_capture()
+    school.start_computer(firmware, MAC).wait_for("FIRST-RAN", 60)
+    assert kit.stop() == 0
+    acks = [each for each in dhcp_frames(capture.stop()) if each.source == KIT and each.message == 5]
+    assert [each.source_port for each in acks] == [67], "once, and not on port 4011"
+    assert {each.yiaddr for each in acks} == {"0.0.0.0"}
+
+
+def test_uefi_finds_our_file_behind_a_service_without_an_address(school: Lab) -> None:
+    skip_without(Firmware.X64)
+    service = '[[pxe_menu.entry]]\ntext = "Install"\naction = "boot-server"\ntype = 1\n'
+    kit = _serve(school, Firmware.X64, timeout="20", texts=("First",), more=service)
+    computer = school.start_computer(Firmware.X64, MAC)
+    computer.wait_for(PROMPT, 60)
+    computer.press("f8")
+    computer.wait_for("First", 20)
+    computer.press("down", "ret")
+    kit.process.wait_for("menu_item_chosen", 30)
     assert kit.stop() == 0
