@@ -7,13 +7,15 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
 
+from fogportable.boot.leasing.book import LeaseBook
+from fogportable.boot.leasing.engine import LeaseEngine, LeaseOutcome
 from fogportable.boot.policy import ProxySettings, ServerIdentity
 from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine, Reply
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import Event
-from fogportable.model import BootRule, LearnedShape
+from fogportable.model import BootRule, LearnedShape, LeasingInterface, PrivateNetwork, ServingInterface
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS, MacAddress
-from fogportable.protocol.dhcp import BOOTREQUEST, OptionCode, decode
+from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, OptionCode, decode
 from tests.golden.packet_text import packet_lines
 from tests.golden.pcap import CapturedDatagram, read_datagrams
 from tests.golden.value_text import difference_lines, in_words
@@ -38,7 +40,7 @@ RULES = (
 class Plan:
     """What we serve. cards: those we serve on; a datagram says which. learned: shapes that models are known to take.
 
-    missing: boot files that are not in the folder.
+    missing: boot files that are not in the folder. network: makes the first card one where we give addresses.
     """
 
     rules: tuple[BootRule, ...] = RULES
@@ -46,6 +48,7 @@ class Plan:
     cards: tuple[ServerIdentity, ...] = (CARD,)
     learned: tuple[LearnedShape, ...] = ()
     missing: tuple[str, ...] = ()
+    network: PrivateNetwork | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +72,7 @@ class Captured:
     @property
     def path(self) -> Path:
         """The capture file."""
-        return _HERE / f"{self.name}.pcap"
+        return (_HERE / f"{self.name}.pcap").resolve()
 
     def __call__(self) -> Conversation:
         whole = tuple(Heard(each) for each in read_datagrams(self.path) if _is_for_us(each))
@@ -104,9 +107,15 @@ class Exchange:
     events: tuple[Event, ...]
 
 
+def kind_of(heard: Heard) -> MessageType | None:
+    """Of a DHCP message; None for BOOTP and for TFTP."""
+    is_dhcp = heard.datagram.destination[1] in _PORTS
+    return decode(heard.datagram.payload).message_type if is_dhcp else None
+
+
 def _is_for_us(datagram: CapturedDatagram) -> bool:
     address, port = datagram.destination
-    if address not in (CARD.address.ip, LIMITED_BROADCAST):
+    if address not in (CARD.address.ip, LIMITED_BROADCAST) and not address.is_multicast:
         return False
     return port == _TFTP_PORT or (port in _PORTS and datagram.payload[:1] == bytes([BOOTREQUEST]))
 
@@ -128,6 +137,7 @@ class _Player:
             plan.rules, plan.settings, is_file_there=self._fault_of_file, learned=plan.learned
         )
         self._macs: dict[IPv4Address, MacAddress] = {}
+        self._leasing = _lease_engine(plan, self._engine)
 
     def _fault_of_file(self, file: str) -> Fault | None:
         if file not in self._plan.missing:
@@ -149,12 +159,32 @@ class _Player:
         outcome = self._ask(heard, port)
         return Exchange(heard, outcome.reply, outcome.events)
 
-    def _ask(self, heard: Heard, port: DhcpPort) -> Outcome:
+    def _ask(self, heard: Heard, port: DhcpPort) -> Outcome | LeaseOutcome:
         datagram, server = heard.datagram, self._plan.cards[heard.card]
         now = _START_S + datagram.time_s
+        if self._leasing is not None and port is DhcpPort.DISCOVERY:
+            return self._ask_for_address(self._leasing, datagram, now)
         return self._engine.receive_datagram(
             datagram.payload, port=port, source=datagram.source, server=server, now=now
         )
+
+    def _ask_for_address(self, leasing: LeaseEngine, datagram: CapturedDatagram, now: float) -> LeaseOutcome:
+        """With the looks that come before an answer: nobody is ever there."""
+        outcome = leasing.receive_datagram(datagram.payload, source=datagram.source, now=now)
+        for address in leasing.to_look_at(now):
+            leasing.note_look(address, None, now)
+        later = leasing.answer_waiting(now)
+        return later[0] if later else outcome
+
+
+def _lease_engine(plan: Plan, proxy: ProxyDhcpEngine) -> LeaseEngine | None:
+    """That of the first card; nobody is there who uses an address already."""
+    if plan.network is None:
+        return None
+    server = plan.cards[0]
+    card = ServingInterface(server.interface, 2, server.address, server.interface)
+    book = LeaseBook(plan.network, server.address.network, server.address.ip)
+    return LeaseEngine(LeasingInterface(card, plan.network), book, proxy, server)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------
@@ -175,6 +205,8 @@ def _plan_lines(plan: Plan) -> Iterator[str]:
     yield from (f"  card: {in_words(each)}" for each in plan.cards if plan.cards != (CARD,))
     yield from (f"  learned: {in_words(each)}" for each in plan.learned)
     yield from (f"  not in the folder: {each}" for each in plan.missing)
+    if plan.network is not None:
+        yield f"  private network: {in_words(plan.network)}"
 
 
 def _exchange_lines(exchange: Exchange, plan: Plan) -> Iterator[str]:
@@ -184,7 +216,7 @@ def _exchange_lines(exchange: Exchange, plan: Plan) -> Iterator[str]:
             yield f"{datagram.time_s:.1f} s RRQ {_way(datagram)}"
             yield from (f"  said: {event.sentence()}" for event in exchange.events)
         return
-    kind = decode(datagram.payload).message_type
+    kind = kind_of(exchange.heard)
     card = f" on {plan.cards[exchange.heard.card].interface}" if len(plan.cards) > 1 else ""
     yield f"{datagram.time_s:.1f} s {kind.name if kind is not None else 'BOOTP'} {_way(datagram)}{card}"
     yield from (f"  asks: {line}" for line in _question_lines(datagram))

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from fogportable.boot.proxy_dhcp import Reply
+from fogportable.events import LeaseRequestSeen
 from fogportable.protocol.dhcp import DhcpPacket, MessageType, decode
 from tests.golden.dhcp.cases import CASES
-from tests.golden.dhcp.conversation import Case, Exchange, replay
+from tests.golden.dhcp.conversation import Case, Exchange, kind_of, replay
 
 _OPTIONS_AT = 240
 _SHORTEST, _LONGEST = 300, 1472
@@ -32,6 +33,18 @@ def answers(case: Case) -> Iterator[tuple[DhcpPacket, Reply]]:
     for each in exchanges(case.name):
         if each.reply is not None:
             yield decode(each.heard.datagram.payload), each.reply
+
+
+def is_of_a_lease(case: Case, asked: DhcpPacket, reply: Reply) -> bool:
+    """Whether a private network's DHCP server says this, not a proxy or a boot server."""
+    return case.plan.network is not None and reply.from_port.value == 67 and 43 not in asked.options
+
+
+def boot_answers(case: Case) -> Iterator[tuple[DhcpPacket, Reply]]:
+    """Without those that only give an address, or refuse one."""
+    for asked, reply in answers(case):
+        if not is_of_a_lease(case, asked, reply) or 60 in dict(options_of(reply)):
+            yield asked, reply
 
 
 def raw_options(data: bytes) -> list[tuple[int, bytes]]:
@@ -66,21 +79,52 @@ def test_cases_without_any_answer_are_those_that_say_so() -> None:
         "deny-beats-allow__efi32",
         "not-allowed__arm64",
         "relay-not-listed__efi64",
+        "menu-denied__efi64",
+        "menu-denied__bios",
+        "not-for-us__any",
+        "page-pxelinux__efi64",
+        "page-pxelinux__efi32",
+        "page-pxelinux__arm64",
+        "page-ipxe__efi32",
+        "page-ipxe__arm64",
+        "fog-uefi__arm64",
     }
 
 
 @every_case
 def test_every_lease_request_of_a_client_is_left_to_the_site(case: Case) -> None:
     for each in exchanges(case.name):
-        packet = decode(each.heard.datagram.payload) if each.heard.datagram.destination[1] == 67 else None
-        if packet is not None and packet.message_type is MessageType.REQUEST and 50 in packet.options:
+        is_request = each.heard.datagram.destination[1] == 67 and kind_of(each.heard) is MessageType.REQUEST
+        if not is_request or 43 in decode(each.heard.datagram.payload).options:
+            continue
+        server = decode(each.heard.datagram.payload).address_option(54)
+        if case.plan.network is None or server not in (None, case.plan.cards[0].address.ip):
             assert each.reply is None
 
 
 @every_case
-def test_no_answer_of_a_proxy_gives_an_address(case: Case) -> None:
-    for _, reply in answers(case):
-        assert reply.payload[16:20] == bytes(4)
+def test_no_answer_of_a_proxy_or_a_boot_server_gives_an_address(case: Case) -> None:
+    for asked, reply in answers(case):
+        if not is_of_a_lease(case, asked, reply):
+            assert reply.payload[16:20] == bytes(4)
+
+
+@every_case
+def test_a_private_network_gives_addresses_of_its_own_with_what_belongs_to_them(case: Case) -> None:
+    network = case.plan.network
+    for asked, reply in answers(case):
+        if network is None or not is_of_a_lease(case, asked, reply):
+            continue
+        options = dict(options_of(reply))
+        address = IPv4Address(reply.payload[16:20])
+        if options[53] == bytes([MessageType.NAK]):
+            assert set(options) == {53, 54, 56, *({61} & set(asked.options))}
+            assert (address, reply.payload[20:24]) == (IPv4Address(0), bytes(4))
+            continue
+        assert network.first <= address <= network.last or address in {each.address for each in network.hosts}
+        assert {1, 28, 51, 54} <= set(options)
+        assert asked.message_type in (MessageType.DISCOVER, MessageType.REQUEST)
+        assert options[53] == bytes([2 if asked.message_type is MessageType.DISCOVER else 5])
 
 
 @every_case
@@ -88,8 +132,9 @@ def test_silence_is_told_of_once(case: Case) -> None:
     """A computer that gets no answer at all is not left alone without a word."""
     if case.is_silent:
         said = [event for each in exchanges(case.name) for event in each.events]
-        assert said
-        assert len({event.sentence() for event in said}) == len(said)
+        reasons = [event.sentence() for event in said if not isinstance(event, LeaseRequestSeen)]
+        assert reasons
+        assert len(set(reasons)) == len(reasons)
 
 
 @every_case
@@ -159,9 +204,15 @@ def test_the_client_knows_its_question_and_our_place_in_the_answer(case: Case) -
         ours = case.plan.cards[each.heard.card].address.ip
         options = dict(options_of(each.reply))
         assert options[54] == ours.packed
-        assert options[60] == (b"HTTPClient" if decode(asked).options[60].startswith(b"HTTP") else b"PXEClient")
-        assert options.get(97) == decode(asked).options.get(97)
         assert next(iter(options)) == 53
+
+
+@every_case
+def test_answer_about_booting_has_the_clients_class_and_machine_number(case: Case) -> None:
+    for asked, reply in boot_answers(case):
+        options = dict(options_of(reply))
+        assert options[60] == (b"HTTPClient" if asked.options[60].startswith(b"HTTP") else b"PXEClient")
+        assert options.get(97) == asked.options.get(97)
 
 
 @every_case
@@ -173,7 +224,7 @@ def test_answer_fits_and_is_long_enough_for_old_stacks(case: Case) -> None:
 
 @every_case
 def test_file_name_in_its_field_and_in_option_67_are_one(case: Case) -> None:
-    for _, reply in answers(case):
+    for _, reply in boot_answers(case):
         options = dict(options_of(reply))
         field = reply.payload[108:236].rstrip(b"\0")
         assert options.get(67, b"\0").endswith(b"\0")
@@ -187,7 +238,7 @@ def test_file_name_in_its_field_and_in_option_67_are_one(case: Case) -> None:
 
 @every_case
 def test_ipxe_is_told_whose_file_to_take(case: Case) -> None:
-    for asked, reply in answers(case):
+    for asked, reply in boot_answers(case):
         if asked.options.get(77) == b"iPXE" or 175 in asked.options:
             assert 1 in dict(raw_options(dict(options_of(reply))[175] + b"\xff"))
 
@@ -208,7 +259,7 @@ def test_answers_go_where_the_client_listens(case: Case) -> None:
             assert each.reply.destination[1] == 68
             if asked.message_type is MessageType.DISCOVER:
                 assert each.reply.destination[0] == IPv4Address("255.255.255.255")
-                assert each.reply.payload[10:12] == b"\x80\x00"
+                assert case.plan.network is not None or each.reply.payload[10:12] == b"\x80\x00"
 
 
 @pytest.fixture(scope="module")
@@ -231,4 +282,4 @@ def test_scapy_reads_every_answer_to_its_end(layers: Any, case: Case) -> None:
         assert set(options[len(listed) + 1 :]) <= {"pad"}
         numbers = [each[0] if isinstance(each[0], int) else layers.DHCPRevOptions[each[0]][0] for each in listed]
         assert numbers == [code for code, _ in options_of(reply)]
-        assert dict(each[:2] for each in listed)["message-type"] in (2, 5)
+        assert dict(each[:2] for each in listed)["message-type"] == dict(options_of(reply))[53][0]

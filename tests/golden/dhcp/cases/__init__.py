@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from tests.golden.dhcp.cases import options, plain, pxe_menu, relays, rules, shapes
+from tests.golden.dhcp.cases import (
+    imported,
+    ladder,
+    options,
+    plain,
+    private_network,
+    pxe_menu,
+    relays,
+    rules,
+    shapes,
+    sites,
+    special,
+)
 from tests.golden.dhcp.conversation import Case
 
 CASES: tuple[Case, ...] = (
@@ -12,4 +24,9 @@ CASES: tuple[Case, ...] = (
     *pxe_menu.CASES,
     *relays.CASES,
     *options.CASES,
+    *ladder.CASES,
+    *special.CASES,
+    *sites.CASES,
+    *private_network.CASES,
+    *imported.CASES,
 )

@@ -42,15 +42,15 @@ CASES = (
     ),
     Case(
         "relay-option-82__efi64",
-        "Option 82 goes back as it came, as the last of all; on port 4011, where no relay is, there is none.",
-        Captured("relay-seed-mask__efi64", _with_option_82),
-        Plan(settings=_BEHIND),
+        "Option 82 of ISC's relay goes back as it came, as the last of all; on port 4011, where no relay is, is none.",
+        Captured("relay-option-82__efi64"),
+        Plan(settings=replace(_BEHIND, shape=OfferShape.BOOT_SERVER)),
     ),
     Case(
-        "relay-option-82-boot-server__efi64",
-        "The same without option 43.",
+        "relay-option-82-of-a-switch__efi64",
+        "Whatever stands in it: zeros, an end mark, what no standard knows.",
         Captured("relay-seed-mask__efi64", _with_option_82),
-        Plan(settings=replace(_BEHIND, shape=OfferShape.BOOT_SERVER)),
+        Plan(settings=_BEHIND),
     ),
     Case(
         "relay-not-listed__efi64",
