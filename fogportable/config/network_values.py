@@ -37,8 +37,12 @@ class NetworkValueReader(ValueReader):
         return self._one(table, key, MacAddress.parse, _MAC)
 
     def addresses(self, table: RawTable, key: str) -> tuple[IPv4Address, ...]:
-        """A list of IPv4 addresses."""
+        """A list of IPv4 addresses, whatever they mean."""
         return self._each(table, key, IPv4Address, _ADDRESS)
+
+    def machines(self, table: RawTable, key: str) -> tuple[IPv4Address, ...]:
+        """A list of IPv4 addresses of machines."""
+        return self._each(table, key, _machine_address, _ADDRESS)
 
     def networks(self, table: RawTable, key: str) -> tuple[IPv4Network, ...]:
         """A list of networks in CIDR notation; bits behind the prefix are cut off."""

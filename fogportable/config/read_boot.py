@@ -116,12 +116,18 @@ class BootReader:
             self._problems.bad_value(path, "it has a backslash", "it with / instead")
         elif ".." in name.split("/"):
             self._problems.bad_value(path, "it leads out of the TFTP folder", "a name below that folder, without ..")
+        elif name and not name.strip():
+            self._problems.bad_value(path, "it has only blanks", "the name of a file")
         return name
 
     def _script(self, table: RawTable) -> str:
         """What iPXE loads: a file as above, or an address, in which it replaces settings such as ${mac} itself."""
         name = self._values.text(table, "script")
-        return name if "://" in name else self.file_name(table, "script")
+        if "://" not in name:
+            return self.file_name(table, "script")
+        if " " in name:
+            self._problems.bad_value((*table.path, "script"), "the address has a blank", "it with %20 for each blank")
+        return name
 
     def _extra(self, table: RawTable) -> ExtraOption | None:
         code = self._values.number(table, "code")

@@ -88,7 +88,7 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
         last=last,
         lease_s=values.number(table, "lease_time"),
         router=values.address(table, "router"),
-        dns=values.addresses(table, "dns"),
+        dns=values.machines(table, "dns"),
         domain=domain,
         hosts=tuple(hosts),
     )

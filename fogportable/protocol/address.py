@@ -13,6 +13,13 @@ LIMITED_BROADCAST = IPv4Address("255.255.255.255")
 _HEX_PAIRS = re.compile(r"[0-9a-f]{2}")
 _SEPARATORS = str.maketrans("", "", ":-. ")
 
+#: Pairs, groups of four or halves with one separator all through. Twelve digits alone are not enough: an address of
+#: IPv4 such as 192.168.100.111 has as many.
+_MAC = re.compile(
+    r"[0-9a-f]{2}([:. -]?)(?:[0-9a-f]{2}\1){4}[0-9a-f]{2}|[0-9a-f]{4}([:.-])[0-9a-f]{4}\2[0-9a-f]{4}|"
+    r"[0-9a-f]{6}[:-][0-9a-f]{6}"
+)
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class MacAddress:
@@ -31,11 +38,10 @@ class MacAddress:
     @classmethod
     def parse(cls, text: str) -> MacAddress:
         """Read `52:54:00:12:34:56`, `52-54-...`, `5254.0012.3456` or bare digits. Raises ValueError."""
-        digits = text.strip().lower().translate(_SEPARATORS)
-        pairs = _HEX_PAIRS.findall(digits)
-        if len(pairs) != 6 or "".join(pairs) != digits:
+        written = text.strip().lower()
+        if not _MAC.fullmatch(written):
             raise ValueError(f"{text!r} is not a MAC address such as 52:54:00:12:34:56")
-        return cls(bytes.fromhex(digits))
+        return cls(bytes.fromhex(written.translate(_SEPARATORS)))
 
     def __str__(self) -> str:
         return self.octets.hex(":")

@@ -32,6 +32,14 @@ def _read(text: str) -> tuple[Profile, tuple[str, ...]]:
         (_RULE.format("mac = []\nignore = true"), "boot.rule.mac in line 2", "leave mac out"),
         (_RULE.format("uuid = []\nfile = 'a'"), "boot.rule.uuid in line 2", "leave uuid out"),
         (_RULE.format("script = '../x'"), "boot.rule.script in line 2", "without .."),
+        (_RULE.format("script = 'http://10.0.0.1/a b'"), "boot.rule.script in line 2", "%20"),
+        (_RULE.format("file = ' '"), "boot.rule.file in line 2", "the name of a file"),
+        (_PRIVATE.format("10.0.0.9") + "dns = ['0.0.0.0']\n", "private_network.dns in line 5", "192.168.1.20"),
+        (
+            _PRIVATE.format("10.0.0.9") + "[[private_network.host]]\nmac = '192.168.100.111'\naddress = '10.0.0.5'\n",
+            "private_network.host.mac in line 6",
+            "52:54:00",
+        ),
         (
             _RULE.format("arch = 'bios'\nshape = 'menu'") + _RULE.format("arch = 'bios'\nshape = 'direct'\nfile = 'a'"),
             "boot.rule.arch in line 5",

@@ -27,3 +27,35 @@ def test_what_is_no_beginning_of_an_address_is_refused_with_an_example(text: str
 
 def test_a_pattern_is_written_as_it_is_read() -> None:
     assert str(MacPattern.parse("00-11-0A")) == "00:11:0a"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "00:11:0A:12:34:56",
+        "00-11-0a-12-34-56",
+        "0011.0a12.3456",
+        "00110a123456",
+        "00 11 0a 12 34 56",
+        " 00110a-123456 ",
+    ],
+)
+def test_an_address_is_read_in_the_ways_people_and_switches_write_it(text: str) -> None:
+    assert MacAddress.parse(text) == HP
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "00:11:0a:12:34",
+        "00:11:0a:12:34:56:78",
+        "0:11:0a:12:34:56",
+        "192.168.100.111",
+        "00:11-0a:12:34:56",
+        "0x110a123456",
+    ],
+)
+def test_what_is_no_address_is_refused_also_ip_addresses_of_twelve_digits(text: str) -> None:
+    with pytest.raises(ValueError, match="52:54:00"):
+        MacAddress.parse(text)
