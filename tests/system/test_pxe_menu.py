@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.system.conftest import skip_without
-from tests.system.kit import Kit, serve
+from tests.system.kit import MARKER, Kit, serve, write_script
 from tests.system.lab import KIT, Firmware, Lab
 from tests.system.loaders import make_loader
 from tests.system.witness import dhcp_frames
@@ -72,6 +72,26 @@ def test_f8_opens_the_menu_and_the_second_entry_boots(school: Lab, firmware: Fir
     computer.press("down", "ret")
     computer.wait_for("SECOND-RAN", 60)
     assert kit.stop() == 0
+
+
+def test_arm64_firmware_shows_the_prompt_and_takes_the_first_entry(
+    school: Lab, tmp_path: Path, boot_files: Path
+) -> None:
+    skip_without(Firmware.ARM64)
+    profile = tmp_path / "room.toml"
+    profile.write_text(
+        '[[boot.rule]]\narch = "arm64"\nfile = "ipxe-arm64.efi"\n'
+        f'[pxe_menu]\nprompt = "{PROMPT}"\ntimeout = 2\n'
+        '[[pxe_menu.entry]]\ntext = "Network"\naction = "file"\nfile = "ipxe-arm64.efi"\n'
+        '[[pxe_menu.entry]]\ntext = "Local disk"\naction = "local-disk"\n'
+    )
+    kit = serve(school, boot_files, "--profile", str(profile), "--ipxe-script", str(write_script(tmp_path)))
+    computer = school.start_computer(Firmware.ARM64, MAC)
+    computer.wait_for(PROMPT, 100)
+    computer.wait_for(MARKER, 100)
+    assert kit.stop() == 0
+    (chosen,) = kit.events("menu_item_chosen")
+    assert (chosen["entry"], chosen["file"]) == ("Network", "ipxe-arm64.efi")
 
 
 def test_a_prompt_of_no_seconds_takes_the_first_entry_at_once(school: Lab) -> None:
