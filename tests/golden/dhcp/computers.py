@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from ipaddress import IPv4Address
 
+from fogportable.protocol.pxe.archs import HTTP_ARCHS
 from tests.golden.dhcp.conversation import CARD, Heard
 from tests.golden.pcap import CapturedDatagram
 
@@ -113,7 +114,7 @@ class Computer:
         undi = b"002001" if self.arch == 0 else b"003000"
         named = self.vendor_class
         if named is None:
-            kind = b"HTTP" if self.arch in range(15, 21) else b"PXE"
+            kind = b"HTTP" if self.arch in HTTP_ARCHS else b"PXE"
             named = kind + b"Client:Arch:%05d:UNDI:%b" % (self.arch, undi)
         number = self.arch.to_bytes(2, "big")
         machine = ((97, self.machine),) if self.machine is not None else ()

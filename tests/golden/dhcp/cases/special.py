@@ -5,9 +5,9 @@ from __future__ import annotations
 from ipaddress import IPv4Interface
 
 from fogportable.boot.policy import ProxySettings, ServerIdentity
-from fogportable.model import OfferShape
+from fogportable.model import BootRule, OfferShape
 from tests.golden.dhcp.computers import INFORM, OURS, Computer, Program
-from tests.golden.dhcp.conversation import Case, Conversation, Plan
+from tests.golden.dhcp.conversation import RULES, Case, Conversation, Plan
 
 _PI = Computer(
     Program.ROM, 0, bytes.fromhex("b827eb1a2b3c"), machine=b"\0" + bytes.fromhex("34695552" + "b827eb1a2b3c" + "0" * 12)
@@ -43,6 +43,13 @@ def _arch_in_class_only() -> Conversation:
 def _number_for_address() -> Conversation:
     pc = Computer(Program.EDK2, 7, _OWN_NUMBER, machine=b"\0" + _OWN_NUMBER)
     return (pc.discovers(0.0), pc.takes(4.0), pc.asks_boot_server(4.1))
+
+
+def _numbers_of_http() -> Conversation:
+    """15 to 20; 21, which is U-Boot by PXE; 24, which is U-Boot by HTTP."""
+    numbers = (*range(15, 22), 24)
+    every = [Computer(Program.EDK2, arch, bytes.fromhex(f"5254007700{arch:02x}")) for arch in numbers]
+    return tuple(each.discovers(float(at_s)) for at_s, each in enumerate(every))
 
 
 def _on_both_cards() -> Conversation:
@@ -141,6 +148,12 @@ CASES = (
         is_silent=True,
     ),
     Case("gpxe__bios", "gPXE, and iPXE in a counted list of classes, get the script.", _gpxe),
+    Case(
+        "http-numbers__http",
+        "Every number of HTTP boot gets the address of what its PXE twin loads; U-Boot without a file is told of.",
+        _numbers_of_http,
+        Plan(rules=(*RULES, BootRule(frozenset({10}), "arm32/ipxe.efi")), cards=_TWO_CARDS[:1]),
+    ),
     Case(
         "http-on-4011__http",
         "UEFI HTTP boot has all it needs from the OFFER, and no answer on port 4011.",
