@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from ipaddress import IPv4Address
 
 from fogportable.dnsmasq.boot_lines import RANK_OPTION, BootFile, add_boot_file
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.network_lines import is_domain, is_free_in
-from fogportable.dnsmasq.option_names import option_number, option_value, read_machine
+from fogportable.dnsmasq.option_names import option_number, option_value, read_address, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Stage
 from fogportable.model import ExtraOption, ImportVerdict, ReplyOptions
@@ -19,6 +20,8 @@ _DISCOVERY_CONTROL = 6
 _MTFTP = range(1, 6)
 _MENU = frozenset({7, 8, 9, 10})
 _LONGEST_VALUE = 255
+#: Stands in an option for the address of the machine that answers.
+_US = IPv4Address(0)
 
 #: Options that network boot or a lease is made of: each answer has the right ones without being told.
 _OWN_OPTIONS: dict[int, str] = {
@@ -200,10 +203,13 @@ def _router(draft: Draft, option: _Option) -> Outcome:
         return unneeded("A proxy gives no addresses and names no router; the site's DHCP server does.")
     if not option.fields:
         return unneeded("No router is told unless one is named.")
-    address = read_machine(option.fields[0])
+    card = draft.private_card
+    is_us = read_address(option.fields[0]) == _US
+    address = card.ip if is_us and card is not None else read_machine(option.fields[0])
+    if is_us and card is None:
+        return corrected("0.0.0.0 means this machine; no router is told, because the card is not known yet.")
     if address is None:
         return corrected(f"{option.text} is no address; no router is told.")
-    card = draft.private_card
     if card is not None and address != card.ip and not is_free_in(card, address):
         return corrected(f"{address} is no computer's in the private network, {card}; no router is told.")
     draft.private = replace(draft.private, router=address)
@@ -213,14 +219,19 @@ def _router(draft: Draft, option: _Option) -> Outcome:
 def _dns(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
         return unneeded("A proxy names no DNS server; the site's DHCP server does.")
-    addresses = tuple(address for each in option.fields if (address := read_machine(each)) is not None)
     if not option.fields:
         return unneeded("No DNS server is told unless one is named.")
-    if len(addresses) != len(option.fields):
+    others = [each for each in option.fields if read_address(each) != _US]
+    addresses = tuple(dict.fromkeys(address for each in others if (address := read_machine(each)) is not None))
+    if any(read_machine(each) is None for each in others):
         return corrected(f"{option.text} is not a list of addresses; no DNS server is told.")
-    addresses = tuple(dict.fromkeys(addresses))
-    draft.private = replace(draft.private, dns=addresses)
-    return became("private_network.dns", ", ".join(map(str, addresses)))
+    if addresses:
+        draft.private = replace(draft.private, dns=addresses)
+    change = ("private_network.dns", ", ".join(map(str, addresses)))
+    if len(others) == len(option.fields):
+        return became(*change)
+    why = "Left out: 0.0.0.0, which means this machine; FOG Portable answers no DNS."
+    return corrected(why, change) if addresses else corrected(why)
 
 
 def _domain(draft: Draft, option: _Option) -> Outcome:
@@ -238,9 +249,11 @@ def _extra(draft: Draft, option: _Option) -> Outcome:
         return not_supported(f"It is left out: {selection.problem}.")
     if any(each.macs or each.is_rest or each.stage is not Stage.ANY for each in selection.conditions):
         return not_supported("Extra options are for everybody or for architectures.")
-    value = option_value(option.fields, option.is_quoted)
+    if not any(option.is_quoted) and _US in map(read_address, option.fields):
+        return not_supported("0.0.0.0 means the address of the machine that answers; here a value is fixed.")
+    value = option_value(option.code, option.fields, option.is_quoted)
     if not value or len(value) > _LONGEST_VALUE:
-        return not_supported("Its value is empty, too large for its size, or longer than 255 octets.")
+        return not_supported("Its value is empty, no name, too large for its size, or longer than 255 octets.")
     archs = frozenset[int]()
     if all(each.archs is not None for each in selection.conditions):
         archs = archs.union(*(each.archs or archs for each in selection.conditions))

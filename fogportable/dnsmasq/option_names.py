@@ -39,21 +39,40 @@ def option_number(text: str) -> int | None:
     return _BY_NAME.get(word.lower())
 
 
-def option_value(fields: tuple[str, ...], is_quoted: tuple[bool, ...]) -> bytes | None:
-    """The octets dnsmasq would send: addresses, numbers, octets in hexadecimal, else the text (parse_dhcp_opt).
+#: Options whose names are written as DNS writes them (RFC 3397, RFC 3361).
+_DOMAIN_SEARCH, _SIP_SERVERS = 119, 120
+#: What comes first in a list of SIP servers.
+_SIP_NAMES, _SIP_ADDRESSES = b"\0", b"\1"
+_DOMAIN = re.compile(r"[A-Za-z0-9_-]{1,63}(?:\.[A-Za-z0-9_-]{1,63})*\.?")
 
-    None when a number does not fit its size.
+
+def option_value(code: int, fields: tuple[str, ...], is_quoted: tuple[bool, ...]) -> bytes | None:
+    """The octets dnsmasq would send: addresses, networks, numbers, octets in hexadecimal, else text (parse_dhcp_opt).
+
+    None when a number does not fit its size, or a name is none.
     """
     if not fields:
         return b""
     if not any(is_quoted):
-        if all(_is_address(each) for each in fields):
-            return b"".join(IPv4Address(each).packed for each in fields)
+        if all(map(_is_address_or_network, fields)):
+            kind = _SIP_ADDRESSES if code == _SIP_SERVERS else b""
+            return kind + b"".join(map(_address_or_network, fields))
         if len(fields) == 1 and _HEX.fullmatch(fields[0]):
             return bytes(int(pair, 16) for pair in fields[0].split(":"))
         if all(_NUMBER.fullmatch(each) for each in fields):
             return _numbers(fields)
+    if code in (_DOMAIN_SEARCH, _SIP_SERVERS):
+        names = _domains(fields)
+        return names if names is None or code == _DOMAIN_SEARCH else _SIP_NAMES + names
     return ",".join(fields).encode()
+
+
+def _domains(names: tuple[str, ...]) -> bytes | None:
+    """The labels of each name with their lengths, without compression; None when one is no name."""
+    if not all(map(_DOMAIN.fullmatch, names)):
+        return None
+    labels = (name.rstrip(".").split(".") for name in names)
+    return b"".join(b"".join(bytes([len(each)]) + each.encode() for each in name) + b"\0" for name in labels)
 
 
 def _numbers(fields: tuple[str, ...]) -> bytes | None:
@@ -71,8 +90,17 @@ def _numbers(fields: tuple[str, ...]) -> bytes | None:
     return packed
 
 
-def _is_address(text: str) -> bool:
-    return read_address(text) is not None
+def _is_address_or_network(text: str) -> bool:
+    address, has_prefix, prefix = text.partition("/")
+    is_prefix = not has_prefix or (prefix.isascii() and prefix.isdigit() and int(prefix[:3]) <= 32)
+    return is_prefix and read_address(address) is not None
+
+
+def _address_or_network(text: str) -> bytes:
+    """A network is its prefix and as many octets as that needs (RFC 3442)."""
+    address, has_prefix, prefix = text.partition("/")
+    octets = IPv4Address(address.strip()).packed
+    return bytes([int(prefix)]) + octets[: (int(prefix) + 7) // 8] if has_prefix else octets
 
 
 def read_address(text: str) -> IPv4Address | None:

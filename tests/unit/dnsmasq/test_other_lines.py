@@ -59,6 +59,29 @@ def test_other_options_keep_their_octets_and_architectures() -> None:
 
 
 @pytest.mark.parametrize(
+    ("option", "octets"),
+    [
+        ("121,192.168.5.0/24,10.0.0.1", "18 c0a805 0a000001"),
+        ("121,0.0.0.0/0,10.0.0.1,10.20.30.0/23,10.0.0.2", "00 0a000001 17 0a141e 0a000002"),
+        ("119,lab.example,example", "03 6c6162 07 6578616d706c65 00 07 6578616d706c65 00"),
+        ("option:sip-server,10.0.0.1", "01 0a000001"),
+        ("120,lab", "00 03 6c6162 00"),
+        ("130,192.168.5.0/240", "3139322e3136382e352e302f323430"),
+    ],
+)
+def test_options_with_a_form_of_their_own_have_it(option: str, octets: str) -> None:
+    (extra,) = Result(f"dhcp-option={option}").profile.options.extra
+    assert extra.value == bytes.fromhex(octets)
+
+
+@pytest.mark.parametrize("option", ["42,0.0.0.0", "42,10.0.0.1,0.0.0.0", "119,a..b", "119,a b"])
+def test_options_whose_value_cannot_be_known_are_left_out(option: str) -> None:
+    result = Result(f"dhcp-option={option}")
+    assert result.only.verdict is NOT_SUPPORTED
+    assert result.profile == Profile()
+
+
+@pytest.mark.parametrize(
     "option", ["13,1", "43,01:02", "51,10", "60,PXEClient", "54,1.2.3.4", "3,1.2.3.4", "6,1.1.1.1"]
 )
 def test_options_of_leases_and_of_pxe_itself_are_never_sent_raw(option: str) -> None:
@@ -136,6 +159,19 @@ def test_router_dns_and_domain_are_those_of_the_private_network() -> None:
     assert private is not None
     assert (str(private.router), [str(each) for each in private.dns]) == ("10.5.0.1", ["9.9.9.9", "1.1.1.1"])
     assert private.domain == "lab.example"
+
+
+def test_address_that_means_this_machine_is_the_router_but_no_name_server() -> None:
+    text = f"{PRIVATE}\ndhcp-option=3,0.0.0.0\ndhcp-option=6,9.9.9.9,0.0.0.0"
+    result = Result(text)
+    private = result.profile.private_network
+    assert private is not None
+    assert (str(private.router), [str(each) for each in private.dns]) == ("10.5.0.1", ["9.9.9.9"])
+    assert "DNS" in result.outcomes[-1].why
+    assert result.verdicts[-2:] == [BECAME, CORRECTED]
+    alone = Result(f"{PRIVATE}\ndhcp-option=6,0.0.0.0").profile.private_network
+    assert alone is not None
+    assert alone.dns == ()
 
 
 # --- the rest ---------------------------------------------------------------------------------------------------
