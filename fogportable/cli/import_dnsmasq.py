@@ -7,6 +7,7 @@ import json
 import shutil
 import sys
 import textwrap
+from collections.abc import Sequence
 from pathlib import Path
 
 from fogportable.cli.output import exit_code_of, plain, print_fault
@@ -16,6 +17,9 @@ from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableErro
 from fogportable.model import ImportItem, ImportReport, ImportVerdict
 from fogportable.platform.interfaces import find_interface
 from fogportable.session.import_dnsmasq import import_dnsmasq
+
+#: What stands in a line is shown up to here; JSON has the whole.
+_LONGEST_SHOWN = 400
 
 #: Not the user's flags but the disk or a file's content: it could not be done.
 _COULD_NOT = frozenset({FaultCode.PROFILE_NOT_SAVED, FaultCode.PROFILE_INCOMPLETE, FaultCode.DNSMASQ_NOT_TEXT})
@@ -67,11 +71,25 @@ def run(args: argparse.Namespace) -> int:
 def _import(args: argparse.Namespace) -> ImportReport:
     if args.output.exists() and not args.force:
         raise ConfigError(FaultCode.PROFILE_THERE, file=args.output)
+    _refuse_to_replace(args.output, args.files)
     if args.interface:
         find_interface(args.interface)
     profile, report = import_dnsmasq(args.files, interface=args.interface)
     _write(profile, args.output)
     return report
+
+
+def _refuse_to_replace(output: Path, files: Sequence[Path]) -> None:
+    """What is no file of its own is not replaced, by --force neither. Raises ConfigError."""
+    if not output.exists():
+        return
+    problem = ""
+    if not output.is_file():
+        problem = "it is no file"
+    elif any(each.exists() and each.samefile(output) for each in files):
+        problem = "it is the configuration that is imported"
+    if problem:
+        raise ConfigError(FaultCode.PROFILE_NOT_SAVED, file=output, problem=problem)
 
 
 def _write(profile: Profile, output: Path) -> None:
@@ -121,7 +139,7 @@ def _print_report(report: ImportReport, output: Path) -> None:
         if item.file != file:
             file = item.file
             print(plain(f"{file}:"))
-        print(plain(f"{item.line:>4}  {_WORDS[item.verdict]:<13}  {item.text}"))
+        print(plain(f"{item.line:>4}  {_WORDS[item.verdict]:<13}  {_shortened(item.text)}"))
         for change in item.became:
             _print_indented(f"-> {change}", width)
         if item.why:
@@ -133,5 +151,9 @@ def _print_report(report: ImportReport, output: Path) -> None:
     sys.stdout.flush()
 
 
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}... ({len(text)} characters)"
+
+
 def _print_indented(text: str, width: int) -> None:
-    print(textwrap.fill(plain(text), width, initial_indent=" " * 8, subsequent_indent=" " * 8))
+    print(textwrap.fill(plain(_shortened(text)), width, initial_indent=" " * 8, subsequent_indent=" " * 8))

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -81,6 +82,34 @@ def test_profile_that_is_there_stays_unless_forced(tmp_path: Path, capsys: pytes
     assert _run(config, "--output", output, "--force") == ExitCode.DONE
     assert load_profile(output).network.interfaces == ("lan0",)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ltsp.conf", "room.toml"]
+
+
+def test_force_replaces_neither_the_configuration_itself_nor_what_is_no_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = _config(tmp_path, _PLAIN)
+    link = tmp_path / "link.toml"
+    link.symlink_to(config)
+    for output in (config, link):
+        assert _run(config, "--output", output, "--force") == ExitCode.COULD_NOT_START
+        assert "it is the configuration that is imported" in capsys.readouterr().err
+        assert config.read_text() == _PLAIN
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)  # As a device is: a profile put in its place would take it from everybody.
+    assert _run(config, "--output", pipe, "--force") == ExitCode.COULD_NOT_START
+    assert pipe.is_fifo()
+
+
+def test_very_long_lines_are_shortened_for_people_and_whole_in_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    config = _config(tmp_path, f"{_PLAIN}dhcp-boot={'a' * 5000}\n")
+    _run(config, "--output", tmp_path / "room.toml")
+    said = capsys.readouterr().out
+    assert "(5010 characters)" in said
+    assert len(said) < 3000
+    _run(config, "--output", tmp_path / "other.toml", "--json")
+    assert "a" * 5000 in capsys.readouterr().out
 
 
 def test_file_that_is_not_there_is_a_usage_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
