@@ -23,6 +23,9 @@ from fogportable.protocol.pxe.vendor_options import DIRECT_BOOT
 #: Answers kept ready, for all interfaces together. Addresses change rarely; beyond this, all are laid out anew.
 _ANSWERS_KEPT = 1024
 
+#: Kinds kept ready. Computers with rules of their own beyond this many, and invented ones, are looked up anew.
+_KINDS_KEPT = 4096
+
 #: No address of ours takes more room in a URL.
 _LONGEST_ADDRESS = IPv4Interface("255.255.255.255/32")
 
@@ -38,6 +41,25 @@ class Asking(Enum):
     LOADER = "loader"
     HTTP = "http"
     RASPBERRY_PI = "raspberry-pi"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kind:
+    """All that decides what a computer is told, looked up once for each request; one object for all that are alike.
+
+    ways: how it may be told, the first way first; one where the operator or its kind leaves no choice.
+    elsewhere: who has the file that it loads without a menu, None for us.
+    """
+
+    arch: int
+    asking: Asking
+    verdict: Verdict
+    ways: tuple[OfferShape, ...]
+    elsewhere: IPv4Address | None
+
+    def is_loaded_here(self, server: ServerIdentity) -> bool:
+        """Whether what it loads without a menu comes from us."""
+        return self.elsewhere is None or self.elsewhere == server.address.ip
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,15 +95,33 @@ class BootPolicy:
             raise ProtocolMisuse(wrong[0])
         self._book = RuleBook(rules)
         self._admission = Admission(self.settings.clients)
+        self._kinds: dict[tuple[int, Asking, bytes, bytes], Kind] = {}
         self._decisions: dict[tuple[object, ...], Decision | Silence | None] = {}
 
-    def refusal(self, request: PxeRequest) -> Silence | None:
+    def kind(self, request: PxeRequest) -> Kind:
+        """Whom it is like."""
+        asking = self.asking(request)
+        mac, machine = self._book.person(request)
+        key = (request.arch, asking, mac, machine)
+        kind = self._kinds.get(key)
+        if kind is None:
+            if len(self._kinds) >= _KINDS_KEPT:
+                self._kinds.clear()
+                self._decisions.clear()
+            verdict = self._book.verdict(request)
+            _, elsewhere = self._file_of(request.arch, verdict)
+            kind = Kind(request.arch, asking, verdict, self._ways(request.arch, asking, verdict), elsewhere)
+            self._kinds[key] = kind
+        return kind
+
+    def refusal(self, request: PxeRequest, kind: Kind) -> Silence | None:
         """Why this computer may not boot at all, on no port; None when it may."""
-        if self._admission.is_denied(request.mac):
-            return Silence.DENIED
-        if self._admission.is_missing(request.mac):
-            return Silence.NOT_ALLOWED
-        return Silence.RULE if self._book.verdict(request).is_ignored else None
+        if self._admission.has_lists:
+            if self._admission.is_denied(request.mac):
+                return Silence.DENIED
+            if self._admission.is_missing(request.mac):
+                return Silence.NOT_ALLOWED
+        return Silence.RULE if kind.verdict.is_ignored else None
 
     def asking(self, request: PxeRequest) -> Asking:
         """As what it asks."""
@@ -93,38 +133,12 @@ class BootPolicy:
             return Asking.RASPBERRY_PI
         return Asking.FIRMWARE
 
-    def shapes(self, request: PxeRequest) -> tuple[OfferShape, ...]:
-        """How this computer may be told, the first way first; one where the operator or its kind leaves no choice."""
-        asking = self.asking(request)
-        if asking not in (Asking.FIRMWARE, Asking.LOADER):
-            return (OfferShape.DIRECT,)
-        wanted = self._book.verdict(request).shape or self.settings.shape
-        has_menu = bool(self.menu.entries_for(request.arch))
-        if wanted is OfferShape.MENU or (wanted is OfferShape.AUTO and asking is Asking.LOADER):
-            return (OfferShape.MENU if has_menu else OfferShape.DIRECT,)
-        if wanted is not OfferShape.AUTO:
-            return (wanted,)
-        ways = (OfferShape.DIRECT, OfferShape.BOOT_SERVER)
-        if not has_menu:
-            return ways
-        has_file = bool(self._file_of(request.arch, self._book.verdict(request))[0])
-        return (OfferShape.MENU, *ways) if has_file else (OfferShape.MENU,)
-
-    def is_loaded_here(self, request: PxeRequest, server: ServerIdentity) -> bool:
-        """Whether what it loads without a menu comes from us."""
-        _, elsewhere = self._file_of(request.arch, self._book.verdict(request))
-        return elsewhere in (None, server.address.ip)
-
-    def decide(
-        self, request: PxeRequest, server: ServerIdentity, shape: OfferShape | None = None
-    ) -> Decision | Silence | None:
-        """What this computer is told; None when there is no file for its architecture. shape: None for the first."""
-        verdict = self._book.verdict(request)
-        asking = self.asking(request)
-        shape = shape or self.shapes(request)[0]
-        key = (server, request.arch, asking, verdict, shape)
+    def decide(self, kind: Kind, server: ServerIdentity, shape: OfferShape | None = None) -> Decision | Silence | None:
+        """What such a computer is told; None when there is no file for its architecture. shape: None for the first."""
+        shape = shape or kind.ways[0]
+        key = (server, kind, shape)
         if key not in self._decisions:
-            self._keep(key, self._lay_out(request.arch, asking, verdict, shape, server))
+            self._keep(key, self._lay_out(kind.arch, kind.asking, kind.verdict, shape, server))
         return self._decisions[key]
 
     def decide_item(self, request: PxeRequest, server: ServerIdentity) -> Decision | Silence:
@@ -144,6 +158,21 @@ class BootPolicy:
         decision = self._decisions[key]
         assert isinstance(decision, Decision)
         return decision
+
+    def _ways(self, arch: int, asking: Asking, verdict: Verdict) -> tuple[OfferShape, ...]:
+        if asking not in (Asking.FIRMWARE, Asking.LOADER):
+            return (OfferShape.DIRECT,)
+        wanted = verdict.shape or self.settings.shape
+        has_menu = bool(self.menu.entries_for(arch))
+        if wanted is OfferShape.MENU or (wanted is OfferShape.AUTO and asking is Asking.LOADER):
+            return (OfferShape.MENU if has_menu else OfferShape.DIRECT,)
+        if wanted is not OfferShape.AUTO:
+            return (wanted,)
+        ways = (OfferShape.DIRECT, OfferShape.BOOT_SERVER)
+        if not has_menu:
+            return ways
+        has_file = bool(self._file_of(arch, verdict)[0])
+        return (OfferShape.MENU, *ways) if has_file else (OfferShape.MENU,)
 
     # --- laying out -----------------------------------------------------------------------------------------------
 

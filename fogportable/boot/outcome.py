@@ -8,8 +8,9 @@ from ipaddress import IPv4Address
 from fogportable.boot.answers import Decision
 from fogportable.boot.policy import ServerIdentity
 from fogportable.events import BootServerAckSent, ClientAsked, Event, MenuItemChosen, OfferSent
+from fogportable.protocol.address import LIMITED_BROADCAST
 from fogportable.protocol.pxe import DhcpPort, PxeRequest
-from fogportable.protocol.pxe.reply import LONGEST_REPLY_BYTES
+from fogportable.protocol.pxe.reply import CLIENT_PORT, LONGEST_REPLY_BYTES
 
 #: A menu with its file name fits, also in answer to a ROM whose request is short.
 _LONGEST_MENU_REPLY_BYTES = 1024
@@ -33,6 +34,10 @@ class Outcome:
 
 
 NOTHING = Outcome(None, ())
+
+#: Where nearly every OFFER goes; written once, as writing an address costs as much as reading a packet's header.
+_BROADCAST = (LIMITED_BROADCAST, CLIENT_PORT)
+_BROADCAST_WORDS = f"{LIMITED_BROADCAST}:{CLIENT_PORT}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,7 @@ def answered(
     request: PxeRequest, decision: Decision, at: Arrival, destination: tuple[IPv4Address, int], *, is_ack: bool
 ) -> Event:
     """The client was answered."""
-    where = f"{destination[0]}:{destination[1]}"
+    where = _BROADCAST_WORDS if destination == _BROADCAST else f"{destination[0]}:{destination[1]}"
     answer = decision.answer
     interface, arch = at.server.interface, request.arch
     if decision.entry is not None:

@@ -37,6 +37,10 @@ class ServerIdentity:
     tftp_port: int = TFTP_PORT
     http_port: int | None = None
 
+    def __hash__(self) -> int:
+        """Of the name alone: looked up for each request, where hashing addresses would cost more than the rest."""
+        return hash(self.interface)
+
 
 @dataclass(frozen=True, slots=True)
 class ProxySettings:
@@ -94,10 +98,11 @@ def silence_of(
     A lease REQUEST on port 67 is not silence of ours but not our business: see `is_lease_request`.
     """
     giaddr = request.packet.giaddr
-    if giaddr != NO_ADDRESS and not is_within(giaddr, relays):
-        return Silence.RELAYED
-    if giaddr in own_addresses:
-        return Silence.RELAY_IS_US
+    if giaddr != NO_ADDRESS:
+        if not is_within(giaddr, relays):
+            return Silence.RELAYED
+        if giaddr in own_addresses:
+            return Silence.RELAY_IS_US
     if request.method is BootMethod.HTTP and port is DhcpPort.BOOT_SERVER:
         return Silence.HTTP_ON_4011
     kind = request.message_type

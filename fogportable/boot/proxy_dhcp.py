@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from ipaddress import IPv4Address
 
-from fogportable.boot.answers import BootPolicy, Decision
+from fogportable.boot.answers import BootPolicy, Decision, Kind
 from fogportable.boot.askers import Asker, Askers
 from fogportable.boot.ladder import ShapeLadder
 from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked
@@ -133,7 +133,8 @@ class ProxyDhcpEngine:
         at = Arrival(port, source, server, len(data), now)
         if isinstance(request, NotPxe):
             return self._pass_by(packet, request, at)
-        silence = silence_of(request, port, self._relays, self._own_addresses) or self._policy.refusal(request)
+        kind = self._policy.kind(request)
+        silence = silence_of(request, port, self._relays, self._own_addresses) or self._policy.refusal(request, kind)
         if silence is not None:
             return self._stay_silent(request, silence, at)
         if is_lease_request(request, port):
@@ -144,7 +145,7 @@ class ProxyDhcpEngine:
             and not may_be_answered(source, server, self._relays)
         ):
             return self._stay_silent(request, Silence.OFF_NETWORK, at)
-        return self._answer(request, self._askers.touch(hardware, now), at)
+        return self._answer(request, kind, self._askers.touch(hardware, now), at)
 
     # --- silence ----------------------------------------------------------------------------------------------------
 
@@ -190,11 +191,11 @@ class ProxyDhcpEngine:
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
-    def _answer(self, request: PxeRequest, asker: Asker, at: Arrival) -> Outcome:
+    def _answer(self, request: PxeRequest, kind: Kind, asker: Asker, at: Arrival) -> Outcome:
         if not asker.answers.take(at.now):
             return NOTHING
         change: list[Event] = []
-        decision = self._decide(request, at, change)
+        decision = self._decide(request, kind, at, change)
         if decision is None:
             return self._without_file(request, asker, at)
         if isinstance(decision, Silence):
@@ -211,10 +212,10 @@ class ProxyDhcpEngine:
         events = self._events_of_answer(request, decision, asker, at, destination, is_ack=is_ack)
         return Outcome(Reply(payload, destination, from_port), (*change, *events))
 
-    def _decide(self, request: PxeRequest, at: Arrival, change: list[Event]) -> Decision | Silence | None:
+    def _decide(self, request: PxeRequest, kind: Kind, at: Arrival, change: list[Event]) -> Decision | Silence | None:
         """What this client is told. change: takes the event of another shape than before."""
         if not is_choice(request):
-            return self._policy.decide(request, at.server, self._shape(request, at, change))
+            return self._policy.decide(kind, at.server, self._shape(request, kind, at, change))
         self._ladder.note_further(request.mac.octets)
         decision = self._policy.decide_item(request, at.server)
         is_broadcast = at.port is DhcpPort.DISCOVERY
@@ -226,14 +227,14 @@ class ProxyDhcpEngine:
             return Silence.MENU_BY_BROADCAST
         return decision
 
-    def _shape(self, request: PxeRequest, at: Arrival, change: list[Event]) -> OfferShape:
-        ways = self._policy.shapes(request)
+    def _shape(self, request: PxeRequest, kind: Kind, at: Arrival, change: list[Event]) -> OfferShape:
+        ways = kind.ways
         if request.runs_ipxe or request.method is BootMethod.HTTP:
             return ways[0]  # The firmware of the same computer is another matter, and waits for its verdict.
         if at.port is DhcpPort.BOOT_SERVER:
             self._ladder.note_further(request.mac.octets)
             return self._ladder.shape_now(request, ways)
-        is_loaded_here = self._policy.is_loaded_here(request, at.server)
+        is_loaded_here = kind.is_loaded_here(at.server)
         shape, ignored = self._ladder.shape_for(request, ways, self._policy.menu, at.now, is_loaded_here=is_loaded_here)
         if ignored is not None:
             change.append(ShapeChanged(client=request.mac, ignored=ignored, shape=shape))

@@ -13,9 +13,6 @@ from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootMethod, PxeRequest
 from fogportable.protocol.pxe.archs import PXE_TWINS
 
-#: Verdicts kept ready. Computers beyond this many, and invented ones, are looked up anew.
-_VERDICTS_KEPT = 4096
-
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -34,24 +31,19 @@ class RuleBook:
     def __init__(self, rules: Sequence[BootRule]) -> None:
         self._rules = tuple(rules)
         self._is_personal = any(rule.macs or rule.uuids for rule in self._rules)
-        self._verdicts: dict[tuple[int, bool, bytes, bytes], Verdict] = {}
+
+    def person(self, request: PxeRequest) -> tuple[bytes, bytes]:
+        """What tells this computer from others: hardware address and option 97. Without rules for single computers
+        all of one architecture are the same.
+        """
+        if not self._is_personal:
+            return b"", b""
+        return request.mac.octets, request.packet.options.get(OptionCode.CLIENT_MACHINE_ID, b"")
 
     def verdict(self, request: PxeRequest) -> Verdict:
         """What the rules say about who asks."""
         is_http = request.method is BootMethod.HTTP
-        # Without rules for single computers all of one architecture are the same.
-        mac, machine = b"", b""
-        if self._is_personal:
-            mac = request.mac.octets
-            machine = request.packet.options.get(OptionCode.CLIENT_MACHINE_ID, b"")
-        key = (request.arch, is_http, mac, machine)
-        found = self._verdicts.get(key)
-        if found is None:
-            if len(self._verdicts) >= _VERDICTS_KEPT:
-                self._verdicts.clear()
-            found = self._judge(request.arch, request.mac, request.uuid, is_http=is_http)
-            self._verdicts[key] = found
-        return found
+        return self._judge(request.arch, request.mac, request.uuid, is_http=is_http)
 
     def _judge(self, arch: int, mac: MacAddress, uuid: UUID | None, *, is_http: bool) -> Verdict:
         """By HTTP a computer boots what a rule has for its own number, else what it boots by PXE."""
@@ -103,6 +95,7 @@ class Admission:
     def __init__(self, lists: ClientLists) -> None:
         self._allow = MacPatterns(lists.allow)
         self._deny = MacPatterns(lists.deny)
+        self.has_lists = bool(self._allow) or bool(self._deny)
 
     def is_denied(self, mac: MacAddress) -> bool:
         """On the list of those that are left alone."""

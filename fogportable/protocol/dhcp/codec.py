@@ -19,6 +19,8 @@ SHORTEST_BYTES = 300
 
 _HEADER = struct.Struct("!4BI2H4I16s64s128s4s")
 _LONGEST_OPTION = 255
+#: Compared with every option of every packet: a name of an enum would be looked up each time.
+_PAD, _END = OptionCode.PAD.value, OptionCode.END.value
 
 
 def decode(data: bytes) -> DhcpPacket:
@@ -66,10 +68,10 @@ def _read_options(data: bytes, start: int, options: dict[int, bytes]) -> None:
     end = len(data)
     while start < end:
         code = data[start]
-        if code == OptionCode.PAD:
+        if code == _PAD:
             start += 1
             continue
-        if code == OptionCode.END or start + 1 == end:
+        if code == _END or start + 1 == end:
             return
         value_start = start + 2
         start = value_start + data[start + 1]

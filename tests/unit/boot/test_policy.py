@@ -33,7 +33,7 @@ def test_reasons_are_clauses_for_people() -> None:
 def test_every_architecture_of_iana_gets_its_own_rule_and_http_none() -> None:
     policy = BootPolicy([BootRule(frozenset({arch}), f"{arch}.efi") for arch in ClientArch])
     for arch in ClientArch:
-        decision = policy.decide(request_of(EDK2_DISCOVER, arch), SERVER)
+        decision = policy.decide(policy.kind(request_of(EDK2_DISCOVER, arch)), SERVER)
         assert (decision.answer.file if isinstance(decision, Decision) else None) == (
             None if arch in HTTP_ARCHS else f"{arch}.efi"
         )
@@ -41,21 +41,27 @@ def test_every_architecture_of_iana_gets_its_own_rule_and_http_none() -> None:
 
 @pytest.mark.parametrize("arch", [0, 6, 7, 9, 11, 27, 77])
 def test_ipxe_gets_the_script_whatever_its_architecture(arch: int) -> None:
-    decision = BootPolicy([]).decide(request_of(IPXE_DISCOVER, arch), SERVER)
+    policy = BootPolicy([])
+    decision = policy.decide(policy.kind(request_of(IPXE_DISCOVER, arch)), SERVER)
     assert isinstance(decision, Decision)
     assert (decision.answer.file, decision.answer.is_for_ipxe) == ("tftp://192.168.88.2/boot.ipxe", True)
 
 
 def test_answer_is_laid_out_once_per_interface_and_architecture() -> None:
     policy = BootPolicy([BootRule(frozenset({7, 9}), "ipxe.efi")])
-    first = policy.decide(request_of(EDK2_DISCOVER, 7), SERVER)
+    first = policy.decide(policy.kind(request_of(EDK2_DISCOVER, 7)), SERVER)
     assert isinstance(first, Decision)
-    again = policy.decide(request_of(EDK2_DISCOVER, 7), ServerIdentity("eth0", IPv4Interface("192.168.88.2/24")))
+    again = policy.decide(
+        policy.kind(request_of(EDK2_DISCOVER, 7)), ServerIdentity("eth0", IPv4Interface("192.168.88.2/24"))
+    )
     assert again is first
-    ninth = policy.decide(request_of(EDK2_DISCOVER, 9), SERVER)
+    ninth = policy.decide(policy.kind(request_of(EDK2_DISCOVER, 9)), SERVER)
     assert isinstance(ninth, Decision)
     assert ninth.answer == first.answer
-    assert policy.decide(request_of(EDK2_DISCOVER, 7), ServerIdentity("eth1", IPv4Interface("10.0.0.2/8"))) != first
+    assert (
+        policy.decide(policy.kind(request_of(EDK2_DISCOVER, 7)), ServerIdentity("eth1", IPv4Interface("10.0.0.2/8")))
+        != first
+    )
 
 
 def test_name_that_no_packet_can_carry_is_refused_at_once() -> None:
