@@ -192,7 +192,7 @@ class BootPolicy:
                 # What it loads is not told: its ROM knows the names.
                 more = lay_out_options(self.settings.options, arch, ours)
                 return Decision(BootAnswer(ours, ours, "", offer_vendor=RASPBERRY_PI_BOOT, more=more), None)
-            case Asking.SCRIPT if arch not in HTTP_ARCHS:
+            case Asking.SCRIPT:
                 return self._lay_out_script(arch, verdict, server)
             case _:
                 return None if arch in HTTP_ARCHS else self._lay_out_file(arch, asking, verdict, shape, server)

@@ -39,7 +39,7 @@ def test_every_architecture_of_iana_gets_its_own_rule_and_http_none() -> None:
         )
 
 
-@pytest.mark.parametrize("arch", [0, 6, 7, 9, 11, 27, 77])
+@pytest.mark.parametrize("arch", [0, 6, 7, 9, 11, 16, 27, 77])
 def test_ipxe_gets_the_script_whatever_its_architecture(arch: int) -> None:
     policy = BootPolicy([])
     decision = policy.decide(policy.kind(request_of(IPXE_DISCOVER, arch)), SERVER)
