@@ -84,3 +84,23 @@ def test_command_shows_and_forgets(capsys: pytest.CaptureFixture[str]) -> None:
     assert shown["models"][0]["shape"] == "boot-server"
     assert command_line.main(["learned"]) == 0
     assert "Nothing" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("address", ["52:54:00", "52-54-00-12-34-56", "52:54"])
+def test_command_forgets_the_models_of_one_address(address: str, capsys: pytest.CaptureFixture[str]) -> None:
+    other = LearnedShape("PXEClient", "aa:bb:cc", "", OfferShape.MENU)
+    for each in (ONE, other):
+        LearnedShapes().remember(each)
+    assert command_line.main(["learned", "--forget", address]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == ["Forgotten: 1."]
+    assert LearnedShapes().shapes() == (other,)
+    assert command_line.main(["learned", "--forget", "00:00:01"]) == 0
+    assert "Nothing" in capsys.readouterr().out
+    assert LearnedShapes().shapes() == (other,)
+
+
+def test_command_refuses_what_is_no_address(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["learned", "--forget", "dell"])
+    assert ended.value.code == 2
+    assert "'dell' is not an address" in capsys.readouterr().err
