@@ -27,6 +27,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.pxe.archs import ARCH_NAMES
 from fogportable.session.facade import KitSession
+from tests.unit.protocol.dhcp.frames import EDK2_BOOT_SERVER_REQUEST, EDK2_DISCOVER
 
 LOOPBACK = ServingInterface("lo", 1, IPv4Interface("127.0.0.1/8"), None, 1500)
 ANY_PORTS = WirePorts(0, 0, 0, reply_to_sender=True)
@@ -99,14 +100,16 @@ def test_stop_says_nobody_was_cut_when_nobody_loads(session: KitSession, root: P
 
 def test_after_stop_nothing_answers_and_it_can_start_again(session: KitSession, root: Path, tmp_path: Path) -> None:
     session.start(_plan(root))
-    port = session.wire_ports.tftp
+    wire = session.wire_ports
     session.stop()
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
-        client.connect(("127.0.0.1", port))
-        client.settimeout(2)
-        client.send(b"\0\1ipxe.efi\0octet\0")
-        with pytest.raises(ConnectionRefusedError):
-            client.recv(2048)
+    said = {wire.tftp: b"\0\1ipxe.efi\0octet\0", wire.boot_server: EDK2_BOOT_SERVER_REQUEST}
+    for port, request in (said | {wire.discovery: EDK2_DISCOVER}).items():
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+            client.connect(("127.0.0.1", port))
+            client.settimeout(2)
+            client.send(request)
+            with pytest.raises(ConnectionRefusedError):  # By ICMP, so that firmware does not wait for us.
+                client.recv(2048)
     session.start(_plan(root))
     assert _fetch(session, "ipxe.efi", tmp_path / "got")
 
