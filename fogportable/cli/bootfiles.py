@@ -21,13 +21,9 @@ from fogportable.platform.paths import boot_sets_folder
 from fogportable.protocol.pxe.archs import ClientArch, arch_names, archs_label, parse_arch
 
 
-def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `bootfiles` and its actions to the command line."""
-    parser = subparsers.add_parser(
-        "bootfiles",
-        help="bring, list and check boot files",
-        description="Boot sets: folders with the files that firmware loads first. They lie in your data folder.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `bootfiles` takes."""
+    parser.description = "Boot sets: folders with the files that firmware loads first. They lie in your data folder."
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     _add_get(actions)
     show = actions.add_parser("list", help="show the stored boot sets")

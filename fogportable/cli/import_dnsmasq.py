@@ -33,13 +33,11 @@ _WORDS: dict[ImportVerdict, str] = {
 }
 
 
-def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `import-dnsmasq` to the command line."""
-    parser = subparsers.add_parser(
-        "import-dnsmasq",
-        help="make a profile of a dnsmasq configuration",
-        description="Read configuration files of dnsmasq as one, write a profile, and print what became of each line. "
-        "Exit code 1 when something was wrong, could not be taken over, or is left to do.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `import-dnsmasq` takes."""
+    parser.description = (
+        "Read configuration files of dnsmasq as one, write a profile, and print what became of each line. "
+        "Exit code 1 when something was wrong, could not be taken over, or is left to do."
     )
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="a configuration file, such as ltsp.conf")
     parser.add_argument("--output", type=Path, required=True, metavar="PROFILE", help="the profile to write")

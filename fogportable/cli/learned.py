@@ -17,13 +17,11 @@ from fogportable.session.learned import LearnedShapes
 _EVERYTHING = True
 
 
-def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `learned` to the command line."""
-    parser = subparsers.add_parser(
-        "learned",
-        help="show or forget which offers models of computers take",
-        description="Computers that ignore one shape of offer get the next, and what they take is remembered for "
-        "their model. Show what is remembered, or forget it.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `learned` takes."""
+    parser.description = (
+        "Computers that ignore one shape of offer get the next, and what they take is remembered for "
+        "their model. Show what is remembered, or forget it."
     )
     parser.add_argument(
         "--forget",

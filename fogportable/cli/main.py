@@ -6,18 +6,20 @@ import argparse
 import io
 import logging
 import sys
+from collections.abc import Callable
 
 from fogportable import __version__
-from fogportable.cli import bootfiles, import_dnsmasq, learned, rehearse, serve
 from fogportable.cli.ending import code_after, interrupted_by_signals
-from fogportable.platform.privilege import bind_helper_main
 
 #: Started by pkexec or sudo, never by a person; it has a strict parser of its own.
 _BIND_HELPER = "bind-helper"
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """The parser of all commands; each sets `run`."""
+def make_parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of the program, with the arguments of one command, which sets `run`.
+
+    Others are only named: what they import would hold up a `serve` by several times its own start.
+    """
     parser = argparse.ArgumentParser(
         prog="fogportable",
         description="Boot a classroom from this laptop, beside a DHCP server nobody may touch. "
@@ -25,20 +27,60 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"FOG Portable {__version__}")
     subparsers = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
-    serve.add_arguments(subparsers)
-    rehearse.add_arguments(subparsers)
-    bootfiles.add_arguments(subparsers)
-    import_dnsmasq.add_arguments(subparsers)
-    learned.add_arguments(subparsers)
+    for name, (text, add_arguments) in _COMMANDS.items():
+        of_command = subparsers.add_parser(name, help=text)
+        if name == command:
+            add_arguments(of_command)
     return parser
+
+
+def _serve(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import serve
+
+    serve.add_arguments(parser)
+
+
+def _rehearse(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import rehearse
+
+    rehearse.add_arguments(parser)
+
+
+def _bootfiles(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import bootfiles
+
+    bootfiles.add_arguments(parser)
+
+
+def _import_dnsmasq(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import import_dnsmasq
+
+    import_dnsmasq.add_arguments(parser)
+
+
+def _learned(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import learned
+
+    learned.add_arguments(parser)
+
+
+_COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
+    "serve": ("serve without a window", _serve),
+    "rehearse": ("boot a software classroom on this machine", _rehearse),
+    "bootfiles": ("bring, list and check boot files", _bootfiles),
+    "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),
+    "learned": ("show or forget which offers models of computers take", _learned),
+}
 
 
 def main(arguments: list[str]) -> int:
     """Run one command. arguments: without the program's name; at least a command. Returns the exit code."""
     if arguments[:1] == [_BIND_HELPER]:
+        from fogportable.platform.bind_helper import bind_helper_main
+
         return bind_helper_main(arguments[1:])
     _print_whatever_comes()
-    args = make_parser().parse_args(arguments)
+    args = make_parser(arguments[0]).parse_args(arguments)
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     with interrupted_by_signals():
         try:

@@ -18,13 +18,9 @@ _REDRAW_S = 0.5
 _BAR_CELLS = 20
 
 
-def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `rehearse` to the command line."""
-    parser = subparsers.add_parser(
-        "rehearse",
-        help="boot a software classroom on this machine",
-        description="Boot software computers from the real services on loopback and print a pass sheet.",
-    )
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `rehearse` takes."""
+    parser.description = "Boot software computers from the real services on loopback and print a pass sheet."
     parser.add_argument("--clients", type=_room_size, default=12, metavar="N", help="computers (default 12)")
     parser.add_argument("--json", action="store_true", help="the pass sheet as one JSON object")
     parser.set_defaults(run=run)

@@ -36,12 +36,10 @@ _MOST_BATCHES = 40
 _DRAIN_S = 1.0
 
 
-def add_arguments(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `serve` to the command line."""
-    parser = subparsers.add_parser(
-        "serve",
-        help="serve without a window",
-        description="Answer network boot requests on the given interfaces until interrupted. Never gives an address.",
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What `serve` takes."""
+    parser.description = (
+        "Answer network boot requests on the given interfaces until interrupted. Never gives an address."
     )
     parser.add_argument("--interface", action="append", default=[], metavar="IF", help="card to serve on; repeatable")
     parser.add_argument("--root", type=Path, metavar="DIR", help="folder with the boot files")

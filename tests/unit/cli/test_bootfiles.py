@@ -14,8 +14,8 @@ from tests.fakes.boot_files import bios_program, efi_program
 
 def _run(*arguments: str) -> int:
     parser = argparse.ArgumentParser()
-    bootfiles.add_arguments(parser.add_subparsers(required=True))
-    args = parser.parse_args(["bootfiles", *arguments])
+    bootfiles.add_arguments(parser)
+    args = parser.parse_args(arguments)
     return int(args.run(args))
 
 

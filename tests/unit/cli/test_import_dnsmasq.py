@@ -28,8 +28,8 @@ def _cards(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def _run(*arguments: str | Path) -> int:
     parser = argparse.ArgumentParser()
-    import_dnsmasq.add_arguments(parser.add_subparsers(required=True))
-    args = parser.parse_args(["import-dnsmasq", *map(str, arguments)])
+    import_dnsmasq.add_arguments(parser)
+    args = parser.parse_args([*map(str, arguments)])
     return int(args.run(args))
 
 

@@ -1,59 +1,49 @@
-"""The entry of the program."""
+"""The command line as a whole: every command is named, and only the wanted one is imported."""
 
 from __future__ import annotations
 
-import os
-import signal
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
-from fogportable.__main__ import main
+from fogportable.cli import main as command_line
+
+COMMANDS = ("serve", "rehearse", "bootfiles", "import-dnsmasq", "learned")
 
 
-@pytest.mark.parametrize(
-    ("number", "command", "code"),
-    [
-        (signal.SIGINT, "rehearse", 130),
-        (signal.SIGTERM, "rehearse", 130),
-        (signal.SIGINT, "serve", 130),
-        (signal.SIGTERM, "serve", 0),
-    ],
-)
-def test_a_signal_while_the_program_is_still_being_imported_ends_it_as_later(
-    monkeypatch: pytest.MonkeyPatch, number: signal.Signals, command: str, code: int
-) -> None:
-    class Interrupting:
-        def find_spec(self, name: str, *_: object) -> None:
-            if name == "fogportable.cli.main":
-                signal.raise_signal(number)
-
-    before = signal.getsignal(signal.SIGTERM)
-    monkeypatch.setattr(sys, "argv", ["fogportable", command])
-    monkeypatch.delitem(sys.modules, "fogportable.cli.main", raising=False)
-    monkeypatch.setattr(sys, "meta_path", [Interrupting(), *sys.meta_path])
-    assert main() == code
-    assert signal.getsignal(signal.SIGTERM) is before
+def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert set(COMMANDS) <= set(shown.split())
 
 
-def test_names_that_the_terminal_cannot_show_are_printed_escaped(tmp_path: Path) -> None:
-    folder = tmp_path / "K\u00e4se \u2603"
-    done = subprocess.run(
-        [sys.executable, "-m", "fogportable", "bootfiles", "check", "--root", folder],
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        check=False,
+@pytest.mark.parametrize("name", COMMANDS)
+def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main([name, "--help"])
+    assert ended.value.code == 0
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"usage: fogportable {name}")
+    assert "--json" in shown or name == "bootfiles"
+
+
+def test_unknown_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command_line.main(["severe"])
+    assert ended.value.code == 2
+    assert "invalid choice: 'severe'" in capsys.readouterr().err
+
+
+def test_serve_imports_nothing_of_other_commands_and_no_large_library() -> None:
+    """Each import is time in which a PC that boots gets no answer."""
+    script = (
+        "import sys\nfrom fogportable.cli.main import make_parser\nmake_parser('serve')\nprint(*sorted(sys.modules))\n"
     )
-    assert done.returncode == 1
-    assert b"K\\xe4se \\u2603 is not there." in done.stderr
-    folder.mkdir()
-    done = subprocess.run(
-        [sys.executable, "-m", "fogportable", "bootfiles", "check", "--root", folder],
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        check=False,
-    )
-    assert b"K\\xe4se \\u2603" in done.stdout
-    assert done.stderr == b""
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
+    imported = set(done.stdout.split())
+    unwanted = {"PySide6", "scapy", "tftpy", "tomlkit", "fogportable.ui", "fogportable.simulator"}
+    unwanted |= {"fogportable.bootfiles", "fogportable.dnsmasq", "fogportable.session.rehearsal"}
+    assert not imported & unwanted
