@@ -47,8 +47,10 @@ _log = logging.getLogger("fogportable.tftp")
 MOST_TRANSFERS = 512
 MOST_TRANSFERS_PER_CLIENT = 8
 MOST_REQUESTS_PER_SECOND = 50
-#: Timeouts and rates are looked after this often (s); cheaper than a timer for each block.
+#: Timeouts and rates are looked after this often (s), and sooner where a timeout is due, but not more often than that;
+#: cheaper than a timer for each block.
 _SCAN_S = 0.2
+_SHORTEST_SCAN_S = 0.02
 #: Requests read in a row before running transfers get their turn.
 _READS_IN_A_ROW = 16
 #: The same request from the same port is a late copy while its transfer moved within this time (s).
@@ -138,9 +140,11 @@ class TftpService(SelectorThread):
         return self._next_scan if self._transfers else None
 
     def on_deadline(self, now: float) -> None:
-        self._next_scan = now + _SCAN_S
+        due = now + _SCAN_S
         for transfer in self._running:
             transfer.scan(now)
+            due = min(due, transfer.machine.next_timeout() or due)
+        self._next_scan = max(due, now + _SHORTEST_SCAN_S)
 
     def on_close(self) -> None:
         self._cut_all()

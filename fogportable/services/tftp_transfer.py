@@ -17,8 +17,9 @@ from fogportable.services.tftp_lines import Line
 _monotonic = time.monotonic
 #: Enough for ACK and ERROR; small, so that Python takes the buffer from its own pool. A longer text is cut.
 _RECEIVE_SIZE = 256
-#: The rate follows changes with this time constant (s).
+#: The rate follows changes with this time constant (s), and is looked at this often (s).
 _RATE_MEMORY_S = 2.0
+_RATE_EVERY_S = 0.1
 
 _STATES = {
     None: TransferState.RUNNING,
@@ -130,7 +131,7 @@ class RunningTransfer:
         self.proceed(self.machine.handle_timeout(now))
         passed_s = now - self._rate_at
         done = self.machine.acknowledged_bytes
-        if passed_s <= 0 or (self.rate_bytes_per_s is None and not done):
+        if passed_s < _RATE_EVERY_S or (self.rate_bytes_per_s is None and not done):
             return
         rate = (done - self._rate_bytes) / passed_s
         if self.rate_bytes_per_s is not None:

@@ -22,8 +22,10 @@ from fogportable.protocol.tftp.packets import (
     encode_oack,
     parse_error,
 )
+from fogportable.protocol.tftp.round_trip import RoundTrip
 
-#: Waits before each retransmit (s) when the client negotiated none; after the last one we give up.
+#: Waits before each retransmit (s) when the client negotiated none; after the last one we give up. A client whose
+#: round trips were measured gets shorter ones before: its own, doubled each time until they reach a second.
 _WAITS_S = (1.0, 1.0, 2.0, 2.0, 4.0, 4.0)
 #: Without progress for so long (s) the client is gone.
 _GIVE_UP_S = 30.0
@@ -105,6 +107,7 @@ class ReadTransfer:
     __slots__ = (
         "_acked",
         "_awaited",
+        "_before",
         "_block_size",
         "_chunk",
         "_chunk_end",
@@ -117,6 +120,7 @@ class ReadTransfer:
         "_retransmits",
         "_rolled_back_to",
         "_rolls_over_to_one",
+        "_round_trip",
         "_sent",
         "_source",
         "_tries",
@@ -151,7 +155,9 @@ class ReadTransfer:
         self._fast_last = 0  # up to here a full block lies ready in the chunk, in lockstep
         self._is_heard = False
         self._moved_at = 0.0
+        self._before = 0.0  # when it had moved before that
         self._resent_at = 0.0
+        self._round_trip = RoundTrip()
         self._tries = 0
         self._retransmits = 0
         self._rolled_back_to = -1
@@ -173,10 +179,11 @@ class ReadTransfer:
             return self._receive_other(data, now)
         # The way of nearly every packet: everything sent is acknowledged, the next block lies ready.
         self._acked = block = self._sent
-        self._moved_at = now
+        self._before, self._moved_at = self._moved_at, now
         self._tries = 0
         block += 1
         if block > self._fast_last:
+            self._measure()
             return self._send_next()
         self._sent = block
         wire = block & 0xFFFF
@@ -203,7 +210,7 @@ class ReadTransfer:
         due = self.next_timeout()
         if due is None or now < due:
             return ()
-        most = len(_WAITS_S) if self._is_heard else _MOST_UNHEARD_RETRANSMITS
+        most = len(_WAITS_S) + self._round_trip.early_tries if self._is_heard else _MOST_UNHEARD_RETRANSMITS
         if self._tries >= most or now - self._moved_at >= self._give_up_s:
             self._end_without_client("the client stopped answering" if self._is_heard else "the client did not answer")
             return ()
@@ -280,20 +287,25 @@ class ReadTransfer:
             return ()  # an old duplicate, or of a block never sent
         if self._is_offering:
             self._is_heard = True
-            self._moved_at, self._tries = now, 0
+            self._move(now)
+            self._measure()
             return self._send_next()
         if block == self._acked:
             # Sorcerer's Apprentice: a repeated ACK triggers nothing in lockstep. In a window it says that its first
             # block was lost (RFC 7440 4); EDK2 says so several times, so it counts once.
-            if self._window_size == 1 or self._rolled_back_to == block:
+            # One that comes sooner than any answer ever did is no answer to this window but to a copy of the last one,
+            # sent again too early. Heeding it would send every window twice from then on.
+            is_too_soon = now - self._moved_at < self._round_trip.shortest_s
+            if self._window_size == 1 or self._rolled_back_to == block or is_too_soon:
                 return ()
         else:
             self._is_heard = True
             self._acked = block
-            self._moved_at, self._tries = now, 0
+            self._move(now)
             if block == self._sent:
                 return self._send_next()
         self._rolled_back_to = block
+        self._resent_at = now
         self._retransmits += self._sent - block
         return self._send_next()
 
@@ -304,6 +316,14 @@ class ReadTransfer:
             return
         said = f": {error.text}" if error.text else ""
         self._end(Outcome.FAILED, f"the client ended it with error {error.code}{said}")
+
+    def _move(self, now: float) -> None:
+        self._before, self._moved_at, self._tries = self._moved_at, now, 0
+
+    def _measure(self) -> None:
+        """How long the last answer took, unless something was sent twice meanwhile: whose answer was it then? (Karn)"""
+        if self._resent_at <= self._before:
+            self._round_trip.note(self._moved_at - self._before)
 
     # --- sending --------------------------------------------------------------------------------------------------
 
@@ -368,7 +388,10 @@ class ReadTransfer:
     def _wait_s(self) -> float:
         if self.terms.timeout_s is not None:
             return float(self.terms.timeout_s)
-        return _WAITS_S[min(self._tries, len(_WAITS_S) - 1)]
+        early = self._round_trip.early_tries
+        if self._tries < early:
+            return self._round_trip.wait_s * 2.0**self._tries
+        return _WAITS_S[min(self._tries - early, len(_WAITS_S) - 1)]
 
     @property
     def _give_up_s(self) -> float:
