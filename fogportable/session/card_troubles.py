@@ -9,7 +9,7 @@ from socket import socket
 from fogportable.errors import Fault
 from fogportable.model import ServingInterface, ServingPlan
 from fogportable.platform.udp import UdpEndpoint
-from fogportable.session.leasing import cards_of
+from fogportable.session.leasing import cards_of, placed_plan, why_misplaced, with_card
 from fogportable.session.lineup import LineUp
 
 
@@ -74,13 +74,12 @@ def without_cards(plan: ServingPlan, names: Collection[str]) -> ServingPlan:
 
 
 def is_served_so(card: ServingInterface, plan: ServingPlan | None, lineup: LineUp | None) -> bool:
-    """Whether the services hold sockets of this very card, and tell its address.
-
-    True also for a card whose private network has moved away: nothing is served there any more.
-    """
+    """Whether the services hold sockets of this very card, and tell its address; where it is to be served at all."""
     before = next((each for each in cards_of(plan) if each.name == card.name), None) if plan is not None else None
-    if before is None or lineup is None:
+    if plan is None or before is None or lineup is None:
         return True
+    if why_misplaced(with_card(plan, card), card.name) is not None:
+        return not lineup.has_sockets_on(card)
     return lineup.has_sockets_on(card) and card.address.ip == before.address.ip
 
 
@@ -89,8 +88,10 @@ def plan_with_sockets(
 ) -> tuple[ServingPlan, dict[UdpEndpoint, socket] | None]:
     """What of a plan can be served after this card has changed, and the sockets kept for it; None for new ones.
 
-    Cards that cannot be served on stay out until they change themselves.
+    Cards that cannot be served on stay out until they change themselves, and so do private networks whose range is not
+    in the network of their card.
     """
+    plan = placed_plan(plan)
     if not lineup.has_sockets_on(card):
         return without_cards(plan, unready), None
     plan = without_cards(plan, {each.name for each in cards_of(plan) if not lineup.has_sockets_on(each)})

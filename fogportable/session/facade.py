@@ -52,8 +52,9 @@ from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
     PrivateNetworks,
     cards_of,
-    moved_plan,
     open_unopposed,
+    why_misplaced,
+    with_card,
 )
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.plan_check import check_plan
@@ -131,14 +132,14 @@ class KitSession:
         with self._lock:
             if self._state is SessionState.STOPPING:
                 return StopReport(0, ())
-            if self._lineup is None:
-                self._state, self._fault = SessionState.STOPPED, None
-                return StopReport(0, ())
-            self._state = SessionState.STOPPING
+            watch, self._watch = self._watch, None
+            is_idle = self._lineup is None
+            self._state, self._fault = (SessionState.STOPPED, None) if is_idle else (SessionState.STOPPING, self._fault)
             self._stop_now.clear()
-            watch = self._watch
         if watch is not None:
             watch.stop()
+        if is_idle:
+            return StopReport(0, ())
         lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
         if lineup is None:
             return self._stopped((), drained=0)
@@ -316,14 +317,17 @@ class KitSession:
             return
         with self._lock:
             ended = self._troubles.end(change.name)
-            if self._lineup is not None and change.change is Change.BACK:
+            lost = why_misplaced(self._plan, change.name) if self._plan is not None else None
+            if lost is not None:
+                self._troubles.note(change.name, lost)
+            elif self._lineup is not None and change.change is Change.BACK:
                 self._lineup.resume_leasing(change.name)
             self._settle()
             still = self._troubles.latest if self._troubles else None
         if ended is not None:
             self._journal.append(FaultCleared(fault=ended.fault, lasted_s=ended.lasted_s))
-            if still is not None:  # Front ends show one trouble of cards: now it is this one.
-                self._journal.append(FaultRaised(fault=still))
+        if still is not None and (ended or lost):  # Front ends show one trouble of cards: now it is this one.
+            self._journal.append(FaultRaised(fault=still))
 
     def _note_trouble(self, change: InterfaceChange) -> None:
         assert change.fault is not None
@@ -355,20 +359,17 @@ class KitSession:
             lineup, plan = self._lineup, self._plan
             if lineup is None or plan is None or self._state is SessionState.STOPPING:
                 return False
-        plan, lost = moved_plan(plan, card)
-        if lost is not None:
-            self._journal.append(FaultRaised(fault=lost))
+        plan = with_card(plan, card)
         now, kept = plan_with_sockets(plan, lineup, card, unready)
         lineup.stop()
         self._remember_counts(lineup)
         try:
             fresh = self._new_lineup(now, kept or open_all(endpoints(now), ask=self._ask))
         except ServiceError as problem:
-            fault = lost or problem.fault
+            fault = why_misplaced(plan, card.name) or problem.fault
             with self._lock:
                 self._lineup, self._state, self._fault = None, SessionState.FAILED, fault
-            if lost is None:
-                self._journal.append(FaultRaised(fault=fault))
+            self._journal.append(FaultRaised(fault=fault))
             return False
         fresh.start()
         with self._lock:

@@ -205,17 +205,23 @@ def make_lease_service(
     return LeaseService(lines, emit=doors.emit, on_yield=doors.on_yield, on_crash=doors.on_crash)
 
 
-def moved_plan(plan: ServingPlan, card: ServingInterface) -> tuple[ServingPlan, Fault | None]:
-    """The plan after a card has changed; without a private network whose range is not there any more, and why."""
-    kept, fault = [], None
-    for each in plan.leasing:
-        now = replace(each, card=card) if each.card.name == card.name else each
-        wrong = misplaced(now)
-        if wrong is None:
-            kept.append(now)
-        fault = fault or wrong
-    interfaces = tuple(card if each.name == card.name else each for each in plan.interfaces)
-    return replace(plan, interfaces=interfaces, leasing=tuple(kept)), fault
+def with_card(plan: ServingPlan, card: ServingInterface) -> ServingPlan:
+    """The plan with the card of this name as it is now."""
+    return replace(
+        plan,
+        interfaces=tuple(card if each.name == card.name else each for each in plan.interfaces),
+        leasing=tuple(replace(each, card=card) if each.card.name == card.name else each for each in plan.leasing),
+    )
+
+
+def placed_plan(plan: ServingPlan) -> ServingPlan:
+    """Without private networks whose range is not there: their card has another address now."""
+    return replace(plan, leasing=tuple(each for each in plan.leasing if misplaced(each) is None))
+
+
+def why_misplaced(plan: ServingPlan, name: str) -> Fault | None:
+    """Why the private network of this card cannot be served; None when it can, and for a card without one."""
+    return next((misplaced(each) for each in plan.leasing if each.card.name == name), None)
 
 
 def cards_of(plan: ServingPlan) -> tuple[ServingInterface, ...]:

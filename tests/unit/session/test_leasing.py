@@ -12,7 +12,7 @@ from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import LeasingInterface, PrivateNetwork, ServingInterface, ServingPlan, StaticHost
 from fogportable.platform.udp import SocketPurpose
 from fogportable.protocol.address import MacAddress
-from fogportable.session.leasing import cards_of, check_leasing, moved_plan, split_sockets
+from fogportable.session.leasing import cards_of, check_leasing, placed_plan, split_sockets, why_misplaced, with_card
 from fogportable.session.lineup import endpoints
 
 CARD = ServingInterface("eth1", 3, IPv4Interface("192.168.50.1/24"), "eth1")
@@ -52,14 +52,18 @@ def test_a_host_outside_the_range_but_on_the_network_is_served() -> None:
 
 def test_a_card_that_moved_to_another_network_leases_no_more_and_says_so() -> None:
     moved = ServingInterface("eth1", 7, IPv4Interface("10.9.9.9/24"), "eth1")
-    plan, fault = moved_plan(PLAN, moved)
+    kept = with_card(PLAN, moved)
+    plan, fault = placed_plan(kept), why_misplaced(kept, "eth1")
     assert plan.leasing == ()
     assert plan.interfaces == (OTHER,)
     assert fault is not None
     assert fault.code is FaultCode.PRIVATE_NETWORK_MISPLACED
+    assert placed_plan(with_card(kept, CARD)) == PLAN  # Back in its network it leases again.
     near = ServingInterface("eth1", 7, IPv4Interface("192.168.50.2/24"), "eth1")
-    plan, fault = moved_plan(PLAN, near)
+    kept = with_card(PLAN, near)
+    plan, fault = placed_plan(kept), why_misplaced(kept, "eth1")
     assert fault is None
+    assert why_misplaced(PLAN, "eth0") is None
     assert plan.leasing[0].card == near
 
 
