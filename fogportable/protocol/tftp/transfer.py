@@ -22,13 +22,8 @@ from fogportable.protocol.tftp.packets import (
     encode_oack,
     parse_error,
 )
-from fogportable.protocol.tftp.round_trip import RoundTrip
+from fogportable.protocol.tftp.patience import Patience
 
-#: Waits before each retransmit (s) when the client negotiated none; after the last one we give up. A client whose
-#: round trips were measured gets shorter ones before: its own, doubled each time until they reach a second.
-_WAITS_S = (1.0, 1.0, 2.0, 2.0, 4.0, 4.0)
-#: Without progress for so long (s) the client is gone.
-_GIVE_UP_S = 30.0
 #: After an OACK that nobody answered (s): the size probe of a client that just went away.
 _GIVE_UP_ON_OACK_S = 5.0
 #: Before the first answer the source address may be forged, so only this many retransmits.
@@ -99,6 +94,8 @@ def _renumber(blocks: range, size: int, chunk: memoryview, offset: int, wire: Ca
 class ReadTransfer:
     """Answers one read request. Not thread safe: one thread drives it; `stats` may be read by any.
 
+    is_heard: true once the client has acknowledged anything. moved_at: when it last got further, by the caller's clock.
+
     Every step returns the datagrams to send now, often none. `outcome` is None while it goes on; once it is set, the
     datagrams of that step are the last ones. Block counts here never wrap; only the wire's do: 65535 to 0, or to 1 for
     old clients that never expect a 0 again.
@@ -113,20 +110,20 @@ class ReadTransfer:
         "_chunk_end",
         "_chunk_start",
         "_fast_last",
-        "_is_heard",
         "_last_block",
-        "_moved_at",
+        "_patience",
         "_resent_at",
         "_retransmits",
         "_rolled_back_to",
         "_rolls_over_to_one",
-        "_round_trip",
         "_sent",
         "_source",
         "_tries",
         "_unwrap",
         "_window_size",
         "_wire",
+        "is_heard",
+        "moved_at",
         "outcome",
         "reason",
         "size",
@@ -143,8 +140,7 @@ class ReadTransfer:
         self.outcome: Outcome | None = None
         self.reason = ""
         self._source = source
-        self._block_size = self.terms.block_size
-        self._window_size = self.terms.window_size
+        self._block_size, self._window_size = self.terms.block_size, self.terms.window_size
         self._last_block = self.size // self._block_size + 1  # an exact multiple ends with a block of 0 octets
         self._acked = 0
         self._sent = 0
@@ -153,11 +149,11 @@ class ReadTransfer:
         self._chunk_start = 0
         self._chunk_end = 0
         self._fast_last = 0  # up to here a full block lies ready in the chunk, in lockstep
-        self._is_heard = False
-        self._moved_at = 0.0
+        self.is_heard = False
+        self.moved_at = 0.0
         self._before = 0.0  # when it had moved before that
         self._resent_at = 0.0
-        self._round_trip = RoundTrip()
+        self._patience = Patience(self.terms.timeout_s)
         self._tries = 0
         self._retransmits = 0
         self._rolled_back_to = -1
@@ -168,7 +164,7 @@ class ReadTransfer:
 
     def start(self, now: float) -> _Datagrams:
         """The first packet, exactly one: an OACK, or DATA 1 when no option was taken."""
-        self._moved_at = self._resent_at = now
+        self.moved_at = self._resent_at = now
         if not self.terms.answer:
             self._sent = 1
         return self.datagrams_to_send()
@@ -179,7 +175,7 @@ class ReadTransfer:
             return self._receive_other(data, now)
         # The way of nearly every packet: everything sent is acknowledged, the next block lies ready.
         self._acked = block = self._sent
-        self._before, self._moved_at = self._moved_at, now
+        self._before, self.moved_at = self.moved_at, now
         self._tries = 0
         block += 1
         if block > self._fast_last:
@@ -203,25 +199,27 @@ class ReadTransfer:
         """When `handle_timeout` wants to be called; None once the transfer is over."""
         if self.outcome is not None:
             return None
-        return min(max(self._moved_at, self._resent_at) + self._wait_s, self._moved_at + self._give_up_s)
+        return min(
+            max(self.moved_at, self._resent_at) + self._patience.wait_s(self._tries), self.moved_at + self._give_up_s
+        )
 
     def handle_timeout(self, now: float) -> _Datagrams:
         """Send again, or give up. Does nothing before `next_timeout`."""
         due = self.next_timeout()
         if due is None or now < due:
             return ()
-        most = len(_WAITS_S) + self._round_trip.early_tries if self._is_heard else _MOST_UNHEARD_RETRANSMITS
-        if self._tries >= most or now - self._moved_at >= self._give_up_s:
-            self._end_without_client("the client stopped answering" if self._is_heard else "the client did not answer")
+        most = self._patience.most_tries if self.is_heard else _MOST_UNHEARD_RETRANSMITS
+        if self._tries >= most or now - self.moved_at >= self._give_up_s:
+            self._end_without_client("the client stopped answering" if self.is_heard else "the client did not answer")
             return ()
         self._tries += 1
         return self._send_again(now)
 
     def handle_repeated_request(self, now: float) -> _Datagrams:
         """The same request came again from the same port: its answer was lost, so send the first packet again."""
-        if self._is_heard or self.outcome is not None:
+        if self.is_heard or self.outcome is not None:
             return ()
-        self._moved_at = now
+        self.moved_at = now
         return self._send_again(now)
 
     def handle_peer_gone(self, reason: str = "the client closed its port") -> None:
@@ -240,16 +238,6 @@ class ReadTransfer:
     def has_started(self) -> bool:
         """True once it is more than a size probe: data has been asked for."""
         return not self._is_offering
-
-    @property
-    def is_heard(self) -> bool:
-        """True once the client has acknowledged anything."""
-        return self._is_heard
-
-    @property
-    def moved_at(self) -> float:
-        """When it last got further, by the clock of the caller."""
-        return self._moved_at
 
     @property
     def acknowledged_bytes(self) -> int:
@@ -286,20 +274,17 @@ class ReadTransfer:
         if block > self._sent:
             return ()  # an old duplicate, or of a block never sent
         if self._is_offering:
-            self._is_heard = True
             self._move(now)
             self._measure()
             return self._send_next()
         if block == self._acked:
             # Sorcerer's Apprentice: a repeated ACK triggers nothing in lockstep. In a window it says that its first
-            # block was lost (RFC 7440 4); EDK2 says so several times, so it counts once.
-            # One that comes sooner than any answer ever did is no answer to this window but to a copy of the last one,
-            # sent again too early. Heeding it would send every window twice from then on.
-            is_too_soon = now - self._moved_at < self._round_trip.shortest_s
+            # block was lost (RFC 7440 4); EDK2 says so several times, so it counts once. One that comes sooner than
+            # any answer ever did is about a copy of the last window, sent too early: heeded, every window goes twice.
+            is_too_soon = now - self.moved_at < self._patience.shortest_s
             if self._window_size == 1 or self._rolled_back_to == block or is_too_soon:
                 return ()
         else:
-            self._is_heard = True
             self._acked = block
             self._move(now)
             if block == self._sent:
@@ -318,19 +303,20 @@ class ReadTransfer:
         self._end(Outcome.FAILED, f"the client ended it with error {error.code}{said}")
 
     def _move(self, now: float) -> None:
-        self._before, self._moved_at, self._tries = self._moved_at, now, 0
+        self.is_heard, self._tries = True, 0
+        self._before, self.moved_at = self.moved_at, now
 
     def _measure(self) -> None:
         """How long the last answer took, unless something was sent twice meanwhile: whose answer was it then? (Karn)"""
         if self._resent_at <= self._before:
-            self._round_trip.note(self._moved_at - self._before)
+            self._patience.note(self.moved_at - self._before)
 
     # --- sending --------------------------------------------------------------------------------------------------
 
     @property
     def _is_offering(self) -> bool:
         """An OACK is out and nobody has answered it."""
-        return bool(self.terms.answer) and not self._is_heard
+        return bool(self.terms.answer) and not self.is_heard
 
     def _send_next(self) -> _Datagrams:
         """The window after the last acknowledged block, or the end."""
@@ -385,19 +371,10 @@ class ReadTransfer:
     # --- waiting and ending ---------------------------------------------------------------------------------------
 
     @property
-    def _wait_s(self) -> float:
-        if self.terms.timeout_s is not None:
-            return float(self.terms.timeout_s)
-        early = self._round_trip.early_tries
-        if self._tries < early:
-            return self._round_trip.wait_s * 2.0**self._tries
-        return _WAITS_S[min(self._tries - early, len(_WAITS_S) - 1)]
-
-    @property
     def _give_up_s(self) -> float:
         if self._is_offering:
             return _GIVE_UP_ON_OACK_S
-        return max(_GIVE_UP_S, 2.0 * (self.terms.timeout_s or 0))  # at least one retransmit
+        return self._patience.give_up_s
 
     def _end_without_client(self, reason: str) -> None:
         """Silence is success when the last block is out: iPXE and ROMs jump into the image without acknowledging it."""

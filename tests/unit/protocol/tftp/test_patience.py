@@ -9,37 +9,52 @@ import random
 import pytest
 
 from fogportable.protocol.tftp import Opcode, Outcome, ReadTransfer, Request, block_of, encode_ack
-from fogportable.protocol.tftp.round_trip import RoundTrip
+from fogportable.protocol.tftp.patience import Patience
 from tests.unit.protocol.tftp.test_lossy_transfer import Client, Memory
 
 _SIZE = 1456 * 4 * 400
 
 
 def test_nothing_known_means_the_fixed_waits() -> None:
-    fresh = RoundTrip()
-    assert (fresh.wait_s, fresh.early_tries, fresh.shortest_s) == (1.0, 0, 0.0)
+    fresh = Patience()
     fresh.note(0.0)
-    assert fresh.early_tries == 0
+    assert [fresh.wait_s(tries) for tries in range(fresh.most_tries + 1)] == [1, 1, 2, 2, 4, 4, 4]
+    assert fresh.shortest_s == 0.0
 
 
 @pytest.mark.parametrize(
-    ("took_s", "wait_s", "early"), [(0.0001, 0.08, 4), (0.05, 0.15, 3), (0.2, 0.6, 1), (0.4, 1.2, 0), (9.0, 27.0, 0)]
+    ("took_s", "waits"),
+    [
+        (0.0001, [0.08, 0.16, 0.32, 0.64, 1, 1]),
+        (0.05, [0.15, 0.3, 0.6, 1, 1]),
+        (0.2, [0.6, 1, 1]),
+        (0.4, [1, 1, 2]),
+        (9.0, [1, 1, 2]),
+    ],
 )
-def test_first_answer_sets_the_wait(took_s: float, wait_s: float, early: int) -> None:
-    known = RoundTrip()
+def test_first_answer_sets_the_first_waits(took_s: float, waits: list[float]) -> None:
+    known = Patience()
     known.note(took_s)
-    assert known.wait_s == pytest.approx(wait_s)
-    assert known.early_tries == early
+    assert [known.wait_s(tries) for tries in range(len(waits))] == pytest.approx(waits)
+    assert known.wait_s(known.most_tries) == 4
 
 
 def test_steady_client_is_waited_for_less_and_less_and_an_uneven_one_longer() -> None:
-    steady, uneven = RoundTrip(), RoundTrip()
+    steady, uneven = Patience(), Patience()
     for number in range(100):
         steady.note(0.1)
         uneven.note(0.02 if number % 2 else 0.18)
-    assert steady.wait_s == pytest.approx(0.1, rel=0.01)
-    assert uneven.wait_s > 0.3
+    assert steady.wait_s(0) == pytest.approx(0.1, rel=0.01)
+    assert uneven.wait_s(0) > 0.3
     assert uneven.shortest_s == 0.02
+
+
+def test_what_was_negotiated_is_kept_whatever_is_measured() -> None:
+    asked = Patience(3)
+    asked.note(0.001)
+    assert {asked.wait_s(tries) for tries in range(9)} == {3.0}
+    assert (asked.most_tries, asked.give_up_s) == (6, 30.0)
+    assert Patience(60).give_up_s == 120.0
 
 
 def _windowed(size: int = _SIZE) -> ReadTransfer:
