@@ -98,6 +98,7 @@ class FaultCode(StrEnum):
     PRIVATE_NETWORK_HOST_MISPLACED = "private_network_host_misplaced"
     LEASES_DAMAGED = "leases_damaged"
     LEASES_NOT_SAVED = "leases_not_saved"
+    LEARNED_NOT_SAVED = "learned_not_saved"
     ADDRESS_POOL_EMPTY = "address_pool_empty"
     NO_DISPLAY = "no_display"
     SERVICE_CRASHED = "service_crashed"

@@ -6,8 +6,8 @@ import argparse
 import json
 from dataclasses import asdict
 
-from fogportable.cli.output import plain
-from fogportable.errors import ExitCode
+from fogportable.cli.output import plain, print_fault
+from fogportable.errors import ExitCode, ServiceError
 from fogportable.events import SHAPE_WORDS
 from fogportable.model import LearnedShape
 from fogportable.protocol.address import MacPattern
@@ -37,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Exit code 0. With an address only its models are shown, and forgotten."""
+    """Exit code 0; 3 when nothing was forgotten. With an address only its models are shown, and forgotten."""
     learned = LearnedShapes()
     shapes = learned.shapes()
     is_forgetting = args.forget is not None
@@ -47,6 +47,9 @@ def run(args: argparse.Namespace) -> int:
             learned.forget(each)
     elif is_forgetting:
         learned.forget()
+    if learned.not_kept is not None:
+        print_fault(ServiceError.of(learned.not_kept), as_json=args.json)
+        return ExitCode.COULD_NOT_START
     if args.json:
         print(json.dumps({"models": [asdict(each) for each in shapes], "forgotten": is_forgetting}))
         return ExitCode.DONE

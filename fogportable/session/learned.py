@@ -10,6 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from fogportable.boot.ladder import MOST_MODELS
+from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import Event, ShapeLearned
 from fogportable.model import LearnedShape, OfferShape
 from fogportable.platform.paths import state_folder
@@ -28,12 +29,16 @@ def shapes_file() -> Path:
 
 
 class LearnedShapes:
-    """From any thread. `_lock` guards everything. file: None for `shapes_file()`, looked up at the first use."""
+    """From any thread. `_lock` guards everything. file: None for `shapes_file()`, looked up at the first use.
+
+    not_kept: why the last change did not reach the file; None when it did.
+    """
 
     def __init__(self, file: Callable[[], Path] = shapes_file) -> None:
         self._file = file
         self._lock = threading.Lock()
         self._shapes: dict[tuple[str, str, str], LearnedShape] | None = None
+        self.not_kept: Fault | None = None
 
     def shapes(self) -> tuple[LearnedShape, ...]:
         """What is known, the oldest first; at most MOST_MODELS."""
@@ -76,14 +81,16 @@ class LearnedShapes:
             {**{name: getattr(each, name) for name in _FIELDS}, "shape": each.shape.value}
             for each in self._known().values()
         ]
+        file = self._file()
+        self.not_kept = None
         try:
-            file = self._file()
             file.parent.mkdir(parents=True, exist_ok=True)
             draft = file.with_suffix(".new")
             draft.write_text(json.dumps({"version": 1, "models": values}, indent=1), "utf-8")
             os.replace(draft, file)
         except OSError as problem:
             _log.warning("what was learned of computers was not kept: %s", problem)
+            self.not_kept = describe(FaultCode.LEARNED_NOT_SAVED, file=file, problem=problem.strerror or problem)
 
 
 def _key(learned: LearnedShape) -> tuple[str, str, str]:

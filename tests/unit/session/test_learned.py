@@ -9,6 +9,7 @@ import pytest
 
 from fogportable.boot.ladder import MOST_MODELS
 from fogportable.cli import main as command_line
+from fogportable.errors import ExitCode
 from fogportable.model import LearnedShape, OfferShape
 from fogportable.platform.paths import state_folder
 from fogportable.session.learned import LearnedShapes, shapes_file
@@ -71,6 +72,21 @@ def test_bounded(tmp_path: Path) -> None:
     learned.remember(ONE)
     assert len(learned.shapes()) == MOST_MODELS
     assert learned.shapes()[-1] == ONE
+
+
+def test_command_does_not_claim_to_have_forgotten_what_it_could_not_write(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    LearnedShapes().remember(ONE)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("fogportable.session.learned.os.replace", full)
+    assert command_line.main(["learned", "--forget"]) == ExitCode.COULD_NOT_START
+    said = capsys.readouterr()
+    assert "Forgotten" not in said.out
+    assert "No space left" in said.err
 
 
 def test_command_shows_and_forgets(capsys: pytest.CaptureFixture[str]) -> None:
