@@ -21,6 +21,7 @@ from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.pxe.archs import ARCH_NAMES, EVERY_COMPUTER, arch_label, archs_label, parse_arch
+from fogportable.protocol.pxe.reply import LONGEST_FILE
 from fogportable.session.facade import KitSession
 from fogportable.session.leasing import leasing_interfaces
 from fogportable.session.plan import Overrides, plan_from_profile
@@ -46,7 +47,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--profile", type=Path, metavar="FILE", help="TOML profile; flags beat it")
     parser.add_argument(
         "--boot",
-        action="append",
+        action=_AddRule,
         default=[],
         type=_boot_rule,
         metavar="ARCH=FILE",
@@ -121,10 +122,31 @@ def _boot_rule(text: str) -> BootRule:
     arch, separator, file = text.partition("=")
     if not separator or not file.strip():
         raise argparse.ArgumentTypeError(f"{text!r} is not ARCH=FILE, such as x64=ipxe.efi")
+    name = file.strip()
+    if len(name.encode("utf-8", "replace")) > LONGEST_FILE or not name.isprintable():
+        raise argparse.ArgumentTypeError(f"the file name has more than {LONGEST_FILE} octets, or some that no name has")
     try:
-        return BootRule(parse_arch(arch), file.strip())
+        return BootRule(parse_arch(arch), name)
     except ValueError as problem:
         raise argparse.ArgumentTypeError(str(problem)) from problem
+
+
+class _AddRule(argparse.Action):
+    """Appends a rule. Of two files for one architecture only the first would ever be used: that is an error."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: object,
+        option_string: str | None = None,
+    ) -> None:
+        assert isinstance(values, BootRule)
+        rules: list[BootRule] = getattr(namespace, self.dest)
+        twice = frozenset[int]().union(*(each.archs & values.archs for each in rules))
+        if twice:
+            parser.error(f"{option_string} names two files for {archs_label(twice)}")
+        setattr(namespace, self.dest, [*rules, values])
 
 
 def _print_what_is_served(plan: ServingPlan) -> None:

@@ -219,11 +219,17 @@ def test_no_interface_at_all_is_said(root: Path) -> None:
     assert "--interface" in done.stderr
 
 
-@pytest.mark.parametrize("flag", ["x64", "amiga=a.efi", "x64=", "99999999=a.efi"])
+@pytest.mark.parametrize("flag", ["x64", "amiga=a.efi", "x64=", "99999999=a.efi", f"x64={'a' * 255}", "x64=a\x01b"])
 def test_a_wrong_boot_flag_is_a_usage_error(root: Path, flag: str) -> None:
     done = _run("serve", "--interface", "lo", "--root", root, "--boot", flag)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_two_files_for_one_architecture_are_a_usage_error(root: Path) -> None:
+    done = _run("serve", "--interface", "lo", "--root", root, "--boot", "x64=a.efi", "--boot", "9=b.efi")
+    assert done.returncode == 2
+    assert "two files for UEFI x64 (7, 9)" in done.stderr
 
 
 def test_a_broken_profile_is_a_usage_error_with_file_key_and_line(tmp_path: Path) -> None:
