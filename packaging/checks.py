@@ -77,9 +77,9 @@ def _pytest_commands(parts: Sequence[Selection], arguments: Sequence[str]) -> tu
     )
 
 
-def benchmark_check(pytest_arguments: Sequence[str]) -> Check:
-    """The measurements, with their figures printed."""
-    return Check("benchmarks", (("pytest", "-m", "benchmark", "-s", "tests", *pytest_arguments),))
+def benchmark_check(words: Sequence[str]) -> Check:
+    """The measurements, a program of its own that prints tables."""
+    return Check("benchmarks", (("python", "-m", "tests.benchmarks", *words),))
 
 
 def run_checks(environment: Environment, checks: Sequence[Check]) -> int:

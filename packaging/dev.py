@@ -50,14 +50,14 @@ def main(words: Sequence[str]) -> int:
 
 
 def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
-    """Our own arguments, and those for the program or for pytest. Ends with 2 on wrong usage."""
+    """Our own arguments, and those for the program, for pytest or for the benchmarks. Ends with 2 on wrong usage."""
     parser = argparse.ArgumentParser(prog="dev.py", description=__doc__.split("\n\n")[0] if __doc__ else None)
     commands = parser.add_subparsers(dest="command", required=True)
     texts = {
         "run": "install what is missing and start the program; words after -- go to it",
         "test": "run linters, type checks and tests; further words go to pytest",
         "lint": "run linters and type checks only",
-        "bench": "run the benchmarks, which print their figures; further words go to pytest",
+        "bench": "measure beside the C servers and print tables; further words say what, see bench -- --help",
         "install": "install packages of the system for some purposes, and nothing else",
     }
     for name, text in texts.items():

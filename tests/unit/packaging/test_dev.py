@@ -139,10 +139,10 @@ def test_system_and_fresh_tests_bring_their_packages_when_named(prepared: Prepar
 
 def test_lint_and_bench_run_theirs_only(prepared: Prepared) -> None:
     dev.main(["lint"])
-    dev.main(["bench", "-k", "tick"])
+    dev.main(["bench", "tftp", "dhcp", "--rounds", "7", "--json", "figures.json"])
     assert prepared.checks == [
         ["ruff check .", "ruff format --check .", "mypy", "lint-imports"],
-        ["pytest -m benchmark -s tests -k tick"],
+        ["python -m tests.benchmarks tftp dhcp --rounds 7 --json figures.json"],
     ]
 
 
