@@ -137,7 +137,10 @@ def may_be_answered(
     So nobody can have us send to where no computer of ours is.
     """
     address, port = source
-    return bool(port) and (_is_host_of(address, server.address.network) or is_within(address, relays))
+    ours = server.address.network
+    # A list that is wider than our own network does not make a host of that network's broadcast address.
+    is_host = _is_host_of(address, ours) if address in ours else is_within(address, relays)
+    return bool(port) and is_host
 
 
 def is_within(address: IPv4Address, networks: Sequence[IPv4Network]) -> bool:

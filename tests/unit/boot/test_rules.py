@@ -197,6 +197,13 @@ def test_routed_client_is_answered_on_4011(stage: Stage, address: str) -> None:
     assert outcome.reply.destination == client
 
 
+def test_broadcast_address_of_our_own_network_is_nobodys_however_wide_the_list() -> None:
+    client = (IPv4Address("192.168.88.255"), 4011)
+    assert reason(Stage(settings=EVERYWHERE).boot_server(EDK2_BOOT_SERVER_REQUEST, source=client)) == (
+        Silence.OFF_NETWORK
+    )
+
+
 @pytest.mark.parametrize("address", ["10.77.3.9", "10.77.2.255", "10.77.2.0", "8.8.8.8"])
 def test_client_of_no_listed_network_is_silent_on_4011(stage: Stage, address: str) -> None:
     client = (IPv4Address(address), 4011)
