@@ -69,6 +69,10 @@ class InterfaceWatch:
         """Names of the cards that cannot serve now."""
         return tuple(self._trouble)
 
+    def distrust(self, name: str) -> None:
+        """The card was away again when it was to be served on: the next look says anew that it is back, or not."""
+        self._trouble[name] = Change.GONE
+
     def poll(self) -> tuple[InterfaceChange, ...]:
         """What changed since the last call; empty nearly always."""
         changes: list[InterfaceChange] = []

@@ -6,11 +6,14 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from socket import socket
 
-from fogportable.errors import Fault
+from fogportable.errors import Fault, FaultCode
 from fogportable.model import ServingInterface, ServingPlan
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.session.leasing import cards_of, placed_plan, why_misplaced, with_card
 from fogportable.session.lineup import LineUp
+
+#: Faults of opening sockets that mean: the card was there a moment ago and is not now.
+CARD_IS_AWAY = frozenset({FaultCode.INTERFACE_GONE, FaultCode.INTERFACE_NO_ADDRESS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +46,12 @@ class CardTroubles:
         """Cards whose private network has yielded."""
         return frozenset(self._yielded)
 
-    def note(self, name: str, fault: Fault) -> None:
-        """This card cannot serve, or for another reason than before."""
-        self._faults.pop(name, None)
+    def note(self, name: str, fault: Fault) -> bool:
+        """This card cannot serve. Whether that is news: its first reason, or another one than before."""
+        is_news = self._faults.pop(name, None) != fault
         self._faults[name] = fault
         self._since_s.setdefault(name, self._now())
+        return is_news
 
     def end(self, name: str) -> EndedTrouble | None:
         """This card can serve again. None when nothing was wrong with it."""
@@ -76,15 +80,16 @@ def without_cards(plan: ServingPlan, names: Collection[str]) -> ServingPlan:
 def is_served_so(card: ServingInterface, plan: ServingPlan | None, lineup: LineUp | None) -> bool:
     """Whether the services hold sockets of this very card, and tell its address; where it is to be served at all."""
     before = next((each for each in cards_of(plan) if each.name == card.name), None) if plan is not None else None
-    if plan is None or before is None or lineup is None:
+    if plan is None or before is None:
         return True
+    has_sockets = lineup is not None and lineup.has_sockets_on(card)
     if why_misplaced(with_card(plan, card), card.name) is not None:
-        return not lineup.has_sockets_on(card)
-    return lineup.has_sockets_on(card) and card.address.ip == before.address.ip
+        return not has_sockets
+    return has_sockets and card.address.ip == before.address.ip
 
 
 def plan_with_sockets(
-    plan: ServingPlan, lineup: LineUp, card: ServingInterface, unready: frozenset[str]
+    plan: ServingPlan, lineup: LineUp | None, card: ServingInterface, unready: frozenset[str]
 ) -> tuple[ServingPlan, dict[UdpEndpoint, socket] | None]:
     """What of a plan can be served after this card has changed, and the sockets kept for it; None for new ones.
 
@@ -92,7 +97,7 @@ def plan_with_sockets(
     in the network of their card.
     """
     plan = placed_plan(plan)
-    if not lineup.has_sockets_on(card):
+    if lineup is None or not lineup.has_sockets_on(card):
         return without_cards(plan, unready), None
     plan = without_cards(plan, {each.name for each in cards_of(plan) if not lineup.has_sockets_on(each)})
     return plan, lineup.keep_sockets(plan) if cards_of(plan) else None

@@ -45,7 +45,7 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
-from fogportable.session.card_troubles import CardTroubles, is_served_so, plan_with_sockets
+from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
@@ -87,7 +87,7 @@ class KitSession:
     def __init__(self) -> None:
         self._journal = Journal(on_record=self._apply)
         self._vendors = VendorNames()
-        self._tracker = self._new_tracker(Menu(), has_own_script=False)
+        self._tracker = _new_tracker(self._vendors, Menu(), has_own_script=False)
         self._book = TransferBook()
         self._learned = LearnedShapes()
         self._lock = threading.RLock()
@@ -133,27 +133,21 @@ class KitSession:
             if self._state is SessionState.STOPPING:
                 return StopReport(0, ())
             watch, self._watch = self._watch, None
-            is_idle = self._lineup is None
-            self._state, self._fault = (SessionState.STOPPED, None) if is_idle else (SessionState.STOPPING, self._fault)
+            if self._lineup is None and watch is None:
+                self._state, self._fault = SessionState.STOPPED, None
+                return StopReport(0, ())
+            self._state = SessionState.STOPPING
             self._stop_now.clear()
         if watch is not None:
             watch.stop()
-        if is_idle:
-            return StopReport(0, ())
         lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
         if lineup is None:
             return self._stopped((), drained=0)
         loading = lineup.running_clients()
         self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
-        lineup.refuse_new()
-        _drain(lineup, drain_s, self._stop_now)
-        left = lineup.running_clients()
-        # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
-        macs = [mac or self._mac_of(address) for address, mac in left]
-        lineup.stop()
+        cut, left = _end(lineup, drain_s, self._stop_now, self._mac_of)
         self._remember_counts(lineup)
-        cut = tuple(dict.fromkeys(mac for mac in macs if mac is not None))
-        return self._stopped(cut, drained=len(loading) - len(left))
+        return self._stopped(cut, drained=len(loading) - left)
 
     def stop_now(self) -> None:
         """Shorten a running `stop`. From any thread."""
@@ -236,7 +230,7 @@ class KitSession:
 
     def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish) -> None:
         self._vendors.start_loading()
-        self._tracker = self._new_tracker(plan.menu, has_own_script=plan.ipxe_script is not None)
+        self._tracker = _new_tracker(self._vendors, plan.menu, has_own_script=plan.ipxe_script is not None)
         self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
@@ -272,11 +266,6 @@ class KitSession:
             learned=self._learned.shapes(),
         )
 
-    def _new_tracker(self, menu: Menu, *, has_own_script: bool) -> ClientTracker:
-        return ClientTracker(
-            menu=menu, has_own_script=has_own_script, vendor_of=lambda mac: self._vendors.get(mac) or ""
-        )
-
     def _emit(self, event: Event) -> None:
         lineup = self._lineup
         if isinstance(event, ClientTakenBySite) and not self._tracker.is_on_the_way(event.client):
@@ -306,15 +295,19 @@ class KitSession:
                 self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 
-    def _on_change(self, change: InterfaceChange, unready: frozenset[str]) -> None:
-        """A card changed. In the watch thread. unready: other cards that cannot be served on, or not yet."""
+    def _on_change(self, change: InterfaceChange, unready: frozenset[str]) -> bool:
+        """A card changed. In the watch thread. unready: other cards that cannot be served on, or not yet.
+
+        False: a card went away again while its sockets were opened; what is there then is another change.
+        """
         if change.after is None:
-            self._note_trouble(change)
-            return
+            assert change.fault is not None
+            self._note_trouble(change.name, change.fault)
+            return True
         if change.fault is not None:
             self._journal.append(FaultRaised(fault=change.fault))
         if not is_served_so(change.after, self._plan, self._lineup) and not self._rebuild(change.after, unready):
-            return
+            return self._state is not SessionState.PAUSED
         with self._lock:
             ended = self._troubles.end(change.name)
             lost = why_misplaced(self._plan, change.name) if self._plan is not None else None
@@ -328,24 +321,26 @@ class KitSession:
             self._journal.append(FaultCleared(fault=ended.fault, lasted_s=ended.lasted_s))
         if still is not None and (ended or lost):  # Front ends show one trouble of cards: now it is this one.
             self._journal.append(FaultRaised(fault=still))
+        return True
 
-    def _note_trouble(self, change: InterfaceChange) -> None:
-        assert change.fault is not None
+    def _note_trouble(self, name: str, fault: Fault) -> None:
         with self._lock:
             if self._state is SessionState.STOPPING or self._plan is None:
                 return
-            self._troubles.note(change.name, change.fault)
+            is_news = self._troubles.note(name, fault)
             if self._lineup is not None:
-                self._lineup.pause_leasing(change.name)
+                self._lineup.pause_leasing(name)
             self._settle()
-        self._journal.append(FaultRaised(fault=change.fault))
+        if is_news:
+            self._journal.append(FaultRaised(fault=fault))
 
     def _settle(self) -> None:
         """Whether serving is paused, and the fault to show. The lock is held."""
         if self._state not in (SessionState.SERVING, SessionState.PAUSED) or self._plan is None:
             return
         self._fault = self._troubles.latest
-        self._state = SessionState.PAUSED if self._troubles.are_everywhere(self._plan) else SessionState.SERVING
+        is_idle = self._lineup is None or self._troubles.are_everywhere(self._plan)
+        self._state = SessionState.PAUSED if is_idle else SessionState.SERVING
 
     def _on_yield(self, card: str, fault: Fault) -> None:
         """A private network has stopped giving addresses, until the next Start. In the lease thread."""
@@ -357,25 +352,33 @@ class KitSession:
         """Serve on the card as it is now. Transfers are cut: their computers hold the old address."""
         with self._lock:
             lineup, plan = self._lineup, self._plan
-            if lineup is None or plan is None or self._state is SessionState.STOPPING:
+            if plan is None or self._state not in (SessionState.SERVING, SessionState.PAUSED):
                 return False
-        plan = with_card(plan, card)
+            self._plan = plan = with_card(plan, card)
         now, kept = plan_with_sockets(plan, lineup, card, unready)
-        lineup.stop()
-        self._remember_counts(lineup)
+        if lineup is not None:
+            lineup.stop()
+            self._remember_counts(lineup)
+        with self._lock:
+            self._lineup = None
+        if not cards_of(now):
+            return True  # Nothing is left to serve on, until a card is back in its network.
         try:
             fresh = self._new_lineup(now, kept or open_all(endpoints(now), ask=self._ask))
         except ServiceError as problem:
-            fault = why_misplaced(plan, card.name) or problem.fault
-            with self._lock:
-                self._lineup, self._state, self._fault = None, SessionState.FAILED, fault
-            self._journal.append(FaultRaised(fault=fault))
+            self._note_trouble(card.name, problem.fault)
+            if problem.code not in CARD_IS_AWAY:
+                self._state = SessionState.FAILED
             return False
         fresh.start()
         with self._lock:
-            fresh.menu = lineup.menu  # It may have been changed meanwhile.
-            self._plan, self._lineup = replace(plan, menu=lineup.menu), fresh
+            fresh.menu = self._plan.menu  # It may have been changed meanwhile.
+            self._lineup = fresh
         return True
+
+
+def _new_tracker(vendors: VendorNames, menu: Menu, *, has_own_script: bool) -> ClientTracker:
+    return ClientTracker(menu=menu, has_own_script=has_own_script, vendor_of=lambda mac: vendors.get(mac) or "")
 
 
 def _status(
@@ -400,6 +403,19 @@ def _status(
         addresses_given=len(lineup.leases()) if lineup is not None else 0,
         leasing=lineup.leasing_cards if lineup is not None else (),
     )
+
+
+def _end(
+    lineup: LineUp, drain_s: float, stop_now: threading.Event, mac_of: Callable[[IPv4Address], MacAddress | None]
+) -> tuple[tuple[MacAddress, ...], int]:
+    """Let who loads finish, then end the services. Gives who was cut, and how many those were."""
+    lineup.refuse_new()
+    _drain(lineup, drain_s, stop_now)
+    left = lineup.running_clients()
+    # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
+    macs = [mac or mac_of(address) for address, mac in left]
+    lineup.stop()
+    return tuple(dict.fromkeys(mac for mac in macs if mac is not None)), len(left)
 
 
 def _drain(lineup: LineUp, drain_s: float, stop_now: threading.Event) -> None:

@@ -20,10 +20,13 @@ class NetworkWatch(SelectorThread):
         self,
         interfaces: tuple[ServingInterface, ...],
         *,
-        on_change: Callable[[InterfaceChange, frozenset[str]], None],
+        on_change: Callable[[InterfaceChange, frozenset[str]], bool],
         on_crash: Callable[[Exception], None],
     ) -> None:
-        """on_change: gets the change, and the names of the other cards that cannot serve or change next."""
+        """on_change: gets the change, and the names of the other cards that cannot serve or change next.
+
+        It gives False when the card was away again, which makes the next look tell of it anew.
+        """
         super().__init__("fogp-watch", on_crash=on_crash)
         self._watch = InterfaceWatch(interfaces)
         self._on_change = on_change
@@ -36,5 +39,6 @@ class NetworkWatch(SelectorThread):
         changes = self._watch.poll()
         for number, change in enumerate(changes, start=1):
             later = {each.name for each in changes[number:]}
-            self._on_change(change, frozenset({*self._watch.troubled, *later} - {change.name}))
+            if not self._on_change(change, frozenset({*self._watch.troubled, *later} - {change.name})):
+                self._watch.distrust(change.name)
         self._due_s = now + _LOOK_S

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Interface
 from pathlib import Path
 
 import pytest
 
-from fogportable.errors import FaultCode
+from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import FaultCleared, FaultRaised
 from fogportable.model import ServingInterface, SessionState
+from fogportable.platform.privilege import Ask, open_all
+from fogportable.platform.udp import UdpEndpoint
 from fogportable.protocol.dhcp import MessageType
 from fogportable.session.facade import KitSession
 from tests.fakes.namespaces import KIT_ADDRESS, Wire
@@ -56,28 +59,60 @@ def _watches() -> int:
     return sum(each.name == "fogp-watch" for each in threading.enumerate())
 
 
-def test_alone_it_ends_serving_with_the_reason_and_a_new_start_has_one_watch(cable: Wire, tmp_path: Path) -> None:
-    plan = plan_on(cable, tmp_path)
-    with serving(cable, plan) as session:
+def _lease(cable: Wire) -> None:
+    """An address is given, perhaps after some looking for other servers."""
+    talker = Talker(cable)
+    for attempt in range(10):
+        talker.ask(b"\x3c\x52\x82\x6a\x08\x01", 70 + attempt, MessageType.DISCOVER)
+        if talker.all_for(0.5):
+            break
+    assert FIRST <= talker.lease(b"\x3c\x52\x82\x6a\x08\x01", 99) <= LAST
+    talker.close()
+
+
+def test_alone_it_pauses_with_the_reason_until_its_card_is_back_in_its_network(cable: Wire, tmp_path: Path) -> None:
+    with serving(cable, plan_on(cable, tmp_path)) as session:
         _move(cable, ELSEWHERE)
-        _wait_until(lambda: session.status().state is SessionState.FAILED)
+        _wait_until(lambda: _misplaced(session))
+        assert session.status().state is SessionState.PAUSED
         fault = session.status().fault
         assert fault is not None
         assert fault.code is FaultCode.PRIVATE_NETWORK_MISPLACED
         _move(cable, str(KIT_ADDRESS))
-        session.start(plan)
-        assert session.status().state is SessionState.SERVING
+        _wait_until(lambda: session.status().state is SessionState.SERVING)
+        _lease(cable)
         assert _watches() == 1
     assert _watches() == 0
 
 
-def test_a_session_that_failed_is_stopped_with_its_watch(cable: Wire, tmp_path: Path) -> None:
-    with serving(cable, plan_on(cable, tmp_path)) as session:
+def test_what_is_paused_without_services_is_stopped_and_starts_again_with_one_watch(
+    cable: Wire, tmp_path: Path
+) -> None:
+    plan = plan_on(cable, tmp_path)
+    with serving(cable, plan) as session:
         _move(cable, ELSEWHERE)
-        _wait_until(lambda: session.status().state is SessionState.FAILED)
+        _wait_until(lambda: _misplaced(session))
         session.stop()
         assert session.status().state is SessionState.STOPPED
         assert _watches() == 0
+        _move(cable, str(KIT_ADDRESS))
+        session.start(plan)
+        assert _watches() == 1
+
+
+def test_what_failed_leaves_no_watch_behind(cable: Wire, tmp_path: Path) -> None:
+    plan = plan_on(cable, tmp_path)
+    with serving(cable, plan) as session:
+        _move(cable, ELSEWHERE)
+        _wait_until(lambda: _misplaced(session))
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as other:
+            other.bind(("0.0.0.0", 69))
+            _move(cable, str(KIT_ADDRESS))
+            _wait_until(lambda: session.status().state is SessionState.FAILED)
+        session.start(plan)
+        assert session.status().state is SessionState.SERVING
+        assert _watches() == 1
+    assert _watches() == 0
 
 
 @pytest.mark.timeout(60)
@@ -101,11 +136,30 @@ def test_beside_another_card_it_goes_on_once_its_card_is_back_in_its_network(cab
         _move(cable, str(KIT_ADDRESS))
         _wait_until(lambda: len(events(session, FaultCleared)) > cleared)
         assert session.status().fault is None
-        talker = Talker(cable)
-        for attempt in range(10):  # It looks for other servers before it gives anything.
-            talker.ask(b"\x3c\x52\x82\x6a\x08\x01", 70 + attempt, MessageType.DISCOVER)
-            if talker.all_for(0.5):
-                break
-        assert FIRST <= talker.lease(b"\x3c\x52\x82\x6a\x08\x01", 99) <= LAST
-        talker.close()
+        _lease(cable)
     assert wait_for(session, FaultCleared)
+
+
+def test_a_card_that_goes_away_again_while_its_sockets_are_opened_is_served_at_the_next_look(
+    cable: Wire, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with serving(cable, plan_on(cable, tmp_path)) as session:
+        attempts = []
+
+        def flapping(endpoints: Sequence[UdpEndpoint], *, ask: Ask) -> dict[UdpEndpoint, socket.socket]:
+            attempts.append(session.status().state)
+            if len(attempts) < 3:
+                raise ServiceError(FaultCode.INTERFACE_GONE, interface="kit0")
+            return open_all(endpoints, ask=ask)
+
+        monkeypatch.setattr("fogportable.session.facade.open_all", flapping)
+        cable.kit.run("ip", "link", "delete", "kit0")
+        _wait_until(lambda: session.status().state is SessionState.PAUSED)
+        cable.kit.run("ip", "link", "add", "kit0", "type", "veth", "peer", "name", "pc0", "netns", cable.pc.path)
+        cable.kit.run("ip", "address", "add", str(KIT_ADDRESS), "dev", "kit0")
+        cable.kit.run("ip", "link", "set", "kit0", "up")
+        cable.pc.run("ip", "link", "set", "pc0", "up")
+        _wait_until(lambda: session.status().state is SessionState.SERVING)
+        assert attempts == [SessionState.PAUSED] * 3
+        gone = [each for each in events(session, FaultRaised) if isinstance(each, FaultRaised)]
+        assert sum(each.fault.code is FaultCode.INTERFACE_GONE for each in gone) < 4  # Not said at each look.

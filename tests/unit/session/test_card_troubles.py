@@ -22,7 +22,8 @@ def test_the_latest_trouble_is_shown_and_the_other_one_once_that_is_over() -> No
     troubles.note("a", GONE_A)
     troubles.note("b", GONE_B)
     assert troubles.latest == GONE_B
-    troubles.note("a", DOWN_A)
+    assert not troubles.note("b", GONE_B)
+    assert troubles.note("a", DOWN_A)
     assert troubles.latest == DOWN_A
     troubles.end("a")
     assert troubles.latest == GONE_B
