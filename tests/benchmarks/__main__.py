@@ -26,7 +26,7 @@ from tests.fakes.namespaces import Namespace, missing_for_namespaces
 Cell = Callable[[Bench], Table]
 
 #: Each a module cells_NAME, in the order in which they run.
-PARTS = ("tftp",)
+PARTS = ("tftp", "gui", "http", "dhcp")
 
 #: Not tracked by git.
 _KEPT = REPOSITORY / ".benchmarks"

@@ -29,7 +29,7 @@ def lockstep(bench: Bench) -> Table:
     rows: list[Row] = []
     notes: list[str] = []
     with ExitStack() as stack:
-        ours, dnsmasq = _start(stack, bench, contestants.ours, contestants.dnsmasq)
+        ours, dnsmasq = start(stack, bench, contestants.ours, contestants.dnsmasq)
         for clients in _CLIENTS:
             rounds = Rounds([load.tftp(bench, each, clients) for each in (ours, dnsmasq)], bench.settings.rounds)
             title = f"{clients} client{'s' if clients > 1 else ''}"
@@ -37,7 +37,7 @@ def lockstep(bench: Bench) -> Table:
             rows.append(cpu_row(f"{title}, CPU", rounds, ours.name, dnsmasq.name, at_most(1.05)))
         for maker in (contestants.tftpd_hpa, contestants.atftpd):
             try:
-                (peer,) = _start(stack, bench, maker)
+                (peer,) = start(stack, bench, maker)
             except Skipped as reason:
                 notes.append(f"skipped: {reason}")
                 continue
@@ -50,7 +50,7 @@ def windows(bench: Bench) -> Table:
     rows: list[Row] = []
     with ExitStack() as stack:
         makers = (contestants.ours, contestants.atftpd, contestants.dnsmasq)
-        ours, atftpd, dnsmasq = _start(stack, bench, *makers)
+        ours, atftpd, dnsmasq = start(stack, bench, *makers)
         for window, goal in ((4, at_least(2.0)), (16, at_least(4.0))):
             entries = [load.tftp(bench, each, _ROOM, window=window) for each in (ours, atftpd)]
             if window == 16:
@@ -61,7 +61,7 @@ def windows(bench: Bench) -> Table:
             if window == 16:
                 rows.append(cpu_row(f"{title}, CPU", rounds, ours.name, "dnsmasq lockstep", at_most(0.3)))
     with ExitStack() as stack:
-        plain, atftpd = _start(stack, bench, contestants.ours_without_segmentation, contestants.atftpd)
+        plain, atftpd = start(stack, bench, contestants.ours_without_segmentation, contestants.atftpd)
         rounds = Rounds([load.tftp(bench, each, _ROOM, window=16) for each in (plain, atftpd)], bench.settings.rounds)
         title = f"window 16, {_ROOM} clients, no GSO"
         rows.append(rate_row(title, rounds, plain.name, atftpd.name, at_least(1.3)))
@@ -72,7 +72,7 @@ def fairness(bench: Bench) -> Table:
     """Slowest to fastest of equal transfers that begin together."""
     rows = []
     with ExitStack() as stack:
-        (ours,) = _start(stack, bench, contestants.ours)
+        (ours,) = start(stack, bench, contestants.ours)
         for title, window in (("lockstep", 1), ("window 16", 16)):
             rounds = Rounds([load.tftp(bench, ours, _ROOM, whole_s=_FAIR_S, window=window)], bench.settings.rounds)
             check_complete(rounds, ours.name, _ROOM)
@@ -87,7 +87,7 @@ CELLS = (lockstep, windows, fairness)
 # --- for other cells too ------------------------------------------------------------------------------------------
 
 
-def _start(stack: ExitStack, bench: Bench, *makers: ServerMaker) -> list[Server]:
+def start(stack: ExitStack, bench: Bench, *makers: ServerMaker) -> list[Server]:
     return [stack.enter_context(maker(bench)) for maker in makers]
 
 

@@ -144,7 +144,7 @@ def ours_in_window(bench: Bench) -> Iterator[Server]:
     profile = bench.folder / "window.toml"
     profile.write_text(
         f'[network]\ninterfaces = ["lo"]\n[boot]\nroot = {json.dumps(str(bench.root))}\n'
-        f'[[boot.rules]]\narch = "x64"\nfile = "{LOADER}"\n[room]\ncomputers = 30\n'
+        f'[[boot.rule]]\narch = "x64"\nfile = "{LOADER}"\n[room]\ncomputers = 30\n'
     )
     state = Path(environment["FOGPORTABLE_HOME"]) / "state"
     state.mkdir(exist_ok=True)

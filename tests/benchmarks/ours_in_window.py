@@ -23,6 +23,7 @@ class _ServingWindow(MainWindow):
         self._ticks = self._most_loading = 0
         self._is_told = False
         self.bridge.ticked.connect(self._note)
+        self.serving.noticed.connect(lambda notice: print(f"notice: {notice.sentence}", flush=True))
         QTimer.singleShot(0, self.serving.start)
 
     def _note(self, tick: Tick) -> None:

@@ -130,6 +130,7 @@ class Row:
     """One claim. ours, theirs: a figure, round by round; without theirs the figure itself is judged.
 
     goal: None for a figure that is only shown. remark: what a reader must know to judge it.
+    is_ratio: False judges our figure and only shows theirs.
     """
 
     title: str
@@ -139,11 +140,12 @@ class Row:
     theirs: tuple[float, ...] = ()
     goal: Goal | None = None
     remark: str = ""
+    is_ratio: bool = True
 
     @property
     def judged(self) -> Spread:
         """The ratio in each round, or the figure itself."""
-        if not self.theirs:
+        if not self.theirs or not self.is_ratio:
             return Spread.of(self.ours)
         return Spread.of(our / their for our, their in zip(self.ours, self.theirs, strict=True))
 

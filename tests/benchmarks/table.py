@@ -32,8 +32,9 @@ def text_of(table: Table) -> str:
 def _cells(row: Row) -> tuple[str, ...]:
     ours, judged = Spread.of(row.ours), row.judged
     theirs = _figure(Spread.of(row.theirs).median) if row.theirs else ""
-    spread = f"{judged.median:.2f} [{judged.least:.2f}-{judged.most:.2f}]" if row.theirs else ""
-    if not row.theirs and len(row.ours) > 1:
+    is_ratio = bool(row.theirs) and row.is_ratio
+    spread = f"{judged.median:.2f} [{judged.least:.2f}-{judged.most:.2f}]" if is_ratio else ""
+    if not is_ratio and len(row.ours) > 1:
         spread = f"[{_figure(judged.least)}-{_figure(judged.most)}]"
     verdict = "" if row.is_met is None else "met" if row.is_met else "MISSED"
     goal = str(row.goal) if row.goal is not None else ""

@@ -45,7 +45,7 @@ def test_quick_round_measures_every_cell_or_says_why_not(part: str, tmp_path: Pa
     assert all(reason.startswith("skipped: ") and len(reason) > 15 for reason in found["not_measured"].values())
     rows = [row for table in found["tables"] for row in table["rows"]]
     assert rows or found["not_measured"]
-    assert all(figure > 0 for row in rows for figure in row["theirs"])
+    assert all(figure > 0 for row in rows if row["is_ratio"] for figure in row["theirs"])
     for table in found["tables"]:
         assert table["title"] in done.stdout
 
@@ -79,7 +79,7 @@ def test_cpu_time_of_children_counts(bench: Bench) -> None:
         program.wait_until(lambda: "done" in program.said(), "is not done")
         assert program.cpu_s() >= 0.3
         account, program.account = program.account, None
-        assert program.cpu_s() >= 0.3  # Without control groups, from proc(5).
+        assert program.cpu_s() >= 0.27  # Without control groups: from proc(5), which counts ticks.
         program.account = account
 
 

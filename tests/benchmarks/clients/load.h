@@ -84,7 +84,7 @@ static struct sockaddr_in address_of(const char *text, int port)
 }
 
 /* The address that many places after another one. */
-static struct sockaddr_in address_after(struct sockaddr_in first, uint32_t places)
+__attribute__((unused)) static struct sockaddr_in address_after(struct sockaddr_in first, uint32_t places)
 {
     first.sin_addr.s_addr = htonl(ntohl(first.sin_addr.s_addr) + places);
     first.sin_port = 0;

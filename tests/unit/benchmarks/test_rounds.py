@@ -38,6 +38,12 @@ def test_figure_without_a_peer_is_judged_itself() -> None:
     assert row.is_met is False
 
 
+def test_peer_may_be_shown_beside_a_figure_that_is_judged_itself() -> None:
+    row = Row("burst", "lost", ours=(0.0, 0.0), peer="other", theirs=(0.0, 12.0), goal=at_most(0), is_ratio=False)
+    assert row.judged == Spread(0.0, 0.0, 0.0)
+    assert row.is_met is True
+
+
 def test_row_without_goal_is_neither_met_nor_missed() -> None:
     assert Row("rate", "MB/s", ours=(1.0,)).is_met is None
 
