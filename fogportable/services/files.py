@@ -93,6 +93,12 @@ class OpenFile:
         self.modified_ns: int | None = content.key[3] if content.key else None
 
     @property
+    def identity(self) -> tuple[int, ...] | None:
+        """Equal for views of the same octets; None for content made in memory, and once closed."""
+        content = self._content
+        return content.key or None if content is not None else None
+
+    @property
     def descriptor(self) -> int | None:
         """Valid until `close`, and shared: read by position only. None for content that is in memory, or closed."""
         content = self._content

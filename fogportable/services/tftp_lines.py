@@ -11,6 +11,7 @@ from ipaddress import IPv4Address
 
 from fogportable.model import ServingInterface
 from fogportable.platform import udp
+from fogportable.protocol.tftp import Burst, Octets
 
 #: <linux/udp.h>: the kernel cuts one send into datagrams of this size. Linux 4.18.
 _UDP_SEGMENT = 103
@@ -33,25 +34,23 @@ class WindowSender:
     def send(
         self,
         sock: socket.socket,
-        datagrams: Sequence[bytes],
-        send_one: Callable[[bytes], object],
+        datagrams: Sequence[Octets],
+        send_one: Callable[[Octets], object],
         origin: _Ancillary = (),
         peer: _Peer | None = None,
     ) -> None:
-        """All datagrams but the last have one size. Raises OSError; then an unknown number of them was sent.
+        """Raises OSError; then an unknown number of them was sent.
 
         origin, peer: for a socket that is not connected.
         """
-        if self.has_segmentation:
-            size = len(datagrams[0])
+        if self.has_segmentation and isinstance(datagrams, Burst):
+            size = datagrams.size
             cut = (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size))
-            most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size)
+            most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size) * size
+            whole = datagrams.whole
             try:
-                if len(datagrams) <= most:
-                    sock.sendmsg(datagrams, [*origin, cut], 0, peer)
-                    return
-                for first in range(0, len(datagrams), most):
-                    sock.sendmsg(datagrams[first : first + most], [*origin, cut], 0, peer)
+                for start in range(0, len(whole), most):
+                    sock.sendmsg([whole[start : start + most]], [*origin, cut], 0, peer)
                 return
             except OSError as problem:
                 if problem.errno not in _NO_SEGMENTATION:
@@ -69,10 +68,10 @@ class OwnLine:
     def __init__(self, sock: socket.socket, windows: WindowSender) -> None:
         self.sock: socket.socket | None = sock
         self.recv: Callable[[int], bytes] = sock.recv
-        self.send: Callable[[bytes], object] = sock.send
+        self.send: Callable[[Octets], object] = sock.send
         self._windows = windows
 
-    def send_window(self, datagrams: Sequence[bytes]) -> None:
+    def send_window(self, datagrams: Sequence[Octets]) -> None:
         """Several datagrams, see `WindowSender`. Raises OSError."""
         assert self.sock is not None
         self._windows.send(self.sock, datagrams, self.send)
@@ -113,14 +112,14 @@ class SharedLine:
             raise BlockingIOError
         return data
 
-    def send(self, datagram: bytes) -> None:
+    def send(self, datagram: Octets) -> None:
         """Raises OSError."""
         if self._origin:
             self._listener.sendmsg([datagram], self._origin, 0, self._peer)
         else:
             self._listener.sendto(datagram, self._peer)
 
-    def send_window(self, datagrams: Sequence[bytes]) -> None:
+    def send_window(self, datagrams: Sequence[Octets]) -> None:
         """Several datagrams, see `WindowSender`. Raises OSError."""
         self._windows.send(self._listener, datagrams, self.send, self._origin, self._peer)
 

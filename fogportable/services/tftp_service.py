@@ -29,6 +29,7 @@ from fogportable.protocol.tftp import (
     ErrorCode,
     Opcode,
     OptionPolicy,
+    PacketShelf,
     ReadTransfer,
     Request,
     encode_error,
@@ -100,6 +101,7 @@ class TftpService(SelectorThread):
         self._files = files
         self._ledger = TftpLedger(files, emit=emit, mac_of=mac_of, promised=promised, numbers=numbers)
         self._windows = WindowSender()
+        self._shelf = PacketShelf()
         self._transfers: dict[tuple[IPv4Address, int, IPv4Address], RunningTransfer] = {}
         self._per_client: Counter[IPv4Address] = Counter()
         self._running: tuple[RunningTransfer, ...] = ()
@@ -272,7 +274,14 @@ class TftpService(SelectorThread):
     def _new_machine(self, request: Request, source: OpenFile, interface: ServingInterface) -> ReadTransfer:
         settings = self._settings
         policy = OptionPolicy.for_mtu(interface.mtu, settings.block_size_limit, settings.window_limit)
-        return ReadTransfer(request, source, policy, rolls_over_to_one=settings.rolls_over_to_one)
+        return ReadTransfer(
+            request,
+            source,
+            policy,
+            rolls_over_to_one=settings.rolls_over_to_one,
+            shelf=self._shelf,
+            identity=source.identity,
+        )
 
     def _open_line(self, datagram: udp.Datagram, door: _Door) -> Line:
         """Raises OSError."""
@@ -334,6 +343,8 @@ class TftpService(SelectorThread):
         if not self._per_client[transfer.address]:
             del self._per_client[transfer.address]
         self._running = tuple(self._transfers.values())
+        if not self._transfers:
+            self._shelf.clear()
         if transfer.line.sock is not None:
             self.unregister(transfer.line.sock)
         transfer.source.close()

@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 
 from fogportable.model import TransferSnapshot, TransferState
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.tftp import Outcome, ReadTransfer
+from fogportable.protocol.tftp import Octets, Outcome, ReadTransfer
 from fogportable.services.files import OpenFile
 from fogportable.services.tftp_lines import Line
 
@@ -46,6 +46,7 @@ class RunningTransfer:
         "_recv",
         "_send_one",
         "_send_problem",
+        "_short_cut",
         "address",
         "file",
         "is_over",
@@ -97,6 +98,7 @@ class RunningTransfer:
         self._recv = line.recv
         self._send_one = line.send
         self._receive = machine.receive_datagram
+        self._short_cut = machine.short_cut
 
     def on_readable(self) -> None:
         """A datagram of this client waits."""
@@ -109,6 +111,14 @@ class RunningTransfer:
                 self._note_problem(problem)
                 self._settle()
             return
+        short_cut = self._short_cut
+        if data == short_cut.awaited and short_cut.ready:
+            packet, short_cut.awaited = short_cut.ready.pop()
+            try:
+                self._send_one(packet)
+            except OSError as problem:
+                self._note_problem(problem)
+            return
         datagrams = self._receive(data, _monotonic())
         if len(datagrams) == 1:
             try:
@@ -120,7 +130,7 @@ class RunningTransfer:
         if self.machine.outcome is not None or not self._is_announced:
             self._settle()
 
-    def proceed(self, datagrams: Sequence[bytes]) -> None:
+    def proceed(self, datagrams: Sequence[Octets]) -> None:
         """Send what a step of the machine returned, and see whether it has started or ended."""
         if datagrams:
             self._send(datagrams)
@@ -139,7 +149,7 @@ class RunningTransfer:
         self.rate_bytes_per_s = rate
         self._rate_at, self._rate_bytes = now, done
 
-    def _send(self, datagrams: Sequence[bytes]) -> None:
+    def _send(self, datagrams: Sequence[Octets]) -> None:
         try:
             if len(datagrams) == 1:
                 self._send_one(datagrams[0])

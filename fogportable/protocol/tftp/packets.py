@@ -8,6 +8,9 @@ from enum import IntEnum
 
 from fogportable.protocol.errors import MalformedPacket, ProtocolMisuse
 
+#: A datagram, or a view of one that lies in a row with others.
+Octets = bytes | memoryview
+
 
 class Opcode(IntEnum):
     """The first two octets of every packet."""
@@ -60,7 +63,7 @@ class ErrorPacket:
 _LONGEST_TEXT = 80
 
 
-def opcode_of(data: bytes) -> int:
+def opcode_of(data: Octets) -> int:
     """The first two octets. Raises MalformedPacket when there are fewer."""
     if len(data) < 2:
         raise MalformedPacket(len(data), "shorter than an opcode")
@@ -133,7 +136,7 @@ def encode_ack(block: int) -> bytes:
     return Opcode.ACK.to_bytes(2, "big") + (block & 0xFFFF).to_bytes(2, "big")
 
 
-def block_of(data: bytes) -> int:
+def block_of(data: Octets) -> int:
     """The block number of a DATA or ACK packet, 0 to 65535. Raises MalformedPacket when it is cut off."""
     if len(data) < 4:
         raise MalformedPacket(len(data), "shorter than a block number")
@@ -145,12 +148,12 @@ def encode_error(code: ErrorCode, text: str) -> bytes:
     return Opcode.ERROR.to_bytes(2, "big") + code.to_bytes(2, "big") + text.encode("ascii", "replace") + b"\0"
 
 
-def parse_error(data: bytes) -> ErrorPacket:
+def parse_error(data: Octets) -> ErrorPacket:
     """Read an ERROR; a missing text or NUL is tolerated. Raises MalformedPacket only."""
     if opcode_of(data) != Opcode.ERROR:
         raise MalformedPacket(0, "not an ERROR")
     if len(data) < 4:
         raise MalformedPacket(len(data), "shorter than an error code")
-    text = data[4:].split(b"\0", 1)[0][:_LONGEST_TEXT]
+    text = bytes(data[4:]).split(b"\0", 1)[0][:_LONGEST_TEXT]
     printable = "".join(chr(octet) if 0x20 <= octet < 0x7F else "?" for octet in text)
     return ErrorPacket(int.from_bytes(data[2:4], "big"), printable)

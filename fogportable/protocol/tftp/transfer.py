@@ -6,16 +6,18 @@ RFC 1350 (lockstep), 2347 (OACK), 7440 (windows; lockstep is the window of one b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from struct import Struct
-from typing import Protocol
 
 from fogportable.protocol.errors import ProtocolMisuse
+from fogportable.protocol.tftp.data_blocks import DataBlocks, Source, SourceFailed
 from fogportable.protocol.tftp.options import OptionPolicy, Terms, negotiate
+from fogportable.protocol.tftp.packet_shelf import PacketShelf
 from fogportable.protocol.tftp.packets import (
     ErrorCode,
+    Octets,
     Opcode,
     Request,
     encode_error,
@@ -23,25 +25,14 @@ from fogportable.protocol.tftp.packets import (
     parse_error,
 )
 from fogportable.protocol.tftp.patience import Patience
+from fogportable.protocol.tftp.short_cut import ShortCut
 
 #: After an OACK that nobody answered (s): the size probe of a client that just went away.
 _GIVE_UP_ON_OACK_S = 5.0
 #: Before the first answer the source address may be forged, so only this many retransmits.
 _MOST_UNHEARD_RETRANSMITS = 3
-#: Octets read from the source at once, about. Costs a read each 45 blocks; held once per transfer.
-_READ_AHEAD_SIZE = 65536
-
 _pack_header = Struct(">HH").pack
-_Datagrams = Sequence[bytes]
-
-
-class Source(Protocol):
-    """A file as the sender sees it. read_at may raise OSError; a short answer means that the file has shrunk."""
-
-    @property
-    def size(self) -> int: ...
-
-    def read_at(self, offset: int, length: int) -> bytes | memoryview: ...
+_Datagrams = Sequence[Octets]
 
 
 class Outcome(Enum):
@@ -84,17 +75,11 @@ def _unwrap_to_one(wire: int, acked: int) -> int:
     return acked + (wire - _wire_to_one(acked)) % 65535 if acked else wire
 
 
-def _renumber(blocks: range, size: int, chunk: memoryview, offset: int, wire: Callable[[int], int]) -> list[bytes]:
-    """DATA whose numbers have rolled over. offset: of the chunk's beginning in the file, plus one block."""
-    return [
-        _pack_header(3, wire(block)) + chunk[block * size - offset : block * size - offset + size] for block in blocks
-    ]
-
-
 class ReadTransfer:
     """Answers one read request. Not thread safe: one thread drives it; `stats` may be read by any.
 
     is_heard: true once the client has acknowledged anything. moved_at: when it last got further, by the caller's clock.
+    short_cut: may be taken by the caller.
 
     Every step returns the datagrams to send now, often none. `outcome` is None while it goes on; once it is set, the
     datagrams of that step are the last ones. Block counts here never wrap; only the wire's do: 65535 to 0, or to 1 for
@@ -103,52 +88,47 @@ class ReadTransfer:
 
     __slots__ = (
         "_acked",
-        "_awaited",
         "_before",
-        "_block_size",
-        "_chunk",
-        "_chunk_end",
-        "_chunk_start",
-        "_fast_last",
+        "_blocks",
         "_last_block",
         "_patience",
         "_resent_at",
         "_retransmits",
         "_rolled_back_to",
-        "_rolls_over_to_one",
         "_sent",
-        "_source",
         "_tries",
         "_unwrap",
-        "_window_size",
         "_wire",
         "is_heard",
         "moved_at",
         "outcome",
         "reason",
+        "short_cut",
         "size",
         "terms",
     )
 
     def __init__(
-        self, request: Request, source: Source, policy: OptionPolicy | None = None, *, rolls_over_to_one: bool = False
+        self,
+        request: Request,
+        source: Source,
+        policy: OptionPolicy | None = None,
+        *,
+        rolls_over_to_one: bool = False,
+        shelf: PacketShelf | None = None,
+        identity: Hashable = None,
     ) -> None:
+        """shelf, identity: see `DataBlocks`."""
         if request.opcode is not Opcode.RRQ or request.mode != "octet":
             raise ProtocolMisuse("only read requests in octet mode can be sent")
         self.size: int = source.size
         self.terms: Terms = negotiate(request, policy or OptionPolicy(), self.size)
         self.outcome: Outcome | None = None
         self.reason = ""
-        self._source = source
-        self._block_size, self._window_size = self.terms.block_size, self.terms.window_size
-        self._last_block = self.size // self._block_size + 1  # an exact multiple ends with a block of 0 octets
+        self._last_block = self.size // self.terms.block_size + 1
         self._acked = 0
         self._sent = 0
-        self._awaited: bytes | None = None  # the ACK of everything sent; None: no short cut
-        self._chunk = memoryview(b"")
-        self._chunk_start = 0
-        self._chunk_end = 0
-        self._fast_last = 0  # up to here a full block lies ready in the chunk, in lockstep
+        self.short_cut = ShortCut()
         self.is_heard = False
         self.moved_at = 0.0
         self._before = 0.0  # when it had moved before that
@@ -157,8 +137,8 @@ class ReadTransfer:
         self._tries = 0
         self._retransmits = 0
         self._rolled_back_to = -1
-        self._rolls_over_to_one = rolls_over_to_one
         self._wire, self._unwrap = (_wire_to_one, _unwrap_to_one) if rolls_over_to_one else (_wire, _unwrap)
+        self._blocks = DataBlocks(source, self.terms.block_size, self.terms.window_size, self._wire, shelf, identity)
 
     # --- what the caller does -------------------------------------------------------------------------------------
 
@@ -171,21 +151,17 @@ class ReadTransfer:
 
     def receive_datagram(self, data: bytes, now: float) -> _Datagrams:
         """A datagram of this client has come. Whatever it holds, nothing is raised."""
-        if data != self._awaited:
+        if data != self.short_cut.awaited:
             return self._receive_other(data, now)
-        # The way of nearly every packet: everything sent is acknowledged, the next block lies ready.
-        self._acked = block = self._sent
-        self._before, self.moved_at = self.moved_at, now
-        self._tries = 0
-        block += 1
-        if block > self._fast_last:
+        if self.short_cut.ready:
+            self.moved_at = now
+            return (self.short_cut.step(),)
+        self._catch_up()
+        self._acked = self._sent
+        self._move(now)
+        if self.terms.window_size > 1:  # in lockstep the short cut left no time of the last packet
             self._measure()
-            return self._send_next()
-        self._sent = block
-        wire = block & 0xFFFF
-        self._awaited = _pack_header(4, wire)
-        end = block * self._block_size - self._chunk_start
-        return (_pack_header(3, wire) + self._chunk[end - self._block_size : end],)
+        return self._send_next()
 
     def datagrams_to_send(self) -> _Datagrams:
         """What is sent and not yet acknowledged, built again. Empty once the transfer is over."""
@@ -193,6 +169,7 @@ class ReadTransfer:
             return ()
         if self._is_offering:
             return (encode_oack(self.terms.answer),)
+        self._catch_up()
         return self._build(self._acked + 1, self._sent)
 
     def next_timeout(self) -> float | None:
@@ -205,6 +182,8 @@ class ReadTransfer:
 
     def handle_timeout(self, now: float) -> _Datagrams:
         """Send again, or give up. Does nothing before `next_timeout`."""
+        if self._catch_up():
+            self.moved_at = now
         due = self.next_timeout()
         if due is None or now < due:
             return ()
@@ -241,8 +220,10 @@ class ReadTransfer:
 
     @property
     def acknowledged_bytes(self) -> int:
-        """Of the file; never more than its size."""
-        return min(self._acked * self._block_size, self.size)
+        """Of the file; never more than its size. From any thread."""
+        sent = self.short_cut.sent
+        acked = self._acked if sent is None else max(self._acked, sent - 1)
+        return min(acked * self.terms.block_size, self.size)
 
     @property
     def stats(self) -> TransferStats:
@@ -250,8 +231,8 @@ class ReadTransfer:
         return TransferStats(
             size_bytes=self.size,
             acknowledged_bytes=self.acknowledged_bytes,
-            block_size=self._block_size,
-            window_size=self._window_size,
+            block_size=self.terms.block_size,
+            window_size=self.terms.window_size,
             retransmits=self._retransmits,
         )
 
@@ -260,6 +241,7 @@ class ReadTransfer:
     def _receive_other(self, data: bytes, now: float) -> _Datagrams:
         if self.outcome is not None or len(data) < 4:
             return ()
+        self._catch_up()
         opcode = int.from_bytes(data[:2], "big")
         if opcode == Opcode.ACK:
             return self._receive_ack(int.from_bytes(data[2:4], "big"), now)
@@ -282,12 +264,13 @@ class ReadTransfer:
             # block was lost (RFC 7440 4); EDK2 says so several times, so it counts once. One that comes sooner than
             # any answer ever did is about a copy of the last window, sent too early: heeded, every window goes twice.
             is_too_soon = now - self.moved_at < self._patience.shortest_s
-            if self._window_size == 1 or self._rolled_back_to == block or is_too_soon:
+            if self.terms.window_size == 1 or self._rolled_back_to == block or is_too_soon:
                 return ()
         else:
             self._acked = block
             self._move(now)
             if block == self._sent:
+                self._measure()
                 return self._send_next()
         self._rolled_back_to = block
         self._resent_at = now
@@ -301,6 +284,14 @@ class ReadTransfer:
             return
         said = f": {error.text}" if error.text else ""
         self._end(Outcome.FAILED, f"the client ended it with error {error.code}{said}")
+
+    def _catch_up(self) -> bool:
+        """Count what went by the short cut. True when something did."""
+        sent = self.short_cut.sent
+        if sent is None or sent == self._sent:
+            return False
+        self._sent, self._acked = sent, sent - 1
+        return True
 
     def _move(self, now: float) -> None:
         self.is_heard, self._tries = True, 0
@@ -324,49 +315,38 @@ class ReadTransfer:
         if first > self._last_block:
             self._end(Outcome.FINISHED, "")
             return ()
-        self._sent = min(self._acked + self._window_size, self._last_block)
-        self._awaited = _pack_header(4, self._sent if self._sent < 65536 else self._wire(self._sent))
+        if self.terms.window_size == 1:
+            return self._send_in_lockstep(first)
+        self._sent = min(self._acked + self.terms.window_size, self._last_block)
+        self.short_cut.awaited = _pack_header(4, self._wire(self._sent))
         return self._build(first, self._sent)
+
+    def _send_in_lockstep(self, block: int) -> _Datagrams:
+        try:
+            packet = self.short_cut.step() if self.short_cut.ready else self.short_cut.lay(*self._blocks.lane(block))
+        except SourceFailed as problem:
+            return self._fail(problem.reason)
+        self._sent = block
+        return (packet,)
 
     def _send_again(self, now: float) -> _Datagrams:
         self._resent_at = now
+        if self.terms.window_size == 1:
+            self.short_cut.awaited = None
         datagrams = self.datagrams_to_send()
         self._retransmits += len(datagrams)
         return datagrams
 
     def _build(self, first: int, last: int) -> _Datagrams:
         """DATA first to last. When the file cannot be read: an ERROR, and the transfer has failed."""
-        size = self._block_size
-        start, end = (first - 1) * size, min(last * size, self.size)
-        if start < self._chunk_start or end > self._chunk_end:
-            problem = self._read_chunk(start)
-            if problem:
-                self._end(Outcome.FAILED, problem)
-                return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
-        chunk, offset = self._chunk, self._chunk_start + size
-        if last > 0xFFFF:
-            return _renumber(range(first, last + 1), size, chunk, offset, self._wire)
-        return [
-            _pack_header(3, block) + chunk[block * size - offset : block * size - offset + size]
-            for block in range(first, last + 1)
-        ]
-
-    def _read_chunk(self, start: int) -> str:
-        """Whole windows from an offset on. Returns what is wrong with the file, for people, or nothing."""
-        window = self._block_size * self._window_size
-        length = min(max(1, _READ_AHEAD_SIZE // window) * window, self.size - start)
         try:
-            chunk = memoryview(self._source.read_at(start, length))
-        except OSError as error:
-            return f"the file could not be read ({error.strerror or 'input/output error'})"
-        if len(chunk) != length:
-            return "the file became shorter while it was being sent"
-        self._chunk, self._chunk_start, self._chunk_end = chunk, start, start + length
-        if self._window_size == 1:  # the last block is short, so it is never among these
-            self._fast_last = self._chunk_end // self._block_size
-            if self._rolls_over_to_one:  # the short cut counts modulo 65536
-                self._fast_last = min(self._fast_last, 65535)
-        return ""
+            return self._blocks.burst(first, last)
+        except SourceFailed as problem:
+            return self._fail(problem.reason)
+
+    def _fail(self, reason: str) -> _Datagrams:
+        self._end(Outcome.FAILED, reason)
+        return (encode_error(ErrorCode.SEE_TEXT, "File could not be read"),)
 
     # --- waiting and ending ---------------------------------------------------------------------------------------
 
@@ -378,6 +358,7 @@ class ReadTransfer:
 
     def _end_without_client(self, reason: str) -> None:
         """Silence is success when the last block is out: iPXE and ROMs jump into the image without acknowledging it."""
+        self._catch_up()
         if self._is_offering:
             self._end(Outcome.PROBED, reason)
         elif self._sent == self._last_block:
@@ -386,8 +367,8 @@ class ReadTransfer:
             self._end(Outcome.FAILED, reason)
 
     def _end(self, outcome: Outcome, reason: str) -> None:
+        self._catch_up()
         self.outcome = outcome
         self.reason = reason
-        self._awaited = None
-        self._chunk = memoryview(b"")
-        self._chunk_end = self._fast_last = 0
+        self.short_cut.close()
+        self._blocks.forget()

@@ -94,10 +94,10 @@ class FakeProxy:
             if content is None:
                 return [(encode_error(ErrorCode.FILE_NOT_FOUND, "File not found"), tid)]
             transfer = self._transfers[send.channel] = ReadTransfer(request, _Bytes(content))
-            return [(data, tid) for data in transfer.start(now)]
+            return [(bytes(data), tid) for data in transfer.start(now)]
         if opcode == Opcode.ERROR:
             self.errors.append(send.data)
-        return [(data, tid) for data in self._transfers[send.channel].receive_datagram(send.data, now)]
+        return [(bytes(data), tid) for data in self._transfers[send.channel].receive_datagram(send.data, now)]
 
 
 def run(client: SimulatedClient, proxy: FakeProxy, *, until: float = 60.0) -> float:

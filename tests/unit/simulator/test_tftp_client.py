@@ -207,7 +207,7 @@ def _carry(content: bytes, habits: TftpHabits, random: Random, loss: float) -> R
     receives, now = Reception("f", LISTENER, habits.options()), 0.0
     ((request, _),) = receives.start(now)
     sender = ReadTransfer(parse_request(request), _Bytes(content))
-    to_client: list[bytes] = list(sender.start(now))
+    to_client = [bytes(each) for each in sender.start(now)]
     to_server: list[bytes] = []
     for _ in range(20_000):
         if receives.outcome is not None:
@@ -222,12 +222,13 @@ def _carry(content: bytes, habits: TftpHabits, random: Random, loss: float) -> R
             data = to_server.pop(0)
             if random.random() >= loss:  # a request that is repeated goes to port 69, which knows the transfer
                 is_request = data == request
-                to_client += sender.handle_repeated_request(now) if is_request else sender.receive_datagram(data, now)
+                sent = sender.handle_repeated_request(now) if is_request else sender.receive_datagram(data, now)
+                to_client += map(bytes, sent)
         else:
             dues = [due for due in (receives.next_timeout(), sender.next_timeout()) if due is not None]
             now = min(dues)
             to_server += [each for each, _ in receives.handle_timeout(now)]
-            to_client += sender.handle_timeout(now)
+            to_client += map(bytes, sender.handle_timeout(now))
     return receives
 
 
@@ -256,10 +257,10 @@ def test_block_numbers_wrap_to_zero() -> None:
     receives = _reception(TftpHabits(8, 16))
     ((request, _),) = receives.start(0.0)
     sender = ReadTransfer(parse_request(request), _Bytes(content))
-    waiting = list(sender.start(0.0))
+    waiting = [bytes(each) for each in sender.start(0.0)]
     while receives.outcome is None:
         answers = [each for data in waiting for each, _ in receives.receive_datagram(data, SENDER, 0.0)]
-        waiting = [each for data in answers for each in sender.receive_datagram(data, 0.0)]
+        waiting = [bytes(each) for data in answers for each in sender.receive_datagram(data, 0.0)]
     assert receives.outcome is Outcome.RECEIVED
     assert receives.sha256 == hashlib.sha256(content).hexdigest()
 

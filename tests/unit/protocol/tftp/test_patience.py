@@ -5,10 +5,11 @@ from __future__ import annotations
 import heapq
 import itertools
 import random
+from collections.abc import Sequence
 
 import pytest
 
-from fogportable.protocol.tftp import Opcode, Outcome, ReadTransfer, Request, block_of, encode_ack
+from fogportable.protocol.tftp import Octets, Opcode, Outcome, ReadTransfer, Request, block_of, encode_ack
 from fogportable.protocol.tftp.patience import Patience
 from tests.unit.protocol.tftp.test_lossy_transfer import Client, Memory
 
@@ -62,8 +63,7 @@ def _windowed(size: int = _SIZE) -> ReadTransfer:
     return ReadTransfer(Request(Opcode.RRQ, b"f", "octet", options), Memory(bytes(size)))
 
 
-def _blocks(datagrams: object) -> list[int]:
-    assert isinstance(datagrams, list | tuple)
+def _blocks(datagrams: Sequence[Octets]) -> list[int]:
     return [block_of(each) for each in datagrams]
 
 
@@ -121,11 +121,10 @@ def _time_for(loss: float, seed: int, *, window: int) -> float:
     queue: list[tuple[float, int, bool, bytes]] = []
     order = itertools.count()
 
-    def send(now: float, is_to_client: bool, datagrams: object) -> None:
-        assert isinstance(datagrams, list | tuple)
+    def send(now: float, is_to_client: bool, datagrams: Sequence[Octets]) -> None:
         for datagram in datagrams:
             if chance.random() >= loss:
-                heapq.heappush(queue, (now + 0.0025, next(order), is_to_client, datagram))
+                heapq.heappush(queue, (now + 0.0025, next(order), is_to_client, bytes(datagram)))
 
     now = 0.0
     send(now, True, transfer.start(now))
