@@ -31,7 +31,9 @@ def _commands() -> list[str]:
 
 
 def _run(*words: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(words, capture_output=True, text=True, timeout=110, check=False, stdin=subprocess.DEVNULL)
+    return subprocess.run(
+        words, capture_output=True, text=True, timeout=110, check=False, stdin=subprocess.DEVNULL, cwd=_TOP
+    )
 
 
 def _rehearse(words: list[str]) -> None:
@@ -69,7 +71,10 @@ def _serve(words: list[str]) -> None:
 def _is_understood(words: list[str]) -> None:
     """CI runs these whole (.ci/run and tests/fresh); here only that the script knows them."""
     script, *arguments = words
-    done = _run("python3", str(_TOP / script), arguments[0], "--help")
+    # What stands behind `bench` goes to the program that measures.
+    is_bench = arguments[0] == "bench"
+    program = (sys.executable, "-m", "tests.benchmarks") if is_bench else ("python3", str(_TOP / script), arguments[0])
+    done = _run(*program, "--help")
     assert done.returncode == 0, done.stderr
     flags = [each for each in arguments[1:] if each.startswith("--") and each != "--"]
     if "--" not in arguments:
