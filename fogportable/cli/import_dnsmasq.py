@@ -15,7 +15,7 @@ from fogportable.config.profile import Profile
 from fogportable.config.save import save_profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.model import ImportItem, ImportReport, ImportVerdict
-from fogportable.platform.interfaces import find_interface
+from fogportable.platform.interfaces import find_interface, list_interfaces
 from fogportable.session.import_dnsmasq import import_dnsmasq
 
 #: What stands in a line is shown up to here; JSON has the whole.
@@ -45,7 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--interface",
         default="",
         metavar="IF",
-        help="network interface to serve on; without it the address in dhcp-range chooses",
+        help="network interface to serve on; without it the address in dhcp-range chooses, else a terminal is asked",
     )
     parser.add_argument("--force", action="store_true", help="write over a profile that is there")
     parser.add_argument("--json", action="store_true", help="the report as one JSON object")
@@ -73,8 +73,33 @@ def _import(args: argparse.Namespace) -> ImportReport:
     if args.interface:
         find_interface(args.interface)
     profile, report = import_dnsmasq(args.files, interface=args.interface)
+    if not profile.network.interfaces and profile.private_network is None and not args.json:
+        card = _ask_for_card()
+        if card:
+            profile, report = import_dnsmasq(args.files, interface=card)
     _write(profile, args.output)
     return report
+
+
+def _ask_for_card() -> str:
+    """The card that a person at a terminal names; "" to leave it open, and where nobody sits there."""
+    cards = [each for each in list_interfaces() if each.unusable is None]
+    if not cards or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return ""
+    print("The configuration names no card of this machine. Which one shall serve?")
+    for number, card in enumerate(cards, 1):
+        print(plain(f"  {number}  {card.name}  {card.address or 'no address'}"))
+    while True:
+        try:
+            answer = input("Number, or Enter to choose later: ").strip()
+        except EOFError:
+            answer = ""
+        if not answer:
+            return ""
+        named = [card.name for number, card in enumerate(cards, 1) if answer in (str(number), card.name)]
+        if named:
+            return named[0]
+        print(plain(f"{answer} is none of them."))
 
 
 def _refuse_to_replace(output: Path, files: Sequence[Path]) -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
+import sys
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -47,6 +48,55 @@ def test_profile_is_written_and_every_line_is_told(tmp_path: Path, capsys: pytes
     assert "   1  unneeded       port=0\n" in out
     assert "   3  became         dhcp-range=192.168.1.10,proxy\n        -> network.interfaces = lan0\n" in out
     assert f"{output} is written. Lines: 1 became, 2 unneeded.\n" in out
+
+
+def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, *answers: str) -> None:
+    monkeypatch.setattr(import_dnsmasq, "list_interfaces", lambda: (_CARD,))
+    for stream in (sys.stdin, sys.stdout):
+        monkeypatch.setattr(stream, "isatty", lambda: True, raising=False)
+    said = iter(answers)
+
+    def answer(_prompt: str) -> str:
+        try:
+            return next(said)
+        except StopIteration:
+            raise EOFError from None
+
+    monkeypatch.setattr("builtins.input", answer)
+
+
+_ELSEWHERE = "dhcp-range=10.0.0.10,proxy\n"
+
+
+@pytest.mark.parametrize("answers", [("1",), ("lan0",), ("7", "eth9", " 1 ")])
+def test_card_is_asked_for_at_a_terminal_where_dhcp_range_names_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], answers: tuple[str, ...]
+) -> None:
+    _at_a_terminal(monkeypatch, *answers)
+    output = tmp_path / "room.toml"
+    _run(_config(tmp_path, _ELSEWHERE), "--output", output)
+    assert load_profile(output).network.interfaces == ("lan0",)
+    out = capsys.readouterr().out
+    assert "  1  lan0  192.168.1.10/24" in out
+    assert out.count("is none of them.") == len(answers) - 1
+
+
+@pytest.mark.parametrize("answers", [("",), ()])
+def test_card_may_be_chosen_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...]) -> None:
+    _at_a_terminal(monkeypatch, *answers)
+    output = tmp_path / "room.toml"
+    assert _run(_config(tmp_path, _ELSEWHERE), "--output", output) == ExitCode.FOUND_WRONG
+    assert load_profile(output).network.interfaces == ()
+
+
+@pytest.mark.parametrize("flags", [["--json"], ["--interface", "lo"]])
+def test_nobody_is_asked_who_said_it_or_reads_json(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, flags: list[str]
+) -> None:
+    _at_a_terminal(monkeypatch)
+    monkeypatch.setattr("builtins.input", lambda _: pytest.fail("asked"))
+    monkeypatch.setattr(import_dnsmasq, "find_interface", lambda name: _CARD)
+    _run(_config(tmp_path, _ELSEWHERE), "--output", tmp_path / "room.toml", *flags)
 
 
 @pytest.mark.parametrize("line", ["frobnicate", "dhcp-relay=1.2.3.4,5.6.7.8", "pxe-service=BC_EFI,x,x.efi"])
