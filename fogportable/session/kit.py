@@ -234,14 +234,16 @@ class RoomKit:
         )
 
     def _chosen(self, profile: Profile) -> NetworkInterface | None:
+        """The card that the check is about: the first in trouble, else the first; None for none."""
         private = profile.private_network
         names = profile.network.interfaces or ((private.interface,) if private is not None else ())
         if not names:
             return None
         try:
-            return find_interface(names[0])
+            cards = [find_interface(name) for name in names]
         except ServiceError:
             return None
+        return next((each for each in cards if _is_in_trouble(each)), cards[0])
 
     def _leasing(self, profile: Profile) -> tuple[tuple[LeasingInterface, ...], Fault | None]:
         """The private network as it would be served now, and why it cannot be."""
@@ -266,3 +268,7 @@ class RoomKit:
 
 def _state_file() -> Path:
     return state_folder() / "state.json"
+
+
+def _is_in_trouble(card: NetworkInterface) -> bool:
+    return card.unusable is not None or card.address is None or card.has_link is False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
 
 import pytest
@@ -13,9 +13,11 @@ from fogportable.boot.catalogue import KnownFile
 from fogportable.config.profile import BootSettings, NetworkSettings, Profile
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import (
+    InterfaceKind,
     Menu,
     MenuAction,
     MenuEntry,
+    NetworkInterface,
     PrivateNetwork,
     SessionState,
     StaticHost,
@@ -90,6 +92,21 @@ def test_an_unknown_card_of_a_private_network_is_named_before_start(kit: RoomKit
         finding = {each.topic: each for each in kit.check(profile, tmp_path)}[Topic.NETWORK]
         assert finding.verdict is Verdict.BLOCKED
         assert "gym0" in finding.sentence
+
+
+def test_of_several_cards_the_one_in_trouble_is_told_before_start(
+    kit: RoomKit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    address = (IPv4Interface("10.9.0.1/24"),)
+    cards = {
+        name: NetworkInterface(name, index, InterfaceKind.WIRED, name, None, address, True, has_link, None, 1500)
+        for index, (name, has_link) in enumerate((("lan0", True), ("lan1", False)), 1)
+    }
+    monkeypatch.setattr("fogportable.session.kit.find_interface", cards.__getitem__)
+    profile = Profile(network=NetworkSettings(("lan0", "lan1")))
+    finding = {each.topic: each for each in kit.check(profile, tmp_path)}[Topic.NETWORK]
+    assert finding.verdict is Verdict.WARNING
+    assert "lan1" in finding.sentence
 
 
 def test_a_private_network_without_a_card_is_told_before_start(kit: RoomKit, tmp_path: Path) -> None:
