@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import socket
 import struct
 import sys
@@ -44,13 +45,15 @@ class WindowSender:
         origin, peer: for a socket that is not connected.
         """
         if self.has_segmentation and isinstance(datagrams, Burst):
-            size = datagrams.size
-            cut = (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size))
-            most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size) * size
             whole = datagrams.whole
+            cut, most = _cut_into(datagrams.size)
+            ancillary = [*origin, cut]
             try:
+                if len(whole) <= most:
+                    sock.sendmsg((whole,), ancillary, 0, peer)
+                    return
                 for start in range(0, len(whole), most):
-                    sock.sendmsg([whole[start : start + most]], [*origin, cut], 0, peer)
+                    sock.sendmsg((whole[start : start + most],), ancillary, 0, peer)
                 return
             except OSError as problem:
                 if problem.errno not in _NO_SEGMENTATION:
@@ -58,6 +61,13 @@ class WindowSender:
                 self.has_segmentation = False
         for datagram in datagrams:
             send_one(datagram)
+
+
+@functools.lru_cache(maxsize=64)
+def _cut_into(size: int) -> tuple[tuple[int, int, bytes], int]:
+    """What tells the kernel to cut into datagrams of this size (octets), and how much it takes at once."""
+    most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size) * size
+    return (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size)), most
 
 
 class OwnLine:

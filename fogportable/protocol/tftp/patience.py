@@ -21,28 +21,25 @@ class Patience:
     shortest_s: of all round trips; 0.0 before the first.
     """
 
-    __slots__ = ("_early_tries", "_first_wait_s", "_mean_s", "_negotiated_s", "_spread_s", "shortest_s")
+    __slots__ = ("_mean_s", "_negotiated_s", "_spread_s", "shortest_s")
 
     def __init__(self, negotiated_s: int | None = None) -> None:
         self._negotiated_s = negotiated_s
         self._mean_s = 0.0
         self._spread_s = 0.0
-        self._first_wait_s = _WAITS_S[0]
-        self._early_tries = 0
         self.shortest_s = 0.0
 
     def wait_s(self, tries: int) -> float:
         """Before the next retransmit (s). tries: how many there were since the client got further."""
         if self._negotiated_s is not None:
             return float(self._negotiated_s)
-        if tries < self._early_tries:
-            return self._first_wait_s * 2.0**tries
-        return _WAITS_S[min(tries - self._early_tries, len(_WAITS_S) - 1)]
+        early = self._early_waits()
+        return early[tries] if tries < len(early) else _WAITS_S[min(tries - len(early), len(_WAITS_S) - 1)]
 
     @property
     def most_tries(self) -> int:
         """Retransmits without progress; after the wait that follows the last one the client is gone."""
-        return len(_WAITS_S) + self._early_tries
+        return len(_WAITS_S) + len(self._early_waits())
 
     @property
     def give_up_s(self) -> float:
@@ -60,9 +57,13 @@ class Patience:
             self._mean_s += _MEAN_GAIN * distance
             self._spread_s += _SPREAD_GAIN * (abs(distance) - self._spread_s)
             self.shortest_s = min(self.shortest_s, took_s)
-        wait_s = self._first_wait_s = max(_SHORTEST_WAIT_S, self._mean_s + 4 * self._spread_s)
-        early = 0
-        while wait_s < _WAITS_S[0]:
-            wait_s *= 2
-            early += 1
-        self._early_tries = early if self._negotiated_s is None else 0
+
+    def _early_waits(self) -> list[float]:
+        """Those that are shorter than the fixed ones."""
+        waits: list[float] = []
+        if self._negotiated_s is None and self._spread_s:
+            wait_s = max(_SHORTEST_WAIT_S, self._mean_s + 4 * self._spread_s)
+            while wait_s < _WAITS_S[0]:
+                waits.append(wait_s)
+                wait_s *= 2
+        return waits
