@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import functools
 import os
 import socket
 import struct
@@ -24,6 +25,7 @@ from ipaddress import IPv4Address
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import ServingInterface
 from fogportable.platform.ports import Transport, holder_of
+from fogportable.protocol.address import LIMITED_BROADCAST
 
 _IS_LINUX = sys.platform.startswith("linux")
 
@@ -45,6 +47,10 @@ DISCOVERY_BUFFER_BYTES = 8 * 1024 * 1024
 _REQUEST_BUFFER_BYTES = 1024 * 1024
 _TRANSFER_BUFFER_BYTES = 1024 * 1024
 _LARGEST_DATAGRAM = 65535
+_BROADCAST_TEXT = str(LIMITED_BROADCAST)
+
+#: Ancillary data for `sendmsg`.
+Origin = tuple[tuple[int, int, bytes], ...]
 
 #: What the network said about an earlier datagram of ours. It is no fault of the one that is read now.
 _ICMP_ERRNOS = frozenset(
@@ -194,32 +200,31 @@ def receive(sock: socket.socket, interface: ServingInterface) -> Datagram | None
     for level, kind, value in ancillary:
         if level == socket.IPPROTO_IP and kind == _IP_PKTINFO and len(value) >= _PACKET_INFO.size:
             index, _, octets = _PACKET_INFO.unpack_from(value)
-            destination = IPv4Address(octets)
-    return Datagram(data, (IPv4Address(peer[0]), peer[1]), destination, index)
+            destination = _address_of(octets)
+    return Datagram(data, (_address_of(peer[0]), peer[1]), destination, index)
 
 
-def origin(source: IPv4Address, interface: ServingInterface) -> list[tuple[int, int, bytes]]:
-    """Ancillary data for `sendmsg` that pins a datagram to a card and a source address; empty where there is none."""
+@functools.lru_cache(maxsize=4096)
+def _address_of(value: str | bytes) -> IPv4Address:
+    """Reading one costs as much as reading a whole packet's header; a room has few."""
+    return IPv4Address(value)
+
+
+def origin(source: IPv4Address, interface: ServingInterface) -> Origin:
+    """What pins a datagram to a card and a source address; empty where there is no such thing. Made once per card."""
     if not _IS_LINUX:
-        return []
+        return ()
     where = _PACKET_INFO.pack(interface.index, source.packed, bytes(4))
-    return [(socket.IPPROTO_IP, _IP_PKTINFO, where)]
+    return ((socket.IPPROTO_IP, _IP_PKTINFO, where),)
 
 
-def send(
-    sock: socket.socket,
-    data: bytes,
-    destination: tuple[IPv4Address, int],
-    *,
-    source: IPv4Address,
-    interface: ServingInterface,
-) -> None:
-    """Send out of this card and from this address, whatever the routing table says. Raises OSError."""
-    address = (str(destination[0]), destination[1])
+def send(sock: socket.socket, data: bytes, destination: tuple[IPv4Address, int], where_from: Origin) -> None:
+    """Send out of a card and from an address, whatever the routing table says. Raises OSError."""
+    address = (_BROADCAST_TEXT if destination[0] is LIMITED_BROADCAST else str(destination[0]), destination[1])
     if not _IS_LINUX:
         sock.sendto(data, address)
         return
-    sock.sendmsg([data], origin(source, interface), 0, address)
+    sock.sendmsg((data,), where_from, 0, address)
 
 
 def join_group(sock: socket.socket, group: IPv4Address, interface: ServingInterface) -> None:

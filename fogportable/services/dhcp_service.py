@@ -59,7 +59,10 @@ class DhcpService(SelectorThread):
         self._engine = engine
         self._emit = emit
         self._reply_to_sender = reply_to_sender
-        self._listeners = {(each.interface.index, each.port): each for each in listeners}
+        self._outlets = {
+            (each.interface.index, each.port): (each.sock, udp.origin(each.interface.address.ip, each.interface))
+            for each in listeners
+        }
         self.requests_heard = 0
         self.malformed_datagrams = 0
         self.unsent_replies = 0
@@ -128,18 +131,12 @@ class DhcpService(SelectorThread):
                 self._emit(event)
 
     def _send(self, listener: DhcpListener, reply: Reply, asked_from: tuple[IPv4Address, int]) -> bool:
-        outlet = self._listeners[listener.interface.index, reply.from_port]
+        sock, origin = self._outlets[listener.interface.index, reply.from_port]
         destination = reply.destination
         if self._reply_to_sender and destination[0] == LIMITED_BROADCAST:
             destination = asked_from
         try:
-            udp.send(
-                outlet.sock,
-                reply.payload,
-                destination,
-                source=listener.interface.address.ip,
-                interface=listener.interface,
-            )
+            udp.send(sock, reply.payload, destination, origin)
         except OSError as problem:
             # The client asks again; a card that just vanished is noticed by the interface watch.
             self.unsent_replies += 1

@@ -13,6 +13,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.leasing.engine import LeaseEngine, LeaseOutcome
 from fogportable.model import LeaseSnapshot, LeasingInterface
+from fogportable.platform import udp
 from fogportable.platform.arp import Sighting, ask_frame, hardware_of
 from fogportable.protocol.address import MacAddress
 from fogportable.services.address_check import AddressCheck
@@ -68,6 +69,7 @@ class LeaseLine:
         self.own_macs = own_macs
         self.state = state
         self.snapshots: tuple[LeaseSnapshot, ...] = ()
+        self.origin = udp.origin(leasing.card.address.ip, leasing.card)
         self._hardware = hardware_of(sockets.tap)
         self._check = AddressCheck(self._ask)
         self._probe = DhcpProbe(sender_of(sockets.tap)) if state is LineState.PROBING else None

@@ -218,7 +218,7 @@ class LeaseService(SelectorThread):
         is_discovery = reply.from_port is DhcpPort.DISCOVERY
         sock = line.sockets.discovery if is_discovery else line.sockets.boot_server
         try:
-            udp.send(sock, reply.payload, reply.destination, source=line.ours, interface=line.leasing.card)
+            udp.send(sock, reply.payload, reply.destination, line.origin)
         except OSError as problem:
             self.unsent_replies += 1
             if self.unsent_replies <= 10:

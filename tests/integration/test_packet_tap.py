@@ -97,7 +97,7 @@ def test_own_answers_are_not_heard(lab: Wire, stack: ExitStack) -> None:
     with lab.kit.entered():
         server = stack.enter_context(udp.open_udp(udp.UdpEndpoint(udp.SocketPurpose.DISCOVERY, lab.serving(), 67)))
     everybody = (IPv4Address("255.255.255.255"), 68)
-    udp.send(server, b"ours", everybody, source=lab.serving().address.ip, interface=lab.serving())
+    udp.send(server, b"ours", everybody, udp.origin(lab.serving().address.ip, lab.serving()))
     _end_mark(_sender(stack, lab.pc, "pc0"))
     assert _heard(tap) == []
 

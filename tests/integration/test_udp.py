@@ -78,9 +78,7 @@ def test_destination_is_the_address_that_was_asked(stack: ExitStack, loopback: S
 
 def test_answer_leaves_from_the_listening_port_and_given_address(stack: ExitStack, loopback: ServingInterface) -> None:
     server, client = _open(stack, loopback), _client(stack)
-    udp.send(
-        server, b"here", (_LOCALHOST, client.getsockname()[1]), source=IPv4Address("127.0.0.1"), interface=loopback
-    )
+    udp.send(server, b"here", (_LOCALHOST, client.getsockname()[1]), udp.origin(IPv4Address("127.0.0.1"), loopback))
     assert client.recvfrom(100) == (b"here", server.getsockname())
 
 

@@ -108,7 +108,7 @@ def test_answer_is_broadcast_from_port_67_of_our_address_without_df(lab: Wire, s
         tap = stack.enter_context(socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ETH_P_IP)))
         tap.bind(("pc0", _ETH_P_IP))
     tap.settimeout(5)
-    udp.send(server, b"offer", (_EVERYBODY, 68), source=KIT_ADDRESS.ip, interface=lab.serving())
+    udp.send(server, b"offer", (_EVERYBODY, 68), udp.origin(KIT_ADDRESS.ip, lab.serving()))
     assert client.recvfrom(100) == (b"offer", (str(KIT_ADDRESS.ip), 67))
     frame = tap.recv(2000)
     assert frame[:6] == b"\xff" * 6
@@ -119,7 +119,7 @@ def test_answer_is_broadcast_from_port_67_of_our_address_without_df(lab: Wire, s
 def test_answer_needs_no_route(lab: Wire, stack: ExitStack) -> None:
     server, client = _discovery(stack, lab), _pc_without_address(stack, lab)
     lab.kit.run("ip", "route", "flush", "table", "main")
-    udp.send(server, b"offer", (_EVERYBODY, 68), source=KIT_ADDRESS.ip, interface=lab.serving())
+    udp.send(server, b"offer", (_EVERYBODY, 68), udp.origin(KIT_ADDRESS.ip, lab.serving()))
     assert client.recv(100) == b"offer"
 
 
