@@ -10,15 +10,14 @@ import threading
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fogportable.boot.boot_set import BootSet, check_rule, load_boot_sets, recognise_folder
 from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
 from fogportable.boot.pxe_menu import PxeMenuProblem, menu_size_bytes, pxe_menu_problems
 from fogportable.boot.reply_options import OptionProblem, option_problems
-from fogportable.bootfiles.fetch import fetch_from_debian
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
-from fogportable.config.save import save_profile
 from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
@@ -42,26 +41,23 @@ from fogportable.platform.paths import boot_sets_folder, state_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.http_port import HTTP_PORTS
-from fogportable.session.import_dnsmasq import import_dnsmasq
 from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
-from fogportable.session.rehearsal import Rehearsal
-from fogportable.session.server_look import look_on
-from fogportable.simulator.roster import Pace
+
+if TYPE_CHECKING:
+    from fogportable.session.rehearsal import Rehearsal
 
 _log = logging.getLogger("fogportable.session")
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
 
-#: Software computers are done before anybody has looked; in the window they take their time.
-_WATCHABLE = Pace(think_s=0.5, rate_bytes_per_s=350_000.0)
-
 
 class RoomKit:
     """One window's kit; what its methods promise stands in `ui.kit.Kit`.
 
+    What a window may never need is imported by the method that needs it: together it takes as long as all else.
     `_lock` guards which session is shown; everything else has its own.
     """
 
@@ -130,6 +126,8 @@ class RoomKit:
         self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
     ) -> tuple[FoundServer, ...] | None:
         """DHCP servers on the profile's cards; None when it was stopped. Blocks. Raises ServiceError."""
+        from fogportable.session.server_look import look_on
+
         private = profile.private_network
         names = profile.network.interfaces + ((private.interface,) if private is not None else ())
         return look_on(serving_interfaces(filter(None, names)), ask=Ask.WINDOW, should_stop=should_stop)
@@ -144,13 +142,19 @@ class RoomKit:
         self, on_progress: Callable[[str], None], should_stop: Callable[[], bool] = lambda: False
     ) -> BootSet:
         """Bring iPXE from Debian's packages into the store. Blocks for minutes."""
+        from fogportable.bootfiles.fetch import fetch_from_debian
+
         return fetch_from_debian(boot_sets_folder(), on_progress=on_progress, should_stop=should_stop)
 
     # --- rehearsal ------------------------------------------------------------------------------------------------
 
     def start_rehearsal(self, computers: int) -> None:
         """Serve a software classroom on loopback."""
-        rehearsal = Rehearsal(pace=_WATCHABLE)
+        from fogportable.session.rehearsal import Rehearsal
+        from fogportable.simulator.roster import Pace
+
+        # Software computers are done before anybody has looked; in the window they take their time.
+        rehearsal = Rehearsal(pace=Pace(think_s=0.5, rate_bytes_per_s=350_000.0))
         rehearsal.start(computers)
         with self._lock:
             self._rehearsal = rehearsal
@@ -193,9 +197,13 @@ class RoomKit:
         return load_profile(path)
 
     def save_profile(self, profile: Profile, path: Path) -> None:
+        from fogportable.config.save import save_profile
+
         save_profile(profile, path)
 
     def import_dnsmasq(self, files: Sequence[Path]) -> tuple[Profile, ImportReport]:
+        from fogportable.session.import_dnsmasq import import_dnsmasq
+
         return import_dnsmasq(files)
 
     def last_profile(self) -> Path | None:
