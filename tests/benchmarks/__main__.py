@@ -26,14 +26,15 @@ from tests.fakes.namespaces import Namespace, missing_for_namespaces
 Cell = Callable[[Bench], Table]
 
 #: Each a module cells_NAME, in the order in which they run.
-PARTS = ("tftp", "gui", "http", "dhcp")
+PARTS = ("tftp", "gui", "wire", "http", "dhcp", "memory", "start")
 
 #: Not tracked by git.
 _KEPT = REPOSITORY / ".benchmarks"
 #: For documentation (RFC 5737); nobody is reached by it.
 _ANY_ADDRESS = "192.0.2.1/32"
-_FILE_SIZE = 64 * 2**20
-_QUICK_FILE_SIZE = 2**20
+#: Of the file and of the short one (octets).
+_SIZES = (64 * 2**20, 2**20)
+_QUICK_SIZES = (4 * 2**20, 64 * 2**10)
 
 
 def main(words: Sequence[str]) -> int:
@@ -107,7 +108,7 @@ def open_bench(settings: Settings) -> Iterator[Bench]:
     folder = Path(tempfile.mkdtemp(prefix="fogportable-bench-"))
     with contextlib.ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        root = make_root(folder, _QUICK_FILE_SIZE if settings.is_quick else _FILE_SIZE)
+        root = make_root(folder, *(_QUICK_SIZES if settings.is_quick else _SIZES))
         debian = DebianServers(_KEPT / "packages")
         programs = folder / "clients"
         programs.mkdir()

@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from fogportable.simulator.firmware import Persona, discover
-from tests.benchmarks.contestants import LOADER, Bench, our_command, our_environment
+from tests.benchmarks.contestants import LOADER, Bench, our_command, our_environment, running_dnsmasq
 from tests.benchmarks.load import awake
 from tests.benchmarks.probes import answers_discover, machine
 from tests.benchmarks.processes import Broken, Program, run_client, running
@@ -38,7 +38,7 @@ _PATIENCE_S = 60.0
 _computers = itertools.count(1_000, 2_000_000)
 
 
-class _Served:
+class Served:
     """A server at one end of a wire, computers at the other."""
 
     def __init__(self, bench: Bench, program: Program, line: Wire) -> None:
@@ -91,12 +91,13 @@ class _Served:
 
 
 @contextlib.contextmanager
-def _ours(bench: Bench) -> Iterator[_Served]:
+def ours_on_wire(bench: Bench) -> Iterator[Served]:
+    """`serve` as people run it, with readable lines."""
     with wire() as line:
-        command = [word for word in our_command(bench, "kit0") if word != "--json"]  # As people run it.
+        command = [word for word in our_command(bench, "kit0") if word != "--json"]
         environment = our_environment(bench, "dhcp")
         with running("ours", command, bench.folder, namespace=line.kit, environment=environment) as program:
-            served = _Served(bench, program, line)
+            served = Served(bench, program, line)
             served.wait_until_answers()
             program.wait_until_idle()
             program.rest()
@@ -104,25 +105,20 @@ def _ours(bench: Bench) -> Iterator[_Served]:
 
 
 @contextlib.contextmanager
-def _dnsmasq(bench: Bench) -> Iterator[_Served]:
-    brought = bench.debian.bring("dnsmasq-base", "sbin/dnsmasq")
-    command: list[str | Path] = [brought.program, "--keep-in-foreground", "--conf-file=/dev/null", "--port=0"]
-    command += ["--user=root", "--interface=kit0", "--bind-interfaces", "--pid-file="]
-    command += [f"--dhcp-range={KIT_ADDRESS.ip},proxy", f"--pxe-service=x86-64_EFI,loader,{LOADER}"]
-    command += ["--log-facility=-"]
-    with wire() as line:
-        more = {"LD_LIBRARY_PATH": brought.libraries}
-        with running("dnsmasq", command, bench.folder, namespace=line.kit, environment=more) as program:
-            served = _Served(bench, program, line)
-            served.wait_until_answers()
-            program.rest()
-            yield served
+def _dnsmasq_on_wire(bench: Bench) -> Iterator[Served]:
+    """A proxy with a menu of one entry, and its usual log."""
+    flags = ["--interface=kit0", f"--dhcp-range={KIT_ADDRESS.ip},proxy", f"--pxe-service=x86-64_EFI,loader,{LOADER}"]
+    with wire() as line, running_dnsmasq(bench, flags, line.kit) as program:
+        served = Served(bench, program, line)
+        served.wait_until_answers()
+        program.rest()
+        yield served
 
 
 def offers(bench: Bench) -> Table:
     rows: list[Row] = []
     with ExitStack() as stack:
-        ours, dnsmasq = stack.enter_context(_ours(bench)), stack.enter_context(_dnsmasq(bench))
+        ours, dnsmasq = stack.enter_context(ours_on_wire(bench)), stack.enter_context(_dnsmasq_on_wire(bench))
         names = (ours.name, dnsmasq.name)
         for count in _QUICK_BURSTS if bench.settings.is_quick else _BURSTS:
             rounds = Rounds([each.burst(count) for each in (ours, dnsmasq)], bench.settings.rounds)

@@ -25,7 +25,7 @@ def beside_window(bench: Bench) -> Table:
                 introduce(each.address, _ROOM)
                 each.program.wait_until_idle()
         for title, size in (("lockstep", 1), ("window 16", 16)):
-            entries = [load.tftp(bench, each, _ROOM, window=size) for each in (window, alone)]
+            entries = [load.tftp(bench, each, _ROOM, words={"window": size}) for each in (window, alone)]
             rounds = Rounds(entries, bench.settings.rounds)
             rows.append(rate_row(f"{title}, {_ROOM} clients", rounds, window.name, alone.name, at_least(0.9)))
     said = window.program.said().split("ticks=")[-1].strip()

@@ -52,7 +52,7 @@ def windows(bench: Bench) -> Table:
         makers = (contestants.ours, contestants.atftpd, contestants.dnsmasq)
         ours, atftpd, dnsmasq = start(stack, bench, *makers)
         for window, goal in ((4, at_least(2.0)), (16, at_least(4.0))):
-            entries = [load.tftp(bench, each, _ROOM, window=window) for each in (ours, atftpd)]
+            entries = [load.tftp(bench, each, _ROOM, words={"window": window}) for each in (ours, atftpd)]
             if window == 16:
                 entries.append(load.tftp(bench, dnsmasq, _ROOM, name="dnsmasq lockstep"))
             rounds = Rounds(entries, bench.settings.rounds)
@@ -62,7 +62,9 @@ def windows(bench: Bench) -> Table:
                 rows.append(cpu_row(f"{title}, CPU", rounds, ours.name, "dnsmasq lockstep", at_most(0.3)))
     with ExitStack() as stack:
         plain, atftpd = start(stack, bench, contestants.ours_without_segmentation, contestants.atftpd)
-        rounds = Rounds([load.tftp(bench, each, _ROOM, window=16) for each in (plain, atftpd)], bench.settings.rounds)
+        rounds = Rounds(
+            [load.tftp(bench, each, _ROOM, words={"window": 16}) for each in (plain, atftpd)], bench.settings.rounds
+        )
         title = f"window 16, {_ROOM} clients, no GSO"
         rows.append(rate_row(title, rounds, plain.name, atftpd.name, at_least(1.3)))
     return Table(f"TFTP with windows (RFC 7440), blksize {load.BLOCK_SIZE}", tuple(rows))
@@ -74,7 +76,9 @@ def fairness(bench: Bench) -> Table:
     with ExitStack() as stack:
         (ours,) = start(stack, bench, contestants.ours)
         for title, window in (("lockstep", 1), ("window 16", 16)):
-            rounds = Rounds([load.tftp(bench, ours, _ROOM, whole_s=_FAIR_S, window=window)], bench.settings.rounds)
+            rounds = Rounds(
+                [load.tftp(bench, ours, _ROOM, whole_s=_FAIR_S, words={"window": window})], bench.settings.rounds
+            )
             check_complete(rounds, ours.name, _ROOM)
             shares = rounds.of(ours.name, lambda each: each.said["fastest_s"] / each.said["slowest_s"])
             rows.append(Row(f"{title}, {_ROOM} equal transfers", "of the fastest's rate", shares, goal=at_least(0.5)))

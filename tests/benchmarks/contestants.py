@@ -9,12 +9,13 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from ipaddress import IPv4Address
 from pathlib import Path
 
 from fogportable.simulator.boot_files import write_boot_files
 from tests.benchmarks.compiler import Clients
 from tests.benchmarks.debian import DebianServers
-from tests.benchmarks.probes import answers_tcp, answers_tftp
+from tests.benchmarks.probes import FIRST_CLIENT, answers_tcp, answers_tftp
 from tests.benchmarks.processes import Program, running
 from tests.benchmarks.rounds import Settings
 from tests.fakes.namespaces import Namespace
@@ -27,8 +28,9 @@ _HPA_ADDRESS = "127.0.78.1"
 _ATFTPD_ADDRESS = "127.0.79.1"
 _NGINX_ADDRESS = "127.0.80.1"
 
-#: A file of random octets that all servers give out, and the smallest that says whether they do.
+#: A file of random octets that all servers give out, a short one, and one that says whether they do.
 FILE = "file"
+SHORT_FILE = "short"
 LOADER = "rehearsal-x64.efi"
 
 _NGINX = """
@@ -73,25 +75,36 @@ class Bench:
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A program that answers at an address."""
+    """A program that answers at an address. clients: the network that load comes from, None for the server's own.
+
+    first_client: address of the first load client; the others have the next ones.
+    """
 
     program: Program
     address: str
     port: int = 69
+    clients: Namespace | None = None
+    first_client: IPv4Address = FIRST_CLIENT
+
+    @property
+    def near(self) -> Namespace:
+        """Where clients of it are."""
+        return self.clients or self.program.namespace
 
     @property
     def name(self) -> str:
         return self.program.name
 
 
-def make_root(folder: Path, size: int) -> Path:
-    """A boot folder with boot files and FILE of that size."""
+def make_root(folder: Path, size: int, short_size: int) -> Path:
+    """A boot folder with boot files, FILE and SHORT_FILE of those sizes."""
     root = folder / "root"
     root.mkdir()
     write_boot_files(root)
-    with (root / FILE).open("wb") as file:
-        for _ in range(0, size, 1 << 20):
-            file.write(os.urandom(min(size, 1 << 20)))
+    for name, length in ((FILE, size), (SHORT_FILE, short_size)):
+        with (root / name).open("wb") as file:
+            for _ in range(0, length, 1 << 20):
+                file.write(os.urandom(min(length, 1 << 20)))
     for each in (folder, root):
         each.chmod(0o755)
     return root
@@ -125,7 +138,7 @@ def ours(bench: Bench, name: str = "ours", environment: Mapping[str, str] | None
     """On loopback, standard ports."""
     more = {**our_environment(bench, name), **(environment or {})}
     with running(name, our_command(bench), bench.folder, namespace=bench.network, environment=more) as program:
-        yield _ready(Server(program, OUR_ADDRESS), program.wait_until_idle)
+        yield ready(Server(program, OUR_ADDRESS), program.wait_until_idle)
 
 
 @contextlib.contextmanager
@@ -155,7 +168,7 @@ def ours_in_window(bench: Bench) -> Iterator[Server]:
         program = running(name, command, bench.folder, namespace=network, environment=environment)
         it = stack.enter_context(program)
         it.wait_until(lambda: "serving" in it.said(), "did not serve")
-        yield _ready(Server(it, OUR_ADDRESS), it.wait_until_idle)
+        yield ready(Server(it, OUR_ADDRESS), it.wait_until_idle)
 
 
 # --- others -----------------------------------------------------------------------------------------------------
@@ -163,13 +176,22 @@ def ours_in_window(bench: Bench) -> Iterator[Server]:
 
 @contextlib.contextmanager
 def dnsmasq(bench: Bench) -> Iterator[Server]:
+    command = [f"--listen-address={_DNSMASQ_ADDRESS}", *serving_files(bench)]
+    with running_dnsmasq(bench, command, bench.network) as program:
+        yield ready(Server(program, _DNSMASQ_ADDRESS))
+
+
+def serving_files(bench: Bench) -> list[str]:
+    """What makes dnsmasq a TFTP server of the same files."""
+    return ["--enable-tftp", f"--tftp-root={bench.root}", "--tftp-max=512", "--quiet-tftp"]
+
+
+def running_dnsmasq(bench: Bench, flags: list[str], namespace: Namespace) -> contextlib.AbstractContextManager[Program]:
+    """dnsmasq with its usual log and nothing but these flags."""
     brought = bench.debian.bring("dnsmasq-base", "sbin/dnsmasq")
     command: list[str | Path] = [brought.program, "--keep-in-foreground", "--conf-file=/dev/null", "--port=0"]
-    command += ["--user=root", "--enable-tftp", "--bind-interfaces", "--pid-file="]
-    command += [f"--listen-address={_DNSMASQ_ADDRESS}", f"--tftp-root={bench.root}", "--tftp-max=512"]
-    command += ["--log-facility=-", "--quiet-tftp"]
-    with _other(bench, "dnsmasq", command, brought.libraries) as program:
-        yield _ready(Server(program, _DNSMASQ_ADDRESS))
+    command += ["--user=root", "--bind-interfaces", "--pid-file=", "--log-facility=-", *flags]
+    return _other(bench, "dnsmasq", command, brought.libraries, namespace)
 
 
 @contextlib.contextmanager
@@ -178,7 +200,7 @@ def tftpd_hpa(bench: Bench) -> Iterator[Server]:
     command: list[str | Path] = [brought.program, "--foreground", "--address", f"{_HPA_ADDRESS}:69", "--user", "root"]
     command += ["--secure", bench.root]
     with _other(bench, "tftpd-hpa", command, brought.libraries) as program:
-        yield _ready(Server(program, _HPA_ADDRESS))
+        yield ready(Server(program, _HPA_ADDRESS))
 
 
 @contextlib.contextmanager
@@ -188,7 +210,7 @@ def atftpd(bench: Bench) -> Iterator[Server]:
     command += ["--port", "69", "--user", "root", "--group", "root", "--maxthread", "512"]
     command += ["--verbose=0", "--logfile", "/dev/stdout", bench.root]
     with _other(bench, "atftpd", command, brought.libraries) as program:
-        yield _ready(Server(program, _ATFTPD_ADDRESS))
+        yield ready(Server(program, _ATFTPD_ADDRESS))
 
 
 @contextlib.contextmanager
@@ -207,16 +229,16 @@ def nginx(bench: Bench) -> Iterator[Server]:
 
 
 def _other(
-    bench: Bench, name: str, command: list[str | Path], libraries: str
+    bench: Bench, name: str, command: list[str | Path], libraries: str, namespace: Namespace | None = None
 ) -> contextlib.AbstractContextManager[Program]:
     more = {"LD_LIBRARY_PATH": libraries} if libraries else {}
-    return running(name, command, bench.folder, namespace=bench.network, environment=more)
+    return running(name, command, bench.folder, namespace=namespace or bench.network, environment=more)
 
 
-def _ready(server: Server, settle: Callable[[], None] = lambda: None) -> Server:
+def ready(server: Server, settle: Callable[[], None] = lambda: None) -> Server:
     """Once it gives out files; it rests until it is its turn. settle: ours still loads what serving does not need."""
-    is_there = partial(answers_tftp, server.address, server.port, LOADER)
-    with server.program.namespace.entered():
+    is_there = partial(answers_tftp, server.address, server.port, LOADER, str(server.first_client))
+    with server.near.entered():
         server.program.wait_until(is_there, "does not answer read requests")
     settle()
     server.program.rest()

@@ -45,10 +45,10 @@ def answers_tcp(address: str, port: int) -> bool:
     return True
 
 
-def answers_discover(device: str, number: int) -> bool:
+def answers_discover(device: str, number: int, patience_s: float = _PATIENCE_S) -> bool:
     """Whether a DISCOVER that is broadcast from this card is answered at once. In the caller's network."""
     with discovering(device) as sock:
-        sock.settimeout(_PATIENCE_S)
+        sock.settimeout(patience_s)
         try:
             sock.sendto(discover(Persona.EDK2, machine(number), xid=number, secs=0), ("255.255.255.255", 67))
             return bool(sock.recv(2048))

@@ -7,6 +7,7 @@ import itertools
 import os
 import signal
 import subprocess
+import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,23 +70,30 @@ class Program:
     def said(self) -> str:
         return self.output.read_text(errors="replace")
 
-    def wait_until(self, is_so: Callable[[], bool], what: str, patience_s: float = _START_S) -> None:
+    def wait_until(self, is_so: Callable[[], bool], what: str, *, look_s: float = _LOOK_S) -> None:
         """Raises Broken with the program's last words when it does not come true or the program ends."""
-        for _ in range(int(patience_s / _LOOK_S)):
+        ends = time.monotonic() + _START_S
+        while time.monotonic() < ends:
             if is_so():
                 return
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.popen.wait(_LOOK_S)
+            if not self.goes_on_for(look_s):
                 break
         raise Broken(f"{self.name} {what}; it said: {self.said()[-2000:]}")
+
+    def goes_on_for(self, seconds: float) -> bool:
+        """False when it ended within this time."""
+        try:
+            self.popen.wait(seconds)
+        except subprocess.TimeoutExpired:
+            return True
+        return False
 
     def wait_until_idle(self) -> None:
         """Until it has done what it does after its start. Raises Broken."""
         before = [self.cpu_s()]
 
         def is_idle() -> bool:
-            with contextlib.suppress(subprocess.TimeoutExpired):
-                self.popen.wait(_IDLE_LOOK_S)
+            self.goes_on_for(_IDLE_LOOK_S)
             before.append(self.cpu_s())
             return before[-1] - before[-2] < _IDLE_SHARE * _IDLE_LOOK_S
 

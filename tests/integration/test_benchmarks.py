@@ -58,7 +58,7 @@ def test_octets_that_are_not_those_of_the_file_are_noticed(bench: Bench, tmp_pat
         other = tmp_path / "other"
         other.write_bytes(octets)
         with pytest.raises(Broken, match="not those of the file"):
-            load.tftp(bench, server, 2, reference=other, whole_s=10.0).run()
+            load.tftp(bench, server, 2, whole_s=10.0, words={"reference": other}).run()
 
 
 def test_server_that_ends_is_told_with_its_last_words(bench: Bench) -> None:
@@ -85,7 +85,9 @@ def test_cpu_time_of_children_counts(bench: Bench) -> None:
 
 def test_lost_datagrams_do_not_lose_transfers(bench: Bench) -> None:
     with contestants.ours(bench) as server:
-        said = load.tftp(bench, server, 3, whole_s=30.0, loss=0.003, window=4, timeout_ms=1000).run().said
+        said = (
+            load.tftp(bench, server, 3, whole_s=30.0, words={"loss": 0.003, "window": 4, "timeout_ms": 1000}).run().said
+        )
     assert (said["files"], said["failed"], said["wrong"]) == (3, 0, 0)
     assert said["lost"] > 0
 

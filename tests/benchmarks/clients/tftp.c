@@ -296,13 +296,14 @@ static void run(struct reader *readers, int count, double ends)
 static void report(struct reader *readers, int count, double seconds)
 {
     uint64_t octets = 0, least = UINT64_MAX, most = 0;
-    double fastest = 1e9, slowest = 0;
+    double fastest = 1e9, slowest = 0, sum = 0;
     for (int i = 0; i < count; i++) {
         struct reader *me = &readers[i];
         octets += me->octets;
         least = me->octets < least ? me->octets : least;
         most = me->octets > most ? me->octets : most;
         double took = me->stage == OVER ? me->took : seconds;
+        sum += took;
         fastest = took < fastest ? took : fastest;
         slowest = took > slowest ? took : slowest;
     }
@@ -312,8 +313,9 @@ static void report(struct reader *readers, int count, double seconds)
            octets, seconds, own_cpu_s(), tally.files, tally.failed, tally.wrong);
     printf("\"resent\": %lu, \"strays\": %lu, \"lost\": %lu, \"window\": %lu, \"block\": %lu, ", tally.resent,
            tally.strays, tally.lost, tally.least_window, tally.least_block);
-    printf("\"least_octets\": %lu, \"most_octets\": %lu, \"fastest_s\": %.6f, \"slowest_s\": %.6f}\n", least, most,
+    printf("\"least_octets\": %lu, \"most_octets\": %lu, \"fastest_s\": %.6f, \"slowest_s\": %.6f, ", least, most,
            fastest, slowest);
+    printf("\"mean_s\": %.6f}\n", sum / count);
 }
 
 int main(int count, char **words)
