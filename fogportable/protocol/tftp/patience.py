@@ -8,7 +8,7 @@ _WAITS_S = (1.0, 1.0, 2.0, 2.0, 4.0, 4.0)
 #: Without progress for so long (s) the client is gone.
 _GIVE_UP_S = 30.0
 #: A shorter wait (s) would be a guess about a client's pauses: it writes to a disk or draws a bar between blocks.
-_SHORTEST_WAIT_S = 0.08
+_SHORTEST_WAIT_S = 0.1
 #: How much of a new answer counts, and of its distance from the mean (RFC 6298 2.3).
 _MEAN_GAIN = 0.125
 _SPREAD_GAIN = 0.25

@@ -26,7 +26,7 @@ def test_nothing_known_means_the_fixed_waits() -> None:
 @pytest.mark.parametrize(
     ("took_s", "waits"),
     [
-        (0.0001, [0.08, 0.16, 0.32, 0.64, 1, 1]),
+        (0.0001, [0.1, 0.2, 0.4, 0.8, 1, 1]),
         (0.05, [0.15, 0.3, 0.6, 1, 1]),
         (0.2, [0.6, 1, 1]),
         (0.4, [1, 1, 2]),
@@ -76,7 +76,7 @@ def test_lost_window_of_a_quick_client_is_sent_again_soon_and_then_patiently() -
         waits.append(round(due - now, 3))
         now = due
         transfer.handle_timeout(now)
-    assert waits == [0.08, 0.16, 0.32, 0.64, 1, 1, 2, 2, 4, 4, 4]
+    assert waits == [0.1, 0.2, 0.4, 0.8, 1, 1, 2, 2, 4, 4, 4]
     assert transfer.outcome is Outcome.FAILED
 
 
@@ -92,21 +92,21 @@ def test_answer_to_something_sent_twice_is_not_measured() -> None:
     transfer = _windowed()
     transfer.start(0.0)
     transfer.receive_datagram(encode_ack(0), 0.005)
-    transfer.handle_timeout(0.085)
+    transfer.handle_timeout(0.105)
     transfer.receive_datagram(encode_ack(4), 0.7)
-    assert transfer.next_timeout() == pytest.approx(0.78)
+    assert transfer.next_timeout() == pytest.approx(0.8)
 
 
 def test_answers_to_a_copy_sent_too_early_do_not_double_every_window_from_then_on() -> None:
     transfer = _windowed()
     transfer.start(0.0)
     transfer.receive_datagram(encode_ack(0), 0.005)
-    assert _blocks(transfer.handle_timeout(0.085)) == [1, 2, 3, 4]  # the client only paused
-    assert _blocks(transfer.receive_datagram(encode_ack(4), 0.09)) == [5, 6, 7, 8]
+    assert _blocks(transfer.handle_timeout(0.105)) == [1, 2, 3, 4]  # the client only paused
+    assert _blocks(transfer.receive_datagram(encode_ack(4), 0.11)) == [5, 6, 7, 8]
     for _ in range(4):  # it meets the copies while it waits for block 5
-        assert not transfer.receive_datagram(encode_ack(4), 0.091)
-    assert _blocks(transfer.receive_datagram(encode_ack(8), 0.095)) == [9, 10, 11, 12]
-    assert _blocks(transfer.receive_datagram(encode_ack(8), 0.101)) == [9, 10, 11, 12], (
+        assert not transfer.receive_datagram(encode_ack(4), 0.111)
+    assert _blocks(transfer.receive_datagram(encode_ack(8), 0.115)) == [9, 10, 11, 12]
+    assert _blocks(transfer.receive_datagram(encode_ack(8), 0.121)) == [9, 10, 11, 12], (
         "a gap is told after a round trip"
     )
 
