@@ -92,7 +92,7 @@ def test_answer_to_something_sent_twice_is_not_measured() -> None:
     transfer = _windowed()
     transfer.start(0.0)
     transfer.receive_datagram(encode_ack(0), 0.005)
-    transfer.handle_timeout(0.105)
+    transfer.handle_timeout(0.106)
     transfer.receive_datagram(encode_ack(4), 0.7)
     assert transfer.next_timeout() == pytest.approx(0.8)
 
@@ -101,7 +101,7 @@ def test_answers_to_a_copy_sent_too_early_do_not_double_every_window_from_then_o
     transfer = _windowed()
     transfer.start(0.0)
     transfer.receive_datagram(encode_ack(0), 0.005)
-    assert _blocks(transfer.handle_timeout(0.105)) == [1, 2, 3, 4]  # the client only paused
+    assert _blocks(transfer.handle_timeout(0.106)) == [1, 2, 3, 4]  # the client only paused
     assert _blocks(transfer.receive_datagram(encode_ack(4), 0.11)) == [5, 6, 7, 8]
     for _ in range(4):  # it meets the copies while it waits for block 5
         assert not transfer.receive_datagram(encode_ack(4), 0.111)
