@@ -16,7 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from tests.benchmarks.compiler import Clients
-from tests.benchmarks.contestants import REPOSITORY, Bench, make_root
+from tests.benchmarks.contestants import FILE, MIDDLE_FILE, REPOSITORY, SHORT_FILE, Bench, make_root
 from tests.benchmarks.debian import DebianServers
 from tests.benchmarks.processes import Broken
 from tests.benchmarks.rounds import Settings, Skipped, Table
@@ -32,9 +32,8 @@ PARTS = ("tftp", "gui", "wire", "http", "dhcp", "memory", "start")
 _KEPT = REPOSITORY / ".benchmarks"
 #: For documentation (RFC 5737); nobody is reached by it.
 _ANY_ADDRESS = "192.0.2.1/32"
-#: Of the file and of the short one (octets).
-_SIZES = (64 * 2**20, 2**20)
-_QUICK_SIZES = (4 * 2**20, 64 * 2**10)
+_SIZES = {FILE: 64 * 2**20, MIDDLE_FILE: 8 * 2**20, SHORT_FILE: 2**20}
+_QUICK_SIZES = {FILE: 4 * 2**20, MIDDLE_FILE: 2**20, SHORT_FILE: 64 * 2**10}
 
 
 def main(words: Sequence[str]) -> int:
@@ -65,7 +64,7 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
     arguments = parser.parse_args(words)
     if unknown := [part for part in arguments.parts if part not in PARTS]:
         parser.error(f"no such part: {', '.join(unknown)}; choose from {', '.join(PARTS)}")
-    usual = (1, 0.1) if arguments.quick else (7, 1.0)
+    usual = (1, 0.2) if arguments.quick else (7, 1.0)
     arguments.rounds = usual[0] if arguments.rounds is None else arguments.rounds
     arguments.seconds = usual[1] if arguments.seconds is None else arguments.seconds
     if arguments.rounds < 1 or not 0 < arguments.seconds <= 60:
@@ -108,7 +107,7 @@ def open_bench(settings: Settings) -> Iterator[Bench]:
     folder = Path(tempfile.mkdtemp(prefix="fogportable-bench-"))
     with contextlib.ExitStack() as stack:
         stack.callback(shutil.rmtree, folder, ignore_errors=True)
-        root = make_root(folder, *(_QUICK_SIZES if settings.is_quick else _SIZES))
+        root = make_root(folder, _QUICK_SIZES if settings.is_quick else _SIZES)
         debian = DebianServers(_KEPT / "packages")
         programs = folder / "clients"
         programs.mkdir()

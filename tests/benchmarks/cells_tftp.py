@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 
 from tests.benchmarks import contestants, load
-from tests.benchmarks.contestants import Bench, Server, ServerMaker
+from tests.benchmarks.contestants import MIDDLE_FILE, Bench, Server, ServerMaker
 from tests.benchmarks.processes import Broken
 from tests.benchmarks.rounds import (
     Goal,
@@ -76,9 +76,8 @@ def fairness(bench: Bench) -> Table:
     with ExitStack() as stack:
         (ours,) = start(stack, bench, contestants.ours)
         for title, window in (("lockstep", 1), ("window 16", 16)):
-            rounds = Rounds(
-                [load.tftp(bench, ours, _ROOM, whole_s=_FAIR_S, words={"window": window})], bench.settings.rounds
-            )
+            words = {"window": window, "file": MIDDLE_FILE, "reference": bench.root / MIDDLE_FILE}
+            rounds = Rounds([load.tftp(bench, ours, _ROOM, whole_s=_FAIR_S, words=words)], bench.settings.rounds)
             check_complete(rounds, ours.name, _ROOM)
             shares = rounds.of(ours.name, lambda each: each.said["fastest_s"] / each.said["slowest_s"])
             rows.append(Row(f"{title}, {_ROOM} equal transfers", "of the fastest's rate", shares, goal=at_least(0.5)))

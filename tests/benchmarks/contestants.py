@@ -28,8 +28,9 @@ _HPA_ADDRESS = "127.0.78.1"
 _ATFTPD_ADDRESS = "127.0.79.1"
 _NGINX_ADDRESS = "127.0.80.1"
 
-#: A file of random octets that all servers give out, a short one, and one that says whether they do.
+#: Files of random octets that all servers give out, and one that says whether they do.
 FILE = "file"
+MIDDLE_FILE = "middle"
 SHORT_FILE = "short"
 LOADER = "rehearsal-x64.efi"
 
@@ -96,12 +97,12 @@ class Server:
         return self.program.name
 
 
-def make_root(folder: Path, size: int, short_size: int) -> Path:
-    """A boot folder with boot files, FILE and SHORT_FILE of those sizes."""
+def make_root(folder: Path, sizes: Mapping[str, int]) -> Path:
+    """A boot folder with boot files and files of those names and sizes (octets)."""
     root = folder / "root"
     root.mkdir()
     write_boot_files(root)
-    for name, length in ((FILE, size), (SHORT_FILE, short_size)):
+    for name, length in sizes.items():
         with (root / name).open("wb") as file:
             for _ in range(0, length, 1 << 20):
                 file.write(os.urandom(min(length, 1 << 20)))

@@ -138,6 +138,7 @@ def running(
             stdin=subprocess.DEVNULL,
             stdout=file,
             stderr=subprocess.STDOUT,
+            cwd=folder,  # Not that of whoever started us: Python looks there first for modules.
             env={**os.environ, **(environment or {})},
             preexec_fn=lambda: _settle(core, account),
         )

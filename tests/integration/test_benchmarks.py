@@ -19,7 +19,7 @@ from tests.benchmarks.debian import DebianServers
 from tests.benchmarks.processes import Broken, running
 from tests.benchmarks.rounds import Settings, Skipped
 
-QUICK = Settings(1, 0.1, is_quick=True)
+QUICK = Settings(1, 0.2, is_quick=True)
 
 
 @pytest.fixture
