@@ -237,6 +237,8 @@ class TftpService(SelectorThread):
         address = datagram.source[0]
         if self._is_refusing:
             raise Refusal(ErrorCode.SEE_TEXT, "Server is stopping", "serving is being stopped")
+        if self._per_client[address] >= MOST_TRANSFERS_PER_CLIENT:
+            self._hear(address)
         if self._per_client[address] >= MOST_TRANSFERS_PER_CLIENT or not self._make_room():
             raise Refusal(ErrorCode.SEE_TEXT, "Server is busy", "it has too many transfers at once")
         source = self._open(request, datagram, now)
@@ -305,6 +307,14 @@ class TftpService(SelectorThread):
         first = low + self._port_turn % (high - low + 1)
         self._port_turn += 1
         return itertools.chain(range(first, high + 1), range(low, first))
+
+    def _hear(self, address: IPv4Address) -> None:
+        """What waits of a client's transfers. Requests are read in a row: the ends it told before them may wait yet,
+        as those of one who only asks for the sizes of many files.
+        """
+        for transfer in self._running:
+            if transfer.key[0] == address and transfer.line.sock is not None:
+                transfer.on_readable()
 
     def _make_room(self) -> bool:
         """Whether one more transfer may begin. At the limit the oldest that nobody ever answered gives way.
