@@ -100,6 +100,39 @@ class FaultCode(StrEnum):
     LEASES_NOT_SAVED = "leases_not_saved"
     LEARNED_NOT_SAVED = "learned_not_saved"
     ADDRESS_POOL_EMPTY = "address_pool_empty"
+    FOG_NAME_UNKNOWN = "fog_name_unknown"
+    FOG_UNREACHABLE = "fog_unreachable"
+    FOG_SLOW = "fog_slow"
+    FOG_CUT_OFF = "fog_cut_off"
+    FOG_ANSWER_TOO_LONG = "fog_answer_too_long"
+    FOG_NOT_FOUND = "fog_not_found"
+    FOG_PAGE_MISSING = "fog_page_missing"
+    FOG_WEB_PAGE = "fog_web_page"
+    FOG_HALF_UPGRADED = "fog_half_upgraded"
+    FOG_DATABASE_DOWN = "fog_database_down"
+    FOG_FAILED = "fog_failed"
+    FOG_ANSWER_UNCLEAR = "fog_answer_unclear"
+    FOG_VERSION_UNKNOWN = "fog_version_unknown"
+    FOG_MOVED = "fog_moved"
+    FOG_DEFAULT_SCRIPT_MOVED = "fog_default_script_moved"
+    FOG_DEFAULT_SCRIPT_MISSING = "fog_default_script_missing"
+    FOG_TFTP_SILENT = "fog_tftp_silent"
+    FOG_BOOT_FILES_MISSING = "fog_boot_files_missing"
+    FOG_CERTIFICATE_UNKNOWN = "fog_certificate_unknown"
+    FOG_CERTIFICATE_CHANGED = "fog_certificate_changed"
+    FOG_CERTIFICATE_NAME = "fog_certificate_name"
+    FOG_CERTIFICATE_EXPIRED = "fog_certificate_expired"
+    FOG_TLS_FAILED = "fog_tls_failed"
+    FOG_AUTHORITY_MISSING = "fog_authority_missing"
+    FOG_AUTHORITY_BROKEN = "fog_authority_broken"
+    FOG_PIN_NOT_SAVED = "fog_pin_not_saved"
+    FOG_API_OFF = "fog_api_off"
+    FOG_API_TOKEN_WRONG = "fog_api_token_wrong"
+    FOG_USER_TOKEN_WRONG = "fog_user_token_wrong"
+    FOG_NO_SUCH_ENTRY = "fog_no_such_entry"
+    FOG_API_LACKS = "fog_api_lacks"
+    FOG_API_REFUSED = "fog_api_refused"
+    FOG_REDIRECTED = "fog_redirected"
     NO_DISPLAY = "no_display"
     SERVICE_CRASHED = "service_crashed"
     RESOURCES_BROKEN = "resources_broken"
@@ -151,6 +184,10 @@ class ServiceError(FogPortableError):
 
 class BootFileError(FogPortableError):
     """A boot file, boot set or script that cannot be used."""
+
+
+class FogError(FogPortableError):
+    """A FOG server that cannot be reached, is not understood or says no."""
 
 
 @functools.cache

@@ -55,7 +55,7 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
 
 
 _NOUNS = "errors resources model events figures protocol"
-_BELOW_SESSION = f"{_NOUNS} boot config dnsmasq platform services bootfiles diagnostics simulator"
+_BELOW_SESSION = f"{_NOUNS} boot config dnsmasq fog platform services bootfiles diagnostics simulator foglink"
 
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
@@ -67,11 +67,13 @@ ROOMS: tuple[Room, ...] = (
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
     _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
     _room("dnsmasq", "errors model protocol boot config", never=DOORS_OF_STDLIB),
+    _room("fog", "errors figures model protocol", never=DOORS_OF_STDLIB),
     _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
     _room("bootfiles", "errors resources model figures protocol boot platform", third_party=_names("tomlkit")),
     _room("diagnostics", f"{_NOUNS} platform", lazy=_names("scapy tftpy")),
     _room("simulator", "errors model figures protocol"),
+    _room("foglink", "errors figures fog model protocol platform", lazy=_names("tftpy")),
     _room("session", _BELOW_SESSION),
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(

@@ -1,0 +1,107 @@
+"""Answers of FOG's API in both of its shapes, and what its refusals mean."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fogportable.errors import FaultCode, FogError
+from fogportable.fog.answer import Answer, error_words, refuse
+
+#: The error of a server that was upgraded and whose database was not.
+_UPDATE_FIRST = "db"
+
+#: One object of FOG's. In 1.5 all its plain values are strings.
+Entry = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What the API lets in with. api: of the server. user: of one of its users. Never printed, logged or written."""
+
+    api: str = field(repr=False)
+    user: str = field(repr=False)
+
+    def headers(self) -> dict[str, str]:
+        """The two lines of a request's head."""
+        return {"fog-api-token": self.api, "fog-user-token": self.user}
+
+
+def read_object(answer: Answer) -> Entry:
+    """One object, as of `host/1`. Raises FogError."""
+    said = _read(answer)
+    if not isinstance(said, dict):
+        refuse(answer, "an entry of its database")
+    return said
+
+
+def read_list(answer: Answer) -> tuple[Entry, ...]:
+    """All entries of a list: FOG 1.5 counts them and names their field for them, FOG 1.6 calls it `data`.
+
+    Raises FogError.
+    """
+    said = read_object(answer)
+    entries = said.get("data")
+    if entries is None and "count" in said:
+        entries = next((value for name, value in said.items() if name != "count"), None)
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        refuse(answer, "a list of its database")
+    return tuple(entries)
+
+
+def read_names(answer: Answer) -> dict[int, str]:
+    """Of `host/names`: names by number. Raises FogError."""
+    said = _read(answer)
+    entries = said.get("data") if isinstance(said, dict) else said
+    if not isinstance(entries, list) or not all(_has_name(each) for each in entries):
+        refuse(answer, "names")
+    return {int(each["id"]): str(each["name"]) for each in entries}
+
+
+def _has_name(entry: object) -> bool:
+    return isinstance(entry, dict) and str(entry.get("id", "")).isdecimal() and "name" in entry
+
+
+def read_ids(answer: Answer) -> tuple[int, ...]:
+    """Of `host/ids`. Raises FogError."""
+    said = _read(answer)
+    if not isinstance(said, list) or not all(str(each).isdecimal() for each in said):
+        refuse(answer, "numbers")
+    return tuple(int(str(each)) for each in said)
+
+
+def read_done(answer: Answer) -> None:
+    """What is only done: a task made (`""` or `null`, without its number) or cancelled. Raises FogError."""
+    if answer.status != 200 or answer.body.strip():
+        _read(answer)
+
+
+def _read(answer: Answer) -> object:
+    """The JSON of an answer that is no refusal. Raises FogError."""
+    _raise_refusal(answer)
+    if answer.status != 200:
+        refuse(answer, "JSON")
+    try:
+        return answer.json()
+    except ValueError:
+        refuse(answer, "JSON")
+
+
+def _raise_refusal(answer: Answer) -> None:
+    """FOG's ways to say no: mostly an empty body, and the status says why."""
+    server, page = answer.server, answer.page
+    if answer.status == 302 and "node=schema" not in answer.location:
+        raise FogError(FaultCode.FOG_API_OFF, address=server)
+    if answer.status == 401:
+        raise FogError(FaultCode.FOG_USER_TOKEN_WRONG, address=server)
+    if answer.status == 403:
+        raise FogError(FaultCode.FOG_API_TOKEN_WRONG, address=server)
+    words = error_words(answer)
+    if words == _UPDATE_FIRST:
+        refuse(answer, "JSON")
+    if words:
+        raise FogError(FaultCode.FOG_API_REFUSED, address=server, page=page, problem=words)
+    if answer.status == 404:
+        raise FogError(FaultCode.FOG_NO_SUCH_ENTRY, address=server, page=page)
+    if answer.status == 501:
+        raise FogError(FaultCode.FOG_API_LACKS, address=server, page=page)
