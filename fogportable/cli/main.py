@@ -64,11 +64,18 @@ def _learned(parser: argparse.ArgumentParser) -> None:
     learned.add_arguments(parser)
 
 
+def _fog(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import fog
+
+    fog.add_arguments(parser)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("serve without a window", _serve),
     "rehearse": ("boot a software classroom on this machine", _rehearse),
     "bootfiles": ("bring, list and check boot files", _bootfiles),
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),
+    "fog": ("look at a FOG server, and at what it would give to a computer", _fog),
     "learned": ("show or forget which offers models of computers take", _learned),
 }
 

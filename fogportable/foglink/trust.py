@@ -154,16 +154,17 @@ def _context(authority: Authority | None) -> ssl.SSLContext:
 def _refusal(
     server: FogAddress, authority: Authority | None, problem: ssl.SSLCertVerificationError, timeout_s: float | None
 ) -> FogError:
-    detail = repr(problem)
+    # As it may be given to `fogportable fog trust`.
+    address, detail = f"https://{server.place}", repr(problem)
     if problem.verify_code in _NAME_MISMATCHES:
         names = _names(server, authority, timeout_s)
-        return FogError(FaultCode.FOG_CERTIFICATE_NAME, address=server, names=names, host=server.host, detail=detail)
+        return FogError(FaultCode.FOG_CERTIFICATE_NAME, address=address, names=names, host=server.host, detail=detail)
     if problem.verify_code in (_NOT_YET_VALID, _EXPIRED):
         words = problem.verify_message
-        return FogError(FaultCode.FOG_CERTIFICATE_EXPIRED, address=server, problem=words, detail=detail)
+        return FogError(FaultCode.FOG_CERTIFICATE_EXPIRED, address=address, problem=words, detail=detail)
     if authority is not None:
-        return FogError(FaultCode.FOG_CERTIFICATE_CHANGED, address=server, detail=detail)
-    return FogError(FaultCode.FOG_CERTIFICATE_UNKNOWN, address=server, detail=detail)
+        return FogError(FaultCode.FOG_CERTIFICATE_CHANGED, address=address, detail=detail)
+    return FogError(FaultCode.FOG_CERTIFICATE_UNKNOWN, address=address, detail=detail)
 
 
 def _tls_failed(server: FogAddress, problem: ssl.SSLError) -> FogError:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fakes.fog_server import fake_fog
 from tests.fakes.namespaces import missing_for_namespaces
 
 _TOP = Path(__file__).parents[2]
@@ -96,11 +97,22 @@ def _show_learned(words: list[str]) -> None:
     assert done.returncode == 0, done.stderr
 
 
+def _look_at_fog(words: list[str]) -> None:
+    """At a fake one in place of the address in the docs."""
+    with tempfile.TemporaryDirectory() as folder, fake_fog(Path(folder) / "tftp") as fog:
+        replaced = [fog.place if word == "10.0.0.5" else word for word in words]
+        done = _run(*_PROGRAM, *replaced, "--tftp-port", str(fog.tftp_port))
+    assert fog.place in replaced
+    assert done.returncode == 0, done.stderr
+    assert ("FOG 1.5.8" if words[1] == "identify" else "not registered") in done.stdout
+
+
 _HOW: dict[str, Callable[[list[str]], None]] = {
     "rehearse": _rehearse,
     "bootfiles": _bring_boot_files,
     "import-dnsmasq": _import_dnsmasq,
     "learned": _show_learned,
+    "fog": _look_at_fog,
     "serve": _serve,
 }
 

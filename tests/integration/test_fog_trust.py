@@ -62,7 +62,7 @@ def _refusal(fog: FakeFog, pins: PinBoard, host: str = "127.0.0.1") -> FogError:
 def test_unknown_authority_is_refused_and_nothing_is_asked(fog: FakeFog, pins: PinBoard) -> None:
     problem = _refusal(fog, pins)
     assert problem.code is FaultCode.FOG_CERTIFICATE_UNKNOWN
-    assert "fogportable fog trust 127.0.0.1" in problem.fault.remedy
+    assert f"fogportable fog trust https://{fog.place}." in problem.fault.remedy
 
 
 def test_authority_is_fetched_shown_and_pinned(fog: FakeFog, pins: PinBoard) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from fogportable.cli import main as command_line
 
-COMMANDS = ("serve", "rehearse", "bootfiles", "import-dnsmasq", "learned")
+COMMANDS = ("serve", "rehearse", "bootfiles", "import-dnsmasq", "fog", "learned")
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,7 +27,7 @@ def test_each_command_explains_itself(name: str, capsys: pytest.CaptureFixture[s
     assert ended.value.code == 0
     shown = capsys.readouterr().out
     assert shown.startswith(f"usage: fogportable {name}")
-    assert "--json" in shown or name == "bootfiles"
+    assert "--json" in shown or name in ("bootfiles", "fog")
 
 
 def test_unknown_command_is_a_usage_error(capsys: pytest.CaptureFixture[str]) -> None:
@@ -45,5 +45,11 @@ def test_serve_imports_nothing_of_other_commands_and_no_large_library() -> None:
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=True)
     imported = set(done.stdout.split())
     unwanted = {"PySide6", "scapy", "tftpy", "tomlkit", "fogportable.ui", "fogportable.simulator"}
-    unwanted |= {"fogportable.bootfiles", "fogportable.dnsmasq", "fogportable.session.rehearsal"}
+    unwanted |= {
+        "fogportable.fog",
+        "fogportable.foglink",
+        "fogportable.bootfiles",
+        "fogportable.dnsmasq",
+        "fogportable.session.rehearsal",
+    }
     assert not imported & unwanted
