@@ -79,8 +79,10 @@ static void take(const uint8_t *octets, int size)
     for (int i = OPTIONS; i + 2 < size && octets[i] != 255; i += octets[i] ? 2 + octets[i + 1] : 1)
         if (octets[i] == 53)
             type = octets[i + 2];
-    if (number != hardware || at >= asked || yiaddr || type != 2) {
+    if (number != hardware || yiaddr || type != 2) {
         wrong++;
+    } else if (at >= asked) {
+        return; /* to a computer of an earlier run, late */
     } else if (!is_answered[at]) {
         is_answered[at] = 1;
         answered++;
