@@ -13,6 +13,9 @@ from fogportable.events import Level, Record
 
 _MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
 
+#: What each kind of event has of its own, by its class.
+_NAMES: dict[type, tuple[str, ...]] = {}
+
 #: Values in readable lines come from packets; control characters must not reach a terminal.
 _CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), "?")
 
@@ -34,7 +37,11 @@ def json_line(record: Record) -> str:
         "level": event.level.value,
         "sequence": record.sequence,
     }
-    values |= {each.name: _value(getattr(event, each.name)) for each in fields(event) if each.name != "client"}
+    names = _NAMES.get(type(event))
+    if names is None:
+        names = _NAMES[type(event)] = tuple(each.name for each in fields(event) if each.name != "client")
+    for name in names:
+        values[name] = _value(getattr(event, name))
     return json.dumps(values)
 
 
@@ -67,14 +74,13 @@ def exit_code_of(problem: FogPortableError) -> ExitCode:
 
 
 def _value(value: object) -> object:
+    if value is None or isinstance(value, (bool, int, float, str)):
+        return value
     if isinstance(value, Fault):
         return fault_values(value)
-    if isinstance(value, tuple):
-        return [_value(each) for each in value]
-    if value is None or isinstance(value, bool | int | float | str):
-        return value
-    return str(value)
+    return [_value(each) for each in value] if isinstance(value, tuple) else str(value)
 
 
 def _iso(time: datetime) -> str:
-    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    utc = time if time.tzinfo is UTC else time.astimezone(UTC)
+    return f"{utc.isoformat(timespec='milliseconds')[:-6]}Z"
