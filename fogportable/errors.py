@@ -118,6 +118,8 @@ class FaultCode(StrEnum):
     FOG_DEFAULT_SCRIPT_MISSING = "fog_default_script_missing"
     FOG_TFTP_SILENT = "fog_tftp_silent"
     FOG_BOOT_FILES_MISSING = "fog_boot_files_missing"
+    FOG_IPXE_WITHOUT_PARAMS = "fog_ipxe_without_params"
+    FOG_OUTPUT_THERE = "fog_output_there"
     FOG_CERTIFICATE_UNKNOWN = "fog_certificate_unknown"
     FOG_CERTIFICATE_CHANGED = "fog_certificate_changed"
     FOG_CERTIFICATE_NAME = "fog_certificate_name"

@@ -22,6 +22,7 @@ class KnownFile:
     archs: option 93 numbers. product: `iPXE`, `GRUB`, `shim`. origin: package and release.
     features: commands and protocols that matter for menus, such as `params`; None when they could not be looked up.
     is_signed: for Secure Boot. has_script: a script is built in, so that the file does not ask for ours.
+    lacks: what it was seen not to have, also where its features could not be looked up.
     """
 
     sha256: str
@@ -34,6 +35,13 @@ class KnownFile:
     features: frozenset[str] | None
     is_signed: bool
     has_script: bool
+    lacks: frozenset[str] = frozenset()
+
+    def has_feature(self, name: str) -> bool | None:
+        """Whether it has one of the features that were looked for; None where that is not known."""
+        if name in self.lacks:
+            return False
+        return None if self.features is None else name in self.features
 
 
 def identify(path: Path) -> KnownFile | None:
@@ -72,6 +80,9 @@ def _files_of(package: dict[str, object]) -> list[KnownFile]:
 
 def _known_file(package: dict[str, object], entry: dict[str, object]) -> KnownFile:
     features = entry.get("features", package.get("features"))
+    lacks = package.get("lacks", [])
+    if not isinstance(lacks, list):
+        raise TypeError("lacks is not an array")
     if features is not None and not isinstance(features, list):
         raise TypeError("features is not an array")
     return KnownFile(
@@ -85,4 +96,5 @@ def _known_file(package: dict[str, object], entry: dict[str, object]) -> KnownFi
         features=None if entry.get("is_compressed") or features is None else frozenset(map(str, features)),
         is_signed=entry.get("is_signed") is True,
         has_script=entry.get("has_script") is True,
+        lacks=frozenset(map(str, lacks)),
     )

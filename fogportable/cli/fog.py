@@ -8,7 +8,10 @@ import os
 import sys
 from pathlib import Path
 
+from fogportable.bootfiles.from_fog import bring_from_fog
 from fogportable.cli.fog_words import (
+    brought_lines,
+    brought_values,
     identified_lines,
     identified_values,
     previewed_lines,
@@ -41,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(title="actions", metavar="ACTION", required=True)
     _add_identify(actions)
     _add_preview(actions)
+    _add_bootfiles(actions)
     _add_trust(actions)
 
 
@@ -75,6 +79,19 @@ def _add_preview(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -
         help="bios, x64, ia32, arm64 or a number of option 93 (default: x64)",
     )
     action.set_defaults(run=_preview)
+
+
+def _add_bootfiles(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    action = actions.add_parser(
+        "bootfiles",
+        help="bring its boot files into a folder, with a script that leads back to it",
+        description="Fetch the boot files of its TFTP server into a folder, to be served from this laptop: with a "
+        "default.ipxe and autoexec.ipxe of our own that lead iPXE to the server at ADDRESS. An iPXE that cannot run "
+        "FOG's script is left out. Exit code 1 when something was left out, 3 when nothing was brought.",
+    )
+    _add_common(action)
+    action.add_argument("--output", type=Path, required=True, metavar="DIR", help="new, empty or a boot set: replaced")
+    action.set_defaults(run=_bring)
 
 
 def _add_trust(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -133,6 +150,22 @@ def _preview(args: argparse.Namespace) -> int:
     else:
         _print(previewed_lines(seen), seen.notes)
     return _code_after(seen.notes)
+
+
+def _bring(args: argparse.Namespace) -> int:
+    def show(sentence: str) -> None:
+        print(plain(sentence), file=sys.stderr if args.json else sys.stdout, flush=True)
+
+    try:
+        server = identify(_web(args), _tftp(args), on_progress=_show_progress)
+        brought = bring_from_fog(server, _tftp(args), args.output, on_progress=show)
+    except FogPortableError as problem:
+        return _end_with(problem, args.json)
+    if args.json:
+        print(json.dumps({"boot_set": brought_values(brought)}))
+    else:
+        _print(brought_lines(brought), brought.notes)
+    return _code_after(brought.notes)
 
 
 def _web(args: argparse.Namespace) -> Web:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from fogportable.bootfiles.from_fog import BroughtFiles
 from fogportable.cli.output import fault_values
 from fogportable.fog.boot_answer import BootAnswer, DiskAnswer, MenuAnswer, TaskAnswer
 from fogportable.fog.boot_names import SERVED_ARCHS, boot_file_for
 from fogportable.fog.server import FogServer, Presence
 from fogportable.fog.words import answer_words, is_destructive, item_words, registration_words
 from fogportable.foglink.preview import Preview
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, arch_name, archs_label
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, arch_name, arch_names, archs_label
 
 _WIDTH = 14
 
@@ -137,4 +138,25 @@ def _task_values(answer: TaskAnswer) -> dict[str, object]:
         "port": answer.port,
         "is_debug": answer.is_debug,
         "shuts_down": answer.shuts_down,
+    }
+
+
+def brought_lines(brought: BroughtFiles) -> list[str]:
+    """The boot set, and which file each kind of computer gets."""
+    found = brought.boot_set
+    rules = [f"    {archs_label(rule.archs):<18}{rule.file}" for rule in found.rules]
+    return [f"{found.title}: {len(found.files)} files in {found.folder}", *rules]
+
+
+def brought_values(brought: BroughtFiles) -> dict[str, object]:
+    """A boot set out of a FOG server as JSON has it."""
+    found = brought.boot_set
+    return {
+        "title": found.title,
+        "folder": str(found.folder),
+        "origin": found.origin,
+        "version": found.version or None,
+        "rules": [{"arch": arch_names(rule.archs), "file": rule.file} for rule in found.rules],
+        "files": [{"name": each.name, "sha256": each.sha256, "size_bytes": each.size_bytes} for each in found.files],
+        "notes": [fault_values(note) for note in brought.notes],
     }

@@ -31,6 +31,18 @@ NAMES: tuple[str, ...] = (
     *(f"10secdelay/{name}" for name in ("undionly.kkpxe", "undionly.kpxe", "ipxe.efi", "snponly.efi")),
 )
 
+#: What each shim starts, from its own folder; a name without an entry is no shim.
+SECOND_STAGES: dict[str, str] = {
+    "secureboot/snponly-shimx64.efi": "secureboot/snponly.efi",
+    "secureboot/ipxe-shimx64.efi": "secureboot/ipxe.efi",
+    "secureboot/arm64-efi/snponly-shimaa64.efi": "secureboot/arm64-efi/snponly.efi",
+    "secureboot/arm64-efi/ipxe-shimaa64.efi": "secureboot/arm64-efi/ipxe.efi",
+}
+#: What a shim starts to enrol a key; it is never named in an offer.
+KEY_MANAGERS = ("secureboot/mmx64.efi", "secureboot/arm64-efi/mmaa64.efi")
+#: Where iPXE for UEFI looks for `autoexec.ipxe`: beside itself.
+SCRIPT_FOLDERS = ("", "i386-efi/", "arm64-efi/", "secureboot/", "secureboot/arm64-efi/")
+
 _X64_SHIMS = ("secureboot/snponly-shimx64.efi", "secureboot/ipxe-shimx64.efi")
 
 #: By architecture, the best first. A shim works with Secure Boot on and off, and DHCP cannot see which it is: where the

@@ -12,7 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from fogportable.fog.address import FogAddress
-from fogportable.fog.boot_names import NAMES
+from fogportable.fog.boot_names import KEY_MANAGERS, NAMES, SECOND_STAGES
+from tests.fakes.boot_files import MACHINE_ARM64, MACHINE_IA32, MACHINE_X64, bios_program, efi_program
 from tests.fakes.fog_pages import LOGIN_PAGE, FogState, Said, Trouble, answer_to, page_of
 from tests.fakes.fog_scripts import default_script
 from tests.integration.tftp_bench import serving
@@ -84,12 +85,21 @@ def fake_fog(
 def _fill(folder: Path, state: FogState, without: Sequence[str], script: bytes) -> None:
     absent = (*without, *(() if state.is_1_6 else _ONLY_1_6))
     folder.mkdir(parents=True, exist_ok=True)
-    for number, name in enumerate(NAMES):
+    for number, name in enumerate((*NAMES, *SECOND_STAGES.values(), *KEY_MANAGERS)):
         if absent and name.startswith(tuple(absent)):
             continue
         file = folder / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(script if name == "default.ipxe" else b"boot file " * (100 + number))
+        file.write_bytes(script if name.endswith(".ipxe") else boot_program(name, number))
+
+
+def boot_program(name: str, number: int) -> bytes:
+    """A sound one for the computers that the name is for, and another one for each number."""
+    if not name.endswith(".efi"):
+        return bios_program(2048 + number)
+    is_arm = "arm64" in name or "aa64" in name
+    machine = MACHINE_ARM64 if is_arm else MACHINE_IA32 if name.startswith("i386") else MACHINE_X64
+    return efi_program(machine, size=4096 + 2 * number)
 
 
 class _Server(ThreadingHTTPServer):

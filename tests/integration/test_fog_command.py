@@ -80,7 +80,7 @@ def test_identify_as_json(fog: FakeFog, capsys: pytest.CaptureFixture[str]) -> N
         "x64": "ipxe.efi",
         "arm64": "arm64-efi/snponly.efi",
     }
-    assert {"name": "undionly.kkpxe", "size_bytes": 1020} in server["files"]
+    assert {"name": "undionly.kkpxe", "size_bytes": 2050} in server["files"]
     assert not any(each["name"].startswith("secureboot/") for each in server["files"])
 
 
@@ -230,6 +230,36 @@ def test_wrong_usage_ends_with_2(arguments: list[str], capsys: pytest.CaptureFix
         main(["fog", *arguments])
     assert ended.value.code == 2
     assert "usage: fogportable fog" in capsys.readouterr().err
+
+
+# --- bootfiles --------------------------------------------------------------------------------------------------
+
+
+def test_boot_files_are_brought_into_a_folder(fog: FakeFog, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "brought"
+    assert _fog("bootfiles", fog, "--output", str(folder)) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Bringing undionly.kkpxe." in lines
+    assert lines[-4:] == [
+        "    BIOS (0)          undionly.kkpxe",
+        "    UEFI ia32 (6)     i386-efi/ipxe.efi",
+        "    UEFI x64 (7, 9)   ipxe.efi",
+        "    UEFI ARM64 (11)   arm64-efi/snponly.efi",
+    ]
+    assert _fog("bootfiles", fog, "--output", str(folder), "--json") == 0
+    brought = _json(capsys)["boot_set"]
+    assert (brought["title"], brought["version"], brought["notes"]) == ("FOG 1.5.8 of 127.0.0.1", "1.5.8", [])
+    assert {"arch": ["bios"], "file": "undionly.kkpxe"} in brought["rules"]
+
+
+def test_boot_files_do_not_replace_a_folder_of_the_users(
+    fog: FakeFog, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter").write_text("dear")
+    assert _fog("bootfiles", fog, "--output", str(tmp_path / "mine")) == 3
+    assert "was left as it is" in capsys.readouterr().err
+    assert (tmp_path / "mine" / "letter").read_text() == "dear"
 
 
 # --- trust ------------------------------------------------------------------------------------------------------

@@ -64,7 +64,7 @@ def test_fog_1_5_is_identified_with_all_that_it_tells(fog: FakeFog, tmp_path: Pa
     by_name = {each.name: each for each in found.boot_files}
     assert tuple(by_name) == NAMES
     assert by_name["ipxe.efi"].presence is Presence.THERE
-    assert by_name["ipxe.efi"].size_bytes == 10 * (100 + NAMES.index("ipxe.efi"))
+    assert by_name["ipxe.efi"].size_bytes == 4096 + 2 * NAMES.index("ipxe.efi")
     assert by_name["autoexec.ipxe"].presence is by_name["secureboot/snponly-shimx64.efi"].presence is Presence.MISSING
     assert boot_file_for(ClientArch.X64_UEFI, found.file_names) == "ipxe.efi"
 

@@ -70,7 +70,9 @@ ROOMS: tuple[Room, ...] = (
     _room("fog", "errors figures model protocol", never=DOORS_OF_STDLIB),
     _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
-    _room("bootfiles", "errors resources model figures protocol boot platform", third_party=_names("tomlkit")),
+    _room(
+        "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
+    ),
     _room("diagnostics", f"{_NOUNS} platform", lazy=_names("scapy tftpy")),
     _room("simulator", "errors model figures protocol"),
     _room("foglink", "errors figures fog model protocol platform", lazy=_names("tftpy")),

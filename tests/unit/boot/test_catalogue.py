@@ -35,6 +35,14 @@ def test_ipxe_of_debian_13_covers_bios_x64_and_arm64() -> None:
     assert files["undionly.kpxe"].features is None  # compressed, nobody can look
 
 
+def test_no_ipxe_of_debian_can_run_fogs_script() -> None:
+    """`params: command not found`, also where the file is compressed and nobody can look into it."""
+    files = [each for each in catalogue() if each.product == "iPXE"]
+    assert {each.has_feature("params") for each in files} == {False}
+    assert {each.has_feature("menu") for each in files} == {True, None}
+    assert next(each for each in catalogue() if each.product == "GRUB").has_feature("params") in (None, False)
+
+
 def test_ipxe_of_debian_12_has_neither_arm64_nor_https() -> None:
     files = [each for each in catalogue() if each.product == "iPXE" and "Debian 12" in each.origin]
     assert not any(11 in each.archs for each in files)
