@@ -134,6 +134,7 @@ class FaultCode(StrEnum):
     FOG_API_TOKEN_WRONG = "fog_api_token_wrong"
     FOG_USER_TOKEN_WRONG = "fog_user_token_wrong"
     FOG_TOKEN_MISSING = "fog_token_missing"
+    FOG_TOKENS_NEEDED = "fog_tokens_needed"
     FOG_TOKEN_UNUSABLE = "fog_token_unusable"
     FOG_NO_SUCH_ENTRY = "fog_no_such_entry"
     FOG_API_LACKS = "fog_api_lacks"

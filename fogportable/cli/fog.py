@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 from fogportable.bootfiles.from_fog import bring_from_fog
+from fogportable.cli.fog_tasks import run_tasks
+from fogportable.cli.fog_trust import ON_SERVER, pins, run_trust
 from fogportable.cli.fog_words import (
     brought_lines,
     brought_values,
@@ -18,24 +20,22 @@ from fogportable.cli.fog_words import (
     previewed_values,
 )
 from fogportable.cli.output import exit_code_of, plain, print_fault
-from fogportable.errors import ExitCode, Fault, FaultCode, FogError, FogPortableError
+from fogportable.errors import ExitCode, Fault, FaultCode, FogPortableError
 from fogportable.fog.address import FogAddress, parse_fog_address
 from fogportable.foglink.identify import find_pages, identify
 from fogportable.foglink.preview import PREVIEW_ARCHS, preview
 from fogportable.foglink.tftp import TFTP_PORT, Tftp
 from fogportable.foglink.tokens import API_VARIABLE, USER_VARIABLE, read_tokens
-from fogportable.foglink.trust import Authority, PinBoard, fetch_authority, read_authority, same_fingerprint
 from fogportable.foglink.web import USUAL_TIMEOUT_S, Web
-from fogportable.platform.paths import data_folder
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import PXE_TWINS, ClientArch, parse_arch
 
 _ADDRESS_HELP = "an IP address or a name, with :PORT where it is another; or the URL of FOG's pages"
 _LONGEST_TIMEOUT_S = 120.0
+#: The imaging system reports every three seconds.
+_USUAL_INTERVAL_S = 3.0
 #: What is only told, and nothing to mend.
 _NOT_WRONG = frozenset({FaultCode.FOG_REDIRECTED})
-#: How to see the fingerprint on the server itself.
-_ON_SERVER = "openssl x509 -noout -fingerprint -sha256 -inform DER -in /var/www/fog/management/other/ca.cert.der"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +45,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     _add_identify(actions)
     _add_preview(actions)
     _add_bootfiles(actions)
+    _add_tasks(actions)
     _add_trust(actions)
 
 
@@ -56,9 +57,7 @@ def _add_identify(actions: argparse._SubParsersAction[argparse.ArgumentParser]) 
         f"Tokens in {API_VARIABLE} and {USER_VARIABLE}, or in a file, are tried; without them none is needed.",
     )
     _add_common(action)
-    action.add_argument(
-        "--token-file", type=Path, metavar="FILE", help="API token and user token, a line each, instead of variables"
-    )
+    _add_token_file(action)
     action.set_defaults(run=_identify)
 
 
@@ -94,19 +93,45 @@ def _add_bootfiles(actions: argparse._SubParsersAction[argparse.ArgumentParser])
     action.set_defaults(run=_bring)
 
 
+def _add_tasks(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    action = actions.add_parser(
+        "tasks",
+        help="show what is queued or runs on it",
+        description="Show the active tasks of a FOG server. It tells them only to somebody with its API tokens, in "
+        f"{API_VARIABLE} and {USER_VARIABLE}, in a file, or typed at a terminal.",
+    )
+    _add_common(action)
+    _add_token_file(action)
+    action.add_argument("--watch", action="store_true", help="go on, and show every change")
+    action.add_argument(
+        "--interval",
+        type=_seconds,
+        default=_USUAL_INTERVAL_S,
+        metavar="S",
+        help=f"seconds between two looks of --watch (default: {_USUAL_INTERVAL_S:g})",
+    )
+    action.set_defaults(run=_tasks)
+
+
+def _add_token_file(action: argparse.ArgumentParser) -> None:
+    action.add_argument(
+        "--token-file", type=Path, metavar="FILE", help="API token and user token, a line each, instead of variables"
+    )
+
+
 def _add_trust(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     action = actions.add_parser(
         "trust",
         help="pin the authority that signed a FOG server's certificate",
         description="FOG signs its certificate for https itself. Show the fingerprint of its authority, and pin it "
-        f"once it is confirmed, by --fingerprint or by a person at a terminal. The server shows it by: {_ON_SERVER}",
+        f"once it is confirmed, by --fingerprint or by a person at a terminal. The server shows it by: {ON_SERVER}",
     )
     action.add_argument("address", type=_address, metavar="ADDRESS", help=_ADDRESS_HELP)
     action.add_argument("--fingerprint", default="", metavar="SHA256", help="what the fingerprint must be")
     action.add_argument("--ca", type=Path, metavar="FILE", help="this certificate instead of the one the server gives")
     action.add_argument("--timeout", type=_seconds, default=USUAL_TIMEOUT_S, metavar="S", help=argparse.SUPPRESS)
     action.add_argument("--json", action="store_true", help="one JSON object")
-    action.set_defaults(run=_trust)
+    action.set_defaults(run=run_trust)
 
 
 def _add_common(action: argparse.ArgumentParser) -> None:
@@ -168,16 +193,19 @@ def _bring(args: argparse.Namespace) -> int:
     return _code_after(brought.notes)
 
 
+def _tasks(args: argparse.Namespace) -> int:
+    try:
+        return run_tasks(find_pages(_web(args), _tftp(args)), args)
+    except FogPortableError as problem:
+        return _end_with(problem, args.json)
+
+
 def _web(args: argparse.Namespace) -> Web:
-    return Web(args.address, _pins(), args.timeout)
+    return Web(args.address, pins(), args.timeout)
 
 
 def _tftp(args: argparse.Namespace) -> Tftp:
     return Tftp(args.address.host, args.tftp_port)
-
-
-def _pins() -> PinBoard:
-    return PinBoard(data_folder() / "fog-authorities")
 
 
 def _show_progress(sentence: str) -> None:
@@ -200,55 +228,6 @@ def _code_after(notes: tuple[Fault, ...]) -> int:
 def _end_with(problem: FogPortableError, as_json: bool) -> int:
     print_fault(problem, as_json=as_json)
     return exit_code_of(problem)
-
-
-# --- trust ------------------------------------------------------------------------------------------------------
-
-
-def _trust(args: argparse.Namespace) -> int:
-    server: FogAddress = args.address
-    try:
-        authority = _read_file(args.ca) if args.ca is not None else fetch_authority(server, args.timeout)
-        if not args.json:
-            print(plain(f"The authority of {server.host} has the SHA-256 fingerprint"))
-            print(f"  {authority.fingerprint}")
-        _confirm(args, authority)
-        _pins().pin(server.host, authority)
-    except FogPortableError as problem:
-        code = _end_with(problem, args.json)
-        return ExitCode.FOUND_WRONG if problem.code is FaultCode.FOG_AUTHORITY_NOT_CONFIRMED else code
-    if args.json:
-        print(json.dumps({"pinned": {"host": server.host, "fingerprint": authority.fingerprint}}))
-    else:
-        print(plain(f"It is pinned for {server.host}."))
-    return ExitCode.DONE
-
-
-def _read_file(file: Path) -> Authority:
-    try:
-        return read_authority(file.read_bytes(), str(file))
-    except OSError as problem:
-        raise FogError(FaultCode.FOG_AUTHORITY_BROKEN, file=file, detail=repr(problem)) from problem
-
-
-def _confirm(args: argparse.Namespace, authority: Authority) -> None:
-    """Raises FogError where nobody says that the fingerprint is right."""
-    server, found = args.address, authority.fingerprint
-    if args.fingerprint:
-        if same_fingerprint(args.fingerprint, found):
-            return
-        given = args.fingerprint
-        raise FogError(FaultCode.FOG_FINGERPRINT_DIFFERS, address=server, found=found, given=given)
-    if args.json or not (sys.stdin.isatty() and sys.stdout.isatty()) or not _is_said_to_be_right():
-        raise FogError(FaultCode.FOG_AUTHORITY_NOT_CONFIRMED, address=server, fingerprint=found)
-
-
-def _is_said_to_be_right() -> bool:
-    print(f"On the server it is shown by:\n  {_ON_SERVER}")
-    try:
-        return input("Is it the same? Then it is pinned: yes or no [no]: ").strip().lower() in ("yes", "y")
-    except EOFError:
-        return False
 
 
 # --- values of flags --------------------------------------------------------------------------------------------

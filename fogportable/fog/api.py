@@ -35,18 +35,31 @@ def read_object(answer: Answer) -> Entry:
     return said
 
 
-def read_list(answer: Answer) -> tuple[Entry, ...]:
-    """All entries of a list: FOG 1.5 counts them and names their field for them, FOG 1.6 calls it `data`.
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some entries of a list. total: how many the whole list has."""
+
+    entries: tuple[Entry, ...]
+    total: int
+
+
+def read_page(answer: Answer) -> Page:
+    """Entries of a list: FOG 1.5 sends all, counts them and names their field for them; 1.6 pages, and says `data`.
 
     Raises FogError.
     """
     said = read_object(answer)
-    entries = said.get("data")
+    entries, total = said.get("data"), said.get("recordsFiltered")
     if entries is None and "count" in said:
         entries = next((value for name, value in said.items() if name != "count"), None)
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         refuse(answer, "a list of its database")
-    return tuple(entries)
+    return Page(tuple(entries), total if isinstance(total, int) else len(entries))
+
+
+def read_list(answer: Answer) -> tuple[Entry, ...]:
+    """The entries of a list that is one page. Raises FogError."""
+    return read_page(answer).entries
 
 
 def read_names(answer: Answer) -> dict[int, str]:

@@ -20,13 +20,13 @@ _MOST_BYTES = 8192
 def read_tokens(environment: Mapping[str, str], file: Path | None = None) -> Tokens | None:
     """Both tokens; None where nobody gave any. file: beats the environment. Raises FogError."""
     if file is not None:
-        return _checked(*_lines_of(file), str(file))
+        return checked_tokens(*_lines_of(file), str(file))
     api, user = (environment.get(name, "").strip() for name in (API_VARIABLE, USER_VARIABLE))
     if not api and not user:
         return None
     if not (api and user):
         raise FogError(FaultCode.FOG_TOKEN_MISSING, missing=USER_VARIABLE if api else API_VARIABLE)
-    return _checked(api, user, "the environment")
+    return checked_tokens(api, user, "the environment")
 
 
 def _lines_of(file: Path) -> tuple[str, str]:
@@ -45,7 +45,8 @@ def _lines_of(file: Path) -> tuple[str, str]:
     return lines[0], lines[1]
 
 
-def _checked(api: str, user: str, source: str) -> Tokens:
+def checked_tokens(api: str, user: str, source: str) -> Tokens:
+    """Both, where they can be tokens. source: where they come from, for people. Raises FogError."""
     if not (_TOKEN.fullmatch(api) and _TOKEN.fullmatch(user)):
         raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=source, problem="one has characters that no token has")
     return Tokens(api, user)

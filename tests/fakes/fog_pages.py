@@ -35,8 +35,10 @@ class FogState:
     """How the server is. Tests change it while it runs.
 
     own_host: how it calls itself in scripts; "" for the address it is asked at. hosts: names by MAC address.
-    tasks: kinds by MAC address. troubles: by page below FOG's own, "" for all. statuses: a status by page, with an
-    empty body. is_schema_old: the program was upgraded and the database was not. web_files: static ones, by page.
+    tasks: kinds by MAC address. api_tasks: what the API says that differs from the recorded task, by number; one whose
+    stateID is above 3 is not active. page_length: of FOG 1.6's lists. troubles: by page below FOG's own, "" for all.
+    statuses: a status by page, with an empty body. bodies: another body by page. is_schema_old: the program was
+    upgraded and the database was not. web_files: static ones, by page. asked: every target, in order.
     """
 
     version: str = "1.5.8"
@@ -50,6 +52,8 @@ class FogState:
     redirects_to: str = ""
     hosts: dict[str, str] = field(default_factory=lambda: {"52:54:00:aa:bb:01": "lab-pc-01"})
     tasks: dict[str, str] = field(default_factory=dict)
+    api_tasks: dict[int, dict[str, object]] = field(default_factory=dict)
+    page_length: int = 100
     hides_menu: bool = False
     troubles: dict[str, Trouble] = field(default_factory=dict)
     statuses: dict[str, int] = field(default_factory=dict)
@@ -106,13 +110,13 @@ def answer_to(state: FogState, target: str, place: str, headers: dict[str, str])
         return Said(302, location="?node=schema")
     if page == "service/ipxe/boot.php":
         return _boot(state, target, place)
-    return _api(state, page, place, headers)
+    return _api(state, page, target, place, headers)
 
 
 _PAGES = ("service/getversion.php", "status/kernelvers.php", "service/ipxe/boot.php")
 
 
-def _api(state: FogState, page: str, place: str, headers: dict[str, str]) -> Said:
+def _api(state: FogState, page: str, target: str, place: str, headers: dict[str, str]) -> Said:
     """Also every file that is not there: Apache hands it to the API."""
     root = f"/{state.web_root}" if state.web_root else ""
     if not state.is_api_on:
@@ -126,7 +130,39 @@ def _api(state: FogState, page: str, place: str, headers: dict[str, str]) -> Sai
         return Said(401, "application/json")
     if page == "system/info":
         return Said(kind="application/json", body=b"success\n")
+    if page.startswith("task/"):
+        return _tasks(state, page.removeprefix("task/"), target)
     return Said(501, "application/json")
+
+
+def _tasks(state: FogState, which: str, target: str) -> Said:
+    """One, or the active ones, in the shape of the generation."""
+    entries = {number: _task_entry(state, number) for number in state.api_tasks}
+    if which != "active":
+        number = int(which) if which.isdigit() else 0
+        if number not in entries:
+            return Said(404, "application/json")
+        return Said(kind="application/json", body=json.dumps(entries[number]).encode())
+    active = [entry for entry in entries.values() if int(str(entry["stateID"])) <= 3]
+    if not state.is_1_6:
+        return Said(kind="application/json", body=json.dumps({"count": len(active), "tasks": active}).encode())
+    query = {name: values[-1] for name, values in parse_qs(urlsplit(target).query).items()}
+    start = int(query.get("start", "0"))
+    part = active[start : start + min(int(query.get("length", state.page_length)), state.page_length)]
+    said = {
+        "draw": 0,
+        "recordsTotal": len(active),
+        "recordsFiltered": len(active),
+        "recordsReturned": len(part),
+        "data": part,
+        "_lang": "en",
+    }
+    return Said(kind="application/json", body=json.dumps(said).encode())
+
+
+def _task_entry(state: FogState, number: int) -> dict[str, object]:
+    recorded = json.loads(records()["51-task-active"].body)["tasks"][0]
+    return {**recorded, "id": number if state.is_1_6 else str(number), **state.api_tasks[number]}
 
 
 def _boot(state: FogState, target: str, place: str) -> Said:

@@ -1,0 +1,70 @@
+"""`fogportable fog trust`: pinning the authority of a FOG server, once somebody says that its fingerprint is right."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from fogportable.cli.output import exit_code_of, plain, print_fault
+from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
+from fogportable.fog.address import FogAddress
+from fogportable.foglink.trust import Authority, PinBoard, fetch_authority, read_authority, same_fingerprint
+from fogportable.platform.paths import data_folder
+
+#: How to see the fingerprint on the server itself.
+ON_SERVER = "openssl x509 -noout -fingerprint -sha256 -inform DER -in /var/www/fog/management/other/ca.cert.der"
+
+
+def pins() -> PinBoard:
+    """The authorities that this user has pinned."""
+    return PinBoard(data_folder() / "fog-authorities")
+
+
+def run_trust(args: argparse.Namespace) -> int:
+    """Exit code 0 when it is pinned, 1 when nobody confirmed it, 3 when it cannot be."""
+    server: FogAddress = args.address
+    try:
+        authority = _read_file(args.ca) if args.ca is not None else fetch_authority(server, args.timeout)
+        if not args.json:
+            print(plain(f"The authority of {server.host} has the SHA-256 fingerprint"))
+            print(f"  {authority.fingerprint}")
+        _confirm(args, authority)
+        pins().pin(server.host, authority)
+    except FogPortableError as problem:
+        print_fault(problem, as_json=args.json)
+        is_unsaid = problem.code is FaultCode.FOG_AUTHORITY_NOT_CONFIRMED
+        return ExitCode.FOUND_WRONG if is_unsaid else exit_code_of(problem)
+    if args.json:
+        print(json.dumps({"pinned": {"host": server.host, "fingerprint": authority.fingerprint}}))
+    else:
+        print(plain(f"It is pinned for {server.host}."))
+    return ExitCode.DONE
+
+
+def _read_file(file: Path) -> Authority:
+    try:
+        return read_authority(file.read_bytes(), str(file))
+    except OSError as problem:
+        raise FogError(FaultCode.FOG_AUTHORITY_BROKEN, file=file, detail=repr(problem)) from problem
+
+
+def _confirm(args: argparse.Namespace, authority: Authority) -> None:
+    """Raises FogError where nobody says that the fingerprint is right."""
+    server, found = args.address, authority.fingerprint
+    if args.fingerprint:
+        if same_fingerprint(args.fingerprint, found):
+            return
+        given = args.fingerprint
+        raise FogError(FaultCode.FOG_FINGERPRINT_DIFFERS, address=server, found=found, given=given)
+    if args.json or not (sys.stdin.isatty() and sys.stdout.isatty()) or not _is_said_to_be_right():
+        raise FogError(FaultCode.FOG_AUTHORITY_NOT_CONFIRMED, address=server, fingerprint=found)
+
+
+def _is_said_to_be_right() -> bool:
+    print(f"On the server it is shown by:\n  {ON_SERVER}")
+    try:
+        return input("Is it the same? Then it is pinned: yes or no [no]: ").strip().lower() in ("yes", "y")
+    except EOFError:
+        return False
