@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import statistics
 from contextlib import ExitStack
 
 from tests.benchmarks import contestants, load
@@ -15,7 +17,7 @@ from tests.benchmarks.lines import (
     ours_on,
     shape,
 )
-from tests.benchmarks.rounds import Contestant, Rounds, Row, Table, at_least
+from tests.benchmarks.rounds import Contestant, Rounds, Row, Sample, Table, at_least
 
 _ROOM, _QUICK_ROOM = 30, 5
 _ROUND_TRIP_US = 5000
@@ -25,6 +27,8 @@ _LOSSES = (0.01, 0.05)
 #: The longest that short files may take under loss (s).
 _LOSSY_S = 90.0
 _FEWER_ROUNDS = 3
+#: Each round loses other datagrams.
+_seeds = itertools.count(1)
 
 
 def gigabit_link(bench: Bench) -> Table:
@@ -42,7 +46,9 @@ def gigabit_link(bench: Bench) -> Table:
         Row(title, "MB/s", rates, "the link", ceiling, at_least(0.97)),
         rate_row(title, rounds, ours.name, dnsmasq.name, None),
     )
-    return Table("1 GbE (tc tbf on veth)", rows, (ceiling_formula(load.BLOCK_SIZE),))
+    share = statistics.median(rounds.of(ours.name, lambda each: each.cpu_s / each.seconds))
+    note = f"ours took {share:.0%} of its core, most of it for the shaper, which works on the sender's account"
+    return Table("1 GbE (tc tbf on veth)", rows, (ceiling_formula(load.BLOCK_SIZE), note))
 
 
 def round_trip(bench: Bench) -> Table:
@@ -71,8 +77,10 @@ def losses(bench: Bench) -> Table:
         entries += [_short_transfers(bench, ours, room, f"{loss:.0%} lost", loss) for loss in _LOSSES]
         rounds = Rounds(entries, min(bench.settings.rounds, _FEWER_ROUNDS))
         for name, goal in ((f"{_LOSSES[0]:.0%} lost", at_least(0.5)), (f"{_LOSSES[1]:.0%} lost", None)):
-            complete = rounds.of(name, lambda each: each.said["files"] / room)
-            rows.append(Row(f"{name}: transfers that end well", "of all", complete, goal=at_least(1.0)))
+            complete = (min(rounds.of(name, lambda each: each.said["files"] / room)),)
+            rows.append(
+                Row(f"{name}: transfers that end well in the worst round", "of all", complete, goal=at_least(1.0))
+            )
             rates = [rounds.of(each, lambda it: size / it.said["mean_s"] / 1e6) for each in (name, "no loss")]
             rows.append(Row(f"{name}: rate of the mean transfer", "MB/s", rates[0], "no loss", rates[1], goal))
     notes = (
@@ -83,9 +91,19 @@ def losses(bench: Bench) -> Table:
 
 
 def _short_transfers(bench: Bench, server: Server, clients: int, name: str, loss: float) -> Contestant:
-    short = {"file": SHORT_FILE, "reference": bench.root / SHORT_FILE}
-    words = {**_OVMF, **short, "delay_us": _ROUND_TRIP_US, "loss": loss}
-    return load.tftp(bench, server, clients, name=name, whole_s=_LOSSY_S, words=words)
+    words = {
+        **_OVMF,
+        "file": SHORT_FILE,
+        "reference": bench.root / SHORT_FILE,
+        "delay_us": _ROUND_TRIP_US,
+        "loss": loss,
+    }
+
+    def run() -> Sample:
+        other_losses = {**words, "seed": next(_seeds)}
+        return load.tftp(bench, server, clients, whole_s=_LOSSY_S, words=other_losses).run()
+
+    return Contestant(name, run)
 
 
 CELLS = (gigabit_link, round_trip, losses)

@@ -112,7 +112,7 @@ __attribute__((unused)) static void grow_receive_buffer(int fd, int size)
         setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof size);
 }
 
-/* xorshift64*: the same losses in every run. */
+/* xorshift64*: the same losses for the same seed. */
 __attribute__((unused)) static double chance(uint64_t *state)
 {
     *state ^= *state >> 12;

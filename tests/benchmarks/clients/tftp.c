@@ -7,7 +7,8 @@
         [clients=1] [seconds=1] [block=1456] [window=1] [timeout_ms=4000]
         [whole=0]      1: each reader loads the file once, however long it takes up to seconds
         [delay_us=0]   every datagram of a reader leaves so much later: a round trip added
-        [loss=0]       share of datagrams that are lost, of both directions */
+        [loss=0]       share of datagrams that are lost, of both directions
+        [seed=1]       which ones */
 #include "load.h"
 #include <sys/timerfd.h>
 
@@ -193,6 +194,8 @@ static int take(struct reader *me, const uint8_t *datagram, int length)
             return 0;
         }
         tally.strays++;
+        if (length >= 2 && datagram[1] == 6 && me->expected == 1)
+            acknowledge(me, 0); /* Our ACK of the OACK was lost. */
         return 1;
     }
     me->heard = now_s();
@@ -332,6 +335,7 @@ int main(int count, char **words)
     is_whole = number_of(count, words, "whole", 0);
     delay_s = number_of(count, words, "delay_us", 0) * 1e-6;
     loss = number_of(count, words, "loss", 0);
+    losses += (uint64_t)number_of(count, words, "seed", 1) * 0x9e3779b97f4a7c15ULL;
     if (strlen(file_name) > 60 || block_size > 2044)
         die("the name or the block is too long");
     tally.least_window = tally.least_block = UINT16_MAX;
