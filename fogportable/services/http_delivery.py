@@ -136,16 +136,21 @@ class Delivery:
                 try:
                     data = self._sock.recv(1, socket.MSG_PEEK)
                 except ConnectionError:
-                    if unconfirmed_bytes(self._sock) > _UNCONFIRMED_BYTES:
-                        raise
+                    self._see_whether_it_had_all()
                     return
                 if data:
                     return
                 has_ended = True  # It says no more, and may still be reading.
-            elif has_ended:
-                pause(self._sock, pause_s)
+            elif has_ended and is_over(self._sock, pause_s):
+                self._see_whether_it_had_all()
+                return
             pause_s = min(pause_s * 2, _LAST_LOOK_S)
             self._note_progress()
+
+    def _see_whether_it_had_all(self) -> None:
+        """The connection was reset: what is unconfirmed then stays so. Raises ConnectionResetError."""
+        if unconfirmed_bytes(self._sock) > _UNCONFIRMED_BYTES:
+            raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
 
 
 def _why(problem: OSError) -> BrokenOff:
@@ -164,11 +169,10 @@ def wait(sock: socket.socket, timeout_s: float, *, is_writing: bool) -> bool:
     return bool(poller.poll(max(1.0, timeout_s * 1000)))
 
 
-def pause(sock: socket.socket, timeout_s: float) -> None:
-    """A pause that only the end of the connection cuts short."""
-    if hasattr(select, "poll"):
-        poller = select.poll()
-        poller.register(sock, 0)
-        poller.poll(max(1.0, timeout_s * 1000))
-    else:
-        select.select([], [], [sock], timeout_s)
+def is_over(sock: socket.socket, timeout_s: float) -> bool:
+    """Whether the connection ends altogether within this time, by a reset or both ways."""
+    if not hasattr(select, "poll"):
+        return bool(select.select([], [], [sock], timeout_s)[2])
+    poller = select.poll()
+    poller.register(sock, 0)
+    return bool(poller.poll(max(1.0, timeout_s * 1000)))

@@ -271,3 +271,18 @@ def test_a_fault_of_ours_ends_one_connection_only(
             assert bench.say(request("/ipxe.efi")).count(b"\r\n\r\n") <= 1
         assert "a bug" in caplog.text
         assert bench.get("/ipxe.efi")[0].status == 200
+
+
+def test_a_client_that_says_its_end_and_then_vanishes_is_cut_at_once(tmp_path: Path) -> None:
+    """Its reset comes after its end was read: nothing is read any more that could tell of it."""
+    (tmp_path / "image").write_bytes(bytes(600_000))
+    with serving(tmp_path) as bench:
+        sock = bench.connect(receive_buffer=4096)
+        sock.sendall(request("/image"))
+        assert sock.recv(1)
+        sock.shutdown(socket.SHUT_WR)
+        bench.await_event(HttpTransferStarted)
+        threading.Event().wait(0.3)  # until its end is read; were it not yet, the reset would be found by reading
+        sock.close()  # with octets unread: a reset
+        failed = bench.await_event(HttpTransferFailed)
+        assert failed.file == "image"
