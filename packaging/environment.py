@@ -39,13 +39,15 @@ class Environment:
     def ensure(self, *, with_tools: bool) -> bool:
         """Make or complete it. with_tools: also what tests need. True when something was done.
 
-        Raises CouldNotStart with pip's last words shown when it fails.
+        Raises CouldNotStart with pip's last words shown when it fails, and for a link: what it leads to is another's.
         """
         stamp = self._read_stamp()
         wants_tools = with_tools or stamp.get("tools") == "yes"
         wanted = self._wanted_stamp(wants_tools)
         if stamp == wanted:
             return False
+        if self.folder.is_symlink():
+            raise CouldNotStart(f"{self.folder} is a link to another environment. Remove the link and try again.")
         has_moved = bool(stamp) and stamp.get("folder") != wanted["folder"]
         if has_moved or not self.is_usable():
             self._build()

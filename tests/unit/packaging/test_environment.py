@@ -136,3 +136,14 @@ def test_foreign_python_settings_do_not_leak_in(made: Environment, monkeypatch: 
     monkeypatch.setenv("PYTHONPATH", "/somewhere")
     done = environment._run(["sh", "-c", "echo path=$PYTHONPATH"])
     assert done.stdout == "path=\n"
+
+
+def test_environment_that_is_a_link_is_left_as_it_is(made: Environment, tmp_path: Path) -> None:
+    """It belongs to another clone; to build here would empty that one's."""
+    others = tmp_path / "other clone" / ".venv"
+    others.mkdir(parents=True)
+    (others / "precious").touch()
+    made.folder.symlink_to(others)
+    with pytest.raises(CouldNotStart, match="is a link"):
+        made.ensure(with_tools=True)
+    assert [each.name for each in others.iterdir()] == ["precious"]
