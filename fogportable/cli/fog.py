@@ -6,9 +6,11 @@ import argparse
 import json
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from fogportable.bootfiles.from_fog import bring_from_fog
+from fogportable.bootfiles.from_fog import BroughtFiles, bring_from_fog
 from fogportable.cli.fog_tasks import run_tasks
 from fogportable.cli.fog_trust import ON_SERVER, pins, run_trust
 from fogportable.cli.fog_words import (
@@ -22,8 +24,9 @@ from fogportable.cli.fog_words import (
 from fogportable.cli.output import exit_code_of, plain, print_fault
 from fogportable.errors import ExitCode, Fault, FaultCode, FogPortableError
 from fogportable.fog.address import FogAddress, parse_fog_address
+from fogportable.fog.server import FogServer
 from fogportable.foglink.identify import find_pages, identify
-from fogportable.foglink.preview import PREVIEW_ARCHS, preview
+from fogportable.foglink.preview import PREVIEW_ARCHS, Preview, preview
 from fogportable.foglink.tftp import TFTP_PORT, Tftp
 from fogportable.foglink.tokens import API_VARIABLE, USER_VARIABLE, read_tokens
 from fogportable.foglink.web import USUAL_TIMEOUT_S, Web
@@ -36,6 +39,9 @@ _LONGEST_TIMEOUT_S = 120.0
 _USUAL_INTERVAL_S = 3.0
 #: What is only told, and nothing to mend.
 _NOT_WRONG = frozenset({FaultCode.FOG_REDIRECTED})
+
+
+_Found = TypeVar("_Found", FogServer, Preview, BroughtFiles)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -153,44 +159,48 @@ def _add_common(action: argparse.ArgumentParser) -> None:
 
 
 def _identify(args: argparse.Namespace) -> int:
-    try:
+    def work() -> FogServer:
         tokens = read_tokens(os.environ, args.token_file)
-        server = identify(_web(args), _tftp(args), tokens=tokens, on_progress=_show_progress)
-    except FogPortableError as problem:
-        return _end_with(problem, args.json)
-    if args.json:
-        print(json.dumps({"server": identified_values(server)}))
-    else:
-        _print(identified_lines(server), server.notes)
-    return _code_after(server.notes)
+        return identify(_web(args), _tftp(args), tokens=tokens, on_progress=_show_progress)
+
+    return _show(args, "server", work, identified_values, identified_lines)
 
 
 def _preview(args: argparse.Namespace) -> int:
-    try:
-        seen = preview(find_pages(_web(args), _tftp(args)), args.mac, args.arch)
-    except FogPortableError as problem:
-        return _end_with(problem, args.json)
-    if args.json:
-        print(json.dumps({"preview": previewed_values(seen)}))
-    else:
-        _print(previewed_lines(seen), seen.notes)
-    return _code_after(seen.notes)
+    def work() -> Preview:
+        return preview(find_pages(_web(args), _tftp(args)), args.mac, args.arch)
+
+    return _show(args, "preview", work, previewed_values, previewed_lines)
 
 
 def _bring(args: argparse.Namespace) -> int:
-    def show(sentence: str) -> None:
+    def tell(sentence: str) -> None:
         print(plain(sentence), file=sys.stderr if args.json else sys.stdout, flush=True)
 
-    try:
+    def work() -> BroughtFiles:
         server = identify(_web(args), _tftp(args), on_progress=_show_progress)
-        brought = bring_from_fog(server, _tftp(args), args.output, on_progress=show)
+        return bring_from_fog(server, _tftp(args), args.output, on_progress=tell)
+
+    return _show(args, "boot_set", work, brought_values, brought_lines)
+
+
+def _show(
+    args: argparse.Namespace,
+    key: str,
+    work: Callable[[], _Found],
+    values: Callable[[_Found], object],
+    lines: Callable[[_Found], list[str]],
+) -> int:
+    """Do the work and print what was found, or why there is nothing. key: of the JSON object. Returns the exit code."""
+    try:
+        found = work()
     except FogPortableError as problem:
         return _end_with(problem, args.json)
     if args.json:
-        print(json.dumps({"boot_set": brought_values(brought)}))
+        print(json.dumps({key: values(found)}))
     else:
-        _print(brought_lines(brought), brought.notes)
-    return _code_after(brought.notes)
+        _print(lines(found), found.notes)
+    return _code_after(found.notes)
 
 
 def _tasks(args: argparse.Namespace) -> int:

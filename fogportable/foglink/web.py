@@ -11,7 +11,7 @@ import ssl
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
 
 from fogportable import __version__
@@ -124,7 +124,8 @@ class _Call:
         """Send the request and read the whole answer."""
         sock.settimeout(self.left_s())
         sock.sendall(_request(self._server, method, target, headers))
-        response = http.client.HTTPResponse(_TimedSocket(sock, self.left_s), method=method)  # type: ignore[arg-type]
+        # Of a socket it asks for `makefile` and nothing else.
+        response = http.client.HTTPResponse(cast(socket.socket, _TimedSocket(sock, self.left_s)), method=method)
         try:
             response.begin()
             body = b"" if method == "HEAD" else self._body_of(response, most_bytes)

@@ -147,6 +147,7 @@ class MenuEntryForm(QWidget):
     def entry(self) -> MenuEntry:
         """The entry as shown; what belongs to other actions is kept as it was."""
         shown = {name: self._value(name) for name in FIELDS_OF_ACTION[self._action()]}
+        # Names and types agree by FIELDS_OF_ACTION, which the type checker cannot follow.
         return replace(self._entry, text=self.text_field.text(), action=self._action(), **shown)  # type: ignore[arg-type]
 
     def _action(self) -> MenuAction:
