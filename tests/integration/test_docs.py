@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fakes.fog_server import fake_fog
+from tests.fakes.fog.server import fake_fog
 from tests.fakes.namespaces import missing_for_namespaces
 
 _TOP = Path(__file__).parents[2]

@@ -22,8 +22,8 @@ from fogportable.foglink.identify import identify
 from fogportable.foglink.tftp import Tftp
 from fogportable.foglink.trust import PinBoard
 from fogportable.foglink.web import Web
-from tests.fakes.fog_pages import FogState
-from tests.fakes.fog_server import FakeFog, fake_fog
+from tests.fakes.fog.server import FakeFog, fake_fog
+from tests.fakes.fog.state import FogState
 
 
 @contextlib.contextmanager

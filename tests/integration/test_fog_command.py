@@ -13,8 +13,8 @@ import pytest
 
 from fogportable.cli.main import main
 from fogportable.foglink.trust import AUTHORITY_PAGE, read_authority
-from tests.fakes.fog_pages import FogState, Trouble
-from tests.fakes.fog_server import TLS_FOLDER, FakeFog, fake_fog
+from tests.fakes.fog.server import TLS_FOLDER, FakeFog, fake_fog
+from tests.fakes.fog.state import FogState, Trouble
 
 _MAC = "52:54:00:aa:bb:01"
 _OWN = read_authority((TLS_FOLDER / "authority.pem").read_bytes(), "authority.pem")

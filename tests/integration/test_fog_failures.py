@@ -19,8 +19,8 @@ from fogportable.foglink.tftp import Tftp, TooLarge
 from fogportable.foglink.trust import PinBoard
 from fogportable.foglink.web import Web
 from fogportable.protocol.tftp import ErrorCode, encode_error
-from tests.fakes.fog_pages import Trouble
-from tests.fakes.fog_server import FakeFog, fake_fog
+from tests.fakes.fog.server import FakeFog, fake_fog
+from tests.fakes.fog.state import Trouble
 
 #: Short, so that the tests are; a fault must come within this and a little.
 _TIMEOUT_S = 0.4

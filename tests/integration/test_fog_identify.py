@@ -21,9 +21,9 @@ from fogportable.foglink.trust import PinBoard
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import ClientArch
-from tests.fakes.fog_pages import FogState, Trouble
-from tests.fakes.fog_scripts import default_script
-from tests.fakes.fog_server import FakeFog, fake_fog
+from tests.fakes.fog.scripts import default_script
+from tests.fakes.fog.server import FakeFog, fake_fog
+from tests.fakes.fog.state import FogState, Trouble
 
 _KNOWN = MacAddress.parse("52:54:00:aa:bb:01")
 _UNKNOWN = MacAddress.parse("52:54:00:aa:bb:99")

@@ -18,8 +18,8 @@ from fogportable.fog.api import Tokens
 from fogportable.foglink.api import FogApi
 from fogportable.foglink.trust import PinBoard
 from fogportable.foglink.web import Web
-from tests.fakes.fog_pages import FogState
-from tests.fakes.fog_server import FakeFog, fake_fog
+from tests.fakes.fog.server import FakeFog, fake_fog
+from tests.fakes.fog.state import FogState
 
 _RUNNING: dict[str, object] = {
     "stateID": "3",

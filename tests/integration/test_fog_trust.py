@@ -26,8 +26,8 @@ from fogportable.foglink.trust import (
 )
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
-from tests.fakes.fog_pages import FogState
-from tests.fakes.fog_server import TLS_FOLDER, FakeFog, fake_fog
+from tests.fakes.fog.server import TLS_FOLDER, FakeFog, fake_fog
+from tests.fakes.fog.state import FogState
 
 _OWN = read_authority((TLS_FOLDER / "authority.pem").read_bytes(), "authority.pem")
 _OTHER = read_authority((TLS_FOLDER / "other-authority.pem").read_bytes(), "other-authority.pem")

@@ -20,7 +20,7 @@ from fogportable.fog.boot_answer import (
 )
 from fogportable.fog.boot_script import BOOT_PAGE, read_boot_answer
 from fogportable.fog.words import answer_words, is_destructive, item_words, registration_words
-from tests.fakes.fog_scripts import exit_1_6, menu_1_6, task_1_6
+from tests.fakes.fog.scripts import exit_1_6, menu_1_6, task_1_6
 from tests.golden.fog_records import SERVER, records
 
 _MAC = "52:54:00:aa:bb:01"

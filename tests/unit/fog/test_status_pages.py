@@ -13,7 +13,7 @@ from fogportable.fog.default_script import script_target
 from fogportable.fog.server import ApiState, Database, Generation, Kernel
 from fogportable.fog.status_pages import read_api_state, read_database, read_kernels, read_space, read_version
 from fogportable.protocol.pxe.archs import ClientArch
-from tests.fakes.fog_scripts import default_script
+from tests.fakes.fog.scripts import default_script
 from tests.golden.fog_records import SERVER
 
 

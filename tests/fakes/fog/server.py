@@ -14,11 +14,12 @@ from pathlib import Path
 from fogportable.fog.address import FogAddress
 from fogportable.fog.boot_names import KEY_MANAGERS, NAMES, SECOND_STAGES
 from tests.fakes.boot_files import MACHINE_ARM64, MACHINE_IA32, MACHINE_X64, bios_program, efi_program
-from tests.fakes.fog_pages import LOGIN_PAGE, FogState, Said, Trouble, answer_to, page_of
-from tests.fakes.fog_scripts import default_script
+from tests.fakes.fog.pages import LOGIN_PAGE, answer_to
+from tests.fakes.fog.scripts import default_script
+from tests.fakes.fog.state import FogState, Said, Trouble, page_of
 from tests.integration.tftp_bench import serving
 
-TLS_FOLDER = Path(__file__).parents[1] / "golden" / "fog" / "tls"
+TLS_FOLDER = Path(__file__).parents[2] / "golden" / "fog" / "tls"
 
 _ONLY_1_6 = ("autoexec.ipxe", "secureboot/")
 

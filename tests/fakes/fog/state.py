@@ -1,0 +1,81 @@
+"""How a fake FOG server is, what it answers, and what is wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from urllib.parse import urlsplit
+
+from tests.golden.fog_records import RECORDED_HOST, records
+
+
+class Trouble(Enum):
+    """What is wrong with one page, or with all."""
+
+    SLOW = auto()  # takes the request and says nothing
+    TRICKLE = auto()  # an octet now and then, for ever
+    GONE = auto()  # breaks off in the middle of its answer
+    MUTE = auto()  # ends the connection without a word
+    NOISE = auto()  # answers, but not HTTP
+    WEB_PAGE = auto()  # HTML where something else should be
+    ENDLESS = auto()  # far more than anybody would want
+
+
+@dataclass
+class FogState:
+    """How the server is. Tests change it while it runs.
+
+    own_host: how it calls itself in scripts; "" for the address it is asked at. hosts: names by MAC address.
+    tasks: kinds by MAC address. api_tasks: what the API says that differs from the recorded task, by number; one whose
+    stateID is above 3 is not active. page_length: of FOG 1.6's lists. troubles: by page below FOG's own, "" for all.
+    statuses: a status by page, with an empty body. bodies: another body by page. is_schema_old: the program was
+    upgraded and the database was not. web_files: static ones, by page. asked: every target, in order.
+    """
+
+    version: str = "1.5.8"
+    web_root: str = "fog"
+    own_host: str = ""
+    is_api_on: bool = True
+    api_token: str = "c2VydmVy"
+    user_token: str = "dXNlcg=="
+    has_database: bool = True
+    is_schema_old: bool = False
+    redirects_to: str = ""
+    hosts: dict[str, str] = field(default_factory=lambda: {"52:54:00:aa:bb:01": "lab-pc-01"})
+    tasks: dict[str, str] = field(default_factory=dict)
+    api_tasks: dict[int, dict[str, object]] = field(default_factory=dict)
+    page_length: int = 100
+    hides_menu: bool = False
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    statuses: dict[str, int] = field(default_factory=dict)
+    bodies: dict[str, bytes] = field(default_factory=dict)
+    web_files: dict[str, bytes] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+
+    @property
+    def is_1_6(self) -> bool:
+        return self.version.startswith("1.6")
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer as it goes out."""
+
+    status: int = 200
+    kind: str = "text/html; charset=UTF-8"
+    body: bytes = b""
+    location: str = ""
+
+
+def page_of(state: FogState, target: str) -> str | None:
+    """The page below FOG's own; None for what is not below them."""
+    path = urlsplit(target).path
+    root = f"/{state.web_root}/" if state.web_root else "/"
+    return path.removeprefix(root) if path.startswith(root) else None
+
+
+def recorded(name: str, state: FogState, place: str) -> Said:
+    """A recorded answer of a server that has another address."""
+    record = records()[name]
+    body = record.body.replace(RECORDED_HOST.encode(), (state.own_host or place).encode())
+    return Said(record.status, record.headers.get("content-type", ""), body)
