@@ -10,15 +10,20 @@ import sys
 import threading
 from collections.abc import Iterator
 
+from fogportable.cli.fog_flags import Actions, add_common, add_token_file, seconds, tftp_of, web_of
+from fogportable.cli.fog_show import end_with
 from fogportable.cli.output import exit_code_of, plain, print_fault
 from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
 from fogportable.fog.address import FogAddress
 from fogportable.fog.api import Tokens
 from fogportable.fog.tasks import FogTask, task_words
 from fogportable.foglink.api import FogApi
-from fogportable.foglink.tokens import checked_tokens, read_tokens
+from fogportable.foglink.identify import find_pages
+from fogportable.foglink.tokens import API_VARIABLE, USER_VARIABLE, checked_tokens, read_tokens
 from fogportable.foglink.web import Web
 
+#: The imaging system reports every three seconds.
+_USUAL_INTERVAL_S = 3.0
 #: What does not mend itself while somebody watches.
 _FOR_GOOD = frozenset(
     {
@@ -32,6 +37,34 @@ _FOR_GOOD = frozenset(
         FaultCode.FOG_CERTIFICATE_EXPIRED,
     }
 )
+
+
+def add_action(actions: Actions) -> None:
+    """The parser of `tasks`."""
+    action = actions.add_parser(
+        "tasks",
+        help="show what is queued or runs on it",
+        description="Show the active tasks of a FOG server. It tells them only to somebody with its API tokens, in "
+        f"{API_VARIABLE} and {USER_VARIABLE}, in a file, or typed at a terminal.",
+    )
+    add_common(action)
+    add_token_file(action)
+    action.add_argument("--watch", action="store_true", help="go on, and show every change")
+    action.add_argument(
+        "--interval",
+        type=seconds,
+        default=_USUAL_INTERVAL_S,
+        metavar="S",
+        help=f"seconds between two looks of --watch (default: {_USUAL_INTERVAL_S:g})",
+    )
+    action.set_defaults(run=_run)
+
+
+def _run(args: argparse.Namespace) -> int:
+    try:
+        return run_tasks(find_pages(web_of(args), tftp_of(args)), args)
+    except FogPortableError as problem:
+        return end_with(problem, as_json=args.json)
 
 
 def tokens_of(args: argparse.Namespace, server: FogAddress) -> Tokens:

@@ -7,22 +7,33 @@ import json
 import sys
 from pathlib import Path
 
+from fogportable.cli.fog_flags import Actions, add_address, add_json, add_timeout, pins
 from fogportable.cli.output import exit_code_of, plain, print_fault
 from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
 from fogportable.fog.address import FogAddress
-from fogportable.foglink.trust import Authority, PinBoard, fetch_authority, read_authority, same_fingerprint
-from fogportable.platform.paths import data_folder
+from fogportable.foglink.trust import Authority, fetch_authority, read_authority, same_fingerprint
 
 #: How to see the fingerprint on the server itself.
 ON_SERVER = "openssl x509 -noout -fingerprint -sha256 -inform DER -in /var/www/fog/management/other/ca.cert.der"
 
 
-def pins() -> PinBoard:
-    """The authorities that this user has pinned."""
-    return PinBoard(data_folder() / "fog-authorities")
+def add_action(actions: Actions) -> None:
+    """The parser of `trust`."""
+    action = actions.add_parser(
+        "trust",
+        help="pin the authority that signed a FOG server's certificate",
+        description="FOG signs its certificate for https itself. Show the fingerprint of its authority, and pin it "
+        f"once it is confirmed, by --fingerprint or by a person at a terminal. The server shows it by: {ON_SERVER}",
+    )
+    add_address(action)
+    action.add_argument("--fingerprint", default="", metavar="SHA256", help="what the fingerprint must be")
+    action.add_argument("--ca", type=Path, metavar="FILE", help="this certificate instead of the one the server gives")
+    add_timeout(action, argparse.SUPPRESS)
+    add_json(action)
+    action.set_defaults(run=_run)
 
 
-def run_trust(args: argparse.Namespace) -> int:
+def _run(args: argparse.Namespace) -> int:
     """Exit code 0 when it is pinned, 1 when nobody confirmed it, 3 when it cannot be."""
     server: FogAddress = args.address
     try:
