@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 from fogportable.fog.address import FogAddress, parse_fog_address
 from fogportable.foglink.tftp import TFTP_PORT, Tftp
-from fogportable.foglink.trust import PinBoard
+from fogportable.foglink.trust import usual_pins
 from fogportable.foglink.web import USUAL_TIMEOUT_S, Web
-from fogportable.platform.paths import data_folder
 from fogportable.protocol.address import MacAddress
 
 #: What `add_subparsers` gives, to which each action adds its own parser.
@@ -52,14 +51,9 @@ def add_token_file(action: argparse.ArgumentParser) -> None:
     )
 
 
-def pins() -> PinBoard:
-    """The authorities that this user has pinned."""
-    return PinBoard(data_folder() / "fog-authorities")
-
-
 def web_of(args: argparse.Namespace) -> Web:
     """The pages of the server that was named."""
-    return Web(args.address, pins(), args.timeout)
+    return Web(args.address, usual_pins(), args.timeout)
 
 
 def tftp_of(args: argparse.Namespace) -> Tftp:

@@ -7,14 +7,12 @@ import json
 import sys
 from pathlib import Path
 
-from fogportable.cli.fog_flags import Actions, add_address, add_json, add_timeout, pins
+from fogportable.cli.fog_flags import Actions, add_address, add_json, add_timeout
 from fogportable.cli.output import exit_code_of, plain, print_fault
 from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
 from fogportable.fog.address import FogAddress
-from fogportable.foglink.trust import Authority, fetch_authority, read_authority, same_fingerprint
-
-#: How to see the fingerprint on the server itself.
-ON_SERVER = "openssl x509 -noout -fingerprint -sha256 -inform DER -in /var/www/fog/management/other/ca.cert.der"
+from fogportable.fog.authority import ON_SERVER, Authority, same_fingerprint
+from fogportable.foglink.trust import fetch_authority, read_authority, usual_pins
 
 
 def add_action(actions: Actions) -> None:
@@ -42,7 +40,7 @@ def _run(args: argparse.Namespace) -> int:
             print(plain(f"The authority of {server.host} has the SHA-256 fingerprint"))
             print(f"  {authority.fingerprint}")
         _confirm(args, authority)
-        pins().pin(server.host, authority)
+        usual_pins().pin(server.host, authority)
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         is_unsaid = problem.code is FaultCode.FOG_AUTHORITY_NOT_CONFIRMED

@@ -6,18 +6,18 @@ it alone once there is one.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import socket
 import ssl
-from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from fogportable.errors import FaultCode, FogError
 from fogportable.fog.address import FogAddress
 from fogportable.fog.answer import Answer
+from fogportable.fog.authority import Authority
 from fogportable.foglink.web import USUAL_TIMEOUT_S, Web
+from fogportable.platform.paths import data_folder
 
 AUTHORITY_PAGE = "management/other/ca.cert.der"
 _MOST_BYTES = 65_536
@@ -26,27 +26,6 @@ _NAME_MISMATCHES = (62, 64)
 _NOT_YET_VALID, _EXPIRED = 9, 10
 _REDIRECTS = (301, 302, 303, 307, 308)
 _UNKNOWN_NAME = "another name"
-
-
-@dataclass(frozen=True, slots=True)
-class Authority:
-    """A certificate of an authority. der: as FOG hands it out."""
-
-    der: bytes
-
-    @property
-    def fingerprint(self) -> str:
-        """SHA-256, as `openssl x509 -fingerprint -sha256` shows it: `AB:CD:...`."""
-        return hashlib.sha256(self.der).digest().hex(":").upper()
-
-
-def same_fingerprint(one: str, other: str) -> bool:
-    """Whether two fingerprints are the same, however they are written."""
-    return _digits(one) == _digits(other) != ""
-
-
-def _digits(fingerprint: str) -> str:
-    return fingerprint.translate(str.maketrans("", "", ": -")).lower()
 
 
 def read_authority(data: bytes, source: str) -> Authority:
@@ -96,6 +75,11 @@ class _Unverified:
             return context.wrap_socket(sock, server_hostname=server.host)
         except ssl.SSLError as problem:
             raise _tls_failed(server, problem) from problem
+
+
+def usual_pins() -> PinBoard:
+    """The authorities that this user has pinned."""
+    return PinBoard(data_folder() / "fog-authorities")
 
 
 class PinBoard:

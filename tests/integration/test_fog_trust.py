@@ -11,19 +11,13 @@ import pytest
 
 from fogportable.errors import FaultCode, FogError
 from fogportable.fog.address import FogAddress
+from fogportable.fog.authority import Authority, same_fingerprint
 from fogportable.fog.boot_answer import MenuAnswer
 from fogportable.fog.status_pages import VERSION_PAGE
 from fogportable.foglink.identify import identify
 from fogportable.foglink.preview import preview
 from fogportable.foglink.tftp import Tftp
-from fogportable.foglink.trust import (
-    AUTHORITY_PAGE,
-    Authority,
-    PinBoard,
-    fetch_authority,
-    read_authority,
-    same_fingerprint,
-)
+from fogportable.foglink.trust import AUTHORITY_PAGE, PinBoard, fetch_authority, read_authority
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
 from tests.fakes.fog.server import TLS_FOLDER, FakeFog, fake_fog
