@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from fogportable.cli import fog_bootfiles, fog_identify, fog_preview, fog_tasks, fog_trust
+from fogportable.cli import fog_bootfiles, fog_identify, fog_preview, fog_scan, fog_tasks, fog_trust
 
-_ACTIONS = (fog_identify, fog_preview, fog_bootfiles, fog_tasks, fog_trust)
+_ACTIONS = (fog_scan, fog_identify, fog_preview, fog_bootfiles, fog_tasks, fog_trust)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

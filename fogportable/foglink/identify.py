@@ -88,7 +88,12 @@ def identify(
 
 def find_pages(web: Web, tftp: Tftp) -> Web:
     """The same server where its pages really are, with https where it wants that. Raises FogError."""
-    return _find_pages(web, tftp, _Findings())[0]
+    return look_for_pages(web, tftp)[0]
+
+
+def look_for_pages(web: Web, tftp: Tftp) -> tuple[Web, Version | None]:
+    """The same with the server's version; None where it does not say, as without its database. Raises FogError."""
+    return _find_pages(web, tftp, _Findings())
 
 
 # --- its pages --------------------------------------------------------------------------------------------------

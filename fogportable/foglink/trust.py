@@ -44,7 +44,7 @@ def fetch_authority(server: FogAddress, timeout_s: float = USUAL_TIMEOUT_S) -> A
 
     Without looking at the server's certificate, which is what the authority is asked for.
     """
-    web = Web(server, _Unverified(), timeout_s)
+    web = Web(server, Unverified(), timeout_s)
     answer = web.get(AUTHORITY_PAGE, most_bytes=_MOST_BYTES)
     secure = secure_target(answer)
     if secure is not None:
@@ -64,10 +64,11 @@ def secure_target(answer: Answer) -> FogAddress | None:
     return FogAddress(answer.server.host, "https", parts.port, answer.server.web_root)
 
 
-class _Unverified:
-    """TLS with anybody. For fetching what is then shown to a person, and nothing else."""
+class Unverified:
+    """TLS with anybody. For finding a server, and fetching what is then shown to a person; never with a token."""
 
     def wrap(self, sock: socket.socket, server: FogAddress) -> ssl.SSLSocket:
+        """The handshake, whoever answers. Raises FogError, or OSError where the connection broke."""
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.check_hostname = False
         context.verify_mode = ssl.CERT_NONE

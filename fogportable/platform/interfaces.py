@@ -8,9 +8,9 @@ import socket
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from ipaddress import AddressValueError, IPv4Interface, NetmaskValueError
+from ipaddress import AddressValueError, IPv4Address, IPv4Interface, NetmaskValueError
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import netifaces
 import psutil
@@ -92,6 +92,17 @@ def serving_interface(interface: NetworkInterface) -> ServingInterface:
 def serving_interfaces(names: Iterable[str]) -> tuple[ServingInterface, ...]:
     """The cards of these names, each once. Raises ServiceError as `find_interface` and `serving_interface` do."""
     return tuple(serving_interface(find_interface(name)) for name in dict.fromkeys(names))
+
+
+def gateway_of(name: str) -> IPv4Address | None:
+    """Where this card sends what is for no machine of its network; None where it has no such way."""
+    # Under the family's number it is a list; only under "default" it is something else.
+    ways = cast("list[tuple[str, str, bool]]", netifaces.gateways().get(netifaces.AF_INET, []))
+    for address, card, *_ in ways:
+        with contextlib.suppress(AddressValueError):
+            if card == name:
+                return IPv4Address(address)
+    return None
 
 
 def _labels_by_name() -> dict[str, list[str]]:

@@ -27,15 +27,16 @@ _ONLY_1_6 = ("autoexec.ipxe", "secureboot/")
 class FakeFog:
     """One server. `state` may be changed while it runs."""
 
-    def __init__(self, state: FogState, port: int, tftp_port: int, scheme: str) -> None:
+    def __init__(self, state: FogState, host: str, port: int, tftp_port: int, scheme: str) -> None:
         self.state = state
+        self.host = host
         self.port = port
         self.tftp_port = tftp_port
         self.scheme = scheme
 
     @property
     def place(self) -> str:
-        return f"127.0.0.1:{self.port}"
+        return self.address.place
 
     @property
     def url(self) -> str:
@@ -44,7 +45,7 @@ class FakeFog:
     @property
     def address(self) -> FogAddress:
         """As somebody gives it who knows no more than host and port."""
-        return FogAddress("127.0.0.1", self.scheme, self.port)
+        return FogAddress(self.host, self.scheme, self.port)
 
 
 @contextlib.contextmanager
@@ -52,30 +53,33 @@ def fake_fog(
     folder: Path,
     state: FogState | None = None,
     *,
+    host: str = "127.0.0.1",
+    port: int = 0,
     certificate: str | None = None,
     without: Sequence[str] = (),
     script: bytes | None = None,
 ) -> Iterator[FakeFog]:
-    """A running server. folder: empty, becomes its TFTP folder. certificate: a file of TLS_FOLDER; None for http.
+    """A running server. folder: empty, becomes its TFTP folder, served at 127.0.0.1. port: 0 for a free one.
 
-    without: beginnings of names that its TFTP folder lacks. script: default.ipxe, None for the right one.
+    certificate: a file of TLS_FOLDER; None for http. without: beginnings of names that its TFTP folder
+    lacks. script: default.ipxe, None for the right one.
     """
     state = state or FogState()
     released = threading.Event()
-    server = _Server(state, released)
+    server = _Server(state, released, (host, port))
     if certificate is not None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(TLS_FOLDER / certificate)
         # The handshake belongs to the connection's thread: one that does not finish must not hold up the others.
         server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    port: int = server.server_address[1]
-    own = default_script(f"127.0.0.1:{port}", state.web_root, is_1_6=state.is_1_6)
+    port = server.server_address[1]
+    own = default_script(FogAddress(host, port=port).place, state.web_root, is_1_6=state.is_1_6)
     _fill(folder, state, without, own if script is None else script)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02}, name="fake-fog")
     thread.start()
     try:
         with serving(folder) as bench:
-            yield FakeFog(state, port, bench.port, "http" if certificate is None else "https")
+            yield FakeFog(state, host, port, bench.port, "http" if certificate is None else "https")
     finally:
         released.set()
         server.shutdown()
@@ -107,8 +111,8 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = False
     block_on_close = True
 
-    def __init__(self, state: FogState, released: threading.Event) -> None:
-        super().__init__(("127.0.0.1", 0), _Handler)
+    def __init__(self, state: FogState, released: threading.Event, place: tuple[str, int]) -> None:
+        super().__init__(place, _Handler)
         self.state = state
         self.released = released
 

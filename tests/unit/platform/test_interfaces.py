@@ -198,3 +198,12 @@ def test_this_machine_has_loopback() -> None:
     card = interfaces.find_interface("lo")
     assert card.kind is InterfaceKind.LOOPBACK
     assert card.index == socket.if_nametoindex("lo")
+
+
+def test_gateway_is_that_of_the_card(monkeypatch: pytest.MonkeyPatch) -> None:
+    ways = [("not an address", "eth0", False), ("10.0.0.1", "eth0", True), ("10.1.0.1", "wlan0", False)]
+    monkeypatch.setattr(netifaces, "gateways", lambda: {"default": {}, netifaces.AF_INET: ways})
+    found = [interfaces.gateway_of(name) for name in ("eth0", "wlan0", "eth1")]
+    assert [str(each) for each in found] == ["10.0.0.1", "10.1.0.1", "None"]
+    monkeypatch.setattr(netifaces, "gateways", lambda: {"default": {}})
+    assert interfaces.gateway_of("eth0") is None
