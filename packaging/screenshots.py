@@ -180,7 +180,7 @@ def _before_start_warning(studio: Studio) -> None:
     studio.kit.found = (
         ALL_WELL[0],
         Finding(Topic.PORTS, Verdict.WARNING, held.message, (held,)),
-        ALL_WELL[2],
+        *ALL_WELL[2:4],
         Finding(Topic.BOOT_FILES, Verdict.BLOCKED, missing.message, (missing,)),
     )
     studio.kit.start_error = ServiceError.of(held)

@@ -132,6 +132,8 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.SYSTEM, Kind.PROGRAM, "ip", "iproute2"),
     Need(Part.SYSTEM, Kind.PROGRAM, "tcpdump", "tcpdump"),
     Need(Part.SYSTEM, Kind.PROGRAM, "ethtool", "ethtool"),
+    Need(Part.SYSTEM, Kind.PROGRAM, "nft", "nftables"),
+    Need(Part.SYSTEM, Kind.PROGRAM, "iptables-nft", "iptables"),
     # Other people's DHCP servers, a relay, and loaders that are no iPXE.
     Need(Part.SYSTEM, Kind.PROGRAM, "dhcrelay", "isc-dhcp-relay"),
     Need(Part.SYSTEM, Kind.PROGRAM, "dhcpd", "isc-dhcp-server"),

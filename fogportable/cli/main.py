@@ -70,8 +70,15 @@ def _fog(parser: argparse.ArgumentParser) -> None:
     fog.add_arguments(parser)
 
 
+def _check(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import check
+
+    check.add_arguments(parser)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("serve without a window", _serve),
+    "check": ("look at ports, network, firewall and boot files before anything is served", _check),
     "rehearse": ("boot a software classroom on this machine", _rehearse),
     "bootfiles": ("bring, list and check boot files", _bootfiles),
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),

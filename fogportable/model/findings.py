@@ -14,13 +14,18 @@ class Topic(StrEnum):
     RIGHTS = "rights"
     PORTS = "ports"
     NETWORK = "network"
+    FIREWALL = "firewall"
     BOOT_FILES = "boot_files"
 
 
 class Verdict(StrEnum):
-    """WARNING: it works, but not for everybody or not for certain. BLOCKED: Start would come to nothing."""
+    """WARNING: it works, but not for everybody or not for certain. BLOCKED: Start would come to nothing.
+
+    UNKNOWN: this user or this system may not see it, and nothing is claimed.
+    """
 
     OK = "ok"
+    UNKNOWN = "unknown"
     WARNING = "warning"
     BLOCKED = "blocked"
 

@@ -27,6 +27,24 @@ class PortHolder:
     pid: int
 
 
+#: Somebody whom this user may not see.
+UNSEEN_HOLDER = PortHolder("", 0)
+
+
+def holder_or_stranger(
+    port: int, interface_index: int | None = None, transport: Transport = Transport.UDP
+) -> PortHolder | None:
+    """As `holder_of`, but UNSEEN_HOLDER for one whom this user may not see, where the system tells that much."""
+    found = holder_of(port, interface_index, transport)
+    if found is not None:
+        return found
+    try:
+        sockets = sockets_on(port, is_tcp=transport is Transport.TCP)
+    except OSError:  # Not Linux, or a kernel without sock_diag.
+        return None
+    return UNSEEN_HOLDER if _in_the_way(sockets, interface_index) else None
+
+
 def holder_of(port: int, interface_index: int | None = None, transport: Transport = Transport.UDP) -> PortHolder | None:
     """Whoever has this port open over IPv4 or IPv6; None when nobody does or this user may not see it.
 

@@ -35,6 +35,7 @@ from fogportable.model import (
     ServingPlan,
     StopReport,
     Verdict,
+    WirePorts,
 )
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder, state_folder
@@ -46,6 +47,7 @@ from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
 
 if TYPE_CHECKING:
+    from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.rehearsal import Rehearsal
 
 _log = logging.getLogger("fogportable.session")
@@ -64,6 +66,7 @@ class RoomKit:
     def __init__(self) -> None:
         self._room = KitSession()
         self._rehearsal: Rehearsal | None = None
+        self._firewall: RecentFacts | None = None
         self._lock = threading.Lock()
 
     # --- the session ----------------------------------------------------------------------------------------------
@@ -113,13 +116,15 @@ class RoomKit:
         return load_boot_sets(boot_sets_folder())
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
-        """The card "Before you start". Sends nothing."""
+        """The card "Before you start". Sends nothing. Blocks for a moment: the firewall's programs are asked."""
         leasing, fault = self._leasing(profile)
         return check_before_start(
             self._chosen(profile),
             lambda: self._plan(profile, base, self._usable(profile.network.interfaces), leasing),
             http=profile.http,
             private=fault,
+            others=list_interfaces(),
+            firewall=self._look_at_firewall,
         )
 
     def look_for_servers(
@@ -240,6 +245,14 @@ class RoomKit:
             boot_sets=load_boot_sets(boot_sets_folder()),
             leasing=leasing,
         )
+
+    def _look_at_firewall(self, interface: NetworkInterface | None, ports: WirePorts, http: int | None) -> Finding:
+        """Asked of the firewall's programs every quarter of a minute at most."""
+        from fogportable.session.firewall_check import RecentFacts, check_firewall
+
+        if self._firewall is None:
+            self._firewall = RecentFacts()
+        return check_firewall(interface, ports, http, read=self._firewall).finding
 
     def _chosen(self, profile: Profile) -> NetworkInterface | None:
         """The card that the check is about: the first in trouble, else the first; None for none."""

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from fogportable.boot.boot_set import check_rule
 from fogportable.boot.secure_boot import secure_boot_faults
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
-from fogportable.figures import speed_words
 from fogportable.model import Finding, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
-from fogportable.platform.ports import PortHolder, Transport, holder_of
+from fogportable.platform.ports import UNSEEN_HOLDER, PortHolder, Transport, holder_or_stranger
 from fogportable.platform.rights import may_open_boot_ports
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
 from fogportable.session.http_port import free_http_port
+from fogportable.session.network_check import check_network
+
+#: The card, the ports and that of HTTP; gives the line about the firewall.
+FirewallLook = Callable[[NetworkInterface | None, WirePorts, int | None], Finding]
+
+
+def look_at_firewall(interface: NetworkInterface | None, ports: WirePorts, http: int | None) -> Finding:
+    """The firewall as it is now. Imported late: before the first check nothing needs it."""
+    from fogportable.session.firewall_check import check_firewall
+
+    return check_firewall(interface, ports, http).finding
 
 
 def check_before_start(
@@ -23,18 +33,21 @@ def check_before_start(
     http: HttpSettings | None = None,
     private: Fault | None = None,
     may_bind: Callable[[], bool] = may_open_boot_ports,
-    holder: Callable[[int, int | None], PortHolder | None] = holder_of,
+    holder: Callable[[int, int | None], PortHolder | None] = holder_or_stranger,
+    others: Sequence[NetworkInterface] = (),
+    firewall: FirewallLook = look_at_firewall,
 ) -> tuple[Finding, ...]:
     """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it.
 
     http: None leaves HTTP out. private: why no address can be given on a private network's card; None when it can, and
-    without one.
+    without one. others: all cards of this machine.
     """
     ports = ports or WirePorts()
     return (
         _check_rights(may_bind()),
         _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder, http),
-        _with_private(_check_network(interface), interface, private),
+        _with_private(check_network(interface, others), interface, private),
+        firewall(interface, ports, http_port(interface, http)),
         check_boot_files(plan),
     )
 
@@ -85,15 +98,28 @@ def _check_ports(
     if http is not None and http.is_enabled and interface is not None:
         if not http.port:
             says_http = _http_words(free_http_port(interface.index))
-        elif (found := holder_of(http.port, interface.index, Transport.TCP)) is not None:
+        elif (found := holder_or_stranger(http.port, interface.index, Transport.TCP)) is not None:
             held.append((http.port, found))
         else:
             says_http = _http_words(http.port)
     if not held:
         words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
         return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.{says_http}")
-    faults = tuple(describe(FaultCode.PORT_IN_USE, port=port, holder=found.name, pid=found.pid) for port, found in held)
+    faults = tuple(_held_fault(port, found) for port, found in held)
     return Finding(Topic.PORTS, Verdict.BLOCKED, faults[0].message, faults)
+
+
+def http_port(interface: NetworkInterface | None, http: HttpSettings | None) -> int | None:
+    """The port that HTTP would take on this card now; None without HTTP, and when it would take any."""
+    if interface is None or http is None or not http.is_enabled:
+        return None
+    return http.port or free_http_port(interface.index) or None
+
+
+def _held_fault(port: int, holder: PortHolder) -> Fault:
+    if holder == UNSEEN_HOLDER:
+        return describe(FaultCode.PORT_IN_USE_UNKNOWN, port=port)
+    return describe(FaultCode.PORT_IN_USE, port=port, holder=holder.name, pid=holder.pid)
 
 
 def _http_words(port: int) -> str:
@@ -108,21 +134,3 @@ def _with_private(finding: Finding, interface: NetworkInterface | None, private:
     faults = (*finding.faults, private) if interface is not None else (private,)
     sentence = finding.sentence if finding.verdict is Verdict.BLOCKED and interface is not None else private.message
     return Finding(Topic.NETWORK, Verdict.BLOCKED, sentence, faults)
-
-
-def _check_network(interface: NetworkInterface | None) -> Finding:
-    if interface is None:
-        fault = describe(FaultCode.NO_INTERFACE_CHOSEN)
-        return Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,))
-    if interface.unusable is not None:
-        return Finding(Topic.NETWORK, Verdict.BLOCKED, interface.unusable.message, (interface.unusable,))
-    if interface.address is None:
-        fault = describe(FaultCode.INTERFACE_NO_ADDRESS, interface=interface.name)
-        return Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,))
-    if interface.has_link is False:
-        fault = describe(FaultCode.INTERFACE_DOWN, interface=interface.name)
-        return Finding(Topic.NETWORK, Verdict.WARNING, fault.message, (fault,))
-    others = len(interface.addresses) - 1
-    count = "one address" if not others else f"{others + 1} addresses, {interface.address.ip} is used"
-    speed = "" if interface.speed_mbit_s is None else f", {speed_words(interface.speed_mbit_s)}"
-    return Finding(Topic.NETWORK, Verdict.OK, f"{interface.friendly_name} is ready: {count}{speed}.")

@@ -216,7 +216,12 @@ def shape_of_state(state: SessionState) -> Shape:
 
 def shape_of_verdict(verdict: Verdict) -> Shape:
     """The shape of a finding before Start."""
-    return {Verdict.OK: Shape.DONE, Verdict.WARNING: Shape.NEEDS_YOU, Verdict.BLOCKED: Shape.FAILED}[verdict]
+    return {
+        Verdict.OK: Shape.DONE,
+        Verdict.UNKNOWN: Shape.NOT_SEEN,
+        Verdict.WARNING: Shape.NEEDS_YOU,
+        Verdict.BLOCKED: Shape.FAILED,
+    }[verdict]
 
 
 def shape_icon(shape: Shape) -> QIcon:

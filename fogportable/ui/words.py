@@ -37,6 +37,7 @@ def topic_word(topic: Topic) -> str:
         Topic.RIGHTS: _tr("Rights"),
         Topic.PORTS: _tr("Ports"),
         Topic.NETWORK: _tr("Network"),
+        Topic.FIREWALL: _tr("Firewall"),
         Topic.BOOT_FILES: _tr("Boot files"),
     }[topic]
 

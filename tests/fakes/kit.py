@@ -82,6 +82,7 @@ ALL_WELL = (
     Finding(Topic.RIGHTS, Verdict.OK, "Start asks for an administrator's password to open the boot ports."),
     Finding(Topic.PORTS, Verdict.OK, "67, 4011 and 69 are free."),
     Finding(Topic.NETWORK, Verdict.OK, "USB Ethernet is ready: one address, 1 Gb/s."),
+    Finding(Topic.FIREWALL, Verdict.OK, "Lets in 67/udp, 4011/udp, 69/udp, TFTP transfers and 80/tcp."),
     Finding(Topic.BOOT_FILES, Verdict.OK, "Complete for BIOS, UEFI x64, UEFI ARM64."),
 )
 

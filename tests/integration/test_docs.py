@@ -107,7 +107,15 @@ def _look_at_fog(words: list[str]) -> None:
     assert ("FOG 1.5.8" if words[1] == "identify" else "not registered") in done.stdout
 
 
+def _check(words: list[str]) -> None:
+    """1: this machine has no boot files, or somebody serves on it."""
+    done = _run(*_PROGRAM, *words)
+    assert done.returncode in (0, 1), done.stderr
+    assert ("F12" if "--boot-keys" in words else "Firewall:") in done.stdout
+
+
 _HOW: dict[str, Callable[[list[str]], None]] = {
+    "check": _check,
     "rehearse": _rehearse,
     "bootfiles": _bring_boot_files,
     "import-dnsmasq": _import_dnsmasq,

@@ -1,0 +1,55 @@
+"""What can be said of a network card before Start, without sending anything."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fogportable.errors import Fault, FaultCode, describe
+from fogportable.figures import speed_words
+from fogportable.model import Finding, InterfaceKind, NetworkInterface, Topic, Verdict
+
+#: Cards that programs for virtual machines and containers make for themselves.
+_OF_VIRTUAL_MACHINES = ("docker", "virbr", "vboxnet", "vmnet", "lxcbr", "lxdbr", "podman", "cni", "vnet")
+
+
+def check_network(interface: NetworkInterface | None, others: Sequence[NetworkInterface] = ()) -> Finding:
+    """The card's line. others: all cards of this machine, to find one in the same network."""
+    if interface is None:
+        return _blocked(describe(FaultCode.NO_INTERFACE_CHOSEN))
+    if interface.unusable is not None:
+        return _blocked(interface.unusable)
+    if interface.address is None:
+        return _blocked(describe(FaultCode.INTERFACE_NO_ADDRESS, interface=interface.name))
+    faults = list(_doubts(interface, others))
+    if faults:
+        return Finding(Topic.NETWORK, Verdict.WARNING, faults[0].message, tuple(faults))
+    more = len(interface.addresses) - 1
+    count = "one address" if not more else f"{more + 1} addresses, {interface.address.ip} is used"
+    speed = "" if interface.speed_mbit_s is None else f", {speed_words(interface.speed_mbit_s)}"
+    return Finding(Topic.NETWORK, Verdict.OK, f"{interface.friendly_name} is ready: {count}{speed}.")
+
+
+def _doubts(interface: NetworkInterface, others: Sequence[NetworkInterface]) -> list[Fault]:
+    name = interface.name
+    found = []
+    if interface.has_link is False:
+        found.append(describe(FaultCode.INTERFACE_DOWN, interface=name))
+    if interface.kind is InterfaceKind.WIFI:
+        found.append(describe(FaultCode.INTERFACE_WIFI, interface=name))
+    elif interface.kind is InterfaceKind.VPN:
+        found.append(describe(FaultCode.INTERFACE_VPN, interface=name))
+    elif name.startswith(_OF_VIRTUAL_MACHINES):
+        found.append(describe(FaultCode.INTERFACE_OF_VIRTUAL_MACHINES, interface=name))
+    assert interface.address is not None
+    network = interface.address.network
+    for other in others:
+        is_beside = other.name != name and other.is_up and other.has_link is not False
+        if is_beside and any(each.network.overlaps(network) for each in other.addresses if not each.is_link_local):
+            found.append(
+                describe(FaultCode.INTERFACES_IN_ONE_NETWORK, interface=name, other=other.name, network=network)
+            )
+    return found
+
+
+def _blocked(fault: Fault) -> Finding:
+    return Finding(Topic.NETWORK, Verdict.BLOCKED, fault.message, (fault,))
