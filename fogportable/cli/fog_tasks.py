@@ -31,6 +31,7 @@ _FOR_GOOD = frozenset(
         FaultCode.FOG_API_TOKEN_WRONG,
         FaultCode.FOG_USER_TOKEN_WRONG,
         FaultCode.FOG_API_LACKS,
+        FaultCode.FOG_NOT_ALLOWED,
         FaultCode.FOG_CERTIFICATE_UNKNOWN,
         FaultCode.FOG_CERTIFICATE_CHANGED,
         FaultCode.FOG_CERTIFICATE_NAME,

@@ -6,7 +6,9 @@ login page, 401 or 403, or a web page with 200.
 
 from __future__ import annotations
 
+import html
 import json
+import re
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -15,6 +17,10 @@ from fogportable.fog.address import FogAddress
 
 #: FOG 1.5 says this, in its language, as a JSON string in place of any page that needs the database.
 _ERROR_FIELD = "error"
+
+#: Where FOG cannot log in to a storage node, it may say with which account.
+_ACCOUNT = re.compile(r"(?i)\b(user(?:name)?|pass(?:word)?)\s*[:=]\s*[^\s,;]+")
+_LONGEST_WORDS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +54,25 @@ class Answer:
         return json.loads(self.body)
 
 
-def refuse(answer: Answer, expected: str) -> NoReturn:
+def refuse(answer: Answer, expected: str, *, is_body_told: bool = True) -> NoReturn:
     """Say what is wrong with an answer that is not what was expected. expected: as in `instead of a version`.
 
-    Always raises FogError.
+    is_body_told: whether the log gets its beginning. Always raises FogError.
     """
     server, page = answer.server, answer.page
+    detail = _head(answer, is_body_told)
     if _is_waiting_for_update(answer):
         raise FogError(FaultCode.FOG_HALF_UPGRADED, address=server, url=f"{server.url}management/")
     if answer.status >= 500 and answer.status != 501:
-        raise FogError(FaultCode.FOG_FAILED, address=server, page=page, status=answer.status, detail=_head(answer))
+        raise FogError(FaultCode.FOG_FAILED, address=server, page=page, status=answer.status, detail=detail)
     if answer.status >= 300:
         raise FogError(FaultCode.FOG_PAGE_MISSING, address=server, page=page, status=answer.status)
     if answer.is_web_page:
         values = {"address": server, "page": page, "expected": expected, "url": f"{server.url}management/"}
-        raise FogError(FaultCode.FOG_WEB_PAGE, **values, detail=_head(answer))
+        raise FogError(FaultCode.FOG_WEB_PAGE, **values, detail=detail)
     if is_database_down(answer):
         raise FogError(FaultCode.FOG_DATABASE_DOWN, address=server)
-    raise FogError(FaultCode.FOG_ANSWER_UNCLEAR, address=server, page=page, expected=expected, detail=_head(answer))
+    raise FogError(FaultCode.FOG_ANSWER_UNCLEAR, address=server, page=page, expected=expected, detail=detail)
 
 
 def is_database_down(answer: Answer) -> bool:
@@ -95,9 +102,12 @@ def error_words(answer: Answer) -> str:
     except ValueError:
         return ""
     words = said.get(_ERROR_FIELD) if isinstance(said, dict) and len(said) == 1 else None
-    return words.strip().rstrip(".") if isinstance(words, str) else ""
+    if not isinstance(words, str):
+        return ""
+    return _ACCOUNT.sub(r"\1: (not shown)", html.unescape(words)).strip().rstrip(".")[:_LONGEST_WORDS]
 
 
-def _head(answer: Answer) -> str:
+def _head(answer: Answer, is_body_told: bool) -> str:
     """For the log."""
-    return f"{answer.status} {answer.content_type}: {answer.text[:200]!r}"
+    body = repr(answer.text[:200]) if is_body_told else f"{len(answer.body)} bytes"
+    return f"{answer.status} {answer.content_type}: {body}"

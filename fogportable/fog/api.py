@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NoReturn
 
 from fogportable.errors import FaultCode, FogError
-from fogportable.fog.answer import Answer, error_words, refuse
+from fogportable.fog import answer as answers
+from fogportable.fog.answer import Answer, error_words
+from fogportable.fog.entry import Entry, parse_json
 
 #: The error of a server that was upgraded and whose database was not.
 _UPDATE_FIRST = "db"
 
-#: One object of FOG's. In 1.5 all its plain values are strings.
-Entry = Mapping[str, object]
+#: What FOG 1.6 calls an API token begins with this, and needs no second one.
+_BEARER_MARK = "fog_"
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What the API lets in with. api: of the server. user: of one of its users. Never printed, logged or written."""
+    """What the API lets in with. Never printed, logged or written.
+
+    api: of the server. user: of one of its users; "" for a token of 1.6 that stands alone and goes as it is, not in
+    base64.
+    """
 
     api: str = field(repr=False)
-    user: str = field(repr=False)
+    user: str = field(default="", repr=False)
 
     def headers(self) -> dict[str, str]:
-        """The two lines of a request's head."""
+        """The lines of a request's head."""
+        if not self.user:
+            return {"Authorization": f"Bearer {self.api}"}
         return {"fog-api-token": self.api, "fog-user-token": self.user}
+
+
+def is_whole(api: str, user: str) -> bool:
+    """Whether these let anybody in: both, or one of 1.6 that stands alone."""
+    return bool(api) and (bool(user) or api.startswith(_BEARER_MARK))
 
 
 def read_object(answer: Answer) -> Entry:
@@ -89,13 +102,18 @@ def read_done(answer: Answer) -> None:
         _read(answer)
 
 
+def refuse(answer: Answer, expected: str) -> NoReturn:
+    """As of any page, but nothing of its body goes into the log: lists of the API hold accounts. Raises FogError."""
+    answers.refuse(answer, expected, is_body_told=False)
+
+
 def _read(answer: Answer) -> object:
     """The JSON of an answer that is no refusal. Raises FogError."""
     _raise_refusal(answer)
     if answer.status != 200:
         refuse(answer, "JSON")
     try:
-        return answer.json()
+        return parse_json(answer.body)
     except ValueError:
         refuse(answer, "JSON")
 

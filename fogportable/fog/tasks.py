@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
 
-from fogportable.fog.api import Entry
+from fogportable.fog.entry import Entry, link_of, macs_of, number_of, part_of, text_of
+from fogportable.fog.hosts import FogHost
 
-_LONGEST_TEXT = 80
+
+class TaskType(IntEnum):
+    """Numbers of FOG's types of tasks that this program makes. There is no 9."""
+
+    DEPLOY = 1
+    CAPTURE = 2
+    MULTICAST = 8
+    WAKE = 14
 
 
 class TaskState(Enum):
@@ -63,6 +71,8 @@ class FogTask:
     """One task. number: FOG's. kind: FOG's words for it. mac, image: "" where none is told.
 
     percent: None before it began. rate, elapsed, remaining: as the imaging system writes them, may be "".
+    type_number: FOG's, 0 for an unknown one. host_number, node_number: None where none is told. node: the name of the
+    storage node that FOG has chosen, "" where it names none.
     """
 
     number: int
@@ -75,28 +85,75 @@ class FogTask:
     rate: str = ""
     elapsed: str = ""
     remaining: str = ""
+    type_number: int = 0
+    host_number: int | None = None
+    node_number: int | None = None
+    node: str = ""
+
+    @property
+    def is_over(self) -> bool:
+        """Done or cancelled."""
+        return self.state in (TaskState.COMPLETE, TaskState.CANCELLED)
 
 
 def read_task(entry: Entry) -> FogTask | None:
     """A task of either generation; None for an entry without a number, which is none."""
-    number = _number(entry.get("id"))
+    number = number_of(entry, "id")
     if number is None:
         return None
-    host, image = _part(entry, "host"), _part(entry, "image")
-    type_number = _number(entry.get("typeID", entry.get("taskTypeID"))) or 0
-    state = _number(entry.get("stateID")) or 0
+    host, image = part_of(entry, "host"), part_of(entry, "image")
+    type_number = number_of(entry, "typeID", "taskTypeID") or 0
+    state = number_of(entry, "stateID") or 0
+    macs = macs_of(host)
     return FogTask(
         number,
-        host=_text(host.get("name")) or _text(entry.get("hostName")) or f"host {_text(entry.get('hostID'))}",
-        kind=_text(_part(entry, "type").get("name")) or _TYPE_WORDS.get(type_number, f"task type {type_number}"),
+        host=text_of(host, "name") or text_of(entry, "hostName", "hostname") or f"host {text_of(entry, 'hostID')}",
+        kind=text_of(part_of(entry, "type"), "name") or _TYPE_WORDS.get(type_number, f"task type {type_number}"),
         state=TaskState(state) if state in {each.value for each in TaskState} else TaskState.UNKNOWN,
-        mac=_text(host.get("primac")),
-        image=_text(image.get("name")) or _text(host.get("imagename")),
+        mac=str(macs[0]) if macs else "",
+        image=text_of(image, "name") or text_of(host, "imagename"),
         percent=_percent(entry.get("percent")),
-        rate=_text(entry.get("bpm")),
-        elapsed=_text(entry.get("timeElapsed")),
-        remaining=_text(entry.get("timeRemaining")),
+        rate=text_of(entry, "bpm"),
+        elapsed=text_of(entry, "timeElapsed"),
+        remaining=text_of(entry, "timeRemaining"),
+        type_number=type_number,
+        host_number=link_of(entry, "hostID") or link_of(host, "id"),
+        node_number=link_of(entry, "storagenodeID"),
+        node=text_of(part_of(entry, "storagenode"), "name"),
     )
+
+
+def is_named(entry: Entry) -> bool:
+    """Whether a task's entry brings its host. Lists of 1.6 have numbers only, unless they are asked for more."""
+    return bool(part_of(entry, "host")) or bool(text_of(entry, "hostName", "hostname"))
+
+
+def with_host(task: FogTask, hosts: Mapping[int, FogHost]) -> FogTask:
+    """The task with name, address and image of its host, where its own entry had only a number."""
+    host = hosts.get(task.host_number or 0)
+    if host is None:
+        return task
+    mac = str(host.macs[0]) if host.macs else ""
+    return replace(task, host=host.name, mac=task.mac or mac, image=task.image or host.image)
+
+
+@dataclass(frozen=True, slots=True)
+class FogTaskType:
+    """A kind of task that a server knows. access: `host`, `group` or `both`."""
+
+    number: int
+    name: str
+    description: str = ""
+    access: str = ""
+
+
+def read_task_type(entry: Entry) -> FogTaskType | None:
+    """A kind of task of either generation; None for an entry without a number."""
+    number = number_of(entry, "id")
+    if number is None:
+        return None
+    description = text_of(entry, "description", longest=1000)
+    return FogTaskType(number, text_of(entry, "name") or f"task type {number}", description, text_of(entry, "access"))
 
 
 def task_words(task: FogTask) -> str:
@@ -108,21 +165,6 @@ def task_words(task: FogTask) -> str:
         parts += [task.rate] if task.rate else []
         parts += [f"{task.remaining} left"] if task.remaining else []
     return f"{task.host}: {', '.join(parts)}"
-
-
-def _part(entry: Entry, name: str) -> Mapping[str, object]:
-    part = entry.get(name)
-    return part if isinstance(part, dict) else {}
-
-
-def _text(value: object) -> str:
-    return str(value).strip()[:_LONGEST_TEXT] if isinstance(value, str | int) else ""
-
-
-def _number(value: object) -> int | None:
-    """FOG 1.5 sends numbers as strings."""
-    text = _text(value)
-    return int(text) if text.isascii() and text.isdigit() else None
 
 
 def _percent(value: object) -> float | None:

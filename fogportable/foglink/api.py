@@ -1,55 +1,204 @@
-"""A FOG server's API, with tokens."""
+"""A FOG server's API, with tokens: what it knows, and what it can be told to do."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
+from urllib.parse import quote
 
 from fogportable.errors import FaultCode, FogError
-from fogportable.fog.api import Entry, Tokens, read_object, read_page
-from fogportable.fog.tasks import FogTask, read_task
-from fogportable.foglink.web import Web
+from fogportable.fog.answer import Answer
+from fogportable.fog.api import Tokens, read_done, read_object, read_page
+from fogportable.fog.entry import Entry
+from fogportable.fog.hosts import FogGroup, FogHost, read_group, read_host
+from fogportable.fog.images import FogImage, read_image
+from fogportable.fog.multicast import MulticastSession, read_session
+from fogportable.fog.storage import StorageGroup, StorageNode, read_storage_group, read_storage_node
+from fogportable.fog.tasks import FogTask, FogTaskType, TaskType, is_named, read_task, read_task_type, with_host
+from fogportable.foglink.web import Hangup, Web
+from fogportable.protocol.address import MacAddress
 
 ACTIVE_TASKS_PAGE = "task/active"
 
 #: Asked for at once, and pages asked for at most: a list is never larger than what somebody would read.
 _PAGE_LENGTH = 200
 _MOST_PAGES = 50
+#: FOG 1.5 sends a list at once, some four kilobytes for a host.
+_MOST_BYTES = 64_000_000
+#: At least so long (s) for a change: FOG may wake a room of computers before it answers.
+_CHANGE_TIMEOUT_S = 30.0
+#: Everybody may read it who may use the API at all, and it is short.
+_OPEN_TO_USERS = "image/names"
+
+_Kind = TypeVar("_Kind")
 
 
 @dataclass(frozen=True, slots=True)
 class FogApi:
-    """Questions to the API; each blocks for the time of a page at most. web: with the tokens in its headers."""
+    """Questions and orders to the API. Each blocks for the time of a page at most, so never on the window's thread.
+
+    web: with the tokens in its headers. `close` may be called from any thread: what is asked then ends at once with a
+    FogError, and so does what is asked later. Every method raises FogError.
+    """
 
     web: Web
 
     @classmethod
     def of(cls, web: Web, tokens: Tokens) -> FogApi:
         """The API behind a server's pages."""
-        return cls(replace(web, headers=tokens.headers()))
+        return cls(replace(web, headers=tokens.headers(), hangup=web.hangup or Hangup()))
+
+    def close(self) -> None:
+        """Break off."""
+        if self.web.hangup is not None:
+            self.web.hangup.hang_up()
+
+    # --- reading --------------------------------------------------------------------------------------------------
 
     def entries(self, page: str) -> tuple[Entry, ...]:
-        """A whole list, page by page where the server sends it so. Raises FogError."""
-        first = read_page(self.web.get(page))
+        """A whole list, page by page where the server sends it so."""
+        first = read_page(self._get(page))
         found = list(first.entries)
         for _ in range(_MOST_PAGES):
             if len(found) >= first.total:
                 break
-            more = read_page(self.web.get(page, f"start={len(found)}&length={_PAGE_LENGTH}")).entries
+            more = read_page(self._get(page, f"start={len(found)}&length={_PAGE_LENGTH}")).entries
             if not more:
                 break
             found += more
         return tuple(found)
 
+    def hosts(self) -> tuple[FogHost, ...]:
+        """All hosts, by name."""
+        return _sorted(self._read("host", read_host), lambda host: host.name.lower())
+
+    def images(self) -> tuple[FogImage, ...]:
+        """All images, by name."""
+        return _sorted(self._read("image", read_image), lambda image: image.name.lower())
+
+    def groups(self) -> tuple[FogGroup, ...]:
+        """All groups of hosts, by name."""
+        return _sorted(self._read("group", read_group), lambda group: group.name.lower())
+
+    def task_types(self) -> tuple[FogTaskType, ...]:
+        """What kinds of tasks the server knows, by number."""
+        return _sorted(self._read("tasktype", read_task_type), lambda kind: kind.number)
+
+    def sessions(self) -> tuple[MulticastSession, ...]:
+        """Multicast sessions that wait or run, by number."""
+        return _sorted(self._read("multicastsession/current", read_session), lambda session: session.number)
+
+    def storage_groups(self) -> tuple[StorageGroup, ...]:
+        """All storage groups, by number."""
+        return _sorted(self._read("storagegroup", read_storage_group), lambda group: group.number)
+
+    def storage_nodes(self) -> tuple[StorageNode, ...]:
+        """All storage nodes, by number. The accounts that FOG 1.5 sends with them are dropped while they are read."""
+        return _sorted(self._read("storagenode", read_storage_node), lambda node: node.number)
+
     def active_tasks(self) -> tuple[FogTask, ...]:
-        """What is queued or runs, by number. Raises FogError."""
-        tasks = (read_task(entry) for entry in self.entries(ACTIVE_TASKS_PAGE))
-        return tuple(sorted((task for task in tasks if task is not None), key=lambda task: task.number))
+        """What is queued or runs, by number."""
+        entries = self.entries(ACTIVE_TASKS_PAGE)
+        tasks = [task for task in map(read_task, entries) if task is not None]
+        if not all(is_named(entry) for entry in entries):
+            hosts = {host.number: host for host in self.hosts()}
+            tasks = [with_host(task, hosts) for task in tasks]
+        return _sorted(tasks, lambda task: task.number)
 
     def task(self, number: int) -> FogTask | None:
-        """One task, also when it is over; None when it is not there any more. Raises FogError."""
+        """One task, also when it is over; None when it is not there any more."""
         try:
-            return read_task(read_object(self.web.get(f"task/{number}")))
+            return read_task(read_object(self._get(f"task/{number}")))
         except FogError as problem:
             if problem.code is FaultCode.FOG_NO_SUCH_ENTRY:
                 return None
             raise
+
+    def setting(self, name: str) -> str | None:
+        """A setting of FOG's own, such as FOG_WEB_HOST; None where the server has none of that name."""
+        for entry in self.entries(f"service/search/{quote(name, safe='')}"):
+            if entry.get("name") == name:
+                value = entry.get("value")
+                return value if isinstance(value, str) else ""
+        return None
+
+    # --- changing -------------------------------------------------------------------------------------------------
+
+    def register(self, name: str, macs: Sequence[MacAddress], image_number: int | None = None) -> FogHost:
+        """Make a host."""
+        values: dict[str, object] = {"name": name, "macs": [str(mac) for mac in macs], "modules": []}
+        if image_number is not None:
+            values["imageID"] = image_number
+        said = read_object(self._send("POST", "host/create", values))
+        return read_host(said) or FogHost(0, name, tuple(macs), image_number)
+
+    def assign_image(self, host: FogHost, image: FogImage) -> None:
+        """Let a host have another image from now on."""
+        read_object(self._send("PUT", f"host/{host.number}/edit", {"imageID": image.number}))
+
+    def create_task(self, host: FogHost, kind: TaskType, *, shuts_down: bool = False, wakes: bool = False) -> None:
+        """Make a task. FOG answers without its number: look for it among the active ones."""
+        read_done(self._send("POST", f"host/{host.number}/task", _task(kind, shuts_down, wakes)))
+
+    def create_group(self, name: str, hosts: Sequence[FogHost], image: FogImage) -> FogGroup:
+        """Make a group. FOG gives the image to all its hosts."""
+        values = {"name": name, "hosts": [host.number for host in hosts], "imageID": image.number}
+        said = self._send("POST", "group/create", values)
+        group = read_group(read_object(said))
+        if group is None:
+            raise FogError(
+                FaultCode.FOG_ANSWER_UNCLEAR, address=self.web.server, page=said.page, expected="a new group"
+            )
+        return group
+
+    def create_group_task(
+        self, group: FogGroup, kind: TaskType, *, shuts_down: bool = False, wakes: bool = False
+    ) -> None:
+        """Make one task for each host of a group; as a multicast, one session for all of them."""
+        read_done(self._send("POST", f"group/{group.number}/task", _task(kind, shuts_down, wakes)))
+
+    def delete_group(self, group: FogGroup) -> None:
+        """Remove a group; its hosts and their tasks stay."""
+        read_done(self._send("DELETE", f"group/{group.number}/delete"))
+
+    def cancel(self, host: FogHost) -> None:
+        """Cancel what a host has. FOG says the same where it has nothing."""
+        read_done(self._send("DELETE", f"host/{host.number}/cancel"))
+
+    def cancel_task(self, number: int) -> None:
+        """Cancel one task."""
+        read_done(self._send("DELETE", f"task/{number}/cancel"))
+
+    # --- asking ---------------------------------------------------------------------------------------------------
+
+    def _read(self, page: str, read: Callable[[Entry], _Kind | None]) -> list[_Kind]:
+        found = (read(entry) for entry in self.entries(page))
+        return [each for each in found if each is not None]
+
+    def _get(self, page: str, query: str = "") -> Answer:
+        return self._allowed(self.web.get(page, query, most_bytes=_MOST_BYTES))
+
+    def _send(self, method: str, page: str, values: object = None) -> Answer:
+        patient = replace(self.web, timeout_s=max(self.web.timeout_s, _CHANGE_TIMEOUT_S))
+        return self._allowed(patient.send(method, page, values))
+
+    def _allowed(self, answer: Answer) -> Answer:
+        """403 is a wrong token, or, since 1.5.10, something that only administrators may: a second question tells."""
+        if answer.status == 403 and self.web.get(_OPEN_TO_USERS).status == 200:
+            raise FogError(FaultCode.FOG_NOT_ALLOWED, address=self.web.server, page=answer.page)
+        return answer
+
+
+def _task(kind: TaskType, shuts_down: bool, wakes: bool) -> dict[str, object]:
+    """The field is `taskTypeID`; FOG's own documents wrote `taskType` for long, which makes nothing."""
+    values: dict[str, object] = {"taskTypeID": int(kind)}
+    if shuts_down:
+        values["shutdown"] = True
+    if wakes:
+        values["wol"] = True
+    return values
+
+
+def _sorted(found: Sequence[_Kind], key: Callable[[_Kind], str | int]) -> tuple[_Kind, ...]:
+    return tuple(sorted(found, key=key))

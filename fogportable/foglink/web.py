@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import http.client
 import io
+import json
 import os
 import socket
 import ssl
+import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urljoin, urlsplit
@@ -28,6 +31,42 @@ MOST_BYTES = 4_000_000
 _Result = TypeVar("_Result")
 
 
+class Hangup:
+    """Ends questions from another thread: the one that is asked, at once, and every later one before it begins."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._sockets: set[socket.socket] = set()
+        self._is_done = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether somebody has hung up."""
+        return self._is_done
+
+    def hang_up(self) -> None:
+        """Break off; may be called again."""
+        with self._lock:
+            self._is_done = True
+            for sock in self._sockets:
+                # One that is not connected yet, or not any more, has nothing to shut down.
+                with contextlib.suppress(OSError):
+                    sock.shutdown(socket.SHUT_RDWR)
+
+    @contextlib.contextmanager
+    def over(self, sock: socket.socket) -> Iterator[None]:
+        """While a socket is in use. Raises ConnectionAbortedError after a hang-up."""
+        with self._lock:
+            if self._is_done:
+                raise ConnectionAbortedError
+            self._sockets.add(sock)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._sockets.discard(sock)
+
+
 class Encryption(Protocol):
     """What makes a connection a TLS one, and knows why it will not be. See `foglink.trust`."""
 
@@ -39,13 +78,15 @@ class Encryption(Protocol):
 class Web:
     """The pages of one server, each over a connection of its own.
 
-    timeout_s: for one page in all. headers: sent with every request, such as tokens; never printed.
+    timeout_s: for one page in all. headers: sent with every request, such as tokens; never printed. hangup: by which
+    another thread ends all questions; None where nobody does.
     """
 
     server: FogAddress
     encryption: Encryption
     timeout_s: float = USUAL_TIMEOUT_S
     headers: dict[str, str] = field(default_factory=dict, repr=False)
+    hangup: Hangup | None = field(default=None, repr=False, compare=False)
 
     def at(self, server: FogAddress) -> Web:
         """The same for another address."""
@@ -62,17 +103,34 @@ class Web:
         """Only what would come: its type and its length. Raises FogError."""
         return self._ask("HEAD", page, "", 0)
 
-    def _ask(self, method: str, page: str, query: str, most_bytes: int) -> Answer:
+    def send(self, method: str, page: str, value: object = None) -> Answer:
+        """Ask for a change. method: POST, PUT or DELETE. value: as JSON in the body, None for no body. Raises FogError.
+
+        Where no answer came, the change may have been made all the same.
+        """
+        body = b"" if value is None else json.dumps(value).encode()
+        return self._ask(method, page, "", MOST_BYTES, body)
+
+    def _ask(self, method: str, page: str, query: str, most_bytes: int, body: bytes = b"") -> Answer:
         target = self.server.path(page) + (f"?{query}" if query else "")
         # Of the query nothing is shown: it may hold what a person wrote.
         call = _Call(self.server, page, time.monotonic() + self.timeout_s, self.timeout_s)
-        sock = call.connect()
+        request = _request(self.server, method, target, self.headers, body)
+        hangup = self.hangup or Hangup()
         try:
-            if self.server.scheme == "https":
-                sock = call.told(lambda: self.encryption.wrap(sock, self.server))
-            return call.told(lambda: call.exchange(sock, method, target, self.headers, most_bytes))
-        finally:
-            sock.close()
+            sock = call.connect(hangup)
+            try:
+                if self.server.scheme == "https":
+                    with hangup.over(sock):
+                        sock = call.told(lambda: self.encryption.wrap(sock, self.server))
+                with hangup.over(sock):
+                    return call.told(lambda: call.exchange(sock, request, method, most_bytes))
+            finally:
+                sock.close()
+        except (FogError, ConnectionAbortedError) as problem:
+            if hangup.is_done:
+                raise FogError(FaultCode.FOG_STOPPED, address=self.server, detail=repr(problem)) from problem
+            raise
 
 
 class _Call:
@@ -84,15 +142,32 @@ class _Call:
         self._end_s = end_s
         self._timeout_s = timeout_s
 
-    def connect(self) -> socket.socket:
-        """Raises FogError."""
-        address = (self._server.host, self._server.port_number)
+    def connect(self, hangup: Hangup) -> socket.socket:
+        """To the first of the server's addresses that lets us. Raises FogError, ConnectionAbortedError."""
+        host, port = self._server.host, self._server.port_number
         try:
-            return socket.create_connection(address, timeout=self.left_s())
+            places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
         except socket.gaierror as problem:
-            raise FogError(FaultCode.FOG_NAME_UNKNOWN, host=self._server.host, detail=str(problem)) from problem
-        except OSError as problem:
-            raise unreachable(self._server, problem) from problem
+            raise FogError(FaultCode.FOG_NAME_UNKNOWN, host=host, detail=str(problem)) from problem
+        trouble = OSError(errno.EADDRNOTAVAIL, os.strerror(errno.EADDRNOTAVAIL))
+        for family, kind, protocol, _, place in places:
+            try:
+                return self._connect(socket.socket(family, kind, protocol), place, hangup)
+            except ConnectionAbortedError:
+                raise
+            except OSError as problem:
+                trouble = problem
+        raise unreachable(self._server, trouble) from trouble
+
+    def _connect(self, sock: socket.socket, place: Any, hangup: Hangup) -> socket.socket:
+        try:
+            with hangup.over(sock):
+                sock.settimeout(self.left_s())
+                sock.connect(place)
+        except OSError:
+            sock.close()
+            raise
+        return sock
 
     def left_s(self) -> float:
         """Raises TimeoutError when nothing is left."""
@@ -118,12 +193,10 @@ class _Call:
         except OSError as problem:
             raise unreachable(server, problem) from problem
 
-    def exchange(
-        self, sock: socket.socket, method: str, target: str, headers: dict[str, str], most_bytes: int
-    ) -> Answer:
+    def exchange(self, sock: socket.socket, request: bytes, method: str, most_bytes: int) -> Answer:
         """Send the request and read the whole answer."""
         sock.settimeout(self.left_s())
-        sock.sendall(_request(self._server, method, target, headers))
+        sock.sendall(request)
         # Of a socket it asks for `makefile` and nothing else.
         response = http.client.HTTPResponse(cast(socket.socket, _TimedSocket(sock, self.left_s)), method=method)
         try:
@@ -180,13 +253,17 @@ class _TimedReader(io.RawIOBase):
         return self._sock.recv_into(buffer)
 
 
-def _request(server: FogAddress, method: str, target: str, headers: dict[str, str]) -> bytes:
+def _request(server: FogAddress, method: str, target: str, headers: dict[str, str], body: bytes) -> bytes:
     """HTTP 1.1 with an end after one answer: an answer without a length is then as long as the connection."""
     own = {"Host": server.place, "User-Agent": f"FogPortable/{__version__}", "Accept": "*/*", "Connection": "close"}
+    if body:
+        own["Content-Type"] = "application/json"
+    if body or method in ("POST", "PUT"):
+        own["Content-Length"] = str(len(body))
     lines = [f"{method} {target} HTTP/1.1", *(f"{name}: {value}" for name, value in (own | headers).items())]
     if any(character in line for line in lines for character in "\r\n"):
         raise ValueError("a line of a request's head has a line's end in it")
-    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1")
+    return ("\r\n".join(lines) + "\r\n\r\n").encode("latin-1") + body
 
 
 def _location(server: FogAddress, written: str) -> str:

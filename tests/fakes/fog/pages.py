@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from tests.fakes.fog.api import api_answer
 from tests.fakes.fog.scripts import exit_1_6, menu_1_6, task_1_6
-from tests.fakes.fog.state import FogState, Said, page_of, recorded
+from tests.fakes.fog.state import FogState, Request, Said, page_of, recorded
 
 #: What FOG says for every page that needs its database when that is gone: a JSON string, status 200.
 NO_DATABASE = json.dumps("A valid database connection could not be made").encode()
@@ -17,8 +17,9 @@ LOGIN_PAGE = b'<!DOCTYPE html>\n<html lang="en"><head><title>Login</title></head
 _TASK_RECORDS = {"deploy": "52-boot-deploy", "capture": "54-boot-capture", "multicast": "56-boot-multicast-host"}
 
 
-def answer_to(state: FogState, target: str, place: str, headers: dict[str, str]) -> Said:
-    """place: host and port that it was asked at. headers: of the request, names in lower case."""
+def answer_to(state: FogState, request: Request) -> Said:
+    """Of every page."""
+    target, place = request.target, request.place
     page = page_of(state, target)
     if page is None:
         return Said(404, body=b"<!DOCTYPE HTML>\n<html><head><title>404 Not Found</title></head></html>\n")
@@ -33,6 +34,9 @@ def answer_to(state: FogState, target: str, place: str, headers: dict[str, str])
         return Said(body=json.dumps({"running": state.has_database, "redirect": is_ready}).encode())
     if page == "status/hw.php":
         return recorded("20-status_hw.php", state, place)
+    if page == "status/freespace.php":
+        space = {"free": state.database.free, "used": state.database.used}
+        return Said(body=json.dumps(space).encode())
     if page.startswith(("service/", "status/")) and page in _PAGES and not state.has_database:
         return Said(body=NO_DATABASE)
     if page == "service/getversion.php":
@@ -44,7 +48,7 @@ def answer_to(state: FogState, target: str, place: str, headers: dict[str, str])
         return Said(302, location="?node=schema")
     if page == "service/ipxe/boot.php":
         return _boot(state, target, place)
-    return api_answer(state, page, target, place, headers)
+    return api_answer(state, page, request)
 
 
 _PAGES = ("service/getversion.php", "status/kernelvers.php", "service/ipxe/boot.php")
@@ -54,7 +58,7 @@ def _boot(state: FogState, target: str, place: str) -> Said:
     """By GET, as we ask. Without `mac` no computer is known."""
     query = {name: values[-1] for name, values in parse_qs(urlsplit(target).query).items()}
     mac, platform = query.get("mac", "").lower(), query.get("platform", "pcbios")
-    name, task = state.hosts.get(mac, ""), state.tasks.get(mac, "")
+    name, task = state.name_of(mac), state.task_of(mac)
     own = state.own_host or place
     if state.hides_menu:
         return Said(kind="text/plain;charset=UTF-8", body=exit_1_6(own, state.web_root))

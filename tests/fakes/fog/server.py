@@ -16,7 +16,7 @@ from fogportable.fog.boot_names import KEY_MANAGERS, NAMES, SECOND_STAGES
 from tests.fakes.boot_files import MACHINE_ARM64, MACHINE_IA32, MACHINE_X64, bios_program, efi_program
 from tests.fakes.fog.pages import LOGIN_PAGE, answer_to
 from tests.fakes.fog.scripts import default_script
-from tests.fakes.fog.state import FogState, Said, Trouble, page_of
+from tests.fakes.fog.state import FogState, Request, Said, Trouble, page_of
 from tests.integration.tftp_bench import serving
 
 TLS_FOLDER = Path(__file__).parents[2] / "golden" / "fog" / "tls"
@@ -131,7 +131,12 @@ class _Handler(BaseHTTPRequestHandler):
         self._answer()
 
     def do_POST(self) -> None:
-        self.rfile.read(int(self.headers.get("Content-Length", "0")))
+        self._answer()
+
+    def do_PUT(self) -> None:
+        self._answer()
+
+    def do_DELETE(self) -> None:
         self._answer()
 
     def log_message(self, format: str, *arguments: object) -> None:
@@ -143,11 +148,15 @@ class _Handler(BaseHTTPRequestHandler):
         page = page_of(state, self.path)
         trouble = state.troubles.get(page or "", state.troubles.get(""))
         headers = {name.lower(): value for name, value in self.headers.items()}
+        body = self.rfile.read(int(headers.get("content-length", "0")))
+        request = Request(self.path, headers.get("host", ""), headers, self.command, body)
         if state.redirects_to:
             self._send(Said(301, location=state.redirects_to.rstrip("/") + self.path))
         elif trouble is None:
-            self._send(answer_to(state, self.path, self.headers.get("Host", ""), headers))
+            self._send(answer_to(state, request))
         else:
+            if trouble is Trouble.LOST:
+                answer_to(state, request)
             self._fail(trouble)
 
     def _send(self, said: Said) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from urllib.parse import urlsplit
 
+from tests.fakes.fog.database import Database
 from tests.golden.fog_records import RECORDED_HOST, records
 
 
@@ -19,17 +20,21 @@ class Trouble(Enum):
     NOISE = auto()  # answers, but not HTTP
     WEB_PAGE = auto()  # HTML where something else should be
     ENDLESS = auto()  # far more than anybody would want
+    LOST = auto()  # does what it was asked, and its answer never comes
 
 
 @dataclass
 class FogState:
     """How the server is. Tests change it while it runs.
 
-    own_host: how it calls itself in scripts; "" for the address it is asked at. hosts: names by MAC address.
-    tasks: kinds by MAC address. api_tasks: what the API says that differs from the recorded task, by number; one whose
-    stateID is above 3 is not active. page_length: of FOG 1.6's lists. troubles: by page below FOG's own, "" for all.
-    statuses: a status by page, with an empty body. bodies: another body by page. is_schema_old: the program was
-    upgraded and the database was not. web_files: static ones, by page. asked: every target, in order.
+    own_host: how it calls itself in scripts; "" for the address it is asked at. is_admin: whether the user token is an
+    administrator's. is_schema_old: the program was upgraded and the database was not. hosts: names by MAC address.
+    tasks: kinds by MAC address, beside those of the database. database: what the API reads and changes; it takes in
+    `hosts`. api_tasks: what the API says that differs from the recorded task, by number; one whose stateID is above 3
+    is not active. settings: FOG's own, by name. keeps_cancelled: cancelling does nothing. page_length: of FOG 1.6's
+    lists. troubles: by page below FOG's own, "" for all. statuses: a status by page, with an empty body. bodies:
+    another body by page. web_files: static ones, by page. asked: every target, in order. changes: what the API was
+    told to change, as method, page and body.
     """
 
     version: str = "1.5.8"
@@ -38,12 +43,18 @@ class FogState:
     is_api_on: bool = True
     api_token: str = "c2VydmVy"
     user_token: str = "dXNlcg=="
+    bearer_token: str = "fog_1a2b3c"
     has_database: bool = True
     is_schema_old: bool = False
     redirects_to: str = ""
     hosts: dict[str, str] = field(default_factory=lambda: {"52:54:00:aa:bb:01": "lab-pc-01"})
     tasks: dict[str, str] = field(default_factory=dict)
+    database: Database = field(default_factory=Database)
     api_tasks: dict[int, dict[str, object]] = field(default_factory=dict)
+    settings: dict[str, str] = field(default_factory=dict)
+    is_admin: bool = True
+    keeps_cancelled: bool = False
+    changes: list[tuple[str, str, str]] = field(default_factory=list)
     page_length: int = 100
     hides_menu: bool = False
     troubles: dict[str, Trouble] = field(default_factory=dict)
@@ -55,6 +66,26 @@ class FogState:
     @property
     def is_1_6(self) -> bool:
         return self.version.startswith("1.6")
+
+    def name_of(self, mac: str) -> str:
+        """What a computer is called; "" for one that the server does not know."""
+        host = self.database.host_of(mac)
+        return self.hosts.get(mac, "") if host is None else host.name
+
+    def task_of(self, mac: str) -> str:
+        """The kind of its active task; "" for none."""
+        return self.tasks.get(mac, "") or self.database.active_kind(mac)
+
+
+@dataclass(frozen=True)
+class Request:
+    """What came in. place: host and port that it was asked at. headers: names in lower case."""
+
+    target: str
+    place: str
+    headers: dict[str, str] = field(default_factory=dict)
+    method: str = "GET"
+    body: bytes = b""
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,39 @@ import json
 import pytest
 
 from fogportable.fog.api import read_list, read_object, read_page
-from fogportable.fog.tasks import FogTask, TaskState, read_task, task_words
+from fogportable.fog.hosts import FogHost
+from fogportable.fog.tasks import (
+    FogTask,
+    TaskState,
+    TaskType,
+    is_named,
+    read_task,
+    read_task_type,
+    task_words,
+    with_host,
+)
+from fogportable.protocol.address import MacAddress
 from tests.golden.fog_records import SERVER, records
 
 
 def test_recorded_task_is_read_and_the_storage_nodes_account_is_not_kept() -> None:
-    (entry,) = read_list(records()["51-task-active"].answer())
-    assert "<password>" in json.dumps(entry)
+    record = records()["51-task-active"]
+    assert b"<password>" in record.body
+    (entry,) = read_list(record.answer())
+    assert "<password>" not in json.dumps(entry)
     task = read_task(entry)
-    assert task == FogTask(1, "lab-pc-01", "Deploy", TaskState.QUEUED, "52:54:00:aa:bb:01", "Win10-Base")
+    assert task == FogTask(
+        1,
+        "lab-pc-01",
+        "Deploy",
+        TaskState.QUEUED,
+        "52:54:00:aa:bb:01",
+        "Win10-Base",
+        type_number=1,
+        host_number=1,
+        node_number=1,
+        node="DefaultMember",
+    )
     assert task_words(task) == "lab-pc-01: Deploy of Win10-Base, waits for the computer"
     assert "<password>" not in repr(task)
 
@@ -31,7 +55,36 @@ def test_multicast_of_a_group() -> None:
     (entry,) = read_list(records()["10task-current"].answer())
     task = read_task(entry)
     assert task is not None
-    assert (task.number, task.kind) == (18, "Multi-Cast")
+    assert (task.number, task.kind, task.type_number) == (18, "Multi-Cast", TaskType.MULTICAST)
+    assert (task.host_number, task.is_over) == (1, False)
+
+
+def test_every_type_that_we_make_is_one_of_the_recorded_server() -> None:
+    entries = read_list(records()["11-tasktype"].answer())
+    types = {kind.number: kind for kind in map(read_task_type, entries) if kind is not None}
+    assert len(types) == 21
+    names = {kind: types[kind].name for kind in TaskType}
+    assert list(names.values()) == ["Deploy", "Capture", "Multi-Cast", "Wake-Up"]
+    assert (types[2].access, types[8].access) == ("host", "group")
+    assert "'" in types[6].description
+    assert "&#039;" not in types[6].description
+
+
+def test_task_whose_row_has_only_numbers_gets_the_names_of_its_host() -> None:
+    entry = {"id": 7, "hostID": 3, "typeID": 1, "stateID": 1}
+    task = read_task(entry)
+    assert task is not None
+    assert not is_named(entry)
+    mac = MacAddress.parse("52:54:00:00:00:03")
+    named = with_host(task, {3: FogHost(3, "pc-3", (mac,), 1, "Win11")})
+    assert task_words(named) == "pc-3: Deploy of Win11, waits for the computer"
+    assert named.mac == str(mac)
+    assert with_host(task, {}) == task
+
+
+@pytest.mark.parametrize("state", TaskState)
+def test_task_is_over_when_it_is_done_or_cancelled(state: TaskState) -> None:
+    assert FogTask(1, "a", "Deploy", state).is_over is (state in (TaskState.COMPLETE, TaskState.CANCELLED))
 
 
 @pytest.mark.parametrize(

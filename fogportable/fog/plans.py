@@ -1,0 +1,161 @@
+"""What somebody is about to do with hosts of a FOG server: checked beforehand, and told before it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from fogportable.errors import Fault, FaultCode, FogError, describe
+from fogportable.fog.hosts import FogHost
+from fogportable.fog.images import FogImage
+from fogportable.fog.tasks import FogTask, TaskType
+
+#: Named in one sentence; the whole list stands below it.
+_MOST_NAMED = 8
+
+
+@dataclass(frozen=True, slots=True)
+class TaskOptions:
+    """shuts_down: the computers are switched off at the end. wakes: FOG sends Wake-on-LAN first."""
+
+    shuts_down: bool = False
+    wakes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TaskPlan:
+    """Tasks that would be made.
+
+    image: None only for a wake. reassigned: hosts that have another image, or none, and get this one first.
+    warnings: what is lost, and what FOG decides and nobody else.
+    """
+
+    type: TaskType
+    machines: tuple[FogHost, ...]
+    image: FogImage | None = None
+    reassigned: tuple[FogHost, ...] = ()
+    warnings: tuple[Fault, ...] = ()
+    options: TaskOptions = TaskOptions()
+
+    @property
+    def is_destructive(self) -> bool:
+        """Whether something is written over: disks, or an image that was captured before."""
+        if self.type is TaskType.CAPTURE:
+            return self.image is not None and self.image.is_captured
+        return self.type in (TaskType.DEPLOY, TaskType.MULTICAST)
+
+
+def plan_deploy(
+    machines: Sequence[FogHost],
+    images: Sequence[FogImage],
+    active: Iterable[FogTask],
+    *,
+    image: FogImage | None = None,
+    is_multicast: bool = False,
+    options: TaskOptions = TaskOptions(),
+) -> TaskPlan:
+    """Write an image over the disks of hosts, to each alone or to all at once. image: None for their own.
+
+    Raises FogError where FOG would refuse it.
+    """
+    _refuse_busy(machines, active)
+    chosen = image or _common_image(machines, images)
+    if not chosen.is_enabled:
+        raise FogError(FaultCode.FOG_IMAGE_DISABLED, image=chosen.name)
+    warnings = [describe(FaultCode.FOG_DISKS_LOST, count=_computers(machines), image=chosen.name)]
+    reassigned = tuple(host for host in machines if host.image_number != chosen.number)
+    if reassigned:
+        warnings.append(describe(FaultCode.FOG_IMAGE_REASSIGNED, names=_names(reassigned), image=chosen.name))
+    if not chosen.is_captured:
+        warnings.append(describe(FaultCode.FOG_IMAGE_EMPTY, image=chosen.name))
+    warnings += _storage_words(chosen)
+    kind = TaskType.MULTICAST if is_multicast else TaskType.DEPLOY
+    return TaskPlan(kind, tuple(machines), chosen, reassigned, tuple(warnings), options)
+
+
+def plan_capture(
+    machine: FogHost,
+    images: Sequence[FogImage],
+    active: Iterable[FogTask],
+    *,
+    image: FogImage | None = None,
+    options: TaskOptions = TaskOptions(),
+) -> TaskPlan:
+    """Read a host's disk into an image. image: None for its own. Raises FogError where FOG would refuse it."""
+    _refuse_busy([machine], active)
+    chosen = image or _common_image([machine], images)
+    if chosen.is_protected:
+        raise FogError(FaultCode.FOG_IMAGE_PROTECTED, image=chosen.name)
+    if not chosen.is_enabled:
+        raise FogError(FaultCode.FOG_IMAGE_DISABLED, image=chosen.name)
+    warnings = []
+    if chosen.is_captured:
+        warnings.append(describe(FaultCode.FOG_IMAGE_LOST, image=chosen.name, host=machine.name))
+    reassigned = (machine,) if machine.image_number != chosen.number else ()
+    if reassigned:
+        warnings.append(describe(FaultCode.FOG_IMAGE_REASSIGNED, names=machine.name, image=chosen.name))
+    warnings += _storage_words(chosen)
+    return TaskPlan(TaskType.CAPTURE, (machine,), chosen, reassigned, tuple(warnings), options)
+
+
+def plan_wake(machines: Sequence[FogHost]) -> TaskPlan:
+    """Switch hosts on by Wake-on-LAN, which the FOG server sends."""
+    return TaskPlan(TaskType.WAKE, tuple(machines))
+
+
+def plan_words(plan: TaskPlan) -> str:
+    """One sentence that names the machines: `Write Win10-Base over the disks of 2 computers: lab-01, lab-02.`"""
+    image = "" if plan.image is None else plan.image.name
+    names = _names(plan.machines)
+    one = len(plan.machines) == 1
+    count = _computers(plan.machines)
+    return _WORDS[plan.type](image, f"{'the disk' if one else 'the disks'} of {count}: {names}")
+
+
+_WORDS: dict[TaskType, Callable[[str, str], str]] = {
+    TaskType.DEPLOY: lambda image, whose: f"Write the image {image} over {whose}.",
+    TaskType.MULTICAST: lambda image, whose: f"Write the image {image} by multicast over {whose}.",
+    TaskType.CAPTURE: lambda image, whose: f"Read into the image {image} {whose}.",
+    TaskType.WAKE: lambda _, whose: f"Switch on {whose.partition(' of ')[2]}.",
+}
+
+
+def _refuse_busy(machines: Sequence[FogHost], active: Iterable[FogTask]) -> None:
+    """FOG gives a host one task at a time."""
+    tasks = {task.host_number: task for task in active if task.host_number is not None}
+    busy = [(host, tasks[host.number]) for host in machines if host.number in tasks]
+    if busy:
+        words = ", ".join(f"{host.name} ({task.kind})" for host, task in busy[:_MOST_NAMED])
+        raise FogError(FaultCode.FOG_HOSTS_BUSY, names=words)
+
+
+def _common_image(machines: Sequence[FogHost], images: Sequence[FogImage]) -> FogImage:
+    """The one that all of them have."""
+    without = [host for host in machines if host.image_number is None]
+    if without:
+        raise FogError(FaultCode.FOG_HOSTS_WITHOUT_IMAGE, names=_names(without))
+    numbers = {host.image_number for host in machines}
+    known = {image.number: image for image in images}
+    if len(numbers) > 1:
+        words = ", ".join(f"{host.name} ({host.image or host.image_number})" for host in machines[:_MOST_NAMED])
+        raise FogError(FaultCode.FOG_IMAGES_DIFFER, names=words)
+    found = known.get(machines[0].image_number or 0)
+    if found is None:
+        raise FogError(FaultCode.FOG_HOSTS_WITHOUT_IMAGE, names=_names(machines))
+    return found
+
+
+def _storage_words(image: FogImage) -> list[Fault]:
+    """Its API takes neither a group nor a node with a task: the image's group, and the node with the least to do."""
+    group = image.storage_group or "of the image"
+    return [describe(FaultCode.FOG_STORAGE_CHOSEN, group=group)]
+
+
+def _computers(machines: Sequence[FogHost]) -> str:
+    return "1 computer" if len(machines) == 1 else f"{len(machines)} computers"
+
+
+def _names(machines: Sequence[FogHost]) -> str:
+    named = ", ".join(host.name for host in machines[:_MOST_NAMED])
+    rest = len(machines) - _MOST_NAMED
+    return f"{named} and {rest} more" if rest > 0 else named
