@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from collections.abc import Iterable, Iterator
 from ipaddress import IPv4Network
 from pathlib import Path
 
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
-from fogportable.cli.output import exit_code_of, json_line, print_fault, readable_line
+from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
@@ -206,8 +207,8 @@ def _print_news(session: KitSession, ending: Ending, cursor: int, *, as_json: bo
         with ending.printing():
             if batch.dropped and not as_json:
                 print(f"         ! {batch.dropped} lines were lost: more happened than can be kept.")
-            for record in batch.records:
-                _print_record(record, as_json=as_json)
+            for piece in in_pieces(_lines_of(batch.records, as_json=as_json)):
+                sys.stdout.write(piece)
             sys.stdout.flush()
         cursor = batch.next_cursor
         if len(batch.records) < _BATCH:
@@ -215,8 +216,7 @@ def _print_news(session: KitSession, ending: Ending, cursor: int, *, as_json: bo
     return cursor
 
 
-def _print_record(record: Record, *, as_json: bool) -> None:
+def _lines_of(records: Iterable[Record], *, as_json: bool) -> Iterator[str]:
     if as_json:
-        print(json_line(record))
-    elif record.event.level is not Level.DETAIL:
-        print(readable_line(record))
+        return map(json_line, records)
+    return (readable_line(each) for each in records if each.event.level is not Level.DETAIL)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogportable import events
-from fogportable.cli.output import exit_code_of, json_line, plain, print_fault, readable_line
+from fogportable.cli.output import exit_code_of, in_pieces, json_line, plain, print_fault, readable_line
 from fogportable.errors import ConfigError, ExitCode, FaultCode, ServiceError, describe
 from fogportable.events import ClientAsked, Event, FaultRaised, Record, SessionStarted
 from fogportable.protocol.address import MacAddress
@@ -38,6 +38,13 @@ def test_an_object_has_the_promised_keys() -> None:
     assert line["service"] == "dhcp"
     assert line["arch"] == 7
     assert line["uuid"] is None
+
+
+@given(st.datetimes(datetime(1971, 1, 1), datetime(2100, 1, 1)))
+def test_times_are_those_of_the_event_in_utc_and_by_the_clock_on_the_wall(time: datetime) -> None:
+    record = Record(3, 1.5, time.replace(tzinfo=UTC), _asked())
+    assert json.loads(json_line(record))["time"] == f"{time.isoformat(timespec='milliseconds')}Z"
+    assert readable_line(record).startswith(f"{record.time.astimezone():%H:%M:%S} ")
 
 
 def test_an_event_about_nobody_has_a_null_client() -> None:
@@ -68,6 +75,17 @@ def test_event_names_are_unique_and_snake_case() -> None:
 def test_what_a_packet_says_never_steers_the_terminal(text: str) -> None:
     line = readable_line(_record(_asked(vendor_class=text))) + plain(text)
     assert not [each for each in line if ord(each) < 32 or 127 <= ord(each) < 160]
+
+
+@given(
+    st.lists(st.text(st.characters(exclude_characters="\n"), max_size=30) | st.just("a" * 3000) | st.just("ä" * 2500))
+)
+def test_lines_are_written_in_pieces_that_a_pipe_takes_whole(lines: list[str]) -> None:
+    pieces = list(in_pieces(lines))
+    assert "".join(pieces) == "".join(f"{line}\n" for line in lines)
+    assert all(piece.endswith("\n") for piece in pieces)
+    for piece in pieces:
+        assert len(piece.encode("utf-8", "replace")) <= 512 or piece.count("\n") == 1
 
 
 def test_a_fault_is_two_sentences_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:
