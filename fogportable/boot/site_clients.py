@@ -54,6 +54,11 @@ class SiteClients:
         self._clients: OrderedDict[bytes, _Client] = OrderedDict()
         self._due: dict[bytes, float] = {}
 
+    @property
+    def has_hits(self) -> bool:
+        """Whether something stands in the way of a computer that may still come here."""
+        return any(each.hit is not None for each in self._clients.values())
+
     def kind_of(self, mac: MacAddress | None) -> AskerKind:
         """What it was when it asked last."""
         client = self._clients.get(mac.octets) if mac is not None else None

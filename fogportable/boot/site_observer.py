@@ -76,6 +76,11 @@ class SiteObserver:
             self._clients.note_conflict(offer.client, conflict)
         return events
 
+    @property
+    def has_to_see_requests(self) -> bool:
+        """Whether a request may be news by itself; else it only matters once another server answers it."""
+        return self._servers.has_proxies or self._clients.has_hits
+
     def next_deadline(self) -> float | None:
         """When `expire` has something to say; None for never."""
         return self._clients.next_due()

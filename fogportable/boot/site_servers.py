@@ -53,6 +53,11 @@ class SiteServers:
         self._news = TokenBucket(NEW_SERVERS_PER_S, NEW_SERVERS_BURST, 0.0)
         self._shown: tuple[SiteServer, ...] = ()
 
+    @property
+    def has_proxies(self) -> bool:
+        """Whether a boot server beside us is known."""
+        return any(not _PROXIES.isdisjoint(each.conflicts) for each in self._servers.values())
+
     def snapshot(self) -> tuple[SiteServer, ...]:
         """In the order in which they were first heard."""
         return self._shown

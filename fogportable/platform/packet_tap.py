@@ -181,14 +181,19 @@ def _fault_of(problem: OSError, interface: str) -> ServiceError | None:
 # --- the filter: classic BPF (bpf(4), linux/Documentation/networking/filter.rst) ------------------------------------
 
 _LOAD_WORD, _LOAD_HALF, _LOAD_OCTET = 0x20, 0x28, 0x30
-_LOAD_HALF_INDEXED, _INDEX_BY_IP_HEADER = 0x48, 0xB1
+_LOAD_HALF_INDEXED, _LOAD_OCTET_INDEXED, _INDEX_BY_IP_HEADER = 0x48, 0x50, 0xB1
 _JUMP_IF_EQUAL, _JUMP_IF_SET, _RETURN = 0x15, 0x45, 0x06
 #: What Linux knows of a frame beside its octets, from SKF_AD_OFF on.
 _PACKET_KIND, _VLAN_OF_FRAME = 0xFFFFF000 + 4, 0xFFFFF000 + 44
 
 
-def _program(*, has_arp: bool = False) -> list[tuple[int, int, int, int]]:
+#: `op` of a request (RFC 2131 2), the first octet of the payload.
+_REQUEST = 1
+
+
+def _program(*, has_arp: bool = False, has_requests: bool = True) -> list[tuple[int, int, int, int]]:
     """(code, jump if true, jump if false, value): jumps count from the next line, the last two lines return."""
+    taken = "take" if has_requests else "look"
     arp: list[tuple[int, str, str, int]] = [(_JUMP_IF_EQUAL, "take", "", ARP)] if has_arp else []
     lines: list[tuple[int, str, str, int]] = [
         (_LOAD_OCTET, "", "", _PACKET_KIND),
@@ -204,14 +209,16 @@ def _program(*, has_arp: bool = False) -> list[tuple[int, int, int, int]]:
         (_JUMP_IF_SET, "drop", "", _FRAGMENT),
         (_INDEX_BY_IP_HEADER, "", "", _ETHERNET_BYTES),
         (_LOAD_HALF_INDEXED, "", "", _ETHERNET_BYTES),
-        (_JUMP_IF_EQUAL, "take", "", _DHCP_SERVER),
-        (_JUMP_IF_EQUAL, "take", "", _BOOT_SERVER),
+        (_JUMP_IF_EQUAL, taken, "", _DHCP_SERVER),
+        (_JUMP_IF_EQUAL, taken, "", _BOOT_SERVER),
         (_LOAD_HALF_INDEXED, "", "", _ETHERNET_BYTES + 2),
-        (_JUMP_IF_EQUAL, "take", "", _DHCP_SERVER),
-        (_JUMP_IF_EQUAL, "take", "", _BOOT_SERVER),
-        (_JUMP_IF_EQUAL, "take", "drop", _DHCP_CLIENT),
+        (_JUMP_IF_EQUAL, taken, "", _DHCP_SERVER),
+        (_JUMP_IF_EQUAL, taken, "", _BOOT_SERVER),
+        (_JUMP_IF_EQUAL, taken, "drop", _DHCP_CLIENT),
+        (_LOAD_OCTET_INDEXED, "", "", _ETHERNET_BYTES + _UDP_BYTES),
+        (_JUMP_IF_EQUAL, "drop", "take", _REQUEST),
     ]
-    target = {"drop": len(lines), "take": len(lines) + 1}
+    target = {"look": len(lines) - 2, "drop": len(lines), "take": len(lines) + 1}
     program = [
         (code, target[yes] - at - 1 if yes else 0, target[no] - at - 1 if no else 0, value)
         for at, (code, yes, no, value) in enumerate(lines)
@@ -224,8 +231,13 @@ def hear_arp_too(sock: socket.socket) -> None:
     _attach_filter(sock, has_arp=True)
 
 
-def _attach_filter(sock: socket.socket, *, has_arp: bool = False) -> None:
-    program = _program(has_arp=has_arp)
+def hear_answers_only(sock: socket.socket) -> None:
+    """Let a tap hear no request: for who hears those on the ports anyway. Raises OSError."""
+    _attach_filter(sock, has_requests=False)
+
+
+def _attach_filter(sock: socket.socket, *, has_arp: bool = False, has_requests: bool = True) -> None:
+    program = _program(has_arp=has_arp, has_requests=has_requests)
     octets = b"".join(struct.pack("=HBBI", *line) for line in program)
     buffer = ctypes.create_string_buffer(octets, len(octets))
     # struct sock_fprog: the count, padding up to a pointer's alignment, the pointer.

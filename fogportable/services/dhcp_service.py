@@ -22,8 +22,14 @@ _log = logging.getLogger("fogportable.dhcp")
 
 #: Datagrams read from one socket before others get their turn: a burst on 67 must not starve 4011.
 _READS_IN_A_ROW = 64
+#: Rounds of those at the most before who waits for them is called back: a flood must not hold it up.
+_MOST_ROUNDS = 100
+
 #: Events that claim an answer; not true when it could not be sent.
 _ANSWERS = (OfferSent, BootServerAckSent, MenuItemChosen)
+
+
+_Place = tuple[IPv4Address, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,16 +65,21 @@ class DhcpService(SelectorThread):
         self._engine = engine
         self._emit = emit
         self._reply_to_sender = reply_to_sender
+        #: Told of each datagram before it is answered, from the thread: card, from where, to where, payload, when.
+        self.on_heard: Callable[[str, _Place, _Place, bytes, float], None] | None = None
         self._outlets = {
             (each.interface.index, each.port): (each.sock, udp.origin(each.interface.address.ip, each.interface))
             for each in listeners
         }
+        self._readers_of_ports: list[Callable[[], bool]] = []
         self.requests_heard = 0
         self.malformed_datagrams = 0
         self.unsent_replies = 0
         for each in listeners:
             server = ServerIdentity(each.interface.name, each.interface.address, each.tftp_port, each.http_port)
-            self.register(each.sock, partial(self._read, each, server))
+            read = partial(self._read, each, server)
+            self._readers_of_ports.append(read)
+            self.register(each.sock, read)
             if multicast is not None and each.port is DhcpPort.BOOT_SERVER:
                 _join(each, multicast)
 
@@ -95,24 +106,41 @@ class DhcpService(SelectorThread):
         """Know only these shapes of models from now on. From any thread."""
         self.call_soon(lambda: self._engine.learn(learned))
 
-    def _read(self, listener: DhcpListener, server: ServerIdentity) -> None:
+    def hear_first(self, then: Callable[[], None]) -> None:
+        """Take in all that has come up to now, then call back in the thread. From any thread."""
+        self.call_soon(partial(self._hear_first, then))
+
+    def _hear_first(self, then: Callable[[], None]) -> None:
+        for read in self._readers_of_ports:
+            for _ in range(_MOST_ROUNDS):
+                if not read():
+                    break
+        then()
+
+    def _read(self, listener: DhcpListener, server: ServerIdentity) -> bool:
+        """Gives whether more may wait."""
         for _ in range(_READS_IN_A_ROW):
             try:
                 datagram = udp.receive(listener.sock, listener.interface)
             except OSError as problem:
                 _log.warning("nothing could be read on %s: %s", listener.interface.name, problem)
-                return
+                return False
             if datagram is None:
-                return
+                return False
             if datagram.interface_index != listener.interface.index:
                 continue  # Arrived elsewhere; only the chosen interface is answered.
             self._answer(listener, server, datagram)
+        return True
 
     def _answer(self, listener: DhcpListener, server: ServerIdentity, datagram: udp.Datagram) -> None:
         self.requests_heard += 1
+        now = time.monotonic()
+        if self.on_heard is not None:
+            where = (datagram.destination, listener.port.value)
+            self.on_heard(listener.interface.name, datagram.source, where, datagram.data, now)
         try:
             outcome = self._engine.receive_datagram(
-                datagram.data, port=listener.port, source=datagram.source, server=server, now=time.monotonic()
+                datagram.data, port=listener.port, source=datagram.source, server=server, now=now
             )
         except MalformedPacket as fault:
             self.malformed_datagrams += 1

@@ -62,7 +62,7 @@ class SelectorThread:
     def __init__(self, name: str, *, on_crash: Callable[[Exception], None]) -> None:
         self._poller: _Epoll | _AnySelector = _Epoll() if hasattr(select, "epoll") else _AnySelector()
         self._sockets: dict[int, socket.socket] = {}
-        self._readers: dict[int, Callable[[], None]] = {}
+        self._readers: dict[int, Callable[[], object]] = {}
         self._muted: set[int] = set()
         self._thread = threading.Thread(target=self._guard, name=name, daemon=True)
         self._on_crash = on_crash
@@ -72,7 +72,7 @@ class SelectorThread:
         self.register(self._wake_receiver, self._drain_wakeups)
         self._is_stopping = False
 
-    def register(self, sock: socket.socket, on_readable: Callable[[], None]) -> None:
+    def register(self, sock: socket.socket, on_readable: Callable[[], object]) -> None:
         """Watch a socket. Before `start`, or from the thread itself."""
         sock.setblocking(False)
         descriptor = sock.fileno()

@@ -93,7 +93,15 @@ class LineUp:
         self.sees_site = bool(taps)
         self.watched_cards = tuple(card.name for _, card in taps)
         self.leasing_cards = tuple(each.card.name for each in plan.leasing)
-        self.site_watch = SiteWatch(taps, site, emit=emit, on_crash=lambda bug: on_crash(SITE_WATCH, bug))
+        self.site_watch = SiteWatch(
+            taps,
+            site,
+            emit=emit,
+            on_crash=lambda bug: on_crash(SITE_WATCH, bug),
+            hear_first=self.dhcp.hear_first,
+        )
+        if self.sees_site:
+            self.dhcp.on_heard = self.site_watch.note_request
         self._leases = self._new_leases(lease_sockets, private, emit, on_crash)
 
     def _new_file_services(

@@ -83,6 +83,29 @@ def test_dhcp_is_heard_and_nothing_else(
     assert [each.data for each in _heard(tap)] == [b"x"] * is_heard
 
 
+@pytest.mark.parametrize(
+    ("source_port", "destination_port", "op", "is_heard"),
+    [(68, 67, 1, False), (68, 4011, 1, False), (67, 67, 1, False), (67, 68, 2, True), (67, 67, 2, True)],
+)
+def test_tap_of_who_hears_requests_anyway_hears_answers_only(
+    lab: Wire, stack: ExitStack, source_port: int, destination_port: int, op: int, is_heard: bool
+) -> None:
+    tap, pc = _tap(stack, lab), _sender(stack, lab.pc, "pc0")
+    packet_tap.hear_answers_only(tap)
+    data = bytes([op, 1])
+    for more in (b"", bytes(8)):
+        pc.send(
+            udp_frame(
+                data,
+                source=("10.77.0.1", source_port),
+                destination=("255.255.255.255", destination_port),
+                ip_options=more,
+            )
+        )
+    _end_mark(pc)
+    assert [each.data for each in _heard(tap)] == [data, data] * is_heard
+
+
 def test_unicast_to_another_computer_is_heard_where_the_card_shows_it(lab: Wire, stack: ExitStack) -> None:
     tap, pc = _tap(stack, lab), _sender(stack, lab.pc, "pc0")
     other = bytes.fromhex("525400770099")
