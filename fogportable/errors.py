@@ -167,6 +167,8 @@ class FaultCode(StrEnum):
     FOG_TASK_STAYS = "fog_task_stays"
     FOG_GROUP_STAYS = "fog_group_stays"
     FOG_REDIRECTED = "fog_redirected"
+    FOG_IMAGING_FILES_MISSING = "fog_imaging_files_missing"
+    FOG_KERNEL_WRONG_ARCH = "fog_kernel_wrong_arch"
     FOG_SCAN_TOO_LARGE = "fog_scan_too_large"
     FOG_SCAN_UNFIT = "fog_scan_unfit"
     FOG_SCAN_NO_WAY = "fog_scan_no_way"

@@ -7,8 +7,9 @@ import argparse
 from fogportable.cli.fog_flags import Actions, add_common, mac, tftp_of, web_of
 from fogportable.cli.fog_show import show
 from fogportable.cli.fog_words import previewed_lines, previewed_values
+from fogportable.fog.preview import Preview
 from fogportable.foglink.identify import find_pages
-from fogportable.foglink.preview import PREVIEW_ARCHS, Preview, preview
+from fogportable.foglink.preview import PREVIEW_ARCHS, preview
 from fogportable.protocol.pxe.archs import PXE_TWINS, ClientArch, parse_arch
 
 

@@ -6,10 +6,10 @@ from fogportable.bootfiles.from_fog import BroughtFiles
 from fogportable.cli.output import fault_values
 from fogportable.fog.boot_answer import BootAnswer, DiskAnswer, MenuAnswer, TaskAnswer
 from fogportable.fog.boot_names import SERVED_ARCHS, boot_file_for
+from fogportable.fog.imaging_files import usable_pairs
+from fogportable.fog.preview import Preview
 from fogportable.fog.server import FogServer, Presence
-from fogportable.fog.words import answer_words, is_destructive, item_words, registration_words
-from fogportable.foglink.preview import Preview
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_label, arch_name, arch_names, archs_label
+from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_name, arch_names, archs_label
 
 _WIDTH = 14
 
@@ -27,6 +27,9 @@ def identified_lines(server: FogServer) -> list[str]:
         lines.append(_fact("Kernels", kernels))
     if server.space is not None:
         lines.append(_fact("Disk space", f"{server.space.free} free of {server.space.total}"))
+    if server.imaging_files:
+        processors = ", ".join(pair.processor for pair in usable_pairs(server.imaging_files))
+        lines.append(_fact("Imaging for", processors or "no computer: kernel or init are missing"))
     if server.default_url:
         lines.append(_fact("default.ipxe", f"leads to {server.default_url}"))
     if server.boot_files:
@@ -77,22 +80,22 @@ def identified_values(server: FogServer) -> dict[str, object]:
             for each in server.boot_files
             if each.presence is Presence.THERE
         ],
+        "imaging": [pair.processor for pair in usable_pairs(server.imaging_files)],
+        "imaging_files": [
+            {"name": each.name, "size_bytes": each.size_bytes}
+            for each in server.imaging_files
+            if each.presence is Presence.THERE
+        ],
         "notes": [fault_values(note) for note in server.notes],
     }
 
 
 def previewed_lines(seen: Preview) -> list[str]:
     """Whom FOG takes the computer for, what happens, and the entries of a menu."""
-    known = registration_words(seen.answer)
-    lines = [f"{seen.mac} as {arch_label(seen.arch)}{f': {known}' if known else ''}.", answer_words(seen.answer)]
-    if is_destructive(seen.answer):
+    lines = [seen.who, seen.sentence]
+    if seen.is_destructive:
         lines.append("What is on its disk is lost then.")
-    if isinstance(seen.answer, MenuAnswer):
-        for item in seen.answer.items:
-            words = item_words(item)
-            mark = ">" if item.name == seen.answer.default else " "
-            lines.append(f"  {mark} {item.label}{f' ({words})' if words else ''}")
-    return lines
+    return [*lines, *(f"  {'>' if line.is_default else ' '} {line.words}" for line in seen.lines)]
 
 
 def previewed_values(seen: Preview) -> dict[str, object]:
@@ -100,8 +103,8 @@ def previewed_values(seen: Preview) -> dict[str, object]:
     return {
         "mac": str(seen.mac),
         "arch": arch_name(seen.arch),
-        "words": answer_words(seen.answer),
-        "destroys": is_destructive(seen.answer),
+        "words": seen.sentence,
+        "destroys": seen.is_destructive,
         **_answer_values(seen.answer),
         "notes": [fault_values(note) for note in seen.notes],
     }
@@ -114,7 +117,13 @@ def _answer_values(answer: BootAnswer) -> dict[str, object]:
             "registration": answer.registration.value,
             "host": answer.host or None,
             "items": [
-                {"name": item.name, "label": item.label, "kind": item.kind.value, "mode": item.mode or None}
+                {
+                    "name": item.name,
+                    "label": item.label,
+                    "kind": item.kind.value,
+                    "mode": item.mode or None,
+                    "start": None if item.start is None else item.start.value,
+                }
                 for item in answer.items
             ],
             "default": answer.default or None,

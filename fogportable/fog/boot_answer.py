@@ -65,12 +65,17 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class MenuItem:
-    """An entry. name: FOG's, such as `fog.local`. mode: of the imaging system, "" for the others."""
+    """An entry. name: FOG's, such as `fog.local`. mode, kernel: of the imaging system, "" for the others.
+
+    start: how it goes to the disk; None for what does not.
+    """
 
     name: str
     label: str
     kind: ItemKind
     mode: str = ""
+    kernel: str = ""
+    start: DiskStart | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class MenuAnswer:
     """A menu.
 
     host: the name FOG knows the computer by, else "". default: an item's name. timeout_s: 0 waits for ever.
+    storage, web_url: what its imaging system would use, "" where no entry starts it.
     """
 
     head: Head
@@ -87,6 +93,8 @@ class MenuAnswer:
     items: tuple[MenuItem, ...]
     default: str
     timeout_s: float
+    storage: str = ""
+    web_url: str = ""
 
     @property
     def default_item(self) -> MenuItem | None:
@@ -107,7 +115,7 @@ class DiskAnswer:
 class TaskAnswer:
     """A task, which starts at once. Passwords that FOG sends along are not kept.
 
-    mode: FOG's word for it where kind is OTHER. host, image, storage, kernel: "" where the script does not say.
+    mode: FOG's word for it where kind is OTHER. host, image, storage, ftp, kernel: "" where the script does not say.
     port: of a multicast. wipe: `fast`, `normal`, `full`.
     """
 
@@ -118,6 +126,7 @@ class TaskAnswer:
     host: str = ""
     image: str = ""
     storage: str = ""
+    ftp: str = ""
     web_url: str = ""
     mode: str = ""
     wipe: str = ""

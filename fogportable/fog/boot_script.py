@@ -60,7 +60,7 @@ def read_boot_answer(answer: Answer) -> BootAnswer:
     head = Head(variables.get("fog-ip", ""), variables.get("fog-webroot", ""))
     items = [line for line in lines if line.startswith("item ")]
     if items:
-        return _read_menu(head, lines)
+        return _read_menu(head, lines, variables)
     kernel = next((line for line in lines if line.startswith("kernel ")), None)
     if kernel is not None:
         return _read_task(head, _filled(kernel, variables), lines)
@@ -84,7 +84,7 @@ def _filled(line: str, variables: dict[str, str]) -> str:
 # --- a menu -----------------------------------------------------------------------------------------------------
 
 
-def _read_menu(head: Head, lines: list[str]) -> MenuAnswer:
+def _read_menu(head: Head, lines: list[str], variables: dict[str, str]) -> MenuAnswer:
     blocks = _blocks(lines)
     titles, items = [], []
     for line in lines:
@@ -98,6 +98,8 @@ def _read_menu(head: Head, lines: list[str]) -> MenuAnswer:
     title = next((each for each in titles if each.strip("- ")), "")
     options = dict(_OPTION.findall(next((line for line in lines if _CHOOSE.match(line)), "")))
     registration, host = _registration(title, {item.name for item in items})
+    imaging = next((line for line in lines if line.startswith("kernel ") and " storage=" in line), "")
+    given = _arguments(_filled(imaging, variables))
     return MenuAnswer(
         head,
         title,
@@ -106,6 +108,8 @@ def _read_menu(head: Head, lines: list[str]) -> MenuAnswer:
         tuple(items),
         default=options.get("default", items[0].name if items else ""),
         timeout_s=_seconds(options.get("timeout", "")),
+        storage=given.get("storage", ""),
+        web_url=given.get("web", ""),
     )
 
 
@@ -130,14 +134,16 @@ def _item(line: str, blocks: dict[str, list[str]]) -> MenuItem:
     block = blocks.get(name, [])
     kernel = next((each for each in block if each.startswith("kernel ")), "")
     if "login" in block:
-        kind = ItemKind.LOGIN
-    elif "memdisk" in kernel or "memtest" in kernel:
-        kind = ItemKind.MEMTEST
-    elif kernel:
-        kind = ItemKind.IMAGING_SYSTEM
-    else:
-        kind = ItemKind.OTHER if _disk_start(block) is DiskStart.OTHER else ItemKind.DISK
-    return MenuItem(name, label, kind, _arguments(kernel).get("mode", "") if kind is ItemKind.IMAGING_SYSTEM else "")
+        return MenuItem(name, label, ItemKind.LOGIN)
+    if "memdisk" in kernel or "memtest" in kernel:
+        return MenuItem(name, label, ItemKind.MEMTEST)
+    if kernel:
+        mode = _arguments(kernel).get("mode", "")
+        return MenuItem(name, label, ItemKind.IMAGING_SYSTEM, mode, _kernel_file(kernel))
+    start = _disk_start(block)
+    if start is DiskStart.OTHER:
+        return MenuItem(name, label, ItemKind.OTHER)
+    return MenuItem(name, label, ItemKind.DISK, start=start)
 
 
 def _registration(title: str, names: set[str]) -> tuple[Registration, str]:
@@ -168,6 +174,7 @@ def _read_task(head: Head, kernel: str, lines: list[str]) -> TaskAnswer:
         host=given.get("hostname", ""),
         image=given.get("img", ""),
         storage=given.get("storage", ""),
+        ftp=given.get("ftp", ""),
         web_url=given.get("web", ""),
         mode=given.get("mode", ""),
         wipe=given.get("wipemode", ""),

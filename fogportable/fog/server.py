@@ -79,11 +79,25 @@ class BootFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ImagingFile:
+    """A file of the imaging system, over HTTP. size_bytes: None where it is not there or not told.
+
+    is_whole: False for one that is too small to be what its name says.
+    """
+
+    name: str
+    presence: Presence
+    size_bytes: int | None = None
+    is_whole: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class FogServer:
     """A FOG server as it was found.
 
     version: None where it does not say, as without its database. default_url: where its default.ipxe leads computers,
     "" where it could not be read. boot_files: what was asked for by TFTP, in that order; empty where TFTP is silent.
+    imaging_files: what was asked for by HTTP, likewise; empty where it could not be asked.
     notes: what is wrong with it, or could not be found out and why.
     """
 
@@ -95,6 +109,7 @@ class FogServer:
     space: DiskSpace | None = None
     default_url: str = ""
     boot_files: tuple[BootFile, ...] = ()
+    imaging_files: tuple[ImagingFile, ...] = ()
     notes: tuple[Fault, ...] = ()
 
     @property

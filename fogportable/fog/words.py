@@ -37,7 +37,7 @@ _TASK = {
 
 _ITEM = {
     ItemKind.LOGIN: "asks for a FOG user's password",
-    ItemKind.DISK: "the computer's own disk",
+    ItemKind.IMAGING_SYSTEM: "starts the imaging system",
 }
 
 
@@ -66,7 +66,7 @@ def answer_words(answer: BootAnswer) -> str:
 
 def item_words(item: MenuItem) -> str:
     """What stands behind an entry's label; "" where the label says it."""
-    return _ITEM.get(item.kind, "")
+    return _ITEM.get(item.kind, "") if item.start is None else _DISK[item.start]
 
 
 def is_destructive(answer: BootAnswer) -> bool:

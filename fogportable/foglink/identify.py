@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -13,7 +13,25 @@ from fogportable.fog.answer import Answer
 from fogportable.fog.api import Tokens
 from fogportable.fog.boot_names import DEFAULT_SCRIPT, NAMES, boot_file_for
 from fogportable.fog.default_script import script_target
-from fogportable.fog.server import ApiState, BootFile, Database, FogServer, Generation, Version
+from fogportable.fog.imaging_files import (
+    IMAGING_FOLDER,
+    IMAGING_NAMES,
+    KERNEL_HEAD_BYTES,
+    PAIRS,
+    kernel_version,
+    read_imaging_file,
+    usable_pairs,
+)
+from fogportable.fog.server import (
+    ApiState,
+    BootFile,
+    Database,
+    FogServer,
+    Generation,
+    ImagingFile,
+    Presence,
+    Version,
+)
 from fogportable.fog.status_pages import (
     DATABASE_PAGE,
     HARDWARE_PAGE,
@@ -80,6 +98,9 @@ def identify(
     if not should_stop():
         on_progress("Asking for its database, kernels and API…")
         server = _with_pages(server, web, tokens, found)
+    if not should_stop():
+        on_progress("Asking for its imaging system…")
+        server = _with_imaging_files(server, web, found, should_stop)
     if not should_stop():
         on_progress("Asking for its boot files by TFTP…")
         server = _with_boot_files(server, tftp, found, should_stop)
@@ -160,6 +181,44 @@ def _ask_api(web: Web, tokens: Tokens | None, found: _Findings) -> ApiState:
         code = FaultCode.FOG_USER_TOKEN_WRONG if answer.status == 401 else FaultCode.FOG_API_TOKEN_WRONG
         found.tell(FogError(code, address=web.server).fault)
     return state
+
+
+# --- its imaging system -----------------------------------------------------------------------------------------
+
+
+def _with_imaging_files(server: FogServer, web: Web, found: _Findings, should_stop: Callable[[], bool]) -> FogServer:
+    files: tuple[ImagingFile, ...] = found.without(lambda: tuple(_ask_imaging_files(web, should_stop)), ())
+    if len(files) < len(IMAGING_NAMES):
+        return replace(server, imaging_files=files)
+    if PAIRS[0] not in usable_pairs(files):
+        broken = [each.name for each in files if each.name in PAIRS[0].names and not _is_usable(each)]
+        found.tell(describe(FaultCode.FOG_IMAGING_FILES_MISSING, address=web.server, files=" and ".join(broken)))
+    there = {each.name for each in files if _is_usable(each)}
+    kernels = tuple(
+        replace(each, version=each.version or (_kernel_version(web, each.name) if each.name in there else ""))
+        for each in server.kernels
+    )
+    return replace(server, imaging_files=files, kernels=kernels)
+
+
+def _ask_imaging_files(web: Web, should_stop: Callable[[], bool]) -> Iterator[ImagingFile]:
+    for name in IMAGING_NAMES:
+        if should_stop():
+            return
+        yield read_imaging_file(web.head(IMAGING_FOLDER + name), name)
+
+
+def _is_usable(file: ImagingFile) -> bool:
+    return file.presence is Presence.THERE and file.is_whole
+
+
+def _kernel_version(web: Web, name: str) -> str:
+    """Out of the file itself, where FOG's page does not say: it looks for words that not every kernel has."""
+    part = replace(web, headers={**web.headers, "Range": f"bytes=0-{KERNEL_HEAD_BYTES - 1}"})
+    try:
+        return kernel_version(part.get(IMAGING_FOLDER + name, most_bytes=KERNEL_HEAD_BYTES).body)
+    except FogError:
+        return ""  # Such as a server that sends it whole; nothing is wrong with that.
 
 
 # --- its TFTP folder --------------------------------------------------------------------------------------------

@@ -5,17 +5,18 @@ FOG notes each such question in its history of iPXE requests, as it does the com
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 from urllib.parse import quote, urlencode, urlsplit
 
 from fogportable.errors import Fault, FaultCode, describe
-from fogportable.fog.boot_answer import BootAnswer, TaskAnswer
+from fogportable.fog.boot_answer import BootAnswer, MenuAnswer, TaskAnswer
 from fogportable.fog.boot_script import BOOT_PAGE, read_boot_answer
+from fogportable.fog.preview import Preview
 from fogportable.foglink.identify import is_same_machine
 from fogportable.foglink.trust import secure_target
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.pxe.archs import PXE_TWINS, ClientArch
+from fogportable.protocol.pxe.archs import PXE_TWINS, ClientArch, arch_label
 
 #: What iPXE calls the processor and the platform. A BIOS that boots over a network has had 64 bits for long.
 _AS_IPXE: dict[int, tuple[str, str]] = {
@@ -26,18 +27,15 @@ _AS_IPXE: dict[int, tuple[str, str]] = {
     ClientArch.ARM64_UEFI: ("arm64", "efi"),
 }
 
+#: The processors that start each of FOG's kernels.
+_RUN_BY: dict[str, tuple[str, ...]] = {
+    "bzImage": ("x86_64",),
+    "bzImage32": ("x86_64", "i386"),
+    "arm_Image": ("arm64",),
+}
+
 #: The architectures that can be asked for.
 PREVIEW_ARCHS: frozenset[int] = frozenset(_AS_IPXE)
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What one computer gets. notes: what would stand in its way."""
-
-    mac: MacAddress
-    arch: int
-    answer: BootAnswer
-    notes: tuple[Fault, ...] = ()
 
 
 def preview(web: Web, mac: MacAddress, arch: int) -> Preview:
@@ -49,15 +47,28 @@ def preview(web: Web, mac: MacAddress, arch: int) -> Preview:
     if secure is not None:
         said = web.at(secure).get(BOOT_PAGE, query)
     answer = read_boot_answer(said)
-    return Preview(mac, arch, answer, _notes(web.server.host, answer))
+    notes = [*_moved(web.server.host, answer), *_misfit(arch, processor, answer)]
+    return Preview(mac, arch, answer, tuple(notes))
 
 
-def _notes(used: str, answer: BootAnswer) -> tuple[Fault, ...]:
+def _moved(used: str, answer: BootAnswer) -> Iterator[Fault]:
     """A server that moved still names its old address, and computers go there."""
     named = [answer.head.own_host]
-    if isinstance(answer, TaskAnswer):
+    if isinstance(answer, TaskAnswer | MenuAnswer):
         named += [answer.storage, urlsplit(answer.web_url).netloc]
     # Behind a colon: a port, or the folder of an NFS server.
     named = [each.partition(":")[0] for each in named]
     strange = next((host for host in named if host and not is_same_machine(host, used)), None)
-    return () if strange is None else (describe(FaultCode.FOG_MOVED, own=strange, used=used),)
+    if strange is not None:
+        yield describe(FaultCode.FOG_MOVED, own=strange, used=used)
+
+
+def _misfit(arch: int, processor: str, answer: BootAnswer) -> Iterator[Fault]:
+    """FOG 1.5 knows two processors, and takes ARM64 for the other one."""
+    kernels = [answer.kernel] if isinstance(answer, TaskAnswer) else []
+    if isinstance(answer, MenuAnswer):
+        kernels = [item.kernel for item in answer.items]
+    # A kernel of another name is the site's own.
+    wrong = next((each for each in kernels if processor not in _RUN_BY.get(each, (processor,))), None)
+    if wrong is not None:
+        yield describe(FaultCode.FOG_KERNEL_WRONG_ARCH, kernel=wrong, arch=arch_label(arch))

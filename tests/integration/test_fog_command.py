@@ -159,7 +159,7 @@ def test_preview_of_a_menu(fog: FakeFog, capsys: pytest.CaptureFixture[str]) -> 
     assert capsys.readouterr().out.splitlines()[:5] == [
         f"{_MAC} as UEFI x64 (7): registered as lab-pc-01.",
         "Shows a menu of 7 entries; after 3 s it takes Boot from hard disk.",
-        "  > Boot from hard disk (the computer's own disk)",
+        "  > Boot from hard disk (the local disk, by rEFInd)",
         "    Run Memtest86+",
         "    Update Product Key (asks for a FOG user's password)",
     ]
@@ -172,7 +172,13 @@ def test_preview_of_a_menu(fog: FakeFog, capsys: pytest.CaptureFixture[str]) -> 
         "fog.local",
         3.0,
     )
-    assert seen["items"][0] == {"name": "fog.local", "label": "Boot from hard disk", "kind": "disk", "mode": None}
+    assert seen["items"][0] == {
+        "name": "fog.local",
+        "label": "Boot from hard disk",
+        "kind": "disk",
+        "mode": None,
+        "start": "refind",
+    }
 
 
 def test_preview_of_a_task_says_that_a_disk_is_lost(fog: FakeFog, capsys: pytest.CaptureFixture[str]) -> None:

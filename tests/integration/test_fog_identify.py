@@ -13,14 +13,17 @@ from fogportable.fog.address import FogAddress
 from fogportable.fog.api import Tokens
 from fogportable.fog.boot_answer import MenuAnswer, Registration, TaskAnswer, TaskKind
 from fogportable.fog.boot_names import NAMES, boot_file_for
+from fogportable.fog.imaging_files import IMAGING_NAMES, usable_pairs
+from fogportable.fog.preview import Preview
 from fogportable.fog.server import ApiState, Database, FogServer, Generation, Presence
 from fogportable.foglink.identify import find_pages, identify
-from fogportable.foglink.preview import Preview, preview
+from fogportable.foglink.preview import preview
 from fogportable.foglink.tftp import Tftp
 from fogportable.foglink.trust import PinBoard
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import ClientArch
+from tests.fakes.fog.imaging import kernel
 from tests.fakes.fog.scripts import default_script
 from tests.fakes.fog.server import FakeFog, fake_fog
 from tests.fakes.fog.state import FogState, Trouble
@@ -154,10 +157,36 @@ def test_missing_page_is_judged_by_what_comes_and_never_by_404(fog: FakeFog, tmp
     fog.state.web_files["service/ipxe/bzImage"] = bytes(3000)
     there = web.head("service/ipxe/bzImage")
     assert (there.status, there.length, there.content_type) == (200, 3000, "application/octet-stream")
-    assert web.head("service/ipxe/init.xz").status == 403
+    assert web.head("service/ipxe/init_32.xz").status == 403
     fog.state.is_api_on = False
-    missing = web.head("service/ipxe/init.xz")
+    missing = web.head("service/ipxe/init_32.xz")
     assert (missing.status, missing.location) == (302, f"http://{fog.place}/fog/management/index.php")
+
+
+def test_imaging_system_is_judged_by_type_and_length(fog: FakeFog, tmp_path: Path) -> None:
+    files = fog.state.imaging_files
+    files["bzImage32"], files["init_32.xz"] = kernel("6.12.3"), bytes(200_000)
+    fog.state.bodies["service/ipxe/arm_Image"] = b"<!DOCTYPE html><title>Login</title>"
+    fog.state.bodies["service/ipxe/memdisk"] = b""
+    found = _identify(fog, tmp_path)
+    by_name = {each.name: each for each in found.imaging_files}
+    assert tuple(by_name) == IMAGING_NAMES
+    assert (by_name["bzImage"].presence, by_name["bzImage"].size_bytes) == (Presence.THERE, 120_000)
+    assert by_name["arm_Image"].presence is by_name["memdisk"].presence is Presence.MISSING
+    assert [pair.processor for pair in usable_pairs(found.imaging_files)] == ["x86_64", "i386"]
+    # The page does not know the second version: it is read out of the file.
+    assert [(each.name, each.version) for each in found.kernels] == [("bzImage", "6.6.49"), ("bzImage32", "6.12.3")]
+    assert found.notes == ()
+
+
+@pytest.mark.parametrize("is_api_on", [True, False])
+def test_server_without_a_whole_imaging_system_is_told(tmp_path: Path, is_api_on: bool) -> None:
+    state = FogState(is_api_on=is_api_on, imaging_files={"bzImage": kernel("6.6.49"), "init.xz": bytes(900)})
+    with fake_fog(tmp_path / "tftp", state) as fog:
+        found = _identify(fog, tmp_path)
+    assert _codes(found) == [FaultCode.FOG_IMAGING_FILES_MISSING]
+    assert f"{fog.place} does not give init.xz, without which" in found.notes[0].message
+    assert usable_pairs(found.imaging_files) == ()
 
 
 def test_server_without_tftp_is_still_identified(fog: FakeFog, tmp_path: Path) -> None:
@@ -195,7 +224,7 @@ def test_identifying_can_be_stopped_between_questions(fog: FakeFog, tmp_path: Pa
     tftp = Tftp("127.0.0.1", fog.tftp_port, 0.5)
     found = identify(_web(fog, tmp_path), tftp, on_progress=said.append, should_stop=lambda: len(said) > 1)
     assert len(said) == 2
-    assert (found.database, found.boot_files) == (Database.RUNNING, ())
+    assert (found.database, found.imaging_files, found.boot_files) == (Database.RUNNING, (), ())
 
 
 # --- previews ---------------------------------------------------------------------------------------------------
@@ -250,6 +279,16 @@ def test_server_that_moved_and_names_its_old_address_is_told(fog: FakeFog, tmp_p
 def test_preview_asks_as_the_computers_ipxe_would(fog: FakeFog, tmp_path: Path, arch: int, query: str) -> None:
     _preview(fog, tmp_path, arch=arch)
     assert fog.state.asked[-1].endswith(query)
+
+
+@pytest.mark.parametrize("task", ["", "deploy"])
+def test_kernel_that_a_computer_cannot_start_is_told(fog: FakeFog, tmp_path: Path, task: str) -> None:
+    """FOG 1.5 takes ARM64 for a PC."""
+    fog.state.tasks = {str(_KNOWN): task} if task else {}
+    notes = _preview(fog, tmp_path, arch=ClientArch.ARM64_UEFI).notes
+    assert [note.code for note in notes] == [FaultCode.FOG_KERNEL_WRONG_ARCH]
+    assert "gives bzImage to UEFI ARM64 (11)" in notes[0].message
+    assert _preview(fog, tmp_path, arch=ClientArch.X64_UEFI).notes == ()
 
 
 def test_preview_without_a_database_is_refused_with_the_reason(fog: FakeFog, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from urllib.parse import parse_qs, urlsplit
 
 from tests.fakes.fog.api import api_answer
+from tests.fakes.fog.imaging import FOLDER, part
 from tests.fakes.fog.scripts import exit_1_6, menu_1_6, task_1_6
 from tests.fakes.fog.state import FogState, Request, Said, page_of, recorded
 
@@ -29,6 +30,11 @@ def answer_to(state: FogState, request: Request) -> Said:
         return Said(body=state.bodies[page])
     if page in state.web_files:
         return Said(kind="application/octet-stream", body=state.web_files[page])
+    imaging = state.imaging_files.get(page.removeprefix(FOLDER)) if page.startswith(FOLDER) else None
+    if imaging is not None:
+        begun = part(imaging, request.headers.get("range", ""))
+        # Apache has no type for most of their names.
+        return Said(kind="", body=imaging) if begun is None else Said(206, "", begun)
     if page == "status/dbrunning.php":
         is_ready = state.has_database and not state.is_schema_old
         return Said(body=json.dumps({"running": state.has_database, "redirect": is_ready}).encode())

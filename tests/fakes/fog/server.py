@@ -161,7 +161,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _send(self, said: Said) -> None:
         self.send_response(said.status)
-        self.send_header("Content-Type", said.kind)
+        if said.kind:
+            self.send_header("Content-Type", said.kind)
         self.send_header("X-Frame-Options", "sameorigin")
         if said.location:
             self.send_header("Location", said.location)

@@ -47,7 +47,7 @@ def test_menu_of_1_6_for_an_unknown_computer(arch: str) -> None:
     assert menu.items[-1].name == "fog.enrollsecureboot"
     item = menu.default_item
     assert item is not None
-    assert (item.kind, item_words(item)) == (ItemKind.DISK, "the computer's own disk")
+    assert (item.kind, item_words(item)) == (ItemKind.DISK, "the local disk, by sanboot")
     assert answer_words(menu) == "Shows a menu of 7 entries; after 3 s it takes Boot from hard disk."
     assert registration_words(menu) == "not registered"
 

@@ -10,6 +10,7 @@ from fogportable.errors import FaultCode, FogError
 from fogportable.fog.answer import Answer
 from fogportable.fog.api import read_done, read_ids, read_list, read_names, read_object
 from fogportable.fog.boot_answer import (
+    DiskStart,
     Head,
     ItemKind,
     MenuAnswer,
@@ -49,6 +50,7 @@ def _task(kind: TaskKind, storage: str = "/images/", port: int | None = None) ->
         host="lab-pc-01",
         image="Win10Base",
         storage=where,
+        ftp=RECORDED_HOST,
         web_url=f"http://{RECORDED_HOST}/fog/",
         port=port,
     )
@@ -134,6 +136,7 @@ _MENUS: dict[str, tuple[Registration, str, str]] = {
     # FOG 1.5 does not hear mac0 by GET.
     "94-boot-GET-mac0": (Registration.NOT_REGISTERED, "", _UNKNOWN),
 }
+_OF_UEFI = {"43-boot-registered-efi", "94-boot-GET-mac"}
 _OTHERS = {"10pxemenuoptions-names"}
 
 
@@ -183,7 +186,12 @@ def test_menu_of_boot_php_is_read(name: str) -> None:
     assert (menu.head, menu.registration, menu.host) == (_HEAD, registration, host)
     assert [item.name for item in menu.items] == names.split()
     assert (menu.default, menu.timeout_s) == ("fog.local", 3.0)
+    assert (menu.storage, menu.web_url) == (f"{RECORDED_HOST}:/images/", f"http://{RECORDED_HOST}/fog/")
     kinds = {item.name: item.kind for item in menu.items}
+    # UEFI goes to its disk by rEFInd in FOG 1.5.
+    starts = {item.name: item.start for item in menu.items if item.start is not None}
+    assert starts == {"fog.local": DiskStart.REFIND if name in _OF_UEFI else DiskStart.SANBOOT}
+    assert {item.kernel for item in menu.items} == {"", "bzImage"}
     assert kinds["fog.local"] is ItemKind.DISK
     assert kinds["fog.memtest"] is ItemKind.MEMTEST
     assert kinds["fog.deployimage"] is kinds["fog.multijoin"] is ItemKind.LOGIN

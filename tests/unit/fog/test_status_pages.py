@@ -10,9 +10,11 @@ from fogportable.fog.answer import Answer
 from fogportable.fog.api import Tokens, read_done, read_ids, read_list, read_names, read_object
 from fogportable.fog.boot_names import NAMES, boot_file_for
 from fogportable.fog.default_script import script_target
-from fogportable.fog.server import ApiState, Database, Generation, Kernel
+from fogportable.fog.imaging_files import KERNEL_HEAD_BYTES, kernel_version, read_imaging_file
+from fogportable.fog.server import ApiState, Database, Generation, Kernel, Presence
 from fogportable.fog.status_pages import read_api_state, read_database, read_kernels, read_space, read_version
 from fogportable.protocol.pxe.archs import ClientArch
+from tests.fakes.fog.imaging import kernel
 from tests.fakes.fog.scripts import default_script
 from tests.golden.fog_records import SERVER
 
@@ -201,3 +203,36 @@ def test_default_script_by_https_and_with_a_protocol_of_its_own() -> None:
 )
 def test_other_scripts_lead_nowhere(script: bytes) -> None:
     assert script_target(script) is None
+
+
+# --- the imaging system -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("status", "kind", "length", "presence", "is_whole"),
+    [
+        (200, "", 9_000_000, Presence.THERE, True),
+        (200, "application/octet-stream", 9_000_000, Presence.THERE, True),
+        (200, "", 900, Presence.THERE, False),
+        (200, "", 0, Presence.THERE, False),
+        (200, "", None, Presence.UNKNOWN, True),
+        (200, "text/html", 9_000_000, Presence.MISSING, True),
+        (200, "application/json", 9_000_000, Presence.MISSING, True),
+        (302, "", 0, Presence.MISSING, True),
+        (403, "", 0, Presence.MISSING, True),
+        (404, "", 0, Presence.MISSING, True),
+    ],
+)
+def test_file_of_the_imaging_system_is_judged_by_status_type_and_length(
+    status: int, kind: str, length: int | None, presence: Presence, is_whole: bool
+) -> None:
+    found = read_imaging_file(Answer(SERVER, "page", status, kind, length=length), "bzImage")
+    assert (found.name, found.presence, found.is_whole) == ("bzImage", presence, is_whole)
+
+
+def test_version_of_a_kernel_is_read_from_its_beginning() -> None:
+    image = kernel("6.6.49")
+    assert kernel_version(image) == kernel_version(image[:KERNEL_HEAD_BYTES]) == "6.6.49"
+    assert {kernel_version(image[:length]) for length in range(0, 0x3000, 7)} == {""}
+    for strange in (b"", bytes(70_000), b"<!DOCTYPE html>" * 100, image[:0x20E] + bytes(90_000)):
+        assert kernel_version(strange) == ""
