@@ -23,6 +23,15 @@ class TaskOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """What a plan is made on: the hosts that were chosen, and images and active tasks of the server just before."""
+
+    machines: tuple[FogHost, ...]
+    images: tuple[FogImage, ...]
+    active: tuple[FogTask, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TaskPlan:
     """Tasks that would be made.
 
@@ -43,6 +52,27 @@ class TaskPlan:
         if self.type is TaskType.CAPTURE:
             return self.image is not None and self.image.is_captured
         return self.type in (TaskType.DEPLOY, TaskType.MULTICAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What became of a plan.
+
+    tasks: made, as FOG shows them. woken: hosts that FOG was told to wake; it keeps no task of that. refused: hosts
+    without a task, each with the reason. untried: hosts that were not asked for any more, since the server was gone.
+    notes: what else should be known.
+    """
+
+    tasks: tuple[FogTask, ...] = ()
+    woken: tuple[FogHost, ...] = ()
+    refused: tuple[tuple[FogHost, Fault], ...] = ()
+    untried: tuple[FogHost, ...] = ()
+    notes: tuple[Fault, ...] = ()
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every host got what was planned."""
+        return not (self.refused or self.untried)
 
 
 def plan_deploy(

@@ -156,6 +156,11 @@ def read_task_type(entry: Entry) -> FogTaskType | None:
     return FogTaskType(number, text_of(entry, "name") or f"task type {number}", description, text_of(entry, "access"))
 
 
+def state_words(state: TaskState) -> str:
+    """As in a sentence: `in progress`."""
+    return _STATE_WORDS[state]
+
+
 def task_words(task: FogTask) -> str:
     """One line: `lab-pc-01: Deploy of Win10-Base, in progress, 50 %, 1.20GB/min, 00:02:00 left`."""
     what = f"{task.kind} of {task.image}" if task.image else task.kind

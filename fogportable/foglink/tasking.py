@@ -5,12 +5,11 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from fogportable.errors import Fault, FaultCode, FogError, describe
 from fogportable.fog.hosts import FogHost
 from fogportable.fog.images import FogImage
-from fogportable.fog.plans import TaskPlan
+from fogportable.fog.plans import Done, TaskPlan
 from fogportable.fog.tasks import FogTask, TaskType
 from fogportable.foglink.api import FogApi
 from fogportable.protocol.address import MacAddress
@@ -22,27 +21,6 @@ _LOOK_S = 0.5
 #: After these nothing more can be asked of the server; and the last question may have been heard all the same.
 _UNHEARD = frozenset({FaultCode.FOG_SLOW, FaultCode.FOG_CUT_OFF})
 _GONE = frozenset({*_UNHEARD, FaultCode.FOG_UNREACHABLE, FaultCode.FOG_NAME_UNKNOWN, FaultCode.FOG_STOPPED})
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """What became of a plan.
-
-    tasks: made, as FOG shows them. woken: hosts that FOG was told to wake; it keeps no task of that. refused: hosts
-    without a task, each with the reason. untried: hosts that were not asked for any more, since the server was gone.
-    notes: what else should be known.
-    """
-
-    tasks: tuple[FogTask, ...] = ()
-    woken: tuple[FogHost, ...] = ()
-    refused: tuple[tuple[FogHost, Fault], ...] = ()
-    untried: tuple[FogHost, ...] = ()
-    notes: tuple[Fault, ...] = ()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether every host got what was planned."""
-        return not (self.refused or self.untried)
 
 
 def carry_out(
