@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NoReturn
 
@@ -15,6 +16,7 @@ _UPDATE_FIRST = "db"
 
 #: What FOG 1.6 calls an API token begins with this, and needs no second one.
 _BEARER_MARK = "fog_"
+_TOKEN = re.compile(r"[A-Za-z0-9+/_=-]{1,1024}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,11 @@ class Tokens:
         if not self.user:
             return {"Authorization": f"Bearer {self.api}"}
         return {"fog-api-token": self.api, "fog-user-token": self.user}
+
+
+def is_token(text: str) -> bool:
+    """Whether something can be a token: FOG shows them in base64."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def is_whole(api: str, user: str) -> bool:

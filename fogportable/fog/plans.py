@@ -75,6 +75,15 @@ class Done:
         return not (self.refused or self.untried)
 
 
+@dataclass(frozen=True, slots=True)
+class Registered:
+    """hosts: made. refused: names of those that FOG did not make, with the reason. untried: of those after them."""
+
+    hosts: tuple[FogHost, ...]
+    refused: tuple[tuple[str, Fault], ...] = ()
+    untried: tuple[str, ...] = ()
+
+
 def plan_deploy(
     machines: Sequence[FogHost],
     images: Sequence[FogImage],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from fogportable.errors import Fault, FaultCode, FogError, describe
 from fogportable.fog.hosts import FogHost
 from fogportable.fog.images import FogImage
-from fogportable.fog.plans import Done, TaskPlan
+from fogportable.fog.plans import Done, Registered, TaskPlan
 from fogportable.fog.tasks import FogTask, TaskType
 from fogportable.foglink.api import FogApi
 from fogportable.protocol.address import MacAddress
@@ -17,6 +17,7 @@ from fogportable.protocol.address import MacAddress
 #: A new task is looked for so long (s), and so often.
 _FIND_S = 10.0
 _LOOK_S = 0.5
+_FIND_UNHEARD_S = 2.0
 
 #: After these nothing more can be asked of the server; and the last question may have been heard all the same.
 _UNHEARD = frozenset({FaultCode.FOG_SLOW, FaultCode.FOG_CUT_OFF})
@@ -55,7 +56,7 @@ def carry_out(
         return _unless_nothing(Done(woken=tuple(asked), refused=tuple(refused), untried=untried))
     # One whose answer never came may be there.
     unheard = [host for host, fault in refused if fault.code in _UNHEARD]
-    tasks, trouble = _find(api, plan.type, [*asked, *unheard], before, find_s if asked else _LOOK_S)
+    tasks, trouble = _find(api, plan.type, asked, before, find_s, unheard)
     made = {task.host_number for task in tasks}
     unseen = [describe(FaultCode.FOG_TASK_NOT_SEEN, address=api.web.server, host=host.name) for host in asked]
     notes = [note for host, note in zip(asked, unseen, strict=True) if host.number not in made]
@@ -117,13 +118,22 @@ def _remove_group(api: FogApi, name: str, remove: Callable[[], None]) -> list[Fa
 
 
 def _find(
-    api: FogApi, kind: TaskType, hosts: Sequence[FogHost], before: set[int], find_s: float
+    api: FogApi,
+    kind: TaskType,
+    hosts: Sequence[FogHost],
+    before: set[int],
+    find_s: float,
+    unheard: Sequence[FogHost] = (),
 ) -> tuple[tuple[FogTask, ...], list[Fault]]:
-    """New tasks of these hosts, as soon as each has one; those that are there when the time is over."""
-    wanted = {host.number for host in hosts}
+    """New tasks of these hosts, as soon as each has one; those that are there when the time is over.
+
+    unheard: hosts that may have one or not; for these a short time is enough.
+    """
+    needed = {host.number for host in hosts}
+    wanted = needed | {host.number for host in unheard}
     if not wanted:
         return (), []
-    pause, end_s = threading.Event(), time.monotonic() + find_s
+    pause, start_s = threading.Event(), time.monotonic()
     found: dict[int, FogTask] = {}
     while True:
         try:
@@ -132,7 +142,8 @@ def _find(
                     found[task.host_number] = task
         except FogError as problem:
             return tuple(found.values()), [problem.fault]
-        if wanted <= found.keys() or time.monotonic() >= end_s:
+        is_rest_there = wanted <= found.keys() or time.monotonic() >= start_s + min(find_s, _FIND_UNHEARD_S)
+        if (needed <= found.keys() and is_rest_there) or time.monotonic() >= start_s + find_s:
             return tuple(sorted(found.values(), key=lambda task: task.number)), []
         pause.wait(_LOOK_S)
 
@@ -141,20 +152,37 @@ def _find(
 
 
 def register(
-    api: FogApi, names: Sequence[str], macs: Sequence[MacAddress], image: FogImage | None = None
-) -> tuple[FogHost, ...]:
-    """Make a host for each address. Raises FogError, also where FOG has a host with one of the addresses already."""
-    refuse_known(api.hosts(), macs, api)
+    api: FogApi,
+    names: Sequence[str],
+    machines: Sequence[Sequence[MacAddress]],
+    image: FogImage | None = None,
+) -> Registered:
+    """Make a host for each machine. machines: addresses of each, the primary one first.
+
+    Raises FogError where nothing was made, also where FOG has a host with one of the addresses already.
+    """
+    _refuse_known(api, [mac for macs in machines for mac in macs])
     number = None if image is None else image.number
-    return tuple(api.register(name, [mac], number) for name, mac in zip(names, macs, strict=True))
+    made: list[FogHost] = []
+    refused: list[tuple[str, Fault]] = []
+    for name, macs in zip(names, machines, strict=True):
+        try:
+            made.append(api.register(name, macs, number))
+        except FogError as problem:
+            refused.append((name, problem.fault))
+            if problem.code in _GONE:
+                break
+    if not made and refused:
+        raise FogError.of(refused[0][1])
+    return Registered(tuple(made), tuple(refused), tuple(names[len(made) + len(refused) :]))
 
 
-def refuse_known(hosts: Iterable[FogHost], macs: Sequence[MacAddress], api: FogApi) -> None:
-    """FOG would move an address to the new host without a word. Raises FogError."""
-    for host in hosts:
-        known = [str(mac) for mac in macs if mac in host.macs]
+def _refuse_known(api: FogApi, macs: Sequence[MacAddress]) -> None:
+    """FOG would give an address to the new host without a word. Raises FogError."""
+    for host in api.hosts():
+        known = ", ".join(str(mac) for mac in macs if mac in host.macs)
         if known:
-            raise FogError(FaultCode.FOG_HOST_KNOWN, address=api.web.server, macs=", ".join(known), name=host.name)
+            raise FogError(FaultCode.FOG_HOST_KNOWN, address=api.web.server, macs=known, name=host.name)
 
 
 def cancel(api: FogApi, hosts: Sequence[FogHost], *, find_s: float = _FIND_S) -> Done:

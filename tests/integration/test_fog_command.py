@@ -133,6 +133,7 @@ def test_token_file_that_cannot_be_used_is_told_without_its_content(
 ) -> None:
     file = tmp_path / "tokens"
     file.write_bytes(content)
+    file.chmod(0o600)
     assert _fog("identify", fog, "--token-file", str(file)) == 3
     said = capsys.readouterr().err
     assert words in said
@@ -147,6 +148,7 @@ def test_token_file_is_used_and_may_be_missing(
     assert _fog("identify", fog, "--token-file", str(file)) == 3
     assert "no such file" in capsys.readouterr().err
     file.write_text(f"{fog.state.api_token}\n\n{fog.state.user_token}\n")
+    file.chmod(0o600)
     assert _fog("identify", fog, "--token-file", str(file)) == 0
     assert "tokens accepted" in capsys.readouterr().out
 

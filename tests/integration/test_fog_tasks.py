@@ -75,6 +75,7 @@ def test_active_tasks_as_json_hold_no_account(fog: FakeFog, capsys: pytest.Captu
                 "rate": "1.20GB/min",
                 "elapsed": "00:01:10",
                 "remaining": "00:02:00",
+                "storage_node": "DefaultMember" if fog.state.version == "1.5.8" else None,
             }
         ]
     }

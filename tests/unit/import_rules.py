@@ -68,7 +68,12 @@ ROOMS: tuple[Room, ...] = (
     _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
     _room("dnsmasq", "errors model protocol boot config", never=DOORS_OF_STDLIB),
     _room("fog", "errors figures model protocol", never=DOORS_OF_STDLIB),
-    _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
+    _room(
+        "platform",
+        "errors model protocol.address",
+        third_party=_names("netifaces psutil platformdirs"),
+        lazy=_names("keyring"),
+    ),
     _room("services", f"{_NOUNS} boot platform"),
     _room(
         "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
@@ -87,7 +92,7 @@ ROOMS: tuple[Room, ...] = (
 )
 
 #: Third party for one module of its room only.
-ONLY_IN = {"netifaces": f"{PRODUCT}.platform.interfaces"}
+ONLY_IN = {"netifaces": f"{PRODUCT}.platform.interfaces", "keyring": f"{PRODUCT}.platform.vault"}
 #: Of our package itself only this name is everybody's.
 VERSION = f"{PRODUCT}.__version__"
 
@@ -195,9 +200,9 @@ def _objection(room: Room, importer: str, wanted: Import) -> str:
         is_door = any(_is_within(wanted.module, name) for name in room.never)
         is_refused = is_door or (room.stdlib is not None and top not in room.stdlib)
         return f"{room.name} may not import {wanted.module}" if is_refused else ""
-    if top in room.lazy:
-        return "" if wanted.is_lazy else f"{top} is imported inside functions only"
-    if top not in room.third_party:
+    if top in room.lazy and not wanted.is_lazy:
+        return f"{top} is imported inside functions only"
+    if top not in room.third_party | room.lazy:
         return f"{room.name} may not import {top}"
     only = ONLY_IN.get(top, importer)
     return "" if importer == only else f"{top} is imported in {only} only"

@@ -41,8 +41,10 @@ TOP_LEVEL = {
     "tests",
 }
 
-#: Where our own bugs are caught, so that one ends a service and not the program. Each with its reason in its comment.
+#: Where our own bugs are caught, so that one ends a service and not the program, and errors of a library that have no
+#: kind in common. Each with its reason in its comment.
 GUARDS = [
+    "fogportable/platform/vault.py:_within.run",
     "fogportable/services/http_connection.py:HttpConnection._run",
     "fogportable/services/loop.py:SelectorThread._guard",
     "fogportable/ui/work.py:Job.run",

@@ -57,6 +57,8 @@ BAD_SOURCES = {
     "netifaces elsewhere": ("fogportable.platform.ports", "import netifaces"),
     "netifaces in session": ("fogportable.session.facade", "import netifaces"),
     "scapy on the serving path": ("fogportable.services.dhcp_service", "def f() -> None:\n    import scapy.all"),
+    "keyring elsewhere": ("fogportable.platform.ports", "def load() -> None:\n    import keyring"),
+    "keyring at the top": ("fogportable.platform.vault", "from keyring.backends import SecretService"),
     "scapy at the top": ("fogportable.diagnostics.vendors", "import scapy.libs.manuf"),
     "scapy in a class body": ("fogportable.diagnostics.vendors", "class A:\n    import scapy.libs.manuf"),
     "a library nobody listed": ("fogportable.config.load", "import yaml"),
@@ -76,6 +78,7 @@ GOOD_SOURCES = {
     "addresses in the window": ("fogportable.ui.app", "from fogportable.protocol.address import MacAddress"),
     "the version anywhere": ("fogportable.cli.main", "from fogportable import __version__"),
     "netifaces in its module": ("fogportable.platform.interfaces", "import netifaces"),
+    "keyring in a function": ("fogportable.platform.vault", "def load() -> None:\n    import keyring.backends.kwallet"),
     "scapy in a function": ("fogportable.diagnostics.vendors", "def load() -> None:\n    from scapy.libs import manuf"),
 }
 

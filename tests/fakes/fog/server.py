@@ -148,6 +148,7 @@ class _Handler(BaseHTTPRequestHandler):
         page = page_of(state, self.path)
         trouble = state.troubles.get(page or "", state.troubles.get(""))
         headers = {name.lower(): value for name, value in self.headers.items()}
+        state.heads.append(headers)
         body = self.rfile.read(int(headers.get("content-length", "0")))
         request = Request(self.path, headers.get("host", ""), headers, self.command, body)
         if state.redirects_to:

@@ -34,8 +34,8 @@ class FogState:
     `hosts`. api_tasks: what the API says that differs from the recorded task, by number; one whose stateID is above 3
     is not active. settings: FOG's own, by name. keeps_cancelled: cancelling does nothing. page_length: of FOG 1.6's
     lists. troubles: by page below FOG's own, "" for all. statuses: a status by page, with an empty body. bodies:
-    another body by page. web_files: static ones, by page. imaging_files: by name. asked: every target, in order.
-    changes: what the API was told to change, as method, page and body.
+    another body by page. web_files: static ones, by page. imaging_files: by name. asked: every target, in order. heads:
+    of these requests, names in lower case. changes: what the API was told to change, as method, page and body.
     """
 
     version: str = "1.5.8"
@@ -64,6 +64,7 @@ class FogState:
     web_files: dict[str, bytes] = field(default_factory=dict)
     imaging_files: dict[str, bytes] = field(default_factory=files_of_x86_64)
     asked: list[str] = field(default_factory=list)
+    heads: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def is_1_6(self) -> bool:
