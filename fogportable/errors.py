@@ -6,7 +6,6 @@ The sentences stand in `resources/faults.toml`; window, command line and guide r
 from __future__ import annotations
 
 import functools
-import tomllib
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Self
@@ -237,6 +236,8 @@ class FogError(FogPortableError):
 
 @functools.cache
 def _table() -> dict[str, dict[str, str]]:
+    import tomllib  # here: a start without a fault does without it
+
     with (resources_folder() / "faults.toml").open("rb") as file:
         return tomllib.load(file)
 

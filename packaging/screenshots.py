@@ -207,7 +207,7 @@ def _serving(studio: Studio) -> None:
         studio.window.bridge.tick()
     studio.now_s = NOW_S
     studio.look()
-    studio.window.room_page.table.selectRow(3)
+    studio.window.room_page.rows.table.selectRow(3)
     studio.look()
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import socket
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -43,6 +42,8 @@ def _x11_answers(name: str) -> bool:
     if host in ("", "unix"):
         path = f"{_X11_SOCKETS}/X{number}"
         return _answers(path) or _answers("\0" + path)
+    import socket  # here, and below: needed only where a display has to be asked
+
     try:
         socket.create_connection((host, _X11_FIRST_PORT + number), _PATIENCE_S).close()
     except OSError:
@@ -51,6 +52,8 @@ def _x11_answers(name: str) -> bool:
 
 
 def _answers(path: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as probe:
         probe.settimeout(_PATIENCE_S)
         try:

@@ -5,23 +5,20 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
-
-import platformdirs
+from typing import Literal
 
 _NAME = "fogportable"
 
 
 def data_folder() -> Path:
     """What the user keeps. Not created; absolute."""
-    return _folder(platformdirs.user_data_path, "data")
+    return _folder("data")
 
 
 def state_folder() -> Path:
     """What the window remembers, such as the last profile. Not created; absolute."""
-    return _folder(platformdirs.user_state_path, "state")
+    return _folder("state")
 
 
 def boot_sets_folder() -> Path:
@@ -29,10 +26,13 @@ def boot_sets_folder() -> Path:
     return data_folder() / "boot-sets"
 
 
-def _folder(usual: Callable[..., Path], kind: str) -> Path:
+def _folder(kind: Literal["data", "state"]) -> Path:
     own_home = os.environ.get("FOGPORTABLE_HOME", "")
     if own_home:
         return Path(own_home).absolute() / kind
+    import platformdirs
+
+    usual = platformdirs.user_data_path if kind == "data" else platformdirs.user_state_path
     # A user without HOME and without an entry in the password file: newer platformdirs raise, older ones leave the
     # "~" as it is, which would become a folder of that name wherever the program was started.
     with contextlib.suppress(RuntimeError):
@@ -45,4 +45,6 @@ def _folder(usual: Callable[..., Path], kind: str) -> Path:
 @functools.cache
 def _homeless_folder() -> Path:
     """A private temporary folder for a user without a home; it lasts as long as the machine keeps it."""
+    import tempfile
+
     return Path(tempfile.mkdtemp(prefix=f"{_NAME}-"))

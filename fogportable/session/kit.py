@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import json
-import logging
-import os
 import threading
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address
@@ -38,10 +35,11 @@ from fogportable.model import (
     WirePorts,
 )
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
-from fogportable.platform.paths import boot_sets_folder, state_folder
+from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.http_port import HTTP_PORTS
+from fogportable.session.last_profile import last_profile, remember_profile
 from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import plan_from_profile
 from fogportable.session.preflight import check_before_start
@@ -49,8 +47,6 @@ from fogportable.session.preflight import check_before_start
 if TYPE_CHECKING:
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.rehearsal import Rehearsal
-
-_log = logging.getLogger("fogportable.session")
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
@@ -212,22 +208,10 @@ class RoomKit:
         return import_dnsmasq(files)
 
     def last_profile(self) -> Path | None:
-        try:
-            known = json.loads(_state_file().read_text("utf-8"))["last_profile"]
-        except (OSError, ValueError, KeyError, TypeError):
-            return None  # First run, or a damaged state file: nothing is lost by starting empty.
-        path = Path(known) if isinstance(known, str) else None
-        return path if path is not None and path.is_file() else None
+        return last_profile()
 
     def remember_profile(self, path: Path | None) -> None:
-        file = _state_file()
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            draft = file.with_suffix(".new")
-            draft.write_text(json.dumps({"last_profile": None if path is None else str(path.resolve())}), "utf-8")
-            os.replace(draft, file)
-        except OSError as problem:
-            _log.info("the last profile was not remembered: %s", problem)
+        remember_profile(path)
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
@@ -285,10 +269,6 @@ class RoomKit:
     def _preview_address(self) -> IPv4Address:
         addresses = self._room.serving_addresses
         return addresses[0] if addresses else _PREVIEW_ADDRESS
-
-
-def _state_file() -> Path:
-    return state_folder() / "state.json"
 
 
 def _is_in_trouble(card: NetworkInterface) -> bool:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from fogportable.model import ClientSnapshot, ClientStage
-from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
-from fogportable.ui.bridge import Tick
+
+if TYPE_CHECKING:
+    from fogportable.protocol.address import MacAddress
+    from fogportable.ui.bridge import Tick
 
 #: Shortest time between two announcements (s).
 EVERY_S = 5.0
@@ -71,6 +73,8 @@ class Announcer:
         self.speak(sentence, is_urgent)
 
     def _speak(self, sentence: str, is_urgent: bool) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         event = QAccessibleAnnouncementEvent(self._widget, sentence)
         politeness = QAccessible.AnnouncementPoliteness
         event.setPoliteness(politeness.Assertive if is_urgent else politeness.Polite)

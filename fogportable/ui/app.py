@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fogportable.errors import ExitCode
-from fogportable.session.kit import RoomKit
+from fogportable.ui.late_kit import late_kit
 from fogportable.ui.theme import apply_theme, system_theme
 from fogportable.ui.views.main_window import MainWindow
 
@@ -38,11 +38,18 @@ class Collector(QObject):
 
 def make_app(arguments: list[str]) -> QApplication:
     """The application in the looks of the system."""
-    app = QApplication(arguments)
+    # Not by setStyle: the classes of styles would be made for that alone, which takes as long as building the window.
+    app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("FOG Portable")
     app.setDesktopFileName("fogportable")
     apply_theme(app, system_theme())
     return app
+
+
+def _freeze() -> None:
+    """What is there now stays for good; left out, collecting takes a few milliseconds."""
+    gc.collect()
+    gc.freeze()
 
 
 def run_window() -> int:
@@ -50,7 +57,7 @@ def run_window() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     app = make_app(sys.argv)
     _collector = Collector(app)
-    window = MainWindow(RoomKit())
+    window = MainWindow(late_kit())
     ended_by: list[int] = []
 
     def end(number: int, _frame: FrameType | None) -> None:
@@ -60,10 +67,8 @@ def run_window() -> int:
     # Ctrl+C in the terminal, or the end of the system's session; the collector's timer lets Python notice it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
+    window.opening.finished.connect(_freeze)
     window.show()
-    # What is there now stays for good; left out, collecting takes a few milliseconds.
-    gc.collect()
-    gc.freeze()
     code = app.exec()
     window.deleteLater()
     app.shutdown()

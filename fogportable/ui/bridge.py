@@ -8,13 +8,16 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from fogportable.model import ClientSnapshot, SessionStatus
-from fogportable.session.snapshots import EventBatch
-from fogportable.ui.kit import Kit, SessionReader
 from fogportable.ui.work import Work
+
+if TYPE_CHECKING:
+    from fogportable.model import ClientSnapshot, SessionStatus
+    from fogportable.session.snapshots import EventBatch
+    from fogportable.ui.kit import Kit, SessionReader
 
 TICK_MS = 100
 MINIMISED_TICK_MS = 1000
@@ -56,6 +59,7 @@ class Bridge(QObject):
         self._clock = clock
         self._session: SessionReader | None = None
         self._cursor = 0
+        self._is_held = False
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -72,6 +76,14 @@ class Bridge(QObject):
         """Nobody looks: look less often."""
         self._timer.setInterval(MINIMISED_TICK_MS if is_minimised else TICK_MS)
 
+    def hold(self) -> None:
+        """Hand over finished jobs only, until `release`: the kit is not there yet, and asking it would wait for it."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Look at the session from the next tick on."""
+        self._is_held = False
+
     def wake(self) -> None:
         """Something was begun."""
         if not self._timer.isActive():
@@ -84,6 +96,8 @@ class Bridge(QObject):
     def tick(self) -> None:
         """Look once: finished jobs first, then the session."""
         self._work.poll()
+        if self._is_held:
+            return
         session = self._kit.session
         is_new = session is not self._session
         if is_new:

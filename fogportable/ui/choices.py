@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from fogportable.config.profile import BootSettings, Profile
 from fogportable.model import Menu, Room
-from fogportable.ui.models.boot_rules import special_rules
 
 
 class Choices(QObject):
@@ -111,4 +110,6 @@ class Choices(QObject):
 
 def with_source(boot: BootSettings, *, set: str = "", root: str = "") -> BootSettings:
     """Other boot files; what does not depend on them stays."""
+    from fogportable.ui.models.boot_rules import special_rules
+
     return replace(boot, set=set, root=root, rules=special_rules(boot.rules))

@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from fogportable.config.profile import Profile
 from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
-from fogportable.protocol.pxe.archs import arch_words
-from fogportable.ui.dialogs.room import room_words
 from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.interfaces import interface_words
+from fogportable.ui.words import room_words
 
 
 def _tr(text: str) -> str:
@@ -64,6 +63,10 @@ def promise(profile: Profile) -> str:
 
 def _kinds(rules: Sequence[BootRule]) -> str:
     """`BIOS, UEFI x64, UEFI ARM64`: whom there is a file for."""
+    if not rules:
+        return ""
+    from fogportable.protocol.pxe.archs import arch_words
+
     firsts = (min(rule.archs) for rule in rules if rule.archs)
     return ", ".join(dict.fromkeys(arch_words(arch) for arch in firsts))
 

@@ -12,43 +12,52 @@ from fogportable.model import InterfaceKind
 from fogportable.resources import resources_folder
 from fogportable.ui.theme import Theme, current_theme
 
-#: Pixels: 16 and 20 at 100, 150 and 200 percent.
-_SIZES = (16, 20, 24, 30, 32, 40)
+#: Logical sizes, and how many pixels make one at 100, 150 and 200 percent.
+_SIZES = (16, 20)
+_SCALES = (1.0, 1.5, 2.0)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
-    """The icon in the colours of the theme of the moment. role: a text colour of Theme.
+    """The icon in the colours of the theme of the moment, for 16 and 20 logical pixels. role: a text colour of Theme.
 
-    Ask again on PaletteChange. Raises FileNotFoundError for a name without a drawing.
+    For where nothing is disabled or selected. Ask again on PaletteChange. Raises FileNotFoundError for a name without
+    a drawing.
     """
     return _icon(name, role, current_theme())
 
 
 def kind_icon(kind: InterfaceKind) -> QIcon:
-    """The icon of a kind of network card."""
-    return icon(kind.value)
+    """The icon of a kind of network card, for rows that may be disabled or selected."""
+    return _row_icon(kind.value, current_theme())
 
 
 @functools.cache
 def _icon(name: str, role: str, theme: Theme) -> QIcon:
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(_pixmap(name, getattr(theme, role), size), QIcon.Mode.Normal)
-        made.addPixmap(_pixmap(name, theme.disabled, size), QIcon.Mode.Disabled)
-        # Fusion tints what has no picture for these two; state and kind must keep their colour.
-        made.addPixmap(_pixmap(name, theme.selected_text, size), QIcon.Mode.Selected)
+    _add(made, QIcon.Mode.Normal, name, getattr(theme, role))
     return made
 
 
-def _pixmap(name: str, color: str, size: int) -> QPixmap:
+@functools.cache
+def _row_icon(name: str, theme: Theme) -> QIcon:
+    made = QIcon()
+    _add(made, QIcon.Mode.Normal, name, theme.text)
+    # Fusion tints what has no picture for these two; state and kind must keep their colour.
+    _add(made, QIcon.Mode.Disabled, name, theme.disabled)
+    _add(made, QIcon.Mode.Selected, name, theme.selected_text)
+    return made
+
+
+def _add(icon: QIcon, mode: QIcon.Mode, name: str, color: str) -> None:
     drawing = _drawing(name).replace(b"currentColor", color.encode())
     renderer = QSvgRenderer(QByteArray(drawing))
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    renderer.render(painter, QRectF(0, 0, size, size))
-    painter.end()
-    return pixmap
+    for pixels in sorted({int(size * scale) for size in _SIZES for scale in _SCALES}):
+        pixmap = QPixmap(pixels, pixels)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        renderer.render(painter, QRectF(0, 0, pixels, pixels))
+        painter.end()
+        icon.addPixmap(pixmap, mode)
 
 
 @functools.cache

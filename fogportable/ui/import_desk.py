@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
 from fogportable.model import ImportReport
 from fogportable.ui.choices import Choices
-from fogportable.ui.dialogs.import_report import ImportReportDialog
-from fogportable.ui.kit import Kit
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from fogportable.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from fogportable.ui.dialogs.import_report import ImportReportDialog
+    from fogportable.ui.kit import Kit
 
 _NOTICE = "import"
 _JOB = "import"
@@ -40,6 +43,8 @@ class ImportDesk(QObject):
 
     def ask(self) -> None:
         """Ask for files; several are read as one configuration, as dnsmasq reads a folder."""
+        from PySide6.QtWidgets import QFileDialog
+
         names, _filter = QFileDialog.getOpenFileNames(
             self._window,
             self.tr("Import dnsmasq configuration"),
@@ -54,6 +59,8 @@ class ImportDesk(QObject):
         self._work.start(_JOB, lambda: self._kit.import_dnsmasq(files), self._on_read)
 
     def _on_read(self, job: Job) -> None:
+        from fogportable.ui.dialogs.import_report import ImportReportDialog
+
         if job.fault is not None:
             self.noticed.emit(Notice(_NOTICE, Gravity.FAILED, str(job.fault)))
             return

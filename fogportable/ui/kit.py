@@ -9,28 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from fogportable.config.profile import BootSettings, Profile
-from fogportable.errors import Fault
-from fogportable.model import (
-    BootRule,
-    ClientSnapshot,
-    Finding,
-    FoundServer,
-    ImportReport,
-    LearnedShape,
-    LeaseSnapshot,
-    Menu,
-    NetworkInterface,
-    PxeMenu,
-    RehearsalResult,
-    ReplyOptions,
-    SessionStatus,
-    SiteSnapshot,
-    StopReport,
-)
-from fogportable.session.snapshots import EventBatch
+if TYPE_CHECKING:
+    from fogportable.config.profile import BootSettings, Profile
+    from fogportable.errors import Fault
+    from fogportable.model import (
+        BootRule,
+        ClientSnapshot,
+        Finding,
+        FoundServer,
+        ImportReport,
+        LearnedShape,
+        LeaseSnapshot,
+        Menu,
+        NetworkInterface,
+        PxeMenu,
+        RehearsalResult,
+        ReplyOptions,
+        SessionStatus,
+        SiteSnapshot,
+        StopReport,
+    )
+    from fogportable.session.snapshots import EventBatch
 
 
 class SessionReader(Protocol):

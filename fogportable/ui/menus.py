@@ -55,7 +55,7 @@ def _add_serve(actions: Actions, window: MainWindow) -> None:
             Entry("rehearse", _tr("&Rehearse without PCs"), serving.rehearse),
             SEPARATOR,
             Entry("getBootFiles", _tr("&Get boot files…"), window.fetch_boot_files),
-            Entry("room", _tr("Roo&m…"), window.edit_room),
+            Entry("room", _tr("Roo&m…"), window.choice_desk.edit_room),
         ),
     )
 

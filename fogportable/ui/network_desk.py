@@ -6,17 +6,21 @@ import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from fogportable.config.profile import Profile
-from fogportable.model import FoundServer
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
-from fogportable.ui.kit import Kit
-from fogportable.ui.views.network_page import NetworkPage
-from fogportable.ui.widgets.problem_line import ProblemLine
+from fogportable.ui.deferred import Deferred
 from fogportable.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from fogportable.config.profile import Profile
+    from fogportable.model import FoundServer
+    from fogportable.ui.kit import Kit
+    from fogportable.ui.views.network_page import NetworkPage
+    from fogportable.ui.widgets.problem_line import ProblemLine
 
 _LOOK = "look"
 
@@ -39,7 +43,7 @@ class NetworkDesk(QObject):
         work: Work,
         bridge: Bridge,
         choices: Choices,
-        page: NetworkPage,
+        page: Deferred[NetworkPage],
         parent: QObject,
         *,
         clock: Callable[[], float],
@@ -57,6 +61,9 @@ class NetworkDesk(QObject):
         self._should_stop = threading.Event()
         choices.changed.connect(self._on_choices)
         bridge.ticked.connect(self._on_tick)
+        page.when_built(self._join)
+
+    def _join(self, page: NetworkPage) -> None:
         page.came_up.connect(self._refresh)
         page.site.look_asked.connect(self._on_look)
 
@@ -65,12 +72,13 @@ class NetworkDesk(QObject):
         self._should_stop.set()
 
     def _on_tick(self, _tick: Tick) -> None:
-        if self._page.isVisible():
+        page = self._page.built
+        if page is not None and page.isVisible():
             self._refresh()
 
     def _refresh(self) -> None:
         session = self._kit.session
-        self._page.show_network(session.site(), session.leases(), session.status(), self._clock(), self.now())
+        self._page.widget.show_network(session.site(), session.leases(), session.status(), self._clock(), self.now())
 
     # --- looking for servers ------------------------------------------------------------------------------------
 
@@ -83,17 +91,18 @@ class NetworkDesk(QObject):
         look = partial(self._kit.look_for_servers, profile, self._should_stop.is_set)
         if self._work.start(_LOOK, look, partial(self._on_looked, profile)):
             self.has_asked, self._asked_cards = True, _cards_of(profile)
-            self._page.site.show_looking(True)
+            self._page.widget.site.show_looking(True)
             self._bridge.wake()
 
     def _on_choices(self) -> None:
         """An answer of other cards than those that are chosen now misleads."""
-        if not self._work.is_running(_LOOK) and self._asked_cards != _cards_of(self._choices.profile):
+        is_answered = self.has_asked and not self._work.is_running(_LOOK)
+        if is_answered and self._asked_cards != _cards_of(self._choices.profile):
             self._asked_cards = ()
-            self._page.site.answer.set_problem("")
+            self._page.widget.site.answer.set_problem("")
 
     def _on_looked(self, profile: Profile, job: Job) -> None:
-        site = self._page.site
+        site = self._page.widget.site
         site.show_looking(False)
         if job.fault is not None:
             site.answer.set_failure("", str(job.fault))

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
 from fogportable.errors import Fault
 from fogportable.ui.choices import Choices
-from fogportable.ui.dialogs.profile_files import (
-    SUFFIX,
-    ProfileOutcome,
-    open_profile,
-    read_profile,
-    save_profile,
-    save_profile_as,
-)
-from fogportable.ui.kit import Kit
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
+
+if TYPE_CHECKING:
+    from fogportable.ui.dialogs.profile_files import ProfileOutcome
+    from fogportable.ui.kit import Kit
 
 _NOTICE = "profile"
 
@@ -39,6 +36,8 @@ class ProfileDesk(QObject):
         """The profile of last time; without one, the defaults."""
         path = self._kit.last_profile()
         if path is not None:
+            from fogportable.ui.dialogs.profile_files import read_profile
+
             self._take(read_profile(self._kit, path))
 
     def new(self) -> None:
@@ -48,6 +47,8 @@ class ProfileDesk(QObject):
         self.opened.emit()
 
     def open(self) -> None:
+        from fogportable.ui.dialogs.profile_files import open_profile
+
         self._take(open_profile(self._window, self._kit, folder=self._choices.base))
 
     def save(self) -> None:
@@ -56,10 +57,14 @@ class ProfileDesk(QObject):
         if path is None:
             self.save_as()
             return
+        from fogportable.ui.dialogs.profile_files import save_profile
+
         self._saved(save_profile(self._kit, self._choices.profile, path))
 
     def save_as(self) -> None:
         """To a file that the user names."""
+        from fogportable.ui.dialogs.profile_files import SUFFIX, save_profile_as
+
         name = self._choices.profile.room.name or self.tr("room")
         suggestion = self._choices.path or self._choices.base / f"{name.casefold().replace(' ', '-')}{SUFFIX}"
         self._saved(save_profile_as(self._window, self._kit, self._choices.profile, suggestion=suggestion))

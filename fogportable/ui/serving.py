@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fogportable.errors import Fault, FaultCode
-from fogportable.events import (
-    FaultCleared,
-    FaultRaised,
-    PrivateNetworkYielded,
-    SiteConflictFound,
-    SiteConflictOver,
-)
 from fogportable.model import SessionState, SessionStatus, StopReport, Verdict
 from fogportable.ui import words
-from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
-from fogportable.ui.kit import Kit
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from fogportable.ui.work import Job, Work
+
+if TYPE_CHECKING:
+    from fogportable.events import Record, SiteConflictFound, SiteConflictOver
+    from fogportable.ui.bridge import Bridge, Tick
+    from fogportable.ui.kit import Kit
 
 #: "Starting…" stays at least this long in place of Start, so that a double click never stops what it began.
 STARTING_MS = 800
 
 #: Software PCs of a rehearsal.
 REHEARSAL_COMPUTERS = 30
+
+#: Before the first look at the session.
+_AT_REST = SessionStatus(SessionState.STOPPED, None, 0, 0, 0.0, ())
 
 _GRAVITIES = {Verdict.OK: Gravity.DONE, Verdict.WARNING: Gravity.WORKING, Verdict.BLOCKED: Gravity.FAILED}
 #: Keys of notices about other servers begin so; they end with serving.
@@ -59,7 +59,7 @@ class Serving(QObject):
         self._work = work
         self._bridge = bridge
         self._choices = choices
-        self._status: SessionStatus = kit.session.status()
+        self._status = _AT_REST
         self._started: Job | None = None
         self._is_starting = False
         self._is_rehearsal = False
@@ -148,7 +148,8 @@ class Serving(QObject):
         elif tick.status.state.is_at_rest:
             self._waiting_since_s = None
         if not self._is_starting:
-            self._tell_faults(tick)
+            if tick.events.records:
+                self._tell_faults(tick.events.records)
             self._tell_result()
         if was is not tick.status.state:
             self.changed.emit()
@@ -200,8 +201,16 @@ class Serving(QObject):
         self.changed.emit()
         self.ended.emit()
 
-    def _tell_faults(self, tick: Tick) -> None:
-        for record in tick.events.records:
+    def _tell_faults(self, records: tuple[Record, ...]) -> None:
+        from fogportable.events import (
+            FaultCleared,
+            FaultRaised,
+            PrivateNetworkYielded,
+            SiteConflictFound,
+            SiteConflictOver,
+        )
+
+        for record in records:
             event = record.event
             if isinstance(event, FaultRaised | PrivateNetworkYielded) and event.client is None:
                 self._post_fault(event.fault)

@@ -34,9 +34,13 @@ def _look(kit: Kit, profile: Profile, base: Path) -> Surrounding:
 
 
 class Surroundings(QObject):
-    """Looks when asked, and every 3 s while `set_watching`. changed: something is other than before."""
+    """Looks when asked, and every 3 s while `set_watching`.
+
+    changed: something is other than before. looked: after every look, and after `changed`.
+    """
 
     changed = Signal()
+    looked = Signal()
 
     def __init__(self, kit: Kit, work: Work, bridge: Bridge, choices: Choices, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,5 +75,6 @@ class Surroundings(QObject):
         if isinstance(job.result, Surrounding) and job.result != self.found:
             self.found = job.result
             self.changed.emit()
+        self.looked.emit()
         if self._is_again_wanted:
             self.look()

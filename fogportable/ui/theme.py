@@ -13,7 +13,7 @@ from string import Template
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from fogportable.resources import resources_folder
 
@@ -171,8 +171,6 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Give the whole program these looks, live. Widgets hear of it as PaletteChange and StyleChange."""
     global _theme
     _theme = theme
-    if app.style().name().casefold() != "fusion":
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font(FontRole.BASE))
     app.setPalette(palette(theme))
     app.setStyleSheet(style_sheet(theme))
@@ -183,9 +181,15 @@ def set_kind(widget: QWidget, kind: Kind | None) -> None:
     if widget.property("kind") == (kind and kind.value):
         return
     widget.setProperty("kind", None if kind is None else kind.value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    polish_again(widget)
+
+
+def polish_again(widget: QWidget) -> None:
+    """A property that the style sheet looks at is another one now. Before it is first shown that comes by itself."""
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 def font(role: FontRole) -> QFont:

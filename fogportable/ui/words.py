@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from fogportable.model import ClientSnapshot, ClientStage, Topic
+from fogportable.model import ClientSnapshot, ClientStage, Room, Topic
 
 #: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
 _JUST_NOW_S = 5
@@ -55,6 +55,12 @@ def boot_keys() -> tuple[tuple[str, str], ...]:
 def computers(count: int) -> str:
     """`1 computer`, `30 computers`."""
     return _tr("1 computer") if count == 1 else _tr("{count} computers").format(count=count)
+
+
+def room_words(room: Room) -> str:
+    """`Room 204 · 30 computers`, `No list`: what the serve bar shows."""
+    count = computers(room.computers) if room.computers else ""
+    return " · ".join(filter(None, (room.name, count))) or QCoreApplication.translate("RoomDialog", "No list")
 
 
 def decimal(value: float) -> str:

@@ -34,7 +34,7 @@ class _ServingWindow(MainWindow):
             print("serving", flush=True)
 
     def end(self) -> None:
-        rows = self.room_page.model.rowCount()
+        rows = self.room_page.rows.model.rowCount()
         print(f"ticks={self._ticks} rows={rows} most_loading={self._most_loading}", flush=True)
         super().end()
 

@@ -96,11 +96,13 @@ def kit() -> FakeKit:
 
 @pytest.fixture
 def window(kit: FakeKit, clock: Clock, qapp: QApplication) -> Iterator[MainWindow]:
-    """The whole window at 1280x800, shown, its first look taken."""
+    """The whole window at 1280x800, shown, its first look taken and everything built, as a moment after the start."""
     made = MainWindow(kit, clock=clock)
     made.resize(1280, 800)
     made.show()
     look(made)
+    while made.opening.is_building:
+        qapp.processEvents()
     yield made
     kit.let_start_end.set()
     kit.let_stop_end.set()
@@ -118,6 +120,7 @@ def window(kit: FakeKit, clock: Clock, qapp: QApplication) -> Iterator[MainWindo
 
 def look(window: MainWindow) -> None:
     """Let jobs end and take two ticks, as the timer would: a look may ask for another one."""
+    QApplication.processEvents()  # A window that was just shown is painted, and looks for the first time.
     for _ in range(2):
         window.work.wait(5)
         window.bridge.tick()

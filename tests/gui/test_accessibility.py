@@ -197,15 +197,15 @@ def test_keyboard_alone_chooses_starts_filters_and_stops(window: MainWindow, kit
     assert window.serving.state is SessionState.SERVING
     kit.room.rows = mixed_room()
     window.bridge.tick()
-    chip = window.room_page.chips.findChild(QAbstractButton, "chip_all")
+    chip = window.room_page.rows.chips.findChild(QAbstractButton, "chip_all")
     assert chip is not None
     _tab_to(window, qtbot, chip)
     qtbot.keyClick(chip, Qt.Key.Key_Right)  # one Tab stop for all chips, arrows within, as with radio buttons
-    assert window.room_page.chips.chip is Chip.NEED_YOU
-    assert window.room_page.model.rowCount() == 2
-    _tab_to(window, qtbot, window.room_page.table)
-    qtbot.keyClick(window.room_page.table, Qt.Key.Key_Down)
-    assert window.room_page.table.currentIndex().isValid()
+    assert window.room_page.rows.chips.chip is Chip.NEED_YOU
+    assert window.room_page.rows.model.rowCount() == 2
+    _tab_to(window, qtbot, window.room_page.rows.table)
+    qtbot.keyClick(window.room_page.rows.table, Qt.Key.Key_Down)
+    assert window.room_page.rows.table.currentIndex().isValid()
     _tab_to(window, qtbot, button)
     qtbot.keyClick(button, Qt.Key.Key_Space)
     look(window)

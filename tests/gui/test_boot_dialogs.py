@@ -16,7 +16,8 @@ from fogportable.model import Room
 from fogportable.ui.boot_folder import list_boot_files, name_below
 from fogportable.ui.dialogs.architecture import ArchitectureDialog
 from fogportable.ui.dialogs.profile_files import ProfileOutcome, open_profile, save_profile, save_profile_as
-from fogportable.ui.dialogs.room import RoomDialog, room_words
+from fogportable.ui.dialogs.room import RoomDialog
+from fogportable.ui.words import room_words
 
 
 class Keeper:
@@ -41,7 +42,7 @@ class Keeper:
 
 
 @pytest.mark.parametrize(
-    ("room", "words"),
+    ("room", "expected"),
     [
         (Room("Room 204", 30), "Room 204 · 30 computers"),
         (Room("Room 204", 0), "Room 204"),
@@ -49,8 +50,8 @@ class Keeper:
         (Room(), "No list"),
     ],
 )
-def test_room_in_words(room: Room, words: str) -> None:
-    assert room_words(room) == words
+def test_room_in_words(room: Room, expected: str) -> None:
+    assert room_words(room) == expected
 
 
 def test_room_is_typed_by_keyboard(qtbot: QtBot) -> None:

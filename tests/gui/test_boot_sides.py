@@ -150,7 +150,7 @@ def test_a_rule_for_a_kind_shows_on_the_first_side_too(window: MainWindow, qtbot
     _type(qtbot, side, "ruleArchs", "x64")
     _type(qtbot, side, "ruleFile", "own.efi")
     assert BootRule(frozenset({7, 9}), "own.efi") in window.choices.profile.boot.rules
-    assert BootRule(frozenset({7, 9}), "own.efi") in window.boot_page.boot_settings().rules
+    assert BootRule(frozenset({7, 9}), "own.efi") in window.pages.boot.boot_settings().rules
 
 
 def test_lists_of_who_may_boot(window: MainWindow, qtbot: QtBot) -> None:

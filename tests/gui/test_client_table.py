@@ -372,5 +372,5 @@ def test_tick_of_200_busy_computers_is_short(window: MainWindow, kit: FakeKit, c
     took.sort()
     p50, p99 = statistics.median(took), took[98]
     print(f"\nUI tick, 200 computers: p50 {p50:.1f} ms, p99 {p99:.1f} ms, max {took[-1]:.1f} ms")
-    assert window.room_page.model.rowCount() == 200
+    assert window.room_page.rows.model.rowCount() == 200
     assert p99 < 50

@@ -233,7 +233,7 @@ def test_rehearsal_shows_its_own_session_and_its_result(window: MainWindow, kit:
     kit.session.rows = (make_client(1, ClientStage.HANDED_OVER),)
     kit.result = RehearsalResult(Verdict.OK, "Passed: 30 of 30 computers booted in 4.4 s.")
     window.bridge.tick()
-    assert window.room_page.model.rowCount() == 1
+    assert window.room_page.rows.model.rowCount() == 1
     assert window.notice_bar.sentence_label.text() == kit.result.sentence
     window.notice_bar.action_button.click()
     look(window)
@@ -252,7 +252,7 @@ def test_rehearsal_says_what_it_serves_and_leaves_the_table_alone(
     kit.session.rows = (make_client(1),)
     window.bridge.tick()
     assert window.serve_bar._network.plain.text() == "inside this laptop only"
-    assert not window.room_page.table.is_held, "rows would never be sorted"
+    assert not window.room_page.rows.table.is_held, "rows would never be sorted"
     assert window.serve_bar.main_button.hasFocus()
     window.serving.stop()
     look(window)
@@ -268,7 +268,7 @@ def test_rows_of_a_rehearsal_are_gone_once_the_room_is_served(window: MainWindow
     window.serving.stop()
     look(window)
     serve(window)
-    assert window.room_page.model.rowCount() == 0
+    assert window.room_page.rows.model.rowCount() == 0
 
 
 def test_pages_by_key_and_rail(window: MainWindow) -> None:
@@ -320,7 +320,7 @@ def test_menu_applies_while_serving(window: MainWindow, kit: FakeKit) -> None:
 
 def test_boot_page_and_serve_bar_choose_the_same(window: MainWindow) -> None:
     window.choices.choose_folder("/srv/tftp")
-    assert window.boot_page.boot_settings().root == "/srv/tftp"
+    assert window.pages.boot.boot_settings().root == "/srv/tftp"
     assert window.serve_bar.boot_picker.currentText() == "/srv/tftp"
 
 
@@ -384,7 +384,7 @@ def test_last_event_opens_the_log_at_its_line(window: MainWindow, kit: FakeKit, 
     assert "ipxe.efi" in window.foot.last_event.text()
     qtbot.mouseClick(window.foot.last_event, Qt.MouseButton.LeftButton)
     assert window.pages.currentIndex() == LOG
-    assert window.log_page.list.currentIndex().row() == 1
+    assert window.pages.log.list.currentIndex().row() == 1
 
 
 def test_gravest_notice_is_shown_and_the_others_counted(window: MainWindow) -> None:
@@ -434,4 +434,4 @@ def test_log_of_another_session_starts_empty_though_its_journal_lost_its_beginni
     kit.room.records = [Record(90_000, NOW_S, NOW, event)]
     kit.rehearsal = None
     look(window)
-    assert [window.log_page.model.index(row).data(LogRole.SENTENCE) for row in range(2)] == [event.sentence(), None]
+    assert [window.pages.log.model.index(row).data(LogRole.SENTENCE) for row in range(2)] == [event.sentence(), None]

@@ -19,13 +19,13 @@ from tests.gui.conftest import Clock, look, serve
 
 
 def chip_button(window: MainWindow, chip: Chip) -> QPushButton:
-    button = window.room_page.chips.findChild(QPushButton, f"chip_{chip.value}")
+    button = window.room_page.rows.chips.findChild(QPushButton, f"chip_{chip.value}")
     assert button is not None
     return button
 
 
 def shown(window: MainWindow) -> list[ClientStage]:
-    model = window.room_page.model
+    model = window.room_page.rows.model
     clients = (model.index(row, 0).data(ClientRole.CLIENT) for row in range(model.rowCount()))
     return [client.stage for client in clients]
 
@@ -140,12 +140,12 @@ def test_computers_not_seen_are_told(window: MainWindow, kit: FakeKit) -> None:
     serve(window)
     kit.room.rows = mixed_room()
     window.bridge.tick()
-    assert window.room_page.chips._missing.text() == "2 not seen yet"
+    assert window.room_page.rows.chips._missing.text() == "2 not seen yet"
     assert window.serve_bar.room_bar.blocks.count("trough") == 2
 
 
 def test_chips_become_one_box_where_they_do_not_fit(busy: MainWindow) -> None:
-    chips = busy.room_page.chips
+    chips = busy.room_page.rows.chips
     assert not chips.is_compact
     busy.resize(640, 400)
     assert chips.is_compact
@@ -161,23 +161,23 @@ def test_chips_stay_chips_when_the_first_computers_come_on_another_page(window: 
     serve(window)
     kit.room.rows = mixed_room()
     window.bridge.tick()
-    assert not window.room_page.chips.is_compact
+    assert not window.room_page.rows.chips.is_compact
     window.pages.show_room()
-    assert not window.room_page.chips.is_compact
+    assert not window.room_page.rows.chips.is_compact
 
 
 def test_escape_goes_one_step_back_and_never_stops(busy: MainWindow, kit: FakeKit, qtbot: QtBot) -> None:
-    page = busy.room_page
-    page.chips.choose(Chip.NEED_YOU)
+    rows = busy.room_page.rows
+    rows.chips.choose(Chip.NEED_YOU)
     busy.actions_by_name["find"].trigger()
-    qtbot.keyClicks(page.find_field, "fujitsu")
+    qtbot.keyClicks(rows.find_field, "fujitsu")
     assert shown(busy) == [ClientStage.NEEDS_YOU]
-    qtbot.keyClick(page.find_field, Qt.Key.Key_Escape)
-    assert page.find_field.text() == ""
+    qtbot.keyClick(rows.find_field, Qt.Key.Key_Escape)
+    assert rows.find_field.text() == ""
     assert shown(busy) == [ClientStage.FAILED, ClientStage.NEEDS_YOU]
-    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
-    assert page.chips.chip is Chip.ALL
-    qtbot.keyClick(page.table, Qt.Key.Key_Escape)
+    qtbot.keyClick(rows.table, Qt.Key.Key_Escape)
+    assert rows.chips.chip is Chip.ALL
+    qtbot.keyClick(rows.table, Qt.Key.Key_Escape)
     assert "stop" not in kit.calls
 
 
@@ -192,7 +192,7 @@ def test_rows_settle_every_two_seconds_and_never_under_the_pointer(
     clock.now_s += 1
     window.bridge.tick()
     assert shown(window) == [ClientStage.ASKING, ClientStage.FAILED], "too soon"
-    viewport = window.room_page.table.viewport()
+    viewport = window.room_page.rows.table.viewport()
     here = QPointF(20, 20)
     QApplication.sendEvent(viewport, QEnterEvent(here, here, here))
     clock.now_s += 10
@@ -209,7 +209,7 @@ def test_f8_walks_through_trouble(busy: MainWindow, clock: Clock) -> None:
     walked = []
     for _ in range(3):
         busy.actions_by_name["nextTrouble"].trigger()
-        walked.append(busy.room_page.table.currentIndex().data(ClientRole.CLIENT).stage)
+        walked.append(busy.room_page.rows.table.currentIndex().data(ClientRole.CLIENT).stage)
     assert walked == [ClientStage.FAILED, ClientStage.NEEDS_YOU, ClientStage.FAILED]
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 
 class Closing(StrEnum):
@@ -18,6 +22,8 @@ class Closing(StrEnum):
 
 def closing_box(parent: QWidget | None, loading: int) -> QMessageBox:
     """The question, not yet shown. Its buttons carry their answer as property `closing`."""
+    from PySide6.QtWidgets import QMessageBox
+
     one = QCoreApplication.translate("Closing", "1 computer is still loading.")
     many = QCoreApplication.translate("Closing", "{count} computers are still loading.").format(count=loading)
     box = QMessageBox(parent)

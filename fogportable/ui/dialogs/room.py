@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from fogportable.model import MOST_COMPUTERS, Room
-from fogportable.ui import words
-
-
-def room_words(room: Room) -> str:
-    """`Room 204 · 30 computers`, `No list`: what the serve bar shows."""
-    count = words.computers(room.computers) if room.computers else ""
-    return " · ".join(filter(None, (room.name, count))) or QCoreApplication.translate("RoomDialog", "No list")
 
 
 class RoomDialog(QDialog):

@@ -193,8 +193,8 @@ class BeforeStart(QScrollArea):
     # --- Qt ---------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Side by side where there is room for it."""
-        is_wide = self.viewport().width() >= _SIDE_BY_SIDE_WIDTH
+        """Side by side where there is room for it. Of a scroll area the event has the size of its viewport."""
+        is_wide = event.size().width() >= _SIDE_BY_SIDE_WIDTH
         self._cards.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         super().resizeEvent(event)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
@@ -20,10 +21,13 @@ class ExpertSide(ProfileSide):
 
     name = "bootSideExpert"
 
+    @classmethod
+    def tab_words(cls) -> str:
+        return QCoreApplication.translate("ExpertSide", "Expert")
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.setObjectName(self.name)
-        self.title = self.tr("Expert")
         self.offer, self.options, self.transport = OfferCard(self), OptionsCard(kit, self), TransportCard(self)
         self.learned = LearnedCard(kit, self)
         for card in (self.offer, self.learned, self.options, self.options.frame, self.transport):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from ipaddress import IPv4Address
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
@@ -29,10 +30,13 @@ class FirmwareMenuSide(ProfileSide):
 
     name = "bootSideFirmwareMenu"
 
+    @classmethod
+    def tab_words(cls) -> str:
+        return QCoreApplication.translate("FirmwareMenuSide", "Firmware menu")
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.setObjectName(self.name)
-        self.title = self.tr("Firmware menu")
         self.general = FormCard("pxeMenu", self.tr("The firmware's own menu"), self)
         self.general.add_note(
             self.tr("Shown before anything is loaded. Without entries there is none, and computers load at once.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from fogportable.events import Level, Record
 from fogportable.model import SessionState, SessionStatus
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from fogportable.events import Record
 
 HEIGHT = 24
 
@@ -68,6 +72,8 @@ class Foot(QWidget):
 
     def show_event(self, record: Record) -> None:
         """Details are for the log; the rest is worth a line here."""
+        from fogportable.events import Level
+
         if record.event.level is Level.DETAIL:
             return
         self._sequence = record.sequence

@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QMainWindow,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
 
-from fogportable import __version__
 from fogportable.model import ClientStage, SessionState, Verdict
 from fogportable.ui.actions import Actions
 from fogportable.ui.announce import Announcer
 from fogportable.ui.bar_state import count_room, describe_bar
-from fogportable.ui.bridge import Bridge, Tick
+from fogportable.ui.bridge import Bridge
+from fogportable.ui.choice_desk import ChoiceDesk
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.closing import Closing, ask_closing
-from fogportable.ui.dialogs.room import edit_room
 from fogportable.ui.facts import facts, promise
 from fogportable.ui.import_desk import ImportDesk
-from fogportable.ui.kit import Kit
 from fogportable.ui.menus import add_menus
 from fogportable.ui.network_desk import NetworkDesk
+from fogportable.ui.opening import Opening
 from fogportable.ui.profile_desk import ProfileDesk
 from fogportable.ui.profile_pages import ProfilePages
 from fogportable.ui.regions import Regions
@@ -42,6 +40,10 @@ from fogportable.ui.views.rail import Rail
 from fogportable.ui.views.serve_bar import ServeBar
 from fogportable.ui.widgets.notice_bar import Gravity, Notice, NoticeBar
 from fogportable.ui.work import Work
+
+if TYPE_CHECKING:
+    from fogportable.ui.bridge import Tick
+    from fogportable.ui.kit import Kit
 
 #: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
 NARROW_WIDTH = 900
@@ -62,7 +64,11 @@ _MOMENT_MS = 1000
 
 
 class MainWindow(QMainWindow):
-    """One window for one kit. ask_closing: replaced in tests."""
+    """One window for one kit. ask_closing: replaced in tests.
+
+    Until it is painted nothing of the kit is used but the profile of last time, and nothing is built that cannot be
+    seen; see `Opening`.
+    """
 
     def __init__(self, kit: Kit, *, clock: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -70,7 +76,6 @@ class MainWindow(QMainWindow):
         self._kit = kit
         self._clock = clock
         self._is_closing = False
-        self._is_first_look = True
         self._stages: list[ClientStage] = []
         self.ask_closing: Callable[[QWidget | None, int], Closing] = ask_closing
         self.choices = Choices(self)
@@ -79,18 +84,19 @@ class MainWindow(QMainWindow):
         self.serving = Serving(kit, self.work, self.bridge, self.choices, self)
         self.surroundings = Surroundings(kit, self.work, self.bridge, self.choices, self)
         self.desk = ProfileDesk(kit, self.choices, self)
+        self.choice_desk = ChoiceDesk(self.choices, self)
         self.import_desk = ImportDesk(kit, self.work, self.choices, self)
         self._build()
         self.actions_by_name = Actions(self)
         add_menus(self.actions_by_name, self)
         self.announcer = Announcer(self, clock)
+        self.opening = Opening(self.bridge, self.surroundings, self.pages.unbuilt, self)
         self._connect()
         self.resize(_WANTED_SIZE.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(480, 320)
         self.desk.open_last()
         self._show_choices()
         self._show_serving()
-        self.surroundings.look()
         self.serve_bar.main_button.setFocus()
 
     # --- building ---------------------------------------------------------------------------------------------
@@ -100,10 +106,10 @@ class MainWindow(QMainWindow):
         self.notice_bar = NoticeBar(self)
         self.rail = Rail(self)
         self.pages = Pages(self._kit, self)
-        self.room_page, self.boot_page, self.log_page = self.pages.room, self.pages.boot, self.pages.log
+        self.room_page = self.pages.room
         self.profile_pages = ProfilePages(self._kit, self.choices, self.pages, self)
         self.network_desk = NetworkDesk(
-            self._kit, self.work, self.bridge, self.choices, self.pages.network, self, clock=self._clock
+            self._kit, self.work, self.bridge, self.choices, self.pages.later_network, self, clock=self._clock
         )
         self.foot = Foot(self)
         middle = QHBoxLayout()
@@ -137,9 +143,10 @@ class MainWindow(QMainWindow):
         bar.main_pressed.connect(self.serving.press)
         bar.interface_chosen.connect(self.choices.choose_interface)
         bar.boot_chosen.connect(self.choices.choose_boot_set)
-        bar.folder_asked.connect(self._choose_folder)
+        bar.folder_asked.connect(self.choice_desk.choose_folder)
         bar.fetch_asked.connect(self.fetch_boot_files)
-        bar.room_asked.connect(self.edit_room)
+        bar.room_asked.connect(self.choice_desk.edit_room)
+        self.choice_desk.given_up.connect(self._show_choices)
         bar.change_pressed.connect(self.pages.show_boot)
         self.rail.page_chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.rail.choose)
@@ -171,30 +178,19 @@ class MainWindow(QMainWindow):
 
     # --- choices ----------------------------------------------------------------------------------------------
 
-    def edit_room(self) -> None:
-        room = edit_room(self, self.choices.profile.room)
-        if room is not None:
-            self.choices.set_room(room)
-
     def fetch_boot_files(self) -> None:
         """The Boot page brings them and shows how far it is."""
         self.pages.show_boot()
-        self.boot_page.start_fetch()
+        self.pages.boot.start_fetch()
 
     def close_window(self) -> None:
         """Ctrl+Q. QWidget.close returns whether it closed, which no slot may."""
         self.close()
 
     def about(self) -> None:
-        text = self.tr("FOG Portable {version}\n\nBoots a room of computers from this laptop.\nGPL-2.0-or-later.")
-        QMessageBox.about(self, self.tr("About FOG Portable"), text.format(version=__version__))
+        from fogportable.ui.dialogs.about import show_about
 
-    def _choose_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder with boot files"), str(self.choices.base))
-        if folder:
-            self.choices.choose_folder(folder)
-        else:
-            self._show_choices()
+        show_about(self)
 
     def _on_choices(self) -> None:
         self.profile_pages.show()
@@ -205,9 +201,8 @@ class MainWindow(QMainWindow):
         self._show_choices()
         remedy = self.room_page.before_start.first_remedy()
         is_blocked = any(each.verdict is Verdict.BLOCKED for each in self.surroundings.findings)
-        if self._is_first_look and is_blocked and remedy is not None and self.serve_bar.main_button.hasFocus():
+        if self.opening.is_first_look and is_blocked and remedy is not None and self.serve_bar.main_button.hasFocus():
             remedy.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._is_first_look = False
 
     def _show_choices(self) -> None:
         profile, found = self.choices.profile, self.surroundings.found
@@ -215,7 +210,7 @@ class MainWindow(QMainWindow):
         card = self.serve_bar.interface()
         if self.choices.settle_interface(card.name if card is not None else ""):
             return  # Chosen for the user, and shown by now.
-        self.pages.boot_sides.look_around(found)
+        self.profile_pages.look_around(found)
         cards = self.room_page.before_start
         cards.show_findings(found.findings)
         cards.show_facts(facts(profile, card, found.boot_sets))
@@ -229,9 +224,8 @@ class MainWindow(QMainWindow):
     def _on_tick(self, tick: Tick) -> None:
         self.serving.show_tick(tick)
         if tick.is_new_session:
-            self.log_page.clear()
             self.serve_bar.spark.clear()
-        self.log_page.append_batch(tick.events)
+        self.pages.take_events(tick)
         for record in tick.events.records[-5:]:
             self.foot.show_event(record)
         is_running = not self.serving.is_at_rest
@@ -301,6 +295,10 @@ class MainWindow(QMainWindow):
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.opening.on_paint()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_narrow = self._is_narrow
@@ -334,6 +332,7 @@ class MainWindow(QMainWindow):
         if self.serving.is_at_rest:
             self.surroundings.set_watching(False)
             self.bridge.stop()
+            self.opening.stop()
             self.network_desk.stop_looking()
             self.work.wait(_LAST_WAIT_S)
             event.accept()

@@ -2,39 +2,109 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from fogportable.ui.kit import Kit
-from fogportable.ui.views.boot_page import BootPage
-from fogportable.ui.views.boot_sides import BootSides
-from fogportable.ui.views.log_page import LogPage
-from fogportable.ui.views.network_page import NetworkPage
-from fogportable.ui.views.private_network_side import PrivateNetworkSide
+from fogportable.ui.deferred import Deferred
 from fogportable.ui.views.room_page import RoomPage
+
+if TYPE_CHECKING:
+    from fogportable.ui.bridge import Tick
+    from fogportable.ui.kit import Kit
+    from fogportable.ui.views.boot_page import BootPage
+    from fogportable.ui.views.boot_sides import BootSides
+    from fogportable.ui.views.log_page import LogPage
+    from fogportable.ui.views.network_page import NetworkPage
 
 ROOM, BOOT, NETWORK, LOG = range(4)
 
+_Page = TypeVar("_Page", bound=QWidget)
+
 
 class Pages(QStackedWidget):
-    """shown: number of the page that is shown now."""
+    """The Room page is there from the start; the others are built, and their code is read, when first needed.
+
+    shown: number of the page that is shown now. later_*: see `Deferred`; what was chosen meanwhile is theirs to show.
+    """
 
     shown = Signal(int)
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pages")
+        self._kit = kit
         self.room = RoomPage(self)
-        self.boot = BootPage(kit, self)
-        self.boot_sides = BootSides(kit, self.boot, self)
-        self.network = NetworkPage(self)
-        self.log = LogPage(self)
-        for page in (self.room, self.boot_sides, self.network, self.log):
-            self.addWidget(page)
-        self.network.leases.setup_asked.connect(self.show_private_network)
+        self.addWidget(self.room)
+        self._places: dict[int, Deferred[QWidget]] = {}
+        self.later_boot = self._later(self._make_boot)
+        self.later_network = self._later(self._make_network)
+        self.later_log = self._later(self._make_log)
+
+    def _later(self, make: Callable[[], _Page]) -> Deferred[_Page]:
+        """The next place; something empty holds it for the page."""
+        place = self.addWidget(QWidget(self))
+        deferred = Deferred(make)
+        deferred.when_built(partial(self._put, place))
+        self._places[place] = deferred
+        return deferred
+
+    def _put(self, place: int, page: QWidget) -> None:
+        holder = self.widget(place)
+        assert holder is not None
+        self.insertWidget(place, page)
+        self.removeWidget(holder)
+        holder.deleteLater()
+
+    def _make_boot(self) -> BootSides:
+        from fogportable.ui.views.boot_sides import BootSides
+
+        return BootSides(self._kit, self)
+
+    def _make_network(self) -> NetworkPage:
+        from fogportable.ui.views.network_page import NetworkPage
+
+        page = NetworkPage(self)
+        page.leases.setup_asked.connect(self.show_private_network)
+        return page
+
+    def _make_log(self) -> LogPage:
+        from fogportable.ui.views.log_page import LogPage
+
+        return LogPage(self)
+
+    @property
+    def boot(self) -> BootPage:
+        """The first side of the Boot page."""
+        return self.boot_sides.files
+
+    @property
+    def boot_sides(self) -> BootSides:
+        return self.later_boot.widget
+
+    @property
+    def network(self) -> NetworkPage:
+        return self.later_network.widget
+
+    @property
+    def log(self) -> LogPage:
+        return self.later_log.widget
+
+    def unbuilt(self) -> Iterator[Deferred[QWidget]]:
+        """What nobody has needed yet, the likeliest next first. Goes on with what comes to light by building."""
+        yield from self.room.unbuilt()
+        yield from (each for each in self._places.values() if each.built is None)
+        yield from self.boot_sides.unbuilt()
+
+    # --- showing ----------------------------------------------------------------------------------------------
 
     def show_page(self, page: int) -> None:
         """Room, Boot, Network or Log."""
+        if page in self._places:
+            _ = self._places[page].widget
         self.setCurrentIndex(page)
         self.shown.emit(page)
 
@@ -46,6 +116,8 @@ class Pages(QStackedWidget):
 
     def show_private_network(self) -> None:
         """The side of the Boot page on which it is set up."""
+        from fogportable.ui.views.private_network_side import PrivateNetworkSide
+
         self.show_page(BOOT)
         self.boot_sides.show_side(PrivateNetworkSide.name)
 
@@ -59,6 +131,16 @@ class Pages(QStackedWidget):
         """The log at this line."""
         self.show_page(LOG)
         self.log.show_sequence(sequence)
+
+    def take_events(self, tick: Tick) -> None:
+        """For the log, which the first line builds."""
+        log = self.later_log.built
+        if log is not None and tick.is_new_session:
+            log.clear()
+        if log is not None or tick.events.records or tick.events.dropped:
+            self.log.append_batch(tick.events)
+
+    # --- menus ------------------------------------------------------------------------------------------------
 
     def focus_find(self) -> None:
         """Ctrl+F, on the page that is shown; the others have nothing to find."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from ipaddress import IPv4Address
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
@@ -40,10 +41,13 @@ class PrivateNetworkSide(ProfileSide):
 
     name = "bootSidePrivateNetwork"
 
+    @classmethod
+    def tab_words(cls) -> str:
+        return QCoreApplication.translate("PrivateNetworkSide", "Private network")
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.setObjectName(self.name)
-        self.title = self.tr("Private network")
         self._proxied: tuple[str, ...] = ()
         self._found = Surrounding()
         self._suggested: tuple[IPv4Address, ...] = (_NEW.first, _NEW.last)

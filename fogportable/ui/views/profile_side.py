@@ -16,12 +16,16 @@ _GAP = 12
 class ProfileSide(QScrollArea):
     """Edits a part of the profile. edited: a person changed something; `edited_profile` has it.
 
-    title: for the switch above, with a mnemonic. name: object name of its tab.
+    name: object name of its tab.
     """
 
     edited = Signal()
-    title: str = ""
     name: str = ""
+
+    @classmethod
+    def tab_words(cls) -> str:
+        """What the switch above says, also before the side is built."""
+        raise NotImplementedError
 
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -7,6 +7,7 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
@@ -46,10 +47,13 @@ class RulesSide(ProfileSide):
 
     name = "bootSideRules"
 
+    @classmethod
+    def tab_words(cls) -> str:
+        return QCoreApplication.translate("RulesSide", "Rules")
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.setObjectName(self.name)
-        self.title = self.tr("Rules")
         self._build_rules()
         self.lists = FormCard("clientLists", self.tr("Who may boot"), self)
         self.lists.add_note(self.tr("Hardware addresses, or how several begin (52:54:00), with commas between them."))

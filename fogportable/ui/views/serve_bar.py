@@ -19,11 +19,11 @@ from PySide6.QtWidgets import (
 
 from fogportable.config.profile import Profile
 from fogportable.model import ClientStage, NetworkInterface
+from fogportable.ui import words
 from fogportable.ui.bar_state import BarState
-from fogportable.ui.dialogs.room import room_words
 from fogportable.ui.kit import BootSetInfo
 from fogportable.ui.shapes import Shape, ShapeView, shape_role
-from fogportable.ui.theme import FontRole, Kind, current_theme, font, set_kind
+from fogportable.ui.theme import FontRole, Kind, current_theme, font, polish_again, set_kind
 from fogportable.ui.widgets.elided_label import ElidedLabel
 from fogportable.ui.widgets.network_picker import NetworkPicker
 from fogportable.ui.widgets.room_bar import RoomBar
@@ -223,8 +223,8 @@ class ServeBar(QWidget):
         if wanted != picker.wanted_name and (wanted or private is not None):
             picker.choose(wanted)
         self._fill_boot_picker(boot_sets, profile)
-        self.room_picker.setText(room_words(profile.room))
-        self.room_picker.setAccessibleDescription(room_words(profile.room))
+        self.room_picker.setText(words.room_words(profile.room))
+        self.room_picker.setAccessibleDescription(words.room_words(profile.room))
         self._show_plain()
 
     def set_serving(self, is_serving: bool, *, is_rehearsal: bool = False) -> None:
@@ -248,8 +248,7 @@ class ServeBar(QWidget):
             label.setVisible(not is_narrow)
         self.main_button.setFixedWidth(_NARROW_MAIN_WIDTH if is_narrow else _MAIN_WIDTH)
         self.main_button.setProperty("narrow", is_narrow)
-        self.main_button.style().unpolish(self.main_button)
-        self.main_button.style().polish(self.main_button)
+        polish_again(self.main_button)
         side, top = (10, 6) if is_narrow else (16, 11)
         self._layout.setContentsMargins(side, top, side, top + 2)
         self._show_second_line(self.setup_button.isChecked())
