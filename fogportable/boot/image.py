@@ -17,7 +17,7 @@ from fogportable.figures import size_words
 from fogportable.protocol.pxe.archs import ClientArch, arch_words
 
 #: PE machine types and the option 93 numbers of the firmware that runs them.
-_ARCHS_OF_MACHINE: dict[int, frozenset[int]] = {
+ARCHS_OF_MACHINE: dict[int, frozenset[int]] = {
     # Some 32-bit firmware calls itself Itanium (2); FOG's own table gives it the 32-bit file as well.
     0x014C: frozenset({ClientArch.X86_UEFI, ClientArch.X86_UEFI_HTTP, ClientArch.ITANIUM}),
     0x8664: frozenset({ClientArch.X64_UEFI, ClientArch.EBC, ClientArch.X64_UEFI_HTTP, ClientArch.EBC_HTTP}),
@@ -32,10 +32,10 @@ _ARCHS_OF_MACHINE: dict[int, frozenset[int]] = {
     0x6264: frozenset({ClientArch.LOONGARCH64_UEFI, ClientArch.LOONGARCH64_UEFI_HTTP}),
 }
 _BIOS_ARCHS = frozenset({ClientArch.X86_BIOS, ClientArch.X86_BIOS_HTTP})
-_EFI_ARCHS = frozenset[int]().union(*_ARCHS_OF_MACHINE.values())
+_EFI_ARCHS = frozenset[int]().union(*ARCHS_OF_MACHINE.values())
 #: EFI byte code runs on any EFI firmware that has an interpreter.
 _EBC_MACHINE = 0x0EBC
-_ARCHS_OF_MACHINE[_EBC_MACHINE] = _EFI_ARCHS
+ARCHS_OF_MACHINE[_EBC_MACHINE] = _EFI_ARCHS
 
 #: EFI application, boot service driver, runtime driver, ROM.
 _EFI_SUBSYSTEMS = range(10, 14)
@@ -153,7 +153,7 @@ def _examine_pe(file: BinaryIO, head: bytes, size_bytes: int) -> BootImage:
         machine, is_signed = _read_pe(file, head, size_bytes)
     except _Damaged as damage:
         return BootImage(ImageKind.OTHER, frozenset(), "no firmware", size_bytes, str(damage))
-    archs = _ARCHS_OF_MACHINE.get(machine, frozenset())
+    archs = ARCHS_OF_MACHINE.get(machine, frozenset())
     if machine == _EBC_MACHINE:
         words = "any UEFI (byte code)"
     elif archs:

@@ -76,6 +76,12 @@ def _check(parser: argparse.ArgumentParser) -> None:
     check.add_arguments(parser)
 
 
+def _explain(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import explain
+
+    explain.add_arguments(parser)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("serve without a window", _serve),
     "check": ("look at ports, network, firewall and boot files before anything is served", _check),
@@ -83,6 +89,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "bootfiles": ("bring, list and check boot files", _bootfiles),
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),
     "fog": ("look at a FOG server, and at what it would give to a computer", _fog),
+    "explain": ("say from a capture why computers do not boot, or what an error code means", _explain),
     "learned": ("show or forget which offers models of computers take", _learned),
 }
 

@@ -55,7 +55,7 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
 
 
 _NOUNS = "errors resources model events figures protocol"
-_BELOW_SESSION = f"{_NOUNS} boot config dnsmasq fog platform services bootfiles diagnostics simulator foglink"
+_BELOW_SESSION = f"{_NOUNS} boot config diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink"
 
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
@@ -74,11 +74,13 @@ ROOMS: tuple[Room, ...] = (
         third_party=_names("netifaces psutil platformdirs"),
         lazy=_names("keyring"),
     ),
+    _room("diagnosis", "resources protocol boot", never=DOORS_OF_STDLIB),
+    _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
     _room(
         "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
     ),
-    _room("diagnostics", f"{_NOUNS} platform", lazy=_names("scapy tftpy")),
+    _room("diagnostics", f"{_NOUNS} diagnosis platform", lazy=_names("scapy tftpy")),
     _room("simulator", "errors model figures protocol"),
     _room("foglink", "errors figures fog model protocol platform", lazy=_names("tftpy")),
     _room("session", _BELOW_SESSION),

@@ -149,7 +149,7 @@ def run_python(source: str, *arguments: str) -> subprocess.CompletedProcess[str]
     return subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, timeout=60, check=False)
 
 
-@pytest.mark.parametrize("command", ["serve", "rehearse", "bootfiles", "fog"])
+@pytest.mark.parametrize("command", ["serve", "rehearse", "bootfiles", "fog", "explain"])
 def test_command_line_works_without_qt(command: str) -> None:
     done = run_python(_WITHOUT_QT, command, "--help")
     assert done.returncode == 0, done.stderr

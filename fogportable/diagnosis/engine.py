@@ -1,0 +1,117 @@
+"""From conversations to one diagnosis for each computer: rules in the order in which causes count."""
+
+from __future__ import annotations
+
+import functools
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+
+from fogportable.diagnosis.case import Case, cases
+from fogportable.diagnosis.conversations import Conversations
+from fogportable.diagnosis.journey import journey_of
+from fogportable.diagnosis.notes import notes_of
+from fogportable.diagnosis.outcome import good_outcome, what_is_open
+from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders, offers, programs
+from fogportable.diagnosis.rules.finding import Finding
+from fogportable.diagnosis.runs import Client
+from fogportable.diagnosis.verdicts import Diagnosis, Evidence, Verdict
+from fogportable.resources import resources_folder
+
+Rule = Callable[[Case], Finding | None]
+
+#: In the order of `Verdict`. A verdict may have more than one rule.
+RULES: tuple[Rule, ...] = (
+    addresses.no_dhcp_server,
+    addresses.no_pxe_answer,
+    offers.site_boot_file_wins,
+    offers.class_without_option_43,
+    offers.second_proxy,
+    offers.offer_incomplete,
+    offers.file_size_misleads,
+    offers.offer_ignored,
+    offers.offer_too_late,
+    boot_servers.no_answer_4011,
+    boot_servers.discovery_unanswered,
+    addresses.relay_not_served,
+    files.tftp_never_asked,
+    files.tftp_data_blocked,
+    files.file_missing,
+    programs.wrong_architecture,
+    programs.chainload_loop,
+    loaders.grub_asks_site_server,
+    loaders.grub_no_server,
+    programs.secure_boot_refused,
+    offers.http_no_uri,
+    files.name_garbled,
+    files.name_case,
+    files.fragments_lost,
+    loaders.duplicate_mac,
+    addresses.link_delay,
+    loaders.fog_chain_broken,
+)
+
+#: With two machines behind one address these may be what the other one did.
+_EXPLAINED_BY_TWO_MACHINES = frozenset({Verdict.OFFER_IGNORED, Verdict.TFTP_NEVER_ASKED, Verdict.NO_ANSWER_4011})
+
+
+def diagnose(room: Conversations) -> tuple[Diagnosis, ...]:
+    """One diagnosis for each computer that tried to boot from the network, in order of its first packet."""
+    found = [(client, cases(client, room)) for client in room.clients.values()]
+    tried = [(client, attempts) for client, attempts in found if attempts]
+    tried.sort(key=lambda pair: pair[1][0].chain[0].begin.frame)
+    return tuple(_of_client(client, attempts) for client, attempts in tried)
+
+
+def findings_of(case: Case) -> list[Finding]:
+    """Everything that the rules find wrong in one attempt, the earliest cause first."""
+    found = [finding for rule in RULES if (finding := rule(case)) is not None]
+    if any(each.verdict is Verdict.DUPLICATE_MAC for each in found):
+        found = [each for each in found if each.verdict not in _EXPLAINED_BY_TWO_MACHINES]
+    order = list(Verdict)
+    return sorted(found, key=lambda each: order.index(each.verdict))
+
+
+def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
+    case, finding = _decisive(attempts)
+    values: Mapping[str, object] = finding.values
+    entry = _table()[finding.verdict.value]
+    return Diagnosis(
+        client=client.mac,
+        verdict=finding.verdict,
+        confidence=None if finding.verdict is Verdict.UNKNOWN else finding.confidence,
+        sentence=entry["sentence"].format_map(values),
+        remedy=entry["remedy"].format_map(values),
+        evidence=finding.evidence,
+        notes=notes_of(case, attempts, finding, findings_of),
+        journey=journey_of(attempts),
+    )
+
+
+def _decisive(attempts: Sequence[Case]) -> tuple[Case, Finding]:
+    """The last attempt that tells something: one that has only just begun says nothing against the one before."""
+    for number in range(len(attempts) - 1, -1, -1):
+        case = attempts[number]
+        found = _judge(case, attempts[number - 1] if number else None)
+        if found is not None:
+            return case, found
+        if case.run.has_lease or case.run.offers:
+            break
+    last = attempts[-1]
+    return last, what_is_open(last)
+
+
+def _judge(case: Case, before: Case | None) -> Finding | None:
+    found = findings_of(case)
+    if found:
+        return found[0]
+    again = None if before is None or not programs.loaded_again(before, case) else programs.refused_again(before, case)
+    return again or good_outcome(case)
+
+
+@functools.cache
+def _table() -> dict[str, dict[str, str]]:
+    with (resources_folder() / "diagnoses.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+__all__ = ["RULES", "Evidence", "diagnose", "findings_of"]

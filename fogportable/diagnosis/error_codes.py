@@ -1,0 +1,53 @@
+"""What computers show when network boot fails: firmware's codes, iPXE's numbers, texts of loaders."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from dataclasses import dataclass
+
+from fogportable.diagnosis.verdicts import Verdict
+from fogportable.resources import resources_folder
+
+#: A number that iPXE shows; its first octet is the kind of error (iPXE, include/errno.h).
+_IPXE_NUMBER = re.compile(r"(?:ipxe\.org/(?:err/)?|0x|\b)([0-9a-f]{8})\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMeaning:
+    """shown: as people know it. meaning, remedy: for people. verdicts: what a capture may say then."""
+
+    shown: str
+    meaning: str
+    remedy: str
+    verdicts: tuple[Verdict, ...]
+
+
+def look_up(typed: str) -> CodeMeaning | None:
+    """The meaning of what somebody read off a screen; None when nothing in it is known. The first fit wins."""
+    text = " ".join(typed.split())
+    number = _IPXE_NUMBER.search(text)
+    wanted = [] if number is None else [f"ipxe:{number[1][:2].lower()}"]
+    for each, patterns in _table():
+        if any(pattern.pattern in wanted or pattern.search(text) for pattern in patterns):
+            return each
+    return None
+
+
+def all_codes() -> tuple[CodeMeaning, ...]:
+    """Everything that is known, in the order of the table."""
+    return tuple(meaning for meaning, _ in _table())
+
+
+@functools.cache
+def _table() -> tuple[tuple[CodeMeaning, tuple[re.Pattern[str], ...]], ...]:
+    with (resources_folder() / "error_codes.toml").open("rb") as file:
+        entries = tomllib.load(file)["code"]
+    return tuple(
+        (
+            CodeMeaning(each["shown"], each["meaning"], each["remedy"], tuple(map(Verdict, each["verdicts"]))),
+            tuple(re.compile(pattern, re.IGNORECASE) for pattern in each["patterns"]),
+        )
+        for each in entries
+    )

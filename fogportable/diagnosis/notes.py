@@ -1,0 +1,65 @@
+"""What is odd beside the verdict: a second boot server, a file of the site, an attempt that failed before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.names import text_of
+from fogportable.diagnosis.rules.finding import Finding
+from fogportable.diagnosis.rules.unusable import why_unusable
+from fogportable.diagnosis.verdicts import Note, Verdict
+from fogportable.protocol.pxe import OfferClass
+
+FindingsOf = Callable[[Case], list[Finding]]
+
+_MOST = 12
+
+
+def notes_of(case: Case, attempts: Sequence[Case], finding: Finding, findings_of: FindingsOf) -> tuple[Note, ...]:
+    """Everything odd that is not the verdict itself, each once."""
+    found: dict[tuple[Verdict, str], Note] = {}
+    for note in (*_of_offers(case), *_of_others(case, finding, findings_of), *_of_before(case, attempts, findings_of)):
+        if note.verdict is not finding.verdict or finding.verdict is Verdict.OK:
+            found.setdefault((note.verdict, note.text), note)
+    return tuple(list(found.values())[:_MOST])
+
+
+def _of_offers(case: Case) -> Iterator[Note]:
+    proxies = case.proxies
+    if len(proxies) > 1:
+        last = list(proxies.values())[1]
+        servers = " and ".join(map(str, proxies))
+        yield Note(Verdict.SECOND_PROXY, f"two boot servers answer: {servers}", last.frame)
+    for run in case.chain:
+        for offer in run.lease_offers:
+            if offer.offer.offer_class is OfferClass.DHCP_BINL:
+                text = f"the DHCP server {offer.offer.server} says PXEClient (option 60) without option 43"
+                yield Note(Verdict.CLASS_WITHOUT_OPTION_43, text, offer.frame)
+            elif offer.offer.ipxe_file and run.proxy_offers:
+                file = text_of(offer.offer.ipxe_file)
+                text = f"the site's DHCP server {offer.offer.server} names a boot file of its own, {file}"
+                yield Note(Verdict.SITE_BOOT_FILE_WINS, text, offer.frame)
+        for offer in run.proxy_offers:
+            reason = why_unusable(offer, run)
+            if reason is not None:
+                text = f"an offer of {offer.offer.server} cannot be used: {reason}"
+                yield Note(Verdict.OFFER_INCOMPLETE, text, offer.frame)
+
+
+def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:
+    if finding.verdict in (Verdict.OK, Verdict.UNKNOWN):
+        return
+    for other in findings_of(case):
+        if other.verdict is not finding.verdict:
+            frame = other.evidence[0].frame if other.evidence else 0
+            yield Note(other.verdict, f"{other.verdict.value} was seen as well", frame)
+
+
+def _of_before(case: Case, attempts: Sequence[Case], findings_of: FindingsOf) -> Iterator[Note]:
+    for number, earlier in enumerate(attempts):
+        if earlier is case:
+            return
+        for other in findings_of(earlier)[:1]:
+            frame = other.evidence[0].frame if other.evidence else earlier.run.begin.frame
+            yield Note(other.verdict, f"attempt {number + 1} before this one failed: {other.verdict.value}", frame)

@@ -1,0 +1,89 @@
+"""When nothing is wrong: whether it booted, left for its own disk as asked, or has to stay open."""
+
+from __future__ import annotations
+
+from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.names import is_loader, is_optional, is_script, is_signed_grub, text_of
+from fogportable.diagnosis.rules.finding import LIKELY, Finding, fetched, ordered, shown, sure_if, wanted
+from fogportable.diagnosis.rules.offers import chosen_local_disk
+from fogportable.diagnosis.runs import Software
+from fogportable.diagnosis.transfers import Transfer, TransferState
+from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
+
+
+def good_outcome(case: Case) -> Finding | None:
+    """It booted, or left for its disk; None when neither is seen."""
+    brought, fetches = list(case.brought()), case.run.good_fetches
+    if case.systems and (brought or fetches):
+        system = shown([case.systems[0].begin], "an operating system asks for an address")
+        steps = ordered(*(wanted(each) for each in brought[-2:]), system)
+        return _ok(sure_if(True), steps, "a system runs after its boot file was loaded")
+    disk = chosen_local_disk(case)
+    if disk is not None and not brought:
+        return _ok(LIKELY, (disk,), "a menu was offered with the local disk in it, and it asked for nothing else")
+    if not case.run.has_brought or _has_stopped(case):
+        return None
+    files = [each for each in case.run.brought if not is_optional(text_of(each.name))] or case.run.brought
+    steps = ordered(*(wanted(each) for each in files[-3:]), *(fetched(each) for each in fetches[-3:]))
+    return _ok(sure_if(_is_proven(case)), steps, _reason(case, files))
+
+
+def what_is_open(case: Case) -> Finding:
+    """Why nothing is said."""
+    run = case.run
+    if run.unreadable and not run.discovers:
+        reason = "the capture holds only the beginnings of its packets"
+    elif not run.has_lease and not run.offers:
+        reason = "it has only just asked when the capture ends"
+    elif not run.has_followed:
+        reason = "it had its offers when the capture ends"
+    elif case.failing or case.failing_fetches:
+        reason = "a file did not come, for no reason that is seen"
+    elif run.has_brought:
+        reason = "what was loaded was not seen to do anything"
+    else:
+        reason = "the capture ends in the middle"
+    end = [Evidence(run.last.frame, "the last sign of it")] if run.last.frame else []
+    return Finding(Verdict.UNKNOWN, LIKELY, tuple(end), {"reason": reason})
+
+
+def _ok(confidence: Confidence, evidence: tuple[Evidence, ...], reason: str) -> Finding:
+    return Finding(Verdict.OK, confidence, evidence, {"reason": reason})
+
+
+def _has_stopped(case: Case) -> bool:
+    """Something after the last good file failed, or a loader that must go on did not."""
+    if case.failing or case.failing_fetches:
+        return True
+    last = case.run.brought[-1] if case.run.brought else None
+    if last is None or case.run.good_fetches:
+        return False
+    if last.state is TransferState.STALLED or _is_waiting(case, last):
+        return True
+    came_back = case.returned is not None and is_loader(text_of(last.name)) and not case.asked_after(last.end)
+    return came_back and case.is_last
+
+
+def _is_waiting(case: Case, last: Transfer) -> bool:
+    """GRUB of a distribution must ask for its configuration."""
+    return is_signed_grub(text_of(last.name)) and not case.asked_after(last.end) and case.quiet_s > 20.0
+
+
+def _is_proven(case: Case) -> bool:
+    """More than one stage ran: a script or a kernel was loaded by what was loaded before."""
+    run = case.run
+    if run.software is Software.IPXE and (run.brought or run.good_fetches):
+        return True
+    names = {each.name for each in case.brought()}
+    return len(names) > 1 or bool(run.good_fetches) or any(is_script(text_of(each)) for each in names)
+
+
+def _reason(case: Case, files: list[Transfer]) -> str:
+    fetches = case.run.good_fetches
+    if fetches:
+        return f"{fetches[-1].target[:80]} came by HTTP"
+    if not files:
+        return "files came"
+    last = files[-1]
+    name = text_of(last.name)
+    return f"{name} came whole" if last.state is TransferState.DONE else f"{name} was on its way"

@@ -1,0 +1,79 @@
+"""Rules about port 4011 and menu entries that a boot server must answer."""
+
+from __future__ import annotations
+
+from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.rules.finding import Finding, offered, ordered, shown, sure_if
+from fogportable.diagnosis.runs import BootAsk, Reply, Run, Software, rounds
+from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
+from fogportable.protocol.dhcp import OptionCode
+from fogportable.protocol.pxe import BootItem
+from fogportable.protocol.pxe.vendor_options import boot_item
+
+
+def no_answer_4011(case: Case) -> Finding | None:
+    """The boot server was asked on port 4011 and did not answer, or not where it was asked from."""
+    run = case.run
+    if run.transfers or run.fetches:
+        return None
+    asks = [ask for ask in run.asks if ask.item is None]
+    if not asks or asks[-1] is not run.asks[-1]:
+        return None
+    ask = asks[-1]
+    heard = [answer for answer in ask.answers if _reaches(answer, ask)]
+    times = rounds(ask.requests)
+    if heard or any(each.answers for each in asks[:-1]):
+        return None
+    if ask.answers:
+        if times < 2 and not case.has_waited:
+            return None
+        return _finding(ask, sure_if(times >= 2), _misdirected(ask))
+    if times < 2 and not ask.unreachable and not case.has_waited:
+        return None
+    rejected = shown(ask.unreachable, f"{ask.server} says that nothing listens on port 4011")
+    return _finding(ask, sure_if(times >= 3 or bool(ask.unreachable)), rejected)
+
+
+def discovery_unanswered(case: Case) -> Finding | None:
+    """A chosen menu entry has a server that does not answer."""
+    run = case.run
+    if run.transfers or run.fetches or not run.asks or run.asks[-1].item is None:
+        return None
+    asks = [ask for ask in run.asks if ask.item is not None]
+    useful = [answer for ask in asks for answer in ask.answers if _is_for_item(answer, ask.item, run)]
+    times = sum(rounds(ask.requests) for ask in asks)
+    if useful or (times < 2 and not case.has_waited and not any(ask.unreachable for ask in asks)):
+        return None
+    text = "looks for the server of the menu entry that was chosen"
+    other = [answer for ask in asks for answer in ask.answers]
+    evidence = ordered(*(shown(ask.requests, text) for ask in asks), offered(other))
+    servers = ", ".join(dict.fromkeys(_place(ask) for ask in asks))
+    item = asks[-1].item
+    values = {"server": servers, "type": item.type if item is not None else 0}
+    return Finding(Verdict.DISCOVERY_UNANSWERED, sure_if(times >= 2), evidence, values)
+
+
+def _is_for_item(answer: Reply, item: BootItem | None, run: Run) -> bool:
+    """A boot server's answer: iPXE wants its own words back, EDK2 takes any that names a file."""
+    if boot_item(answer.fact.packet.options.get(OptionCode.VENDOR_OPTIONS, b"")) == item:
+        return True
+    return run.software is not Software.IPXE and answer.offer.says_pxe and bool(answer.offer.uefi_file)
+
+
+def _reaches(answer: Reply, ask: BootAsk) -> bool:
+    """EDK2 asks from port 4011 and hears nothing on 68; others ask from 68."""
+    return any(each.source[1] == answer.fact.destination[1] for each in ask.requests)
+
+
+def _misdirected(ask: BootAsk) -> list[Evidence]:
+    port = ask.requests[0].source[1]
+    return shown(ask.answers, f"{ask.server} answers to another port than {port}, where it was asked from")
+
+
+def _finding(ask: BootAsk, confidence: Confidence, more: list[Evidence]) -> Finding:
+    asks = shown(ask.requests, f"asks {ask.server} on port 4011 for its boot file")
+    return Finding(Verdict.NO_ANSWER_4011, confidence, ordered(asks, more), {"server": ask.server})
+
+
+def _place(ask: BootAsk) -> str:
+    return "everybody" if ask.server.packed[3] == 255 else str(ask.server)

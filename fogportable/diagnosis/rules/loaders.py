@@ -1,0 +1,144 @@
+"""Rules about loaders that run and do not find their way: GRUB, FOG's iPXE; and two computers with one address."""
+
+from __future__ import annotations
+
+from ipaddress import IPv4Address
+
+from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.names import is_asked_by_grub, is_of_fog, is_shim, is_signed_grub, text_of
+from fogportable.diagnosis.rules.finding import (
+    LIKELY,
+    Finding,
+    fetched,
+    offered,
+    ordered,
+    shown,
+    sure_if,
+    wanted,
+)
+from fogportable.diagnosis.runs import Software
+from fogportable.diagnosis.transfers import Transfer, TransferState
+from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.dhcp import DhcpPacket, OptionCode
+
+_GRUB_BLOCK = ("blksize", "1024")
+#: Two machines that ask within this time (s) of each other are on at the same time.
+_TOGETHER_S = 60.0
+
+
+def grub_asks_site_server(case: Case) -> Finding | None:
+    """GRUB asks the machine that its lease names, not the one that it came from."""
+    run, lease = case.run, case.run.lease
+    programs = {each.server[0] for run in case.chain for each in run.brought}
+    if not programs or not _has_loader(case):
+        return None
+    failed = [
+        each for each in (*case.failing, *case.failing_probes) if _is_grubs(each) and each.server[0] not in programs
+    ]
+    site = set() if lease is None else {lease.offer.server, lease.offer.next_server} - {NO_ADDRESS}
+    if not failed:
+        return _grub_looks_for_it(case, site - programs)
+    failed.sort(key=lambda each: each.begin.frame)
+    server = failed[0].server[0]
+    rejected = shown(failed[0].unreachable, f"{server} has no TFTP server")
+    evidence = ordered(offered(run.acks[:1]), *(wanted(each) for each in failed[:3]), rejected)
+    values = {"server": server, "file": text_of(failed[0].name), "own": min(programs)}
+    return Finding(Verdict.GRUB_ASKS_SITE_SERVER, sure_if(server in site), evidence, values)
+
+
+def _grub_looks_for_it(case: Case, site: set[IPv4Address]) -> Finding | None:
+    """The machine of the lease is not there at all: GRUB's ARP requests are all that is seen."""
+    last = case.last_program
+    if last is None or case.asked_after(last.end) or not is_signed_grub(text_of(last.name)):
+        return None
+    looks = [each for each in case.run.arps if each.target in site and each.frame > last.end.frame]
+    if len(looks) < 2 or looks[0].target in case.run.arp_answered:
+        return None
+    values = {"server": looks[0].target, "file": "grub.cfg", "own": last.server[0]}
+    evidence = ordered(wanted(last), shown(looks, f"looks for {looks[0].target}, and nobody answers"))
+    return Finding(Verdict.GRUB_ASKS_SITE_SERVER, LIKELY, evidence, values)
+
+
+def grub_no_server(case: Case) -> Finding | None:
+    """GRUB was loaded, its lease names no server, and it asks nobody."""
+    last, lease = case.last_program, case.run.lease
+    if last is None or lease is None or not is_signed_grub(text_of(last.name)) or case.failing:
+        return None
+    if case.asked_after(last.end) or lease.offer.next_server != NO_ADDRESS or last not in case.run.transfers:
+        return None
+    nobody = Evidence(lease.frame, f"the lease of {lease.offer.server} names no server (siaddr is 0.0.0.0)")
+    values = {"server": lease.offer.server, "own": last.server[0]}
+    return Finding(Verdict.GRUB_NO_SERVER, LIKELY, ordered([nobody], wanted(last)), values)
+
+
+def fog_chain_broken(case: Case) -> Finding | None:
+    """FOG's iPXE runs, and its script or its server does not answer."""
+    failed = [each for each in case.failing if is_of_fog(text_of(each.name))]
+    if failed and failed[-1] is case.failing[-1]:
+        last = failed[-1]
+        if last.state is TransferState.UNANSWERED and len(last.requests) < 2 and not case.has_waited:
+            return None
+        said = [] if last.error_at is None else [Evidence(last.error_at.frame, f"{last.server[0]} refuses it")]
+        rejected = shown(last.unreachable, f"{last.server[0]} has no TFTP server")
+        is_sure = last.state in (TransferState.REFUSED, TransferState.UNREACHABLE) or len(last.requests) >= 3
+        values = {"server": last.server[0], "file": text_of(last.name)}
+        return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(is_sure), ordered(wanted(last), said, rejected), values)
+    is_fogs = any(is_of_fog(text_of(each.name)) for each in case.brought()) or any(
+        is_of_fog(each.target) for each in case.run.fetches
+    )
+    if not is_fogs or not case.failing_fetches:
+        return None
+    fetch = case.failing_fetches[-1]
+    is_refused = fetch.is_reset or bool(fetch.unreachable) or fetch.status is not None
+    if not is_refused and len(fetch.opens) < 2 and not case.has_waited:
+        return None
+    said = [] if fetch.answered_at is None else [Evidence(fetch.answered_at.frame, f"answered with {fetch.status}")]
+    reset = [Evidence(fetch.end.frame, f"{fetch.server[0]} refuses the connection")] if fetch.is_reset else []
+    opens = shown(fetch.opens, f"opens a connection to {fetch.server[0]}")
+    values = {"server": fetch.server[0], "file": fetch.target or "boot.php"}
+    return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(is_refused), ordered(opens, fetched(fetch), said, reset), values)
+
+
+def duplicate_mac(case: Case) -> Finding | None:
+    """Two computers with one hardware address, on at the same time: their requests go through one another."""
+    requests = [
+        each
+        for run in case.client.runs
+        if run.software is not Software.SYSTEM
+        for each in (*run.discovers, *run.selects, *(fact for ask in run.asks for fact in ask.requests))
+    ]
+    requests.sort(key=lambda each: each.frame)
+    named = [(each, name) for each in requests if (name := machine_of(each.packet)) is not None]
+    turns = [pair for number, pair in enumerate(named) if number == 0 or pair[1] != named[number - 1][1]]
+    comes_back = [number for number in range(2, len(turns)) if turns[number][1] == turns[number - 2][1]]
+    is_together = any(turns[each][0].time_s - turns[each - 1][0].time_s < _TOGETHER_S for each in comes_back)
+    if not comes_back or not is_together:
+        return None
+    first = comes_back[0]
+    texts = [f"asks as the machine {name}" for _, name in turns]
+    shown_turns = [Evidence(turns[each][0].frame, texts[each]) for each in range(first - 2, first + 1)]
+    values = {"machines": len({name for _, name in turns})}
+    return Finding(Verdict.DUPLICATE_MAC, sure_if(True), ordered(shown_turns), values)
+
+
+def machine_of(packet: DhcpPacket) -> str | None:
+    """The machine's number (option 97) in a form that is the same in both orders of octets; None without one."""
+    option = packet.options.get(OptionCode.CLIENT_MACHINE_ID, b"")
+    number = option[1:]
+    if len(option) != 17 or len(set(number)) == 1:
+        return None
+    swapped = number[3::-1] + number[5:3:-1] + number[7:5:-1] + number[8:]
+    return min(number.hex(), swapped.hex())
+
+
+def _has_loader(case: Case) -> bool:
+    """GRUB, or a shim that brings one, was loaded, or something that may be either."""
+    names = [text_of(each.name) for each in case.brought()]
+    return any(is_signed_grub(each) or is_shim(each) or each.lower().endswith((".efi", ".0", ".img")) for each in names)
+
+
+def _is_grubs(transfer: Transfer) -> bool:
+    return is_asked_by_grub(text_of(transfer.name)) or (
+        _GRUB_BLOCK in transfer.request.options and text_of(transfer.name).startswith("/")
+    )
