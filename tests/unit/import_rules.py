@@ -75,7 +75,6 @@ ROOMS: tuple[Room, ...] = (
         lazy=_names("keyring"),
     ),
     _room("diagnosis", "resources protocol boot", never=DOORS_OF_STDLIB),
-    _room("platform", "errors model protocol.address", third_party=_names("netifaces psutil platformdirs")),
     _room("services", f"{_NOUNS} boot platform"),
     _room(
         "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
