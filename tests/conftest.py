@@ -21,6 +21,8 @@ def fogportable_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
     """An empty folder in place of the user's own data, state and cache."""
     home = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("FOGPORTABLE_HOME", str(home))
+    # Nor the keyring of whoever runs the tests.
+    monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
     return home
 
 

@@ -37,6 +37,8 @@ def add_action(actions: Actions) -> None:
         )
         action.add_argument("--shutdown", action="store_true", help="switch the computers off at the end")
         action.add_argument("--wake", action="store_true", help="let FOG wake them first")
+        if action is not capture:
+            action.add_argument("--snapins", action="store_true", help="install the snapins of the hosts as well")
         action.add_argument(
             "--yes", type=_count, metavar="COUNT", help="do it without asking; COUNT must be the number of computers"
         )
@@ -102,7 +104,7 @@ def _plan_deploy(api: FogApi, args: argparse.Namespace, *, is_multicast: bool = 
         api.active_tasks(),
         image=find_image(images, args.image, args.address) if args.image else None,
         is_multicast=is_multicast,
-        options=TaskOptions(args.shutdown, args.wake),
+        options=TaskOptions(args.shutdown, args.wake, args.snapins),
     )
 
 

@@ -139,6 +139,9 @@ def _raise_refusal(answer: Answer) -> None:
         refuse(answer, "JSON")
     if words:
         raise FogError(FaultCode.FOG_API_REFUSED, address=server, page=page, problem=words)
+    if answer.status == 417:
+        # In 1.5 with these words, too; here where it says nothing.
+        raise FogError(FaultCode.FOG_API_REFUSED, address=server, page=page, problem="a field that it needs is missing")
     if answer.status == 404:
         raise FogError(FaultCode.FOG_NO_SUCH_ENTRY, address=server, page=page)
     if answer.status == 501:

@@ -16,10 +16,19 @@ _MOST_NAMED = 8
 
 @dataclass(frozen=True, slots=True)
 class TaskOptions:
-    """shuts_down: the computers are switched off at the end. wakes: FOG sends Wake-on-LAN first."""
+    """shuts_down: the computers are switched off at the end. wakes: FOG sends Wake-on-LAN first.
+
+    has_snapins: a deploy also installs the snapins of its hosts; FOG's API leaves them out unless it is told.
+    """
 
     shuts_down: bool = False
     wakes: bool = False
+    has_snapins: bool = False
+
+    def values(self) -> dict[str, object]:
+        """As the API names them; only those that are wanted."""
+        wanted = {"shutdown": self.shuts_down, "wol": self.wakes, "deploySnapins": self.has_snapins}
+        return {name: True for name, is_wanted in wanted.items() if is_wanted}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +38,9 @@ class Ground:
     machines: tuple[FogHost, ...]
     images: tuple[FogImage, ...]
     active: tuple[FogTask, ...]
+
+
+NO_OPTIONS = TaskOptions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +56,7 @@ class TaskPlan:
     image: FogImage | None = None
     reassigned: tuple[FogHost, ...] = ()
     warnings: tuple[Fault, ...] = ()
-    options: TaskOptions = TaskOptions()
+    options: TaskOptions = NO_OPTIONS
 
     @property
     def is_destructive(self) -> bool:
@@ -91,7 +103,7 @@ def plan_deploy(
     *,
     image: FogImage | None = None,
     is_multicast: bool = False,
-    options: TaskOptions = TaskOptions(),
+    options: TaskOptions = NO_OPTIONS,
 ) -> TaskPlan:
     """Write an image over the disks of hosts, to each alone or to all at once. image: None for their own.
 
@@ -118,7 +130,7 @@ def plan_capture(
     active: Iterable[FogTask],
     *,
     image: FogImage | None = None,
-    options: TaskOptions = TaskOptions(),
+    options: TaskOptions = NO_OPTIONS,
 ) -> TaskPlan:
     """Read a host's disk into an image. image: None for its own. Raises FogError where FOG would refuse it."""
     _refuse_busy([machine], active)

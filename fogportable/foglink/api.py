@@ -14,6 +14,7 @@ from fogportable.fog.entry import Entry
 from fogportable.fog.hosts import FogGroup, FogHost, read_group, read_host
 from fogportable.fog.images import FogImage, read_image
 from fogportable.fog.multicast import MulticastSession, read_session
+from fogportable.fog.plans import NO_OPTIONS, TaskOptions
 from fogportable.fog.storage import StorageGroup, StorageNode, read_storage_group, read_storage_node
 from fogportable.fog.tasks import FogTask, FogTaskType, TaskType, is_named, read_task, read_task_type, with_host
 from fogportable.foglink.web import Hangup, Web
@@ -26,8 +27,10 @@ _PAGE_LENGTH = 200
 _MOST_PAGES = 50
 #: FOG 1.5 sends a list at once, some four kilobytes for a host.
 _MOST_BYTES = 64_000_000
-#: At least so long (s) for a change: FOG may wake a room of computers before it answers.
-_CHANGE_TIMEOUT_S = 30.0
+#: At least so long (s) for a change, as FOG may wake a room of computers before it answers; and for what FOG asks all
+#: storage nodes before it answers: files and logs, which nobody wanted to know.
+_PATIENCE_S = 30.0
+_SLOW_PAGES = ("storagenode", "storagegroup")
 #: Everybody may read it who may use the API at all, and it is short.
 _OPEN_TO_USERS = "image/names"
 
@@ -62,7 +65,7 @@ class FogApi:
 
     def entries(self, page: str) -> tuple[Entry, ...]:
         """A whole list, page by page where the server sends it so."""
-        first = read_page(self._get(page))
+        first = read_page(self._get(page, is_patient=page in _SLOW_PAGES))
         found = list(first.entries)
         for _ in range(_MOST_PAGES):
             if len(found) >= first.total:
@@ -141,9 +144,9 @@ class FogApi:
         """Let a host have another image from now on."""
         read_object(self._send("PUT", f"host/{host.number}/edit", {"imageID": image.number}))
 
-    def create_task(self, host: FogHost, kind: TaskType, *, shuts_down: bool = False, wakes: bool = False) -> None:
+    def create_task(self, host: FogHost, kind: TaskType, options: TaskOptions = NO_OPTIONS) -> None:
         """Make a task. FOG answers without its number: look for it among the active ones."""
-        read_done(self._send("POST", f"host/{host.number}/task", _task(kind, shuts_down, wakes)))
+        read_done(self._send("POST", f"host/{host.number}/task", _task(kind, options)))
 
     def create_group(self, name: str, hosts: Sequence[FogHost], image: FogImage) -> FogGroup:
         """Make a group. FOG gives the image to all its hosts."""
@@ -156,11 +159,9 @@ class FogApi:
             )
         return group
 
-    def create_group_task(
-        self, group: FogGroup, kind: TaskType, *, shuts_down: bool = False, wakes: bool = False
-    ) -> None:
+    def create_group_task(self, group: FogGroup, kind: TaskType, options: TaskOptions = NO_OPTIONS) -> None:
         """Make one task for each host of a group; as a multicast, one session for all of them."""
-        read_done(self._send("POST", f"group/{group.number}/task", _task(kind, shuts_down, wakes)))
+        read_done(self._send("POST", f"group/{group.number}/task", _task(kind, options)))
 
     def delete_group(self, group: FogGroup) -> None:
         """Remove a group; its hosts and their tasks stay."""
@@ -180,12 +181,16 @@ class FogApi:
         found = (read(entry) for entry in self.entries(page))
         return [each for each in found if each is not None]
 
-    def _get(self, page: str, query: str = "") -> Answer:
-        return self._allowed(self.web.get(page, query, most_bytes=_MOST_BYTES))
+    def _get(self, page: str, query: str = "", *, is_patient: bool = False) -> Answer:
+        web = self._patient if is_patient else self.web
+        return self._allowed(web.get(page, query, most_bytes=_MOST_BYTES))
 
     def _send(self, method: str, page: str, values: object = None) -> Answer:
-        patient = replace(self.web, timeout_s=max(self.web.timeout_s, _CHANGE_TIMEOUT_S))
-        return self._allowed(patient.send(method, page, values))
+        return self._allowed(self._patient.send(method, page, values))
+
+    @property
+    def _patient(self) -> Web:
+        return replace(self.web, timeout_s=max(self.web.timeout_s, _PATIENCE_S))
 
     def _allowed(self, answer: Answer) -> Answer:
         """403 is a wrong token, or, since 1.5.10, something that only administrators may: a second question tells."""
@@ -194,14 +199,9 @@ class FogApi:
         return answer
 
 
-def _task(kind: TaskType, shuts_down: bool, wakes: bool) -> dict[str, object]:
+def _task(kind: TaskType, options: TaskOptions) -> dict[str, object]:
     """The field is `taskTypeID`; FOG's own documents wrote `taskType` for long, which makes nothing."""
-    values: dict[str, object] = {"taskTypeID": int(kind)}
-    if shuts_down:
-        values["shutdown"] = True
-    if wakes:
-        values["wol"] = True
-    return values
+    return {"taskTypeID": int(kind), **options.values()}
 
 
 def _sorted(found: Sequence[_Kind], key: Callable[[_Kind], str | int]) -> tuple[_Kind, ...]:

@@ -67,8 +67,7 @@ def carry_out(
 def _ask_for_one(api: FogApi, plan: TaskPlan, host: FogHost) -> None:
     if plan.image is not None and host in plan.reassigned:
         api.assign_image(host, plan.image)
-    options = plan.options
-    api.create_task(host, plan.type, shuts_down=options.shuts_down, wakes=options.wakes)
+    api.create_task(host, plan.type, plan.options)
 
 
 def _unless_nothing(done: Done, *, is_asked: bool = False) -> Done:
@@ -93,8 +92,7 @@ def _multicast(
     group = api.create_group(group_name, plan.machines, plan.image)
     notes: list[Fault] = []
     try:
-        options = plan.options
-        api.create_group_task(group, plan.type, shuts_down=options.shuts_down, wakes=options.wakes)
+        api.create_group_task(group, plan.type, plan.options)
     except FogError as problem:
         if problem.code not in _UNHEARD:
             _remove_group(api, group_name, lambda: api.delete_group(group))

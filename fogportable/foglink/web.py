@@ -31,6 +31,10 @@ MOST_BYTES = 4_000_000
 _Result = TypeVar("_Result")
 
 
+class HungUp(Exception):
+    """Somebody has hung up before a question began."""
+
+
 class Hangup:
     """Ends questions from another thread: the one that is asked, at once, and every later one before it begins."""
 
@@ -55,10 +59,10 @@ class Hangup:
 
     @contextlib.contextmanager
     def over(self, sock: socket.socket) -> Iterator[None]:
-        """While a socket is in use. Raises ConnectionAbortedError after a hang-up."""
+        """While a socket is in use. Raises HungUp after a hang-up."""
         with self._lock:
             if self._is_done:
-                raise ConnectionAbortedError
+                raise HungUp
             self._sockets.add(sock)
         try:
             yield
@@ -120,14 +124,14 @@ class Web:
         try:
             sock = call.connect(hangup)
             try:
-                if self.server.scheme == "https":
-                    with hangup.over(sock):
+                # TLS takes the socket itself away; a second one to the same connection can still end it.
+                with sock.dup() as handle, hangup.over(handle):
+                    if self.server.scheme == "https":
                         sock = call.told(lambda: self.encryption.wrap(sock, self.server))
-                with hangup.over(sock):
                     return call.told(lambda: call.exchange(sock, request, method, most_bytes))
             finally:
                 sock.close()
-        except (FogError, ConnectionAbortedError) as problem:
+        except (FogError, HungUp) as problem:
             if hangup.is_done:
                 raise FogError(FaultCode.FOG_STOPPED, address=self.server, detail=repr(problem)) from problem
             raise
@@ -143,7 +147,7 @@ class _Call:
         self._timeout_s = timeout_s
 
     def connect(self, hangup: Hangup) -> socket.socket:
-        """To the first of the server's addresses that lets us. Raises FogError, ConnectionAbortedError."""
+        """To the first of the server's addresses that lets us. Raises FogError, HungUp."""
         host, port = self._server.host, self._server.port_number
         try:
             places = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
@@ -153,8 +157,6 @@ class _Call:
         for family, kind, protocol, _, place in places:
             try:
                 return self._connect(socket.socket(family, kind, protocol), place, hangup)
-            except ConnectionAbortedError:
-                raise
             except OSError as problem:
                 trouble = problem
         raise unreachable(self._server, trouble) from trouble
@@ -164,7 +166,7 @@ class _Call:
             with hangup.over(sock):
                 sock.settimeout(self.left_s())
                 sock.connect(place)
-        except OSError:
+        except BaseException:
             sock.close()
             raise
         return sock

@@ -6,11 +6,13 @@ import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from fogportable.errors import FaultCode, FogError
+from fogportable.fog.address import FogAddress
 from fogportable.fog.api import Tokens
 from fogportable.fog.hosts import FogGroup, FogHost
 from fogportable.fog.images import FogImage
@@ -139,7 +141,7 @@ _PAGES = ["host/1/task", "host/create", "host/1/edit", "group/create", "host/1/c
         (401, FaultCode.FOG_USER_TOKEN_WRONG),
         (403, FaultCode.FOG_NOT_ALLOWED),
         (404, FaultCode.FOG_NO_SUCH_ENTRY),
-        (417, FaultCode.FOG_PAGE_MISSING),
+        (417, FaultCode.FOG_API_REFUSED),
         (500, FaultCode.FOG_FAILED),
         (501, FaultCode.FOG_API_LACKS),
     ],
@@ -190,18 +192,19 @@ def test_half_upgraded_server_is_named(fog: FakeFog, api: FogApi) -> None:
 # --- breaking off -----------------------------------------------------------------------------------------------
 
 
+def _ask_into(api: FogApi, faults: list[FaultCode]) -> None:
+    try:
+        api.hosts()
+    except FogError as problem:
+        faults.append(problem.code)
+
+
 def test_close_ends_the_question_that_is_asked_and_later_ones(fog: FakeFog, tmp_path: Path) -> None:
     api = api_of(fog, tmp_path, timeout_s=60.0)
     fog.state.troubles["host"] = Trouble.SLOW
     faults: list[FaultCode] = []
 
-    def ask() -> None:
-        try:
-            api.hosts()
-        except FogError as problem:
-            faults.append(problem.code)
-
-    thread = threading.Thread(target=ask)
+    thread = threading.Thread(target=_ask_into, args=(api, faults))
     before_s = time.monotonic()
     thread.start()
     while not fog.state.asked:
@@ -211,9 +214,39 @@ def test_close_ends_the_question_that_is_asked_and_later_ones(fog: FakeFog, tmp_
     assert not thread.is_alive()
     assert time.monotonic() - before_s < 20
     fog.state.troubles.clear()
-    ask()
+    _ask_into(api, faults)
     assert faults == [FaultCode.FOG_STOPPED, FaultCode.FOG_STOPPED]
     assert len(fog.state.asked) == 1
+
+
+def test_close_ends_a_handshake_that_does_not_come_to_an_end(tmp_path: Path) -> None:
+    """A server that takes a connection and says nothing: TLS waits for its word."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        address = FogAddress("127.0.0.1", "https", server.getsockname()[1])
+        api = FogApi.of(Web(address, PinBoard(tmp_path), 60.0), Tokens("a", "b"))
+        faults: list[FaultCode] = []
+        thread = threading.Thread(target=_ask_into, args=(api, faults))
+        thread.start()
+        connection, _ = server.accept()
+        # The first words of TLS: it waits for the answer now.
+        assert connection.recv(5)
+        api.close()
+        thread.join(20)
+        assert not thread.is_alive()
+        connection.close()
+    assert faults == [FaultCode.FOG_STOPPED]
+
+
+def test_change_that_is_not_answered_in_time_is_one_fault(
+    fog: FakeFog, api: FogApi, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fogportable.foglink.api._PATIENCE_S", 0.3)
+    slow = FogApi(replace(api.web, timeout_s=0.3))
+    fog.state.troubles["host/1/task"] = Trouble.SLOW
+    with pytest.raises(FogError) as refused:
+        slow.create_task(FogHost(1, "lab-pc-01"), TaskType.DEPLOY)
+    assert refused.value.code is FaultCode.FOG_SLOW
+    assert "host/1/task" in refused.value.fault.message
 
 
 def test_close_ends_a_connection_that_does_not_come_about(fog: FakeFog, tmp_path: Path) -> None:
@@ -226,17 +259,11 @@ def test_close_ends_a_connection_that_does_not_come_about(fog: FakeFog, tmp_path
             filler.setblocking(False)
             filler.connect_ex(("127.0.0.1", port))
             fillers.append(filler)
-        web = Web(type(fog.address)("127.0.0.1", port=port), PinBoard(tmp_path), 60.0)
+        web = Web(FogAddress("127.0.0.1", port=port), PinBoard(tmp_path), 60.0)
         api = FogApi.of(web, Tokens("a", "b"))
         faults: list[FaultCode] = []
 
-        def ask() -> None:
-            try:
-                api.hosts()
-            except FogError as problem:
-                faults.append(problem.code)
-
-        thread = threading.Thread(target=ask)
+        thread = threading.Thread(target=_ask_into, args=(api, faults))
         thread.start()
         thread.join(0.2)
         assert thread.is_alive()

@@ -40,7 +40,7 @@ def api(fog: FakeFog, tmp_path: Path) -> FogApi:
 def test_deploy_makes_tasks_and_finds_them(fog: FakeFog, api: FogApi) -> None:
     fill_room(fog, 3)
     machines = find_hosts(api.hosts(), ["lab-pc-03", "lab-pc-01"], fog.place)
-    plan = plan_deploy(machines, api.images(), api.active_tasks(), options=TaskOptions(shuts_down=True, wakes=True))
+    plan = plan_deploy(machines, api.images(), api.active_tasks(), options=TaskOptions(True, True, True))
     said: list[str] = []
     done = carry_out(api, plan, on_progress=said.append)
     assert [(task.host, task.state, task.type_number) for task in done.tasks] == [
@@ -49,7 +49,12 @@ def test_deploy_makes_tasks_and_finds_them(fog: FakeFog, api: FogApi) -> None:
     ]
     assert (done.is_whole, done.notes) == (True, ())
     assert said == ["lab-pc-03: 1 of 2", "lab-pc-01: 2 of 2"]
-    assert fog.state.database.tasks[1].wanted == {"taskTypeID": 1, "shutdown": True, "wol": True}
+    assert fog.state.database.tasks[1].wanted == {
+        "taskTypeID": 1,
+        "shutdown": True,
+        "wol": True,
+        "deploySnapins": True,
+    }
 
 
 def test_another_image_is_given_to_the_host_before_the_task(fog: FakeFog, api: FogApi) -> None:

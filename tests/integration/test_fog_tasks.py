@@ -114,7 +114,7 @@ def test_refusals_are_told_with_their_remedy(
         (401, "fog_user_token_wrong"),
         (403, "fog_not_allowed"),
         (404, "fog_no_such_entry"),
-        (417, "fog_page_missing"),
+        (417, "fog_api_refused"),
         (500, "fog_failed"),
         (501, "fog_api_lacks"),
     ],

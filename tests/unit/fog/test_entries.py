@@ -6,6 +6,8 @@ import json
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fogportable.errors import FaultCode, FogError
 from fogportable.fog.answer import Answer
@@ -25,7 +27,7 @@ from fogportable.fog.storage import (
     read_storage_group,
     read_storage_node,
 )
-from fogportable.fog.tasks import FogTask, TaskState
+from fogportable.fog.tasks import FogTask, TaskState, read_task, read_task_type
 from fogportable.protocol.address import MacAddress
 from tests.golden.fog_records import SERVER, records
 
@@ -278,3 +280,39 @@ def test_groups_have_their_nodes_their_images_and_what_they_serve() -> None:
     assert [(each.node.number, each.running, each.waiting) for each in default.nodes] == [(1, 1, 2), (2, 0, 0)]
     assert (default.most_clients, default.running, default.images) == (10, 1, ("Win10",))
     assert ([each.node.number for each in annex.nodes], annex.images) == ([7], ("Linux",))
+
+
+# --- anything at all --------------------------------------------------------------------------------------------
+
+_LEAVES = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8)
+_WORDS = (
+    "id name data count hosts recordsFiltered macs primac host image imageID stateID typeID percent size ip "
+    "maxClients isMaster allnodes storagenode type state deployed error pass"
+)
+_NAMES = st.sampled_from(_WORDS.split())
+_JSON = st.recursive(
+    _LEAVES, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_NAMES, inner, max_size=6), max_leaves=20
+)
+_READERS = (
+    read_host,
+    read_group,
+    read_image,
+    read_session,
+    read_storage_group,
+    read_storage_node,
+    read_task,
+    read_task_type,
+)
+
+
+@given(said=_JSON, status=st.sampled_from([200, 200, 200, 302, 401, 403, 404, 417, 500, 501]))
+def test_whatever_the_api_says_is_read_or_one_fault(said: object, status: int) -> None:
+    answer = Answer(SERVER, "host", status, "application/json", body=json.dumps(said).encode())
+    try:
+        entries = read_list(answer)
+    except FogError:
+        return
+    for entry in entries:
+        for read in _READERS:
+            found = read(entry)
+            assert found is None or isinstance(found.number, int)

@@ -128,7 +128,7 @@ def test_lists_of_1_6_are_read() -> None:
         ("", 501, FaultCode.FOG_API_LACKS),
         ('{"error":"Required database field is empty"}', 417, FaultCode.FOG_API_REFUSED),
         ('{"error":"Already created"}', 500, FaultCode.FOG_API_REFUSED),
-        ("", 417, FaultCode.FOG_PAGE_MISSING),
+        ("", 417, FaultCode.FOG_API_REFUSED),
         ("", 500, FaultCode.FOG_FAILED),
         ("", 503, FaultCode.FOG_FAILED),
         ("<!DOCTYPE html>", 200, FaultCode.FOG_WEB_PAGE),

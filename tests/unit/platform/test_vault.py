@@ -107,6 +107,7 @@ def test_backend_that_is_not_installed_is_none(monkeypatch: pytest.MonkeyPatch) 
     def load() -> type[_Memory]:
         raise ImportError("no module named dbus")
 
+    monkeypatch.delenv("PYTHON_KEYRING_BACKEND")
     monkeypatch.setattr(module, "_WAYS", {"linux": (("Missing", load),), sys.platform: (("Missing", load),)})
     assert find_vault() is None
 
@@ -120,7 +121,11 @@ def test_without_a_session_bus_there_is_no_keyring_and_nothing_is_loaded_before(
         "assert vault.find_vault() is None; assert 'keyring.backends.SecretService' in sys.modules; "
         "assert 'keyrings' not in sys.modules"
     )
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("DBUS_", "XDG_RUNTIME"))}
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("DBUS_", "XDG_RUNTIME", "PYTHON_KEYRING"))
+    }
     environment |= {"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
