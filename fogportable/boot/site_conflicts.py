@@ -30,7 +30,10 @@ _FIRST = "the one that comes first"
 
 @dataclass(frozen=True, slots=True)
 class OwnPlace:
-    """Where we serve. address: on the card in question. everywhere: all addresses of this machine."""
+    """Where we serve. address: on the card in question, 0.0.0.0 without one.
+
+    everywhere: all addresses of this machine.
+    """
 
     interface: str
     address: IPv4Address
@@ -67,7 +70,7 @@ def _of_dhcp_server(offer: ServerOffer, place: OwnPlace) -> tuple[SiteConflictKi
             return SiteConflictKind.CLASS_TO_US, describe(FaultCode.SITE_CLASS_TO_US, server=server)
         case OfferClass.DHCP_BINL:
             return SiteConflictKind.CLASS_WITHOUT_43, describe(
-                FaultCode.SITE_CLASS_WITHOUT_43, server=server, boot_server=offer.boot_server, own=place.address
+                FaultCode.SITE_CLASS_WITHOUT_43, server=server, boot_server=offer.boot_server, own=_own(place)
             )
     if not offer.gives_address:
         return None
@@ -92,18 +95,22 @@ def _of_proxy(offer: ServerOffer, place: OwnPlace) -> tuple[SiteConflictKind, Fa
     return SiteConflictKind.SECOND_PROXY, fault
 
 
+def _own(place: OwnPlace) -> IPv4Address | str:
+    return "this laptop" if place.address == NO_ADDRESS else place.address
+
+
 def second_kit_fault(server: IPv4Address) -> Fault:
     """What there is to say of another FOG Portable."""
     return describe(FaultCode.SITE_SECOND_KIT, server=server)
 
 
 def _winner_for_uefi(offer: ServerOffer, place: OwnPlace) -> str:
-    ours = _our_offer(place)
+    ours = our_offer(place)
     return _in_words({edk2_winner(every).boot == ours for every in permutations((_plain_lease(), ours, offer))})
 
 
 def _winner_for_ipxe(offer: ServerOffer, place: OwnPlace) -> str:
-    ours = _our_offer(place)
+    ours = our_offer(place)
     return _in_words({ipxe_winner(every).boot == ours for every in permutations((_plain_lease(), ours, offer))})
 
 
@@ -117,8 +124,8 @@ def _plain_lease() -> ServerOffer:
     return ServerOffer(somebody, (somebody, 67), address=IPv4Address("192.0.2.2"))
 
 
-def _our_offer(place: OwnPlace) -> ServerOffer:
-    """As `protocol.pxe.reply` writes it."""
+def our_offer(place: OwnPlace) -> ServerOffer:
+    """What we offer there, as `protocol.pxe.reply` writes it."""
     return ServerOffer(
         place.address,
         (place.address, 67),

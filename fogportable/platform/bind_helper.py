@@ -17,7 +17,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from fogportable.errors import ExitCode, FaultCode, FogPortableError, ServiceError
-from fogportable.platform.interfaces import find_interface, serving_interface
+from fogportable.platform.interfaces import find_interface, listening_interface, serving_interface
 from fogportable.platform.packet_tap import open_tap
 from fogportable.platform.tcp import open_tcp
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, open_udp
@@ -126,7 +126,10 @@ def _asking_user(environment: Mapping[str, str]) -> int:
 
 def _endpoint(purpose: SocketPurpose, name: str) -> UdpEndpoint:
     """Raises ServiceError for a card that is not there or cannot serve."""
-    return UdpEndpoint(purpose, serving_interface(find_interface(name)), BOOT_PORTS[purpose])
+    card = find_interface(name)
+    # A tap only listens, also where nobody gave this machine an address.
+    usable = listening_interface(card) if purpose is SocketPurpose.TAP else serving_interface(card)
+    return UdpEndpoint(purpose, usable, BOOT_PORTS[purpose])
 
 
 def _open_wanted(wanted: Sequence[tuple[SocketPurpose, str]], stack: contextlib.ExitStack) -> dict[str, socket.socket]:

@@ -89,6 +89,14 @@ def serving_interface(interface: NetworkInterface) -> ServingInterface:
     )
 
 
+def listening_interface(interface: NetworkInterface) -> ServingInterface:
+    """The card for a tap, which needs no address: 0.0.0.0 where there is none. Raises ServiceError INTERFACE_DOWN."""
+    if not interface.is_up:
+        raise ServiceError(FaultCode.INTERFACE_DOWN, interface=interface.name)
+    address = interface.address or IPv4Interface("0.0.0.0/0")
+    return ServingInterface(interface.name, interface.index, address, interface.name, interface.mtu)
+
+
 def serving_interfaces(names: Iterable[str]) -> tuple[ServingInterface, ...]:
     """The cards of these names, each once. Raises ServiceError as `find_interface` and `serving_interface` do."""
     return tuple(serving_interface(find_interface(name)) for name in dict.fromkeys(names))

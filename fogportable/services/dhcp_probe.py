@@ -95,6 +95,11 @@ def discover_frame(own: MacAddress, xid: int) -> bytes:
             },
         )
     )
+    return frame_to_everybody(own, payload)
+
+
+def frame_to_everybody(own: MacAddress, payload: bytes) -> bytes:
+    """An Ethernet frame with UDP from 0.0.0.0:68 to 255.255.255.255:67. own: who sends it."""
     size = _UDP_HEADER.size + len(payload)
     pseudo = _PSEUDO_HEADER.pack(NO_ADDRESS.packed, LIMITED_BROADCAST.packed, 0, _UDP, size)
     bare = _UDP_HEADER.pack(_CLIENT_PORT, _SERVER_PORT, size, 0)

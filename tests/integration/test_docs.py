@@ -114,8 +114,20 @@ def _check(words: list[str]) -> None:
     assert ("F12" if "--boot-keys" in words else "Firewall:") in done.stdout
 
 
+def _probe(words: list[str]) -> None:
+    """In a network of its own with a cable to nowhere: nobody answers, which is found wrong."""
+    missing = missing_for_namespaces()
+    if missing is not None:
+        pytest.skip(missing)
+    wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
+    done = _run("unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words)
+    assert done.returncode == 1, done.stderr
+    assert "Nobody answers on eth0" in done.stdout
+
+
 _HOW: dict[str, Callable[[list[str]], None]] = {
     "check": _check,
+    "probe": _probe,
     "rehearse": _rehearse,
     "bootfiles": _bring_boot_files,
     "import-dnsmasq": _import_dnsmasq,

@@ -18,10 +18,10 @@ subnet 10.77.1.0 netmask 255.255.255.0 {
 """
 
 
-def start_isc_dhcpd(school: Lab) -> Process:
-    """ISC dhcpd, whose next server is 0.0.0.0."""
+def start_isc_dhcpd(school: Lab, more: str = "") -> Process:
+    """ISC dhcpd, whose next server is 0.0.0.0. more: lines before its subnet."""
     configuration, leases = school.folder / "dhcpd.conf", school.folder / "dhcpd.leases"
-    configuration.write_text(_ISC)
+    configuration.write_text(more + _ISC)
     leases.write_text("")
     command: list[str | Path] = ["dhcpd", "-4", "-f", "-d", "-cf", configuration, "-lf", leases]
     # Debian's dhcpd keeps to its own folders unless it is told to stay root.

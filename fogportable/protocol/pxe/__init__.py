@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fogportable.protocol.pxe.archs import ClientArch
 from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, classify
-from fogportable.protocol.pxe.offer_choice import Choice, Reason, edk2_winner, ipxe_winner
+from fogportable.protocol.pxe.offer_choice import Choice, Reason, edk2_winner, http_winner, ipxe_winner
 from fogportable.protocol.pxe.offers import OfferClass, ServerOffer, read_offer
 from fogportable.protocol.pxe.ports import DhcpPort
 from fogportable.protocol.pxe.reply import (
@@ -33,6 +33,7 @@ __all__ = [
     "build_offer",
     "classify",
     "edk2_winner",
+    "http_winner",
     "ipxe_winner",
     "read_offer",
     "reply_route",

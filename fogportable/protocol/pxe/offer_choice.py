@@ -1,6 +1,7 @@
 """Which of several offers firmware takes, and why.
 
-Sources: EDK2 PxeBcDhcp4.c (PxeBcSelectDhcp4Offer), iPXE dhcp.c and settings.c (reprioritise_settings), each measured.
+Sources: EDK2 PxeBcDhcp4.c (PxeBcSelectDhcp4Offer) and HttpBootDhcp4.c (HttpBootSelectDhcp4Offer, read and not measured
+beside other servers), iPXE dhcp.c and settings.c (reprioritise_settings), measured.
 """
 
 from __future__ import annotations
@@ -29,6 +30,9 @@ class Reason(Enum):
     PROXY_MENU = "a proxy offers a boot menu, which comes before a file"
     PROXY_PRIORITY = "a proxy's offer has a higher priority for iPXE than the file of the DHCP server"
     PROXY_ALONE = "only a proxy names a file"
+    DHCP_URL = "the DHCP server names a URL itself, and it comes before every proxy's"
+    PROXY_URL = "a proxy names a URL"
+    URL_WITHOUT_DNS = "the URL has a name in it, and the DHCP server names no DNS server"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +74,42 @@ def edk2_winner(offers: Sequence[ServerOffer]) -> Choice:
     if plain:
         return Choice(plain[0], None, Reason.NOTHING_TO_BOOT)
     return Choice(None, None, Reason.NO_ADDRESS)
+
+
+def http_winner(offers: Sequence[ServerOffer]) -> Choice:
+    """What UEFI HTTP Boot does with the offers of one round: a URL with an address comes before one with a name."""
+    leases = [each for each in offers if each.gives_address]
+    if not leases:
+        return Choice(None, None, Reason.NO_ADDRESS)
+    with_url = [each for each in offers if each.says_http and each.uefi_file]
+    own = [each for each in with_url if each.gives_address]
+    for offer in sorted(own, key=_url_rank):
+        if not _has_name(offer) or offer.has_dns:
+            return Choice(offer, offer, Reason.DHCP_URL)
+    plain = [each for each in leases if not each.says_http]
+    proxies = [each for each in with_url if not each.gives_address]
+    for proxy in sorted(proxies, key=_has_name):
+        lease = next((each for each in plain if each.has_dns or not _has_name(proxy)), None)
+        if lease is not None:
+            return Choice(lease, proxy, Reason.PROXY_URL)
+    if own or (proxies and plain):
+        return Choice(leases[0], None, Reason.URL_WITHOUT_DNS)
+    return Choice(leases[0], None, Reason.NOTHING_TO_BOOT)
+
+
+def _url_rank(offer: ServerOffer) -> tuple[bool, bool]:
+    """An address before a name; of those with an address, the one without DNS first, as EDK2 has it."""
+    return _has_name(offer), offer.has_dns
+
+
+def _has_name(offer: ServerOffer) -> bool:
+    """Whether the host of the URL is a name."""
+    host = offer.uefi_file.partition(b"://")[2].partition(b"/")[0].rpartition(b"@")[2].partition(b":")[0]
+    try:
+        IPv4Address(host.decode("ascii", "replace"))
+    except ValueError:
+        return True
+    return False
 
 
 def ipxe_winner(offers: Sequence[ServerOffer]) -> Choice:

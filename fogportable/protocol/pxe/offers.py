@@ -51,6 +51,7 @@ class ServerOffer:
     file_field, file_option: `file` and option 67 without NULs. server_name: option 66, else `sname`.
     vendor_options: of option 43; None without one, or when the class does not let PXE clients read it.
     ipxe_priority: option 175/1, signed. hides_proxies: option 175/176, iPXE then takes no proxy's offer.
+    has_dns: option 6, without which UEFI HTTP Boot can use no name in a URL.
     """
 
     server: IPv4Address
@@ -67,6 +68,7 @@ class ServerOffer:
     has_server_identifier: bool = True
     ipxe_priority: int = 0
     hides_proxies: bool = False
+    has_dns: bool = False
 
     @property
     def says_pxe(self) -> bool:
@@ -79,7 +81,7 @@ class ServerOffer:
 
         An ACK without an address may also answer an INFORM; only one from port 4011 is a boot server's.
         """
-        is_for_boot = self.says_pxe or self.vendor_class.startswith(_HTTP_CLASS)
+        is_for_boot = self.says_pxe or self.says_http
         is_offer = self.address == NO_ADDRESS and self.message_type is MessageType.OFFER
         return is_for_boot and (is_offer or self.is_from_boot_server)
 
@@ -107,6 +109,11 @@ class ServerOffer:
     def has_instructions(self) -> bool:
         """Option 43 holds what PXE calls discovery control, servers, menu or prompt."""
         return self.vendor_options is not None and not _INSTRUCTIONS.isdisjoint(self.vendor_options)
+
+    @property
+    def says_http(self) -> bool:
+        """Option 60 begins with `HTTPClient`."""
+        return self.vendor_class.startswith(_HTTP_CLASS)
 
     @property
     def has_menu(self) -> bool:
@@ -163,6 +170,7 @@ def read_offer(packet: DhcpPacket, source: tuple[IPv4Address, int]) -> ServerOff
         has_server_identifier=identifier is not None,
         ipxe_priority=int.from_bytes(for_ipxe.get(_IPXE_PRIORITY, b"\0")[:1], "big", signed=True),
         hides_proxies=any(for_ipxe.get(_IPXE_NO_PROXY, b"")),
+        has_dns=bool(options.get(OptionCode.DNS_SERVERS, b"")),
     )
 
 

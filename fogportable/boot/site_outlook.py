@@ -1,0 +1,156 @@
+"""What becomes of a computer at a site: whose offer it takes, and where that leads. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from ipaddress import IPv4Address
+from itertools import islice, permutations
+
+from fogportable.boot.site_conflicts import OwnPlace, name_for_people, our_offer
+from fogportable.boot.site_hearing import BootServerHeard, Port4011, ProbeAsker
+from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.pxe import Choice, Reason, ServerOffer, edk2_winner, http_winner, ipxe_winner
+from fogportable.protocol.pxe.vendor_options import VendorOption
+
+#: Offers that are looked at in every order; more servers than these are no order but a mess.
+_MOST_SHUFFLED = 5
+_MOST_ORDERS = 120
+_DOWNLOAD_NOW = 0x08
+
+
+class Ending(StrEnum):
+    """Where a computer ends. Stable names, as in `probe --json`.
+
+    ASKS_4011: it asks further there, and what comes of that was not tried. STOPS: it is left without an answer there
+    (PXE-E16, PXE-E55). LOCAL_DISK: firmware takes the offer for "do not boot" (PXE-E21).
+    """
+
+    LOADS = "loads"
+    MENU = "menu"
+    ASKS_4011 = "asks_4011"
+    STOPS = "stops"
+    LOCAL_DISK = "local_disk"
+    NOTHING_TO_BOOT = "nothing_to_boot"
+    NO_ADDRESS = "no_address"
+
+    @property
+    def is_boot(self) -> bool:
+        """Something is started, as far as offers tell."""
+        return self in (Ending.LOADS, Ending.MENU)
+
+
+class OurChance(StrEnum):
+    """Whether such a computer would boot from here, were we serving. DEPENDS: on who answers first."""
+
+    SURE = "sure"
+    DEPENDS = "depends"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What such a computer does now, without us. lease: whose address it takes. server: from whom it boots.
+
+    file: "" unless it loads one. reason: why that offer. our_chance: were we serving too.
+    """
+
+    asker: ProbeAsker
+    ending: Ending
+    reason: Reason
+    lease: IPv4Address | None = None
+    server: IPv4Address | None = None
+    file: str = ""
+    our_chance: OurChance = OurChance.NONE
+
+
+def outlook_of(
+    asker: ProbeAsker, offers: Sequence[ServerOffer], boot_servers: Sequence[BootServerHeard], place: OwnPlace
+) -> Outlook:
+    """For UEFI, iPXE and HTTP Boot. ROMs of BIOS computers were never measured: asked for them, UEFI's rules answer."""
+    choice = _choice(asker, offers)
+    lease = None if choice.lease is None else choice.lease.server
+    chance = _our_chance(asker, offers, place)
+    if choice.boot is None:
+        ending = Ending.NO_ADDRESS if choice.lease is None else Ending.NOTHING_TO_BOOT
+        return Outlook(asker, ending, choice.reason, lease, our_chance=chance)
+    ending, server, file = _where_to(asker, choice, choice.boot, boot_servers)
+    return Outlook(asker, ending, choice.reason, lease, server, file, chance)
+
+
+def _choice(asker: ProbeAsker, offers: Sequence[ServerOffer]) -> Choice:
+    match asker:
+        case ProbeAsker.IPXE:
+            return ipxe_winner(offers)
+        case ProbeAsker.HTTP:
+            return http_winner(offers)
+        case ProbeAsker.UEFI | ProbeAsker.BIOS:
+            return edk2_winner(offers)
+
+
+def _where_to(
+    asker: ProbeAsker, choice: Choice, boot: ServerOffer, boot_servers: Sequence[BootServerHeard]
+) -> tuple[Ending, IPv4Address | None, str]:
+    if choice.boot_server is not None:
+        return _after_asking(choice.boot_server, asker, boot_servers)
+    is_ipxe = asker is ProbeAsker.IPXE
+    file = name_for_people(boot.ipxe_file if is_ipxe else boot.uefi_file)
+    if asker is ProbeAsker.HTTP:
+        return Ending.LOADS, boot.server, file
+    if is_ipxe and boot.has_menu:
+        return Ending.MENU, boot.server, ""
+    if is_ipxe:
+        return Ending.LOADS if file else Ending.NOTHING_TO_BOOT, _next_server(boot), file
+    if not boot.has_instructions:
+        return Ending.LOADS if file else Ending.NOTHING_TO_BOOT, _next_server(boot), file
+    vendor = boot.vendor_options or {}
+    control = (vendor.get(VendorOption.DISCOVERY_CONTROL, b"\0")[:1] or b"\0")[0]
+    if control & _DOWNLOAD_NOW and file:
+        return Ending.LOADS, _listed_server(vendor) or _next_server(boot), file
+    # Without a menu, EDK2 takes type 0 for chosen: the local disk (PXE-E21).
+    return (Ending.MENU if VendorOption.BOOT_MENU in vendor else Ending.LOCAL_DISK), boot.server, ""
+
+
+def _after_asking(
+    asked: IPv4Address, asker: ProbeAsker, boot_servers: Sequence[BootServerHeard]
+) -> tuple[Ending, IPv4Address | None, str]:
+    """What port 4011 said when it was asked."""
+    heard = next((each for each in boot_servers if each.address == asked), None)
+    if heard is None:
+        return Ending.ASKS_4011, asked, ""
+    if heard.answer is None:
+        return (Ending.ASKS_4011 if heard.state is Port4011.ANSWERED else Ending.STOPS), asked, ""
+    answer = heard.answer
+    if answer.has_menu:
+        return Ending.MENU, asked, ""
+    file = name_for_people(answer.ipxe_file if asker is ProbeAsker.IPXE else answer.uefi_file)
+    return (Ending.LOADS if file else Ending.STOPS), _next_server(answer), file
+
+
+def _next_server(offer: ServerOffer) -> IPv4Address:
+    return offer.next_server if offer.next_server != NO_ADDRESS else offer.server
+
+
+def _listed_server(vendor: dict[int, bytes] | object) -> IPv4Address | None:
+    """The first address of sub-option 8: with "download now", EDK2 loads from there (PxeBcDhcp4BootInfo)."""
+    listed = vendor.get(VendorOption.BOOT_SERVERS, b"") if isinstance(vendor, dict) else b""
+    return IPv4Address(listed[3:7]) if len(listed) >= 7 and listed[2] else None
+
+
+def _our_chance(asker: ProbeAsker, offers: Sequence[ServerOffer], place: OwnPlace) -> OurChance:
+    """From all orders in which the offers may come, ours among them."""
+    ours = our_offer(place)
+    if asker is ProbeAsker.HTTP:
+        return OurChance.NONE if any(each.says_http and each.gives_address for each in offers) else OurChance.SURE
+    every = [*offers[: _MOST_SHUFFLED - 1], ours]
+    won = {_is_ours(_choice(asker, order), place) for order in islice(permutations(every), _MOST_ORDERS)}
+    return OurChance.DEPENDS if len(won) > 1 else OurChance.SURE if True in won else OurChance.NONE
+
+
+def _is_ours(choice: Choice, place: OwnPlace) -> bool:
+    """Our offer was taken, or we are the boot server that another one's offer names."""
+    if choice.boot is None:
+        return False
+    is_sent_here = choice.boot_server is not None and choice.boot_server in place.everywhere
+    return choice.boot.source[0] == place.address or is_sent_here

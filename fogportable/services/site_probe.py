@@ -1,0 +1,264 @@
+"""Asking a network, as every kind of computer would, what it offers; and listening to its switches meanwhile.
+
+Sends DISCOVERs from the card's own Ethernet address (port security) for one other hardware address that is always the
+same (pools), and asks boot servers that were named on port 4011, as every computer would. Never a REQUEST for an
+address.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import secrets
+import selectors
+import socket
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address
+
+from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
+from fogportable.platform.arp import hardware_of
+from fogportable.platform.link_tap import LinkFrame, hear_link_too, receive_link
+from fogportable.platform.packet_tap import parse_frame
+from fogportable.protocol.address import NO_ADDRESS
+from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
+from fogportable.protocol.errors import MalformedPacket
+from fogportable.protocol.link import Bpdu, SwitchNeighbour, parse_bpdu, parse_igmp_query, parse_neighbour
+from fogportable.protocol.pxe import OfferClass, ServerOffer, read_offer
+from fogportable.services.dhcp_probe import frame_to_everybody, probe_mac
+from fogportable.services.probe_requests import probe_boot_server, probe_discover
+
+#: Every kind asks again after these times (s), as EDK2 does within what a person waits for.
+_ASKED_AT_S = (0.0, 1.0, 3.5)
+#: Between two kinds, so that a server that counts per second answers all.
+_APART_S = 0.06
+#: A boot server is asked twice, and has this long (s) for each.
+_BOOT_SERVER_ASKS, _BOOT_SERVER_WAITS_S = 2, 0.8
+_MOST_BOOT_SERVERS = 4
+#: With the last answer later than this (s) before the end, the end waits for the boot servers.
+_LONGEST_S = 9.5
+#: Silence is listened to for longer: spanning tree speaks every 2 s, and a slow server pings for 3 s first.
+_MORE_FOR_SILENCE_S = 3.0
+_MOST_OFFERS = 256
+_LOOK_EVERY_S = 0.1
+_BOOT_SERVER_PORT = 4011
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeCard:
+    """A card to ask on. tap: bound to it, of the kind of `open_tap`. own: our address there, None without one.
+
+    has_link: None when the system does not say.
+    """
+
+    name: str
+    index: int
+    tap: socket.socket
+    own: IPv4Address | None
+    has_link: bool | None = None
+
+
+@dataclass(slots=True)
+class _Asking:
+    """One kind of computer that we play. xid: of all its DISCOVERs."""
+
+    asker: ProbeAsker
+    frame: bytes
+    begins_s: float
+    sent: int = 0
+
+    def next_s(self) -> float | None:
+        return self.begins_s + _ASKED_AT_S[self.sent] if self.sent < len(_ASKED_AT_S) else None
+
+
+@dataclass(slots=True)
+class _BootServer:
+    """One whom we ask on port 4011, over a socket of its own, which learns when nobody serves there."""
+
+    address: IPv4Address
+    sock: socket.socket
+    frame: bytes
+    sent: int = 0
+    next_s: float = 0.0
+    state: Port4011 = Port4011.SILENT
+    answer: ServerOffer | None = None
+
+    def is_done(self, now: float) -> bool:
+        return self.state is not Port4011.SILENT or (self.sent == _BOOT_SERVER_ASKS and now >= self.next_s)
+
+
+@dataclass(slots=True)
+class _Ears:
+    """What was heard so far."""
+
+    offers: list[HeardOffer] = field(default_factory=list)
+    bridge: Bpdu | None = None
+    neighbour: SwitchNeighbour | None = None
+    querier: IPv4Address | None = None
+    vlans: set[int] = field(default_factory=set)
+    came_back: int = 0
+    others: set[bytes] = field(default_factory=set)
+
+
+class SiteProbe:
+    """One round on one card. For one thread. clock: monotonic seconds."""
+
+    def __init__(self, card: ProbeCard, *, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
+        self._card = card
+        self._clock = clock
+        self._own_mac = hardware_of(card.tap)
+        self._chaddr = probe_mac(self._own_mac)
+        self._began_s = clock()
+        self._ends_s = self._began_s + seconds
+        self._ears = _Ears()
+        self._by_xid: dict[int, _Asking] = {}
+        for number, asker in enumerate(ProbeAsker):
+            xid = secrets.randbits(32)
+            frame = frame_to_everybody(self._own_mac, probe_discover(asker, self._chaddr, xid=xid))
+            self._by_xid[xid] = _Asking(asker, frame, self._began_s + number * _APART_S)
+        self._boot_xid = secrets.randbits(32)
+        self._boot_servers: dict[IPv4Address, _BootServer] = {}
+        self._stack = contextlib.ExitStack()
+
+    def run(self, should_stop: Callable[[], bool]) -> SiteHearing:
+        """Ask and listen until the time is over. Blocks. Raises OSError when the card sends nothing."""
+        with self._stack, selectors.DefaultSelector() as selector:
+            hear_link_too(self._card.tap, self._card.index, also_for=self._chaddr)
+            selector.register(self._card.tap, selectors.EVENT_READ)
+            while not should_stop() and not self._is_over(self._clock()):
+                self._send_due(self._clock(), selector)
+                selector.select(min(_LOOK_EVERY_S, max(0.0, self._ends_s - self._clock())))
+                self._listen()
+                self._listen_to_boot_servers()
+            return self._hearing()
+
+    def _is_over(self, now: float) -> bool:
+        if now - self._began_s >= _LONGEST_S:
+            return True
+        ends_s = self._ends_s if self._ears.offers else self._ends_s + _MORE_FOR_SILENCE_S
+        return now >= ends_s and all(each.is_done(now) for each in self._boot_servers.values())
+
+    # --- sending ------------------------------------------------------------------------------------------------
+
+    def _send_due(self, now: float, selector: selectors.BaseSelector) -> None:
+        answered = {each.asker for each in self._ears.offers if each.offer.gives_address}
+        for asking in self._by_xid.values():
+            next_s = asking.next_s()
+            if next_s is not None and now >= next_s:
+                # Once more at least: another server may have been busy. Who was answered asks no third time.
+                if asking.sent < 2 or asking.asker not in answered:
+                    self._card.tap.send(asking.frame)
+                asking.sent += 1
+        for server in self._boot_servers.values():
+            if not server.is_done(now) and now >= server.next_s and server.sent < _BOOT_SERVER_ASKS:
+                server.sent, server.next_s = server.sent + 1, now + _BOOT_SERVER_WAITS_S
+                try:
+                    server.sock.send(server.frame)
+                except ConnectionRefusedError:
+                    server.state = Port4011.REFUSED
+                except OSError:
+                    continue  # No way there: it stays silent, which is what is told.
+
+    def _ask_boot_server(self, address: IPv4Address) -> None:
+        own = self._card.own
+        if own is None or address in (own, NO_ADDRESS) or address in self._boot_servers:
+            return
+        if len(self._boot_servers) >= _MOST_BOOT_SERVERS:
+            return
+        sock = self._stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
+        sock.setblocking(False)
+        frame = probe_boot_server(ProbeAsker.UEFI, self._chaddr, own, xid=self._boot_xid)
+        with contextlib.suppress(OSError):
+            sock.bind((str(own), 0))
+            sock.connect((str(address), _BOOT_SERVER_PORT))
+            self._boot_servers[address] = _BootServer(address, sock, frame, next_s=self._clock())
+
+    # --- listening ----------------------------------------------------------------------------------------------
+
+    def _listen(self) -> None:
+        while (frame := receive_link(self._card.tap)) is not None:
+            self._take_in(frame)
+
+    def _take_in(self, frame: LinkFrame) -> None:
+        ears = self._ears
+        if frame.vlan is not None:
+            ears.vlans.add(frame.vlan)
+            return
+        if frame.source == self._own_mac:
+            ears.came_back += 1
+            return
+        ears.bridge = parse_bpdu(frame.octets) or ears.bridge
+        ears.neighbour = parse_neighbour(frame.octets) or ears.neighbour
+        ears.querier = parse_igmp_query(frame.octets) or ears.querier
+        datagram = parse_frame(frame.octets)
+        if datagram is not None:
+            with contextlib.suppress(MalformedPacket):
+                self._take_in_dhcp(datagram.data, datagram.source)
+
+    def _take_in_dhcp(self, data: bytes, source: tuple[IPv4Address, int]) -> None:
+        packet = decode(data)
+        if packet.op == BOOTREQUEST:
+            if packet.message_type is MessageType.DISCOVER and packet.mac != self._chaddr:
+                self._ears.others.add(packet.chaddr[: packet.hlen])
+            return
+        offer = read_offer(packet, source)
+        if offer is None or offer.client != self._chaddr:
+            return
+        if packet.xid == self._boot_xid:
+            self._note_boot_server(source[0], offer)
+        asking = self._by_xid.get(packet.xid)
+        if asking is None or offer.message_type is not MessageType.OFFER or len(self._ears.offers) >= _MOST_OFFERS:
+            return
+        heard = HeardOffer(asking.asker, offer, self._clock() - asking.begins_s)
+        if not any(each.asker is heard.asker and each.offer == offer for each in self._ears.offers):
+            self._ears.offers.append(heard)
+        if offer.offer_class in (OfferClass.DHCP_BINL, OfferClass.PROXY_BINL):
+            self._ask_boot_server(offer.boot_server)
+
+    def _listen_to_boot_servers(self) -> None:
+        for server in self._boot_servers.values():
+            if server.is_done(self._clock()):
+                continue
+            try:
+                data = server.sock.recv(4096)
+            except ConnectionRefusedError:
+                server.state = Port4011.REFUSED
+                continue
+            except OSError:  # Nothing there yet.
+                continue
+            with contextlib.suppress(MalformedPacket):
+                offer = read_offer(decode(data), (server.address, _BOOT_SERVER_PORT))
+                if offer is not None:
+                    self._note_boot_server(server.address, offer)
+
+    def _note_boot_server(self, address: IPv4Address, answer: ServerOffer) -> None:
+        server = self._boot_servers.get(address)
+        if server is not None and server.answer is None:
+            server.state, server.answer = Port4011.ANSWERED, answer
+
+    def _hearing(self) -> SiteHearing:
+        ears = self._ears
+        return SiteHearing(
+            interface=self._card.name,
+            own=self._card.own,
+            listened_s=self._clock() - self._began_s,
+            offers=tuple(ears.offers),
+            boot_servers=tuple(
+                BootServerHeard(each.address, each.state, each.answer) for each in self._boot_servers.values()
+            ),
+            bridge=ears.bridge,
+            neighbour=ears.neighbour,
+            querier=ears.querier,
+            vlans=frozenset(ears.vlans),
+            came_back=ears.came_back,
+            others_asking=len(ears.others),
+            has_link=self._card.has_link,
+        )
+
+
+def probe_site(card: ProbeCard, *, seconds: float, should_stop: Callable[[], bool] = lambda: False) -> SiteHearing:
+    """Ask on one card. Blocks for `seconds`, 3 s more where nobody answers, never for more than 9.5 s. Raises OSError.
+
+    should_stop: asked several times a second; what was heard by then is returned.
+    """
+    return SiteProbe(card, seconds=seconds).run(should_stop)

@@ -1,0 +1,88 @@
+"""Asking and listening on a card of this machine, with rights asked for where they are needed."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from ipaddress import IPv4Address
+
+from fogportable.boot.site_hearing import SiteHearing
+from fogportable.boot.site_verdict import SiteVerdict, judge_site
+from fogportable.errors import FaultCode, ServiceError
+from fogportable.model import InterfaceKind, NetworkInterface
+from fogportable.platform.interfaces import find_interface, list_interfaces, listening_interface
+from fogportable.platform.privilege import Ask, open_all
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint
+from fogportable.services.site_probe import ProbeCard, probe_site
+
+#: For a DHCP server that pings an address for 3 s before it offers it.
+USUAL_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class SiteLook:
+    """What was heard on one card, and what it means."""
+
+    hearing: SiteHearing
+    verdict: SiteVerdict
+
+
+def likely_interface() -> NetworkInterface:
+    """The card that a person most likely means: wired and plugged in, with an address if there is one.
+
+    Raises ServiceError NO_INTERFACE_CHOSEN.
+    """
+    cards = [each for each in list_interfaces() if each.kind is not InterfaceKind.LOOPBACK and each.is_up]
+    for card in (*(each for each in cards if each.unusable is None), *(each for each in cards if each.has_link)):
+        return card
+    raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
+
+
+def probe_interface(
+    name: str | None,
+    *,
+    seconds: float = USUAL_SECONDS,
+    ask: Ask = Ask.NEVER,
+    should_stop: Callable[[], bool] = lambda: False,
+) -> SiteLook:
+    """Ask on a card and judge. name: None for the likely one. Blocks for up to 9.5 s, and while a person is asked.
+
+    Raises ServiceError: INTERFACE_UNKNOWN, INTERFACE_DOWN, NO_INTERFACE_CHOSEN, PROBE_LOOPBACK, LOOK_UNSEEN,
+    LOOK_FAILED, and what `open_all` raises.
+    """
+    card = find_interface(name) if name is not None else likely_interface()
+    with opened_tap(card, ask=ask) as tap:
+        own = _own_address(card)
+        try:
+            hearing = probe_site(
+                ProbeCard(card.name, card.index, tap, own, card.has_link), seconds=seconds, should_stop=should_stop
+            )
+        except OSError as problem:
+            raise ServiceError(FaultCode.LOOK_FAILED, interface=card.name, detail=str(problem)) from problem
+    return SiteLook(hearing, judge_site(hearing, everywhere=own_addresses()))
+
+
+@contextlib.contextmanager
+def opened_tap(card: NetworkInterface, *, ask: Ask) -> Iterator[socket.socket]:
+    """A tap on the card, closed afterwards. Raises ServiceError as `probe_interface` does."""
+    if card.kind is InterfaceKind.LOOPBACK:
+        raise ServiceError(FaultCode.PROBE_LOOPBACK, interface=card.name)
+    endpoint = UdpEndpoint(SocketPurpose.TAP, listening_interface(card), 0)
+    opened = open_all((endpoint,), ask=ask, asks_for_taps=True)
+    if endpoint not in opened:
+        raise ServiceError(FaultCode.LOOK_UNSEEN, interface=card.name)
+    with opened[endpoint] as tap:
+        yield tap
+
+
+def own_addresses() -> frozenset[IPv4Address]:
+    """All addresses of this machine that others could reach it by."""
+    cards = (each for each in list_interfaces() if each.kind is not InterfaceKind.LOOPBACK)
+    return frozenset(address.ip for card in cards for address in card.addresses)
+
+
+def _own_address(card: NetworkInterface) -> IPv4Address | None:
+    """One that the site knows; what a card gave itself is none."""
+    return None if card.address is None or card.address.is_link_local else card.address.ip

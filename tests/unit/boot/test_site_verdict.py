@@ -1,0 +1,255 @@
+"""What is said of a site, from every combination of offers and of what its switches tell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from ipaddress import IPv4Address
+from itertools import combinations, permutations
+
+import pytest
+
+from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
+from fogportable.boot.site_outlook import Ending, OurChance
+from fogportable.boot.site_verdict import Mode, SiteKind, SiteVerdict, judge_site, silence_causes
+from fogportable.errors import FaultCode
+from fogportable.protocol.address import MacAddress
+from fogportable.protocol.dhcp import OptionCode
+from fogportable.protocol.link import Bpdu, NeighbourProtocol, PortRole, SwitchNeighbour
+from fogportable.protocol.pxe import OfferClass, ServerOffer
+from fogportable.protocol.pxe.vendor_options import DIRECT_BOOT
+from tests.unit.protocol.pxe.offers_on_wire import (
+    BINL,
+    BOOTP_FILE,
+    CLASS,
+    CLASS_TO_US,
+    HIGH_FILE,
+    IPXE,
+    KIT,
+    LEASE,
+    LOW_PROXY,
+    MENU_PROXY,
+    PLAIN,
+    PROXIES_HIDDEN,
+    SECOND,
+    SECOND_BINL,
+    SITE,
+    THIRD,
+    WITH_43,
+    WITH_CLASS,
+    WITH_FILE,
+    offer,
+)
+
+BRIDGE = MacAddress.parse("02:42:00:00:00:01")
+TREE = Bpdu(0, BRIDGE, BRIDGE, 1, 2.0, 20.0, 15.0)
+OPEN_PORT = replace(TREE, version=2, role=PortRole.DESIGNATED, is_forwarding=True)
+FOG = IPv4Address("10.77.1.77")
+PLAIN_TWO = replace(PLAIN, server=THIRD, source=(THIRD, 67), address=IPv4Address("10.77.1.200"))
+OTHER_KIT = replace(
+    IPXE, server=THIRD, source=(THIRD, 67), next_server=THIRD, file_field=b"tftp://10.77.1.11/boot.ipxe"
+)
+BIOS_FILE = offer(SITE, {OptionCode.BOOT_FILE: b"undionly.kpxe"}, gives=LEASE, siaddr=SITE)
+FOG_FILE = offer(SITE, {OptionCode.BOOT_FILE: b"snponly.efi"}, gives=LEASE, siaddr=FOG)
+FOG_BIOS_FILE = offer(SITE, {OptionCode.BOOT_FILE: b"undionly.kpxe"}, gives=LEASE, siaddr=FOG)
+PROMPT_ALONE = offer(SITE, {**CLASS, OptionCode.VENDOR_OPTIONS: bytes.fromhex("060103ff")}, gives=LEASE, siaddr=SITE)
+
+
+def hearing(*offers: ServerOffer, **more: object) -> SiteHearing:
+    """All offered to UEFI and iPXE alike, unless they can only be meant for one."""
+    heard = tuple(
+        HeardOffer(asker, each, 0.1)
+        for asker in (ProbeAsker.BIOS, ProbeAsker.UEFI, ProbeAsker.IPXE)
+        for each in offers
+        if not (each is OTHER_KIT and asker is not ProbeAsker.IPXE)
+    )
+    return replace(SiteHearing("eth0", KIT, 5.0, heard), **more)  # type: ignore[arg-type]
+
+
+def judged(*offers: ServerOffer, **more: object) -> SiteVerdict:
+    return judge_site(hearing(*offers, **more), everywhere=frozenset({KIT}))
+
+
+@pytest.mark.parametrize(
+    ("offers", "kind", "mode", "uefi", "chance"),
+    [
+        ([PLAIN], SiteKind.PLAIN, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
+        ([PLAIN, PLAIN_TWO], SiteKind.SEVERAL_DHCP, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
+        ([WITH_FILE], SiteKind.NAMES_FILE, Mode.PROXY, Ending.LOADS, OurChance.SURE),
+        ([BOOTP_FILE], SiteKind.NAMES_FILE, Mode.PROXY, Ending.LOADS, OurChance.NONE),
+        ([BIOS_FILE], SiteKind.WRONG_FILE, Mode.PROXY, Ending.LOADS, OurChance.SURE),
+        ([FOG_FILE], SiteKind.NAMES_FILE, Mode.NOTHING, Ending.LOADS, OurChance.SURE),
+        ([FOG_BIOS_FILE], SiteKind.WRONG_FILE, Mode.POINT, Ending.LOADS, OurChance.SURE),
+        ([WITH_CLASS], SiteKind.CLASS_WITHOUT_43, Mode.PROXY, Ending.ASKS_4011, OurChance.NONE),
+        ([CLASS_TO_US], SiteKind.CLASS_TO_US, Mode.PROXY, Ending.ASKS_4011, OurChance.SURE),
+        ([WITH_43], SiteKind.CLASS_WITH_43, Mode.NOTHING, Ending.LOADS, OurChance.NONE),
+        ([PROMPT_ALONE], SiteKind.CLASS_WITH_43, Mode.PROXY, Ending.LOCAL_DISK, OurChance.NONE),
+        ([PROXIES_HIDDEN], SiteKind.IPXE_LEFT_OUT, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
+        ([HIGH_FILE], SiteKind.IPXE_LEFT_OUT, Mode.PROXY, Ending.LOADS, OurChance.SURE),
+        ([PLAIN, SECOND], SiteKind.SECOND_PROXY, Mode.NOTHING, Ending.LOADS, OurChance.DEPENDS),
+        ([PLAIN, SECOND_BINL], SiteKind.SECOND_PROXY, Mode.PROXY, Ending.ASKS_4011, OurChance.SURE),
+        ([PLAIN, MENU_PROXY], SiteKind.SECOND_PROXY, Mode.NOTHING, Ending.MENU, OurChance.DEPENDS),
+        ([PLAIN, OTHER_KIT], SiteKind.SECOND_KIT, Mode.NOTHING, Ending.NOTHING_TO_BOOT, OurChance.SURE),
+        ([SECOND], SiteKind.NO_ADDRESS, Mode.PRIVATE_NETWORK, Ending.NO_ADDRESS, OurChance.NONE),
+        ([], SiteKind.SILENT, Mode.PRIVATE_NETWORK, Ending.NO_ADDRESS, OurChance.NONE),
+    ],
+)
+def test_site(offers: list[ServerOffer], kind: SiteKind, mode: Mode, uefi: Ending, chance: OurChance) -> None:
+    verdict = judged(*offers)
+    outlook = verdict.outlooks[0]
+    assert (verdict.kind, verdict.mode, outlook.ending, outlook.our_chance) == (kind, mode, uefi, chance)
+    assert (verdict.fault is None) is (kind is SiteKind.PLAIN)
+
+
+_ALL = (
+    PLAIN,
+    PLAIN_TWO,
+    WITH_FILE,
+    BIOS_FILE,
+    FOG_FILE,
+    WITH_CLASS,
+    CLASS_TO_US,
+    WITH_43,
+    PROMPT_ALONE,
+    PROXIES_HIDDEN,
+    SECOND,
+    SECOND_BINL,
+    MENU_PROXY,
+    LOW_PROXY,
+    OTHER_KIT,
+    BOOTP_FILE,
+)
+_STATES = (None, Port4011.ANSWERED, Port4011.SILENT, Port4011.REFUSED)
+
+
+def _boot_servers(offers: Sequence[ServerOffer], state: Port4011 | None) -> tuple[BootServerHeard, ...]:
+    if state is None:
+        return ()
+    answer = SECOND if state is Port4011.ANSWERED else None
+    return tuple(BootServerHeard(each.boot_server, state, answer) for each in offers)
+
+
+def test_every_combination_of_offers_gets_one_sentence_that_does_not_contradict_itself() -> None:
+    seen = set()
+    for count in range(4):
+        for chosen in combinations(_ALL, count):
+            for state in _STATES:
+                verdict = judged(*chosen, boot_servers=_boot_servers(chosen, state))
+                uefi = verdict.outlooks[0]
+                seen.add(verdict.kind)
+                assert verdict.sentence.endswith(".")
+                has_lease = any(each.gives_address for each in chosen)
+                assert (verdict.kind in (SiteKind.SILENT, SiteKind.NO_ADDRESS)) is not has_lease
+                assert (uefi.ending is Ending.NO_ADDRESS) <= (not has_lease or BOOTP_FILE in chosen)
+                assert (verdict.mode is Mode.POINT) <= (verdict.point_to == FOG)
+                if WITH_43 in chosen or PROMPT_ALONE in chosen:
+                    assert uefi.our_chance is OurChance.NONE
+                if OTHER_KIT in chosen and verdict.kind is not SiteKind.NO_ADDRESS:
+                    named = {verdict.fault.code, *(each.code for each in verdict.notes)} if verdict.fault else set()
+                    assert FaultCode.SITE_SECOND_KIT in named
+                codes = [each.code for each in verdict.notes]
+                assert verdict.fault is None or verdict.fault.code not in codes
+    assert seen == set(SiteKind) - {SiteKind.LINK_WAITS}
+
+
+def test_order_of_arrival_changes_neither_verdict_nor_mode() -> None:
+    for chosen in combinations((PLAIN, WITH_CLASS, SECOND, OTHER_KIT, FOG_FILE), 3):
+        said = {(judged(*order).kind, judged(*order).mode) for order in permutations(chosen)}
+        assert len({kind for kind, _ in said}) == 1, chosen
+
+
+# --- port 4011 ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heard", "ending", "file"),
+    [
+        (BootServerHeard(THIRD, Port4011.ANSWERED, SECOND), Ending.LOADS, "third.file"),
+        (BootServerHeard(THIRD, Port4011.ANSWERED, MENU_PROXY), Ending.MENU, ""),
+        (BootServerHeard(THIRD, Port4011.ANSWERED, replace(SECOND, file_field=b"")), Ending.STOPS, ""),
+        (BootServerHeard(THIRD, Port4011.SILENT), Ending.STOPS, ""),
+        (BootServerHeard(THIRD, Port4011.REFUSED), Ending.STOPS, ""),
+        (BootServerHeard(SITE, Port4011.ANSWERED, SECOND), Ending.ASKS_4011, ""),
+    ],
+)
+def test_what_port_4011_said_decides_where_uefi_ends(heard: BootServerHeard, ending: Ending, file: str) -> None:
+    verdict = judged(PLAIN, SECOND_BINL, boot_servers=(heard,))
+    assert (verdict.outlooks[0].ending, verdict.outlooks[0].file) == (ending, file)
+    assert verdict.mode is (Mode.NOTHING if ending.is_boot else Mode.PROXY)
+
+
+def test_listed_boot_server_is_loaded_from_when_it_says_download_now() -> None:
+    vendor = bytes.fromhex("060108 0807 8000 01 0a4d0163 ff".replace(" ", ""))
+    listed = offer(THIRD, {**CLASS, OptionCode.VENDOR_OPTIONS: vendor}, siaddr=THIRD, file=b"x.efi")
+    assert judged(PLAIN, listed).outlooks[0].server == IPv4Address("10.77.1.99")
+
+
+def test_url_of_the_site_is_what_http_boot_loads() -> None:
+    lease = offer(
+        SITE, {OptionCode.VENDOR_CLASS: b"HTTPClient", OptionCode.BOOT_FILE: b"http://10.77.1.77/x.efi"}, gives=LEASE
+    )
+    heard = replace(hearing(PLAIN), offers=(*hearing(PLAIN).offers, HeardOffer(ProbeAsker.HTTP, lease, 0.1)))
+    verdict = judge_site(heard)
+    http = verdict.outlooks[2]
+    assert (verdict.kind, http.ending, http.file) == (SiteKind.PLAIN, Ending.LOADS, "http://10.77.1.77/x.efi")
+    assert http.our_chance is OurChance.NONE
+
+
+# --- silence and switches -----------------------------------------------------------------------------------------
+
+
+def test_port_that_may_be_waiting_for_spanning_tree_is_told_with_its_time() -> None:
+    verdict = judged(bridge=TREE)
+    assert (verdict.kind, verdict.mode) == (SiteKind.LINK_WAITS, None)
+    assert "up to 30 seconds" in verdict.sentence
+    assert [each.code for each in verdict.notes] == [FaultCode.SITE_SPANNING_TREE]
+
+
+def test_open_port_of_rapid_spanning_tree_is_no_reason_to_wait() -> None:
+    verdict = judged(bridge=OPEN_PORT)
+    assert verdict.kind is SiteKind.SILENT
+    assert "port is open" in verdict.causes[0]
+    assert judged(bridge=replace(TREE, forward_delay_s=2.0)).kind is SiteKind.SILENT
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        ({"has_link": False}, "cable is not plugged in"),
+        ({"came_back": 3}, "round in a circle"),
+        ({"others_asking": 2}, "Other computers ask here too"),
+        ({"neighbour": SwitchNeighbour(NeighbourProtocol.LLDP, "sw", "7", 204)}, "VLAN 204"),
+        ({"bridge": replace(TREE, vlan=30)}, "spanning tree"),
+        ({"vlans": frozenset({30, 10})}, "VLAN 10, 30"),
+        ({}, "another VLAN, is shut by port security"),
+    ],
+)
+def test_first_cause_of_silence_is_what_was_heard_all_the_same(more: dict[str, object], words: str) -> None:
+    assert words in silence_causes(hearing(**more))[0]
+
+
+def test_unplugged_card_recommends_nothing_and_names_nothing_else() -> None:
+    verdict = judged(has_link=False)
+    assert (verdict.mode, len(verdict.causes)) == (None, 1)
+
+
+def test_silence_ends_with_the_computers_own_switch() -> None:
+    assert "check --boot-keys" in silence_causes(hearing())[-1]
+
+
+def test_spanning_tree_and_loops_are_noted_beside_any_verdict() -> None:
+    verdict = judged(PLAIN, bridge=TREE, came_back=4)
+    assert verdict.kind is SiteKind.PLAIN
+    assert [each.code for each in verdict.notes] == [FaultCode.SITE_SPANNING_TREE, FaultCode.SITE_LOOP]
+
+
+def test_laptop_without_an_address_is_called_so_in_the_remedy() -> None:
+    verdict = judge_site(replace(hearing(WITH_CLASS), own=None))
+    assert verdict.fault is not None
+    assert verdict.fault.remedy.endswith("or set its next server to this laptop.")
+
+
+def test_offers_of_the_tables_are_what_they_are_called() -> None:
+    assert BINL.offer_class is OfferClass.PROXY_BINL
+    assert WITH_43.vendor_options is not None
+    assert DIRECT_BOOT
