@@ -98,6 +98,11 @@ class BootPolicy:
         self._kinds: dict[tuple[int, Asking, bytes, bytes], Kind] = {}
         self._decisions: dict[tuple[object, ...], Decision | Silence | None] = {}
 
+    @property
+    def is_same_for_all(self) -> bool:
+        """Whether neither a rule nor a list is about single computers."""
+        return not (self._book.is_personal or self._admission.has_lists)
+
     def kind(self, request: PxeRequest) -> Kind:
         """Whom it is like."""
         asking = self.asking(request)

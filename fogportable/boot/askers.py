@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict, deque
+from typing import Protocol
 
 from fogportable.boot.policy import SCRIPT_NAME
 
@@ -154,28 +155,46 @@ class Asker:
         return True
 
 
+class Newcomer(Protocol):
+    """A client of which there is only its first question to remember."""
+
+    def asker(self) -> Asker:
+        """All of it, for when more is known."""
+
+
 class Askers:
     """Clients by hardware address, the newest `capacity` of them."""
 
     def __init__(self, capacity: int = CAPACITY) -> None:
         self._capacity = capacity
-        self._by_address: OrderedDict[bytes, Asker] = OrderedDict()
+        self._by_address: OrderedDict[bytes, Asker | Newcomer] = OrderedDict()
 
     def get(self, hardware: bytes) -> Asker | None:
         """The client, if it is remembered; does not count as heard."""
-        return self._by_address.get(hardware)
+        found = self._by_address.get(hardware)
+        if found is None or isinstance(found, Asker):
+            return found
+        asker = self._by_address[hardware] = found.asker()
+        return asker
 
     def touch(self, hardware: bytes, now: float) -> Asker:
         """The client, new or not, as the one heard last."""
-        asker = self._by_address.get(hardware)
+        asker = self.get(hardware)
         if asker is not None:
             self._by_address.move_to_end(hardware)
             return asker
         asker = Asker(now)
-        self._by_address[hardware] = asker
+        self.add(hardware, asker)
+        return asker
+
+    def add(self, hardware: bytes, who: Asker | Newcomer) -> None:
+        """A client that is not remembered, as the one heard last."""
+        self._by_address[hardware] = who
         if len(self._by_address) > self._capacity:
             self._by_address.popitem(last=False)
-        return asker
+
+    def __contains__(self, hardware: bytes) -> bool:
+        return hardware in self._by_address
 
     def __len__(self) -> int:
         return len(self._by_address)

@@ -25,10 +25,12 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fogportable.boot.stencils import FirstOffer
 from fogportable.model import LearnedShape, OfferShape, PxeAction, PxeEntry, PxeMenu
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import PxeRequest
+from fogportable.protocol.pxe.classify import uuid_text
 
 #: How long nothing may follow on an address (s).
 SILENT_S = 15.0
@@ -42,6 +44,7 @@ CAPACITY = 4096
 MOST_MODELS = 500
 
 _UUID_DIGITS = 8
+_OUI_BYTES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class Model:
 
 def model_of(request: PxeRequest) -> Model:
     """The model of who asks."""
-    oui = MacAddress(request.mac.octets[:3])
+    oui = MacAddress(request.mac.octets[:_OUI_BYTES])
     return Model(request.vendor_class, str(oui), (request.uuid_text or "")[:_UUID_DIGITS])
 
 
@@ -85,7 +88,8 @@ class ShapeLadder:
 
     def __init__(self, learned: Iterable[LearnedShape] = ()) -> None:
         self._learned: OrderedDict[Model, OfferShape] = OrderedDict()
-        self._climbers: OrderedDict[bytes, _Climber] = OrderedDict()
+        self._climbers: OrderedDict[bytes, _Climber | FirstOffer] = OrderedDict()
+        self._learned_ouis = frozenset[str]()
         self.learn(learned)
 
     def learn(self, learned: Iterable[LearnedShape]) -> None:
@@ -94,6 +98,17 @@ class ShapeLadder:
         self._learned = OrderedDict(
             (Model(each.vendor_class, each.oui, each.uuid_prefix), each.shape) for each in learned
         )
+        self._learned_ouis = frozenset(each.oui for each in self._learned)
+
+    def is_new(self, hardware: bytes) -> bool:
+        """Whether nothing is in mind of this computer, nor learned of any that share the first half of its address."""
+        return hardware not in self._climbers and (
+            not self._learned_ouis or hardware[:_OUI_BYTES].hex(":") not in self._learned_ouis
+        )
+
+    def add(self, first: FirstOffer) -> None:
+        """A new computer that got the first shape."""
+        self._put(first.hardware, first)
 
     def shape_for(
         self,
@@ -129,32 +144,32 @@ class ShapeLadder:
 
     def shape_now(self, request: PxeRequest, ways: tuple[OfferShape, ...]) -> OfferShape:
         """The shape of who asks on port 4011: what it was offered."""
-        climber = self._climbers.get(request.mac.octets)
+        climber = self._get(request.mac.octets)
         if climber is not None and climber.shape in ways:
             return climber.shape
         return self._order(model_of(request), ways)[0]
 
     def note_lease(self, hardware: bytes, now: float) -> None:
         """The firmware takes an address from a DHCP server."""
-        climber = self._climbers.get(hardware)
+        climber = self._get(hardware)
         if climber is not None and climber.lease_at is None:
             climber.lease_at = now
 
     def note_address(self, hardware: bytes, now: float) -> None:
         """A DHCP server offers an address to the computer."""
-        climber = self._climbers.get(hardware)
+        climber = self._get(hardware)
         if climber is not None and climber.address_at is None:
             climber.address_at = now
 
     def note_further(self, hardware: bytes) -> None:
         """The computer asks on port 4011, or its own system has started: nothing is ignored."""
-        climber = self._climbers.get(hardware)
+        climber = self._get(hardware)
         if climber is not None:
             climber.start_anew()
 
     def note_loading(self, hardware: bytes) -> LearnedShape | None:
         """The computer asks for a file. Gives what is to be remembered of its model, None for nothing new."""
-        climber = self._climbers.get(hardware)
+        climber = self._get(hardware)
         if climber is None:
             return None
         climber.start_anew()
@@ -167,6 +182,7 @@ class ShapeLadder:
         self._learned.move_to_end(climber.model)
         if len(self._learned) > MOST_MODELS:
             self._learned.popitem(last=False)
+        self._learned_ouis = frozenset(each.oui for each in self._learned)
         model = climber.model
         return LearnedShape(model.vendor_class, model.oui, model.uuid_prefix, climber.shape)
 
@@ -175,17 +191,27 @@ class ShapeLadder:
 
     def _touch(self, request: PxeRequest, ways: tuple[OfferShape, ...]) -> _Climber:
         hardware = request.mac.octets
-        climber = self._climbers.get(hardware)
+        climber = self._get(hardware)
         options = request.packet.options
         # What the model is read from, so that it is read once per computer.
         signature = (options[OptionCode.VENDOR_CLASS], options.get(OptionCode.CLIENT_MACHINE_ID, b""))
         if climber is None or climber.signature != signature or climber.shape not in ways:
             model = model_of(request)
             climber = _Climber(signature, model, self._order(model, ways)[0], SILENT_S)
-            self._climbers[hardware] = climber
-            if len(self._climbers) > CAPACITY:
-                self._climbers.popitem(last=False)
+            self._put(hardware, climber)
         self._climbers.move_to_end(hardware)
+        return climber
+
+    def _put(self, hardware: bytes, climber: _Climber | FirstOffer) -> None:
+        self._climbers[hardware] = climber
+        if len(self._climbers) > CAPACITY:
+            self._climbers.popitem(last=False)
+
+    def _get(self, hardware: bytes) -> _Climber | None:
+        found = self._climbers.get(hardware)
+        if not isinstance(found, FirstOffer):
+            return found
+        climber = self._climbers[hardware] = _after_first(found)
         return climber
 
     def _order(self, model: Model, ways: tuple[OfferShape, ...]) -> tuple[OfferShape, ...]:
@@ -194,6 +220,24 @@ class ShapeLadder:
         if known is None or known not in ways:
             return ways
         return (known, *(each for each in ways if each is not known))
+
+
+def _after_first(first: FirstOffer) -> _Climber:
+    """As of anybody whose first DISCOVER was answered."""
+    climb, asked = first.stencil.climb, first.stencil.asked
+    assert climb is not None
+    machine = first.option_97
+    oui = first.hardware[:_OUI_BYTES].hex(":")
+    return _Climber(
+        signature=(climb.vendor_class, machine),
+        model=Model(asked.vendor_class, oui, (uuid_text(machine) or "")[:_UUID_DIGITS]),
+        shape=climb.shape,
+        patience_s=climb.patience_s,
+        rounds=1,
+        last_xid=int.from_bytes(first.xid, "big"),
+        heard_at=first.now,
+        round_at=first.now,
+    )
 
 
 def _has_ignored(climber: _Climber, now: float) -> bool:

@@ -63,7 +63,7 @@ class Arrival:
         return max(twice, _LONGEST_MENU_REPLY_BYTES) if has_menu and is_near else twice
 
 
-def asked(request: PxeRequest, at: Arrival) -> Event:
+def asked(request: PxeRequest, at: Arrival) -> ClientAsked:
     """The client asks for network boot."""
     return ClientAsked(
         client=request.mac,

@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.answers import BootPolicy, Decision, Kind
 from fogportable.boot.askers import Asker, Askers
-from fogportable.boot.ladder import ShapeLadder
+from fogportable.boot.ladder import ShapeLadder, patience_s
 from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked
 from fogportable.boot.policy import (
     SCRIPT_NAME,
@@ -22,6 +22,7 @@ from fogportable.boot.policy import (
     silence_of,
 )
 from fogportable.boot.pxe_menu import is_found_by_broadcast
+from fogportable.boot.stencils import Climb, FirstOffer, Stencils
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import (
     ArchWithoutFile,
@@ -35,7 +36,7 @@ from fogportable.events import (
 )
 from fogportable.model import BootRule, LearnedShape, OfferShape
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, DhcpPacket, MessageType, decode
+from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, DhcpPacket, MessageType, OptionCode, decode
 from fogportable.protocol.pxe import (
     BootMethod,
     DhcpPort,
@@ -90,6 +91,7 @@ class ProxyDhcpEngine:
         self._is_file_there = is_file_there
         self._file_looks: dict[str, tuple[float, Fault | None]] = {}
         self._ladder = ShapeLadder(learned)
+        self._stencils = Stencils()
         self._askers = Askers()
         self._passers_by = Askers()  # Kept apart, so that the site's ordinary traffic displaces no booting client.
 
@@ -145,7 +147,54 @@ class ProxyDhcpEngine:
             and not may_be_answered(source, server, self._relays)
         ):
             return self._stay_silent(request, Silence.OFF_NETWORK, at)
-        return self._answer(request, kind, self._askers.touch(hardware, now), at)
+        outcome = self._answer(request, kind, self._askers.touch(hardware, now), at)
+        if outcome.reply is not None and port is DhcpPort.DISCOVERY and self._policy.is_same_for_all:
+            self._note_kind(data, request, kind, at)
+        return outcome
+
+    # --- computers that are alike -----------------------------------------------------------------------------------
+
+    def first_offer(
+        self, data: bytes, *, source: tuple[IPv4Address, int], server: ServerIdentity, now: float
+    ) -> FirstOffer | None:
+        """What a DISCOVER on port 67 leads to when the computer is new and another like it was answered before.
+
+        None: it goes to `receive_datagram`, which would come to the same for all others too, with more work.
+        """
+        first = self._stencils.find(data, source, server, now)
+        if first is None:
+            return None
+        hardware = first.hardware
+        if (
+            hardware in self._askers
+            or not self._ladder.is_new(hardware)
+            or hardware in self._own_hardware
+            or source[0] in self._own_addresses
+            or not self._is_known_to_be_there(first.stencil.decision.file_of_ours, now)
+        ):
+            return None
+        self._askers.add(hardware, first)
+        if first.stencil.climb is not None:
+            self._ladder.add(first)
+        return first
+
+    def _is_known_to_be_there(self, file: str, now: float) -> bool:
+        if not file:
+            return True
+        look = self._file_looks.get(file)
+        return look is not None and now - look[0] < _FILE_LOOK_LASTS_S and look[1] is None
+
+    def _note_kind(self, data: bytes, request: PxeRequest, kind: Kind, at: Arrival) -> None:
+        """Other computers that ask the same are offered the same."""
+        shape = kind.ways[0]
+        decision = self._policy.decide(kind, at.server, shape)
+        if request.message_type is not MessageType.DISCOVER or not isinstance(decision, Decision):
+            return
+        climb = None
+        if len(kind.ways) > 1 and not request.runs_ipxe and request.method is not BootMethod.HTTP:
+            patience = patience_s(shape, self._policy.menu, request.arch, is_loaded_here=kind.is_loaded_here(at.server))
+            climb = Climb(request.packet.options[OptionCode.VENDOR_CLASS], shape, patience)
+        self._stencils.note(data, request, decision, at, climb, lambda other: _build(other, decision, at))
 
     # --- silence ----------------------------------------------------------------------------------------------------
 

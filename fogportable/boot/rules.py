@@ -30,13 +30,13 @@ class RuleBook:
 
     def __init__(self, rules: Sequence[BootRule]) -> None:
         self._rules = tuple(rules)
-        self._is_personal = any(rule.macs or rule.uuids for rule in self._rules)
+        self.is_personal = any(rule.macs or rule.uuids for rule in self._rules)
 
     def person(self, request: PxeRequest) -> tuple[bytes, bytes]:
         """What tells this computer from others: hardware address and option 97. Without rules for single computers
         all of one architecture are the same.
         """
-        if not self._is_personal:
+        if not self.is_personal:
             return b"", b""
         return request.mac.octets, request.packet.options.get(OptionCode.CLIENT_MACHINE_ID, b"")
 

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import TextIO
 
 from fogportable.errors import ConfigError, ExitCode, Fault, FogPortableError
-from fogportable.events import Level, Record
+from fogportable.events import Crowd, Level, Record
 
 _MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
 
@@ -29,6 +29,14 @@ def readable_line(record: Record) -> str:
     """`14:03:07   52:54:00:12:34:56 was offered ipxe.efi (UEFI x64 (7)).` in local time."""
     event = record.event
     return f"{_clock(int(record.time.timestamp()))} {_MARKS[event.level]} {plain(event.sentence())}"
+
+
+def readable_lines(crowd: Crowd) -> list[str]:
+    """As `readable_line` of each, put together once for all."""
+    event = crowd.make(0)
+    before = f"{_clock(int(crowd.time.timestamp()))} {_MARKS[event.level]} "
+    after = plain(event.sentence()).removeprefix(event.who())
+    return [f"{before}{each.hex(':')}{after}" for each in crowd.hardware]
 
 
 def json_line(record: Record) -> str:

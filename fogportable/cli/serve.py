@@ -11,12 +11,12 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
-from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line
+from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
-from fogportable.events import Level, Record
+from fogportable.events import Crowd, Level, Record
 from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
@@ -203,20 +203,30 @@ def _follow(session: KitSession, ending: Ending, *, as_json: bool) -> int:
 def _print_news(session: KitSession, ending: Ending, cursor: int, *, as_json: bool) -> int:
     """Print what the journal has, at most as much as it holds. Returns the new cursor."""
     for _ in range(_MOST_BATCHES):
-        batch = session.events_since(cursor, _BATCH)
+        batch = session.news_since(cursor, _BATCH)
         with ending.printing():
             if batch.dropped and not as_json:
                 print(f"         ! {batch.dropped} lines were lost: more happened than can be kept.")
-            for piece in in_pieces(_lines_of(batch.records, as_json=as_json)):
+            for piece in in_pieces(_lines_of(batch.entries, as_json=as_json)):
                 sys.stdout.write(piece)
             sys.stdout.flush()
         cursor = batch.next_cursor
-        if len(batch.records) < _BATCH:
+        if batch.count < _BATCH:
             break
     return cursor
 
 
-def _lines_of(records: Iterable[Record], *, as_json: bool) -> Iterator[str]:
+def _lines_of(entries: Iterable[Record | Crowd], *, as_json: bool) -> Iterator[str]:
+    for each in entries:
+        if isinstance(each, Crowd):
+            yield from _lines_of_crowd(each, as_json=as_json)
+        elif as_json:
+            yield json_line(each)
+        elif each.event.level is not Level.DETAIL:
+            yield readable_line(each)
+
+
+def _lines_of_crowd(crowd: Crowd, *, as_json: bool) -> Iterable[str]:
     if as_json:
-        return map(json_line, records)
-    return (readable_line(each) for each in records if each.event.level is not Level.DETAIL)
+        return map(json_line, crowd.records())
+    return readable_lines(crowd) if crowd.make(0).level is not Level.DETAIL else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -60,3 +61,40 @@ class Record:
     monotonic_s: float
     time: datetime
     event: Event
+
+
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """Records of many computers that did the same, each made when somebody reads it.
+
+    sequence: of the first; the others have the next ones. monotonic_s, time: of all. hardware: their addresses as in
+    `chaddr`, at least one. make: the event of the one at this place; all are of one kind and level, and their sentences
+    begin with `who()` and are the same from there on.
+    """
+
+    sequence: int
+    monotonic_s: float
+    time: datetime
+    hardware: Sequence[bytes]
+    make: Callable[[int], Event]
+
+    def record(self, place: int) -> Record:
+        """That of one computer."""
+        return Record(self.sequence + place, self.monotonic_s, self.time, self.make(place))
+
+    def records(self) -> Iterator[Record]:
+        """Those of all."""
+        return map(self.record, range(len(self.hardware)))
+
+    def part(self, first: int, last: int) -> Crowd:
+        """Those from one place up to another, the last left out; at least one."""
+        if first == 0 and last >= len(self.hardware):
+            return self
+        make = self.make
+        return Crowd(
+            self.sequence + first,
+            self.monotonic_s,
+            self.time,
+            self.hardware[first:last],
+            lambda place: make(first + place),
+        )

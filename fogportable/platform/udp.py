@@ -90,9 +90,12 @@ class UdpEndpoint:
     port: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Datagram:
-    """What came in. destination: from the IP header, may be a broadcast address. interface_index: where it arrived."""
+    """What came in. destination: from the IP header, may be a broadcast address. interface_index: where it arrived.
+
+    Not frozen: that would double what it costs to make one.
+    """
 
     data: bytes
     source: tuple[IPv4Address, int]
@@ -218,7 +221,9 @@ def origin(source: IPv4Address, interface: ServingInterface) -> Origin:
     return ((socket.IPPROTO_IP, _IP_PKTINFO, where),)
 
 
-def send(sock: socket.socket, data: bytes, destination: tuple[IPv4Address, int], where_from: Origin) -> None:
+def send(
+    sock: socket.socket, data: bytes | memoryview, destination: tuple[IPv4Address, int], where_from: Origin
+) -> None:
     """Send out of a card and from an address, whatever the routing table says. Raises OSError."""
     address = (_BROADCAST_TEXT if destination[0] is LIMITED_BROADCAST else str(destination[0]), destination[1])
     if not _IS_LINUX:

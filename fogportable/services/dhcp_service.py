@@ -11,11 +11,13 @@ from functools import partial
 from ipaddress import IPv4Address
 
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine, Reply, ServerIdentity
+from fogportable.boot.stencils import FirstOffer
 from fogportable.events import BootServerAckSent, Event, MenuItemChosen, OfferSent
 from fogportable.model import LearnedShape, ServingInterface
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
+from fogportable.services.alike import AlikeSender
 from fogportable.services.loop import SelectorThread
 
 _log = logging.getLogger("fogportable.dhcp")
@@ -28,8 +30,10 @@ _MOST_ROUNDS = 100
 #: Events that claim an answer; not true when it could not be sent.
 _ANSWERS = (OfferSent, BootServerAckSent, MenuItemChosen)
 
-
 _Place = tuple[IPv4Address, int]
+
+#: Tells the same event of several computers: their addresses, and what makes that of the one at a place.
+EmitCrowd = Callable[[Sequence[bytes], Callable[[int], Event]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +60,7 @@ class DhcpService(SelectorThread):
         engine: ProxyDhcpEngine,
         *,
         emit: Callable[[Event], None],
+        emit_crowd: EmitCrowd,
         on_crash: Callable[[Exception], None],
         reply_to_sender: bool = False,
         multicast: IPv4Address | None = None,
@@ -64,6 +69,8 @@ class DhcpService(SelectorThread):
         super().__init__("fogp-dhcp", on_crash=on_crash)
         self._engine = engine
         self._emit = emit
+        self._emit_crowd = emit_crowd
+        self._alike = AlikeSender()
         self._reply_to_sender = reply_to_sender
         #: Told of each datagram before it is answered, from the thread: card, from where, to where, payload, when.
         self.on_heard: Callable[[str, _Place, _Place, bytes, float], None] | None = None
@@ -118,26 +125,59 @@ class DhcpService(SelectorThread):
         then()
 
     def _read(self, listener: DhcpListener, server: ServerIdentity) -> bool:
-        """Gives whether more may wait."""
+        """Gives whether more may wait. Computers that are alike and asked in a row are answered together."""
+        alike: list[FirstOffer] = []
         for _ in range(_READS_IN_A_ROW):
             try:
                 datagram = udp.receive(listener.sock, listener.interface)
             except OSError as problem:
                 _log.warning("nothing could be read on %s: %s", listener.interface.name, problem)
-                return False
+                break
             if datagram is None:
-                return False
+                break
             if datagram.interface_index != listener.interface.index:
                 continue  # Arrived elsewhere; only the chosen interface is answered.
-            self._answer(listener, server, datagram)
-        return True
+            now = self._note_heard(listener, datagram)
+            first = None
+            if listener.port is DhcpPort.DISCOVERY:
+                first = self._engine.first_offer(datagram.data, source=datagram.source, server=server, now=now)
+            if alike and (first is None or first.stencil is not alike[0].stencil):
+                self._offer(listener, alike)
+                alike = []
+            if first is None:
+                self._answer(listener, server, datagram, now)
+            else:
+                alike.append(first)
+        else:
+            self._offer(listener, alike)
+            return True
+        self._offer(listener, alike)
+        return False
 
-    def _answer(self, listener: DhcpListener, server: ServerIdentity, datagram: udp.Datagram) -> None:
+    def _note_heard(self, listener: DhcpListener, datagram: udp.Datagram) -> float:
         self.requests_heard += 1
         now = time.monotonic()
         if self.on_heard is not None:
             where = (datagram.destination, listener.port.value)
             self.on_heard(listener.interface.name, datagram.source, where, datagram.data, now)
+        return now
+
+    def _offer(self, listener: DhcpListener, alike: list[FirstOffer]) -> None:
+        """Answer computers that one stencil fits. Told in the order of `_answer`."""
+        if not alike:
+            return
+        hardware = [each.hardware for each in alike]
+        self._emit_crowd(hardware, lambda place: alike[place].asked())
+        stencil = alike[0].stencil
+        sock, origin = self._outlets[listener.interface.index, stencil.port]
+        answered = alike
+        if self._reply_to_sender or not self._alike.send(sock, alike, origin):
+            answered = [each for each in alike if self._send(listener, stencil.reply(each), each.source)]
+            hardware = [each.hardware for each in answered]
+        if answered:
+            self._emit_crowd(hardware, lambda place: answered[place].offered())
+
+    def _answer(self, listener: DhcpListener, server: ServerIdentity, datagram: udp.Datagram, now: float) -> None:
         try:
             outcome = self._engine.receive_datagram(
                 datagram.data, port=listener.port, source=datagram.source, server=server, now=now

@@ -18,6 +18,7 @@ from fogportable.events import (
     ChainloadLoopStopped,
     ClientAsked,
     ClientTakenBySite,
+    Crowd,
     Event,
     FaultRaised,
     FileNotFound,
@@ -48,7 +49,10 @@ _ON_THE_WAY = frozenset({ClientStage.ASKING, ClientStage.LOADING})
 
 @dataclass(slots=True)
 class _Client:
+    """number: of the record it was first heard in."""
+
     mac: MacAddress
+    number: int
     first_heard: datetime
     last_heard: datetime
     last_heard_s: float
@@ -79,14 +83,20 @@ class _Client:
         self.sent_bytes = self.size_bytes = self.transfer_id = None
 
 
+#: What a client did as one of a crowd, and what before; two such at the most, then it is worked out.
+_Unread = tuple[Crowd, int, "_Unread | None"]
+
+
 class ClientTracker:
     """Written by the threads that emit events, read by front ends. `_lock` guards everything.
+
+    What a crowd did is noted for each of its clients, and worked out when somebody asks about one or more is heard.
 
     vendor_of: maker of a MAC in words, "" when unknown or not loaded yet.
     """
 
     def __init__(self, *, menu: Menu, has_own_script: bool, vendor_of: Callable[[MacAddress], str]) -> None:
-        self._clients: OrderedDict[MacAddress, _Client] = OrderedDict()
+        self._clients: OrderedDict[bytes, _Client | _Unread] = OrderedDict()
         self._mac_by_address: OrderedDict[IPv4Address, MacAddress] = OrderedDict()
         self._vendor_of = vendor_of
         self._has_own_script = has_own_script
@@ -106,13 +116,13 @@ class ClientTracker:
     def is_on_the_way(self, mac: MacAddress | None) -> bool:
         """Whether it asked, and neither loads anything now nor is done."""
         with self._lock:
-            client = self._clients.get(mac) if mac is not None else None
+            client = self._get(mac) if mac is not None else None
             return client is not None and client.stage in _ON_THE_WAY and client.transfer_id is None
 
     def arch_of(self, mac: MacAddress) -> int | None:
         """The architecture that a client's DHCP requests named last."""
         with self._lock:
-            client = self._clients.get(mac)
+            client = self._get(mac)
             return None if client is None else client.arch
 
     def apply(self, record: Record) -> None:
@@ -124,27 +134,66 @@ class ClientTracker:
             client = self._touch(event.client, record)
             self._reduce(client, event)
 
+    def apply_crowd(self, crowd: Crowd) -> None:
+        """Take in the same event of several clients."""
+        with self._lock:
+            clients = self._clients
+            for place, hardware in enumerate(crowd.hardware):
+                known = clients.get(hardware)
+                if known is None:
+                    self._add(hardware, (crowd, place, None))
+                elif isinstance(known, tuple) and known[2] is None:
+                    clients[hardware] = (crowd, place, known)
+                    clients.move_to_end(hardware)
+                else:
+                    record = crowd.record(place)
+                    self._reduce(self._touch(MacAddress(hardware), record), record.event)
+
     def snapshots(self, running: tuple[TransferSnapshot, ...], now_s: float) -> tuple[ClientSnapshot, ...]:
         """All clients, in the order in which they were first heard. running: the transfers going on."""
         by_id = {each.transfer_id: each for each in running}
         with self._lock:
             return tuple(
                 self._snapshot(client, by_id.get(client.transfer_id or -1), now_s)
-                for client in sorted(self._clients.values(), key=lambda each: each.first_heard)
+                for client in sorted(self._every(), key=lambda each: each.number)
             )
 
     def __len__(self) -> int:
         return len(self._clients)
 
     def _touch(self, mac: MacAddress, record: Record) -> _Client:
-        client = self._clients.get(mac)
+        client = self._get(mac)
         if client is None:
-            client = _Client(mac, record.time, record.time, record.monotonic_s)
-            self._clients[mac] = client
-            if len(self._clients) > CAPACITY:
-                self._clients.popitem(last=False)
+            client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
+            self._add(mac.octets, client)
         client.last_heard, client.last_heard_s = record.time, record.monotonic_s
-        self._clients.move_to_end(mac)
+        self._clients.move_to_end(mac.octets)
+        return client
+
+    def _add(self, hardware: bytes, client: _Client | _Unread) -> None:
+        self._clients[hardware] = client
+        if len(self._clients) > CAPACITY:
+            self._clients.popitem(last=False)
+
+    def _get(self, mac: MacAddress) -> _Client | None:
+        client = self._clients.get(mac.octets)
+        if isinstance(client, tuple):
+            client = self._clients[mac.octets] = self._worked_out(mac, client)
+        return client
+
+    def _every(self) -> list[_Client]:
+        for hardware, client in self._clients.items():
+            if isinstance(client, tuple):  # A new value for a known key: the order stays, and the loop may go on.
+                self._clients[hardware] = self._worked_out(MacAddress(hardware), client)
+        return [each for each in self._clients.values() if isinstance(each, _Client)]
+
+    def _worked_out(self, mac: MacAddress, unread: _Unread) -> _Client:
+        crowd, place, before = unread
+        client = self._worked_out(mac, before) if before is not None else None
+        if client is None:
+            client = _Client(mac, crowd.sequence + place, crowd.time, crowd.time, crowd.monotonic_s)
+        client.last_heard, client.last_heard_s = crowd.time, crowd.monotonic_s
+        self._reduce(client, crowd.make(place))
         return client
 
     def _learn_address(self, client: _Client, address: IPv4Address | None) -> None:

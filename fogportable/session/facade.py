@@ -58,7 +58,7 @@ from fogportable.session.leasing import (
 )
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.plan_check import check_plan
-from fogportable.session.snapshots import EventBatch
+from fogportable.session.snapshots import EventBatch, NewsBatch
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
 
@@ -85,7 +85,8 @@ class KitSession:
     """
 
     def __init__(self) -> None:
-        self._journal = Journal(on_record=self._apply)
+        self._journal = Journal(on_record=self._apply, on_crowd=lambda crowd: self._tracker.apply_crowd(crowd))
+        self.news_since: Callable[[int, int], NewsBatch] = self._journal.news  # As `events_since`, crowds left whole.
         self._vendors = VendorNames()
         self._tracker = _new_tracker(self._vendors, Menu(), has_own_script=False)
         self._book = TransferBook()
@@ -257,6 +258,7 @@ class KitSession:
             plan,
             sockets,
             emit=self._emit,
+            emit_crowd=self._journal.append_crowd,
             mac_of=self._mac_of,
             arch_of=self._tracker.arch_of,
             own_macs=own_macs,
@@ -267,12 +269,11 @@ class KitSession:
         )
 
     def _emit(self, event: Event) -> None:
-        lineup = self._lineup
         if isinstance(event, ClientTakenBySite) and not self._tracker.is_on_the_way(event.client):
             return  # It came here after all: what it loads does not pass the taps.
         self._journal.append(event)
         self._learned.apply(event)
-        if lineup is not None:
+        if (lineup := self._lineup) is not None:
             lineup.note(event)
 
     def _apply(self, record: Record) -> None:

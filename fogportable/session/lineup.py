@@ -28,7 +28,7 @@ from fogportable.model import (
 )
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
-from fogportable.services.dhcp_service import DhcpListener, DhcpService
+from fogportable.services.dhcp_service import DhcpListener, DhcpService, EmitCrowd
 from fogportable.services.files import FileStore, VirtualFiles
 from fogportable.services.http_service import HttpService
 from fogportable.services.lease_service import LeaseService
@@ -57,6 +57,7 @@ class LineUp:
         sockets: dict[UdpEndpoint, socket.socket],
         *,
         emit: Callable[[Event], None],
+        emit_crowd: EmitCrowd,
         mac_of: Callable[[IPv4Address], MacAddress | None],
         arch_of: Callable[[MacAddress], int | None],
         own_macs: frozenset[MacAddress],
@@ -83,6 +84,7 @@ class LineUp:
             _dhcp_listeners(proxy_sockets, sockets),
             self._new_proxy(),
             emit=emit,
+            emit_crowd=emit_crowd,
             on_crash=lambda bug: on_crash("proxyDHCP", bug),
             reply_to_sender=plan.ports.reply_to_sender,
             multicast=plan.pxe_menu.multicast,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fogportable.events import Record
+from fogportable.events import Crowd, Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,5 +15,15 @@ class EventBatch:
     """
 
     records: tuple[Record, ...]
+    next_cursor: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class NewsBatch:
+    """As `EventBatch`, for who can tell of a crowd without a record for each of its computers. count: of records."""
+
+    entries: tuple[Record | Crowd, ...]
+    count: int
     next_cursor: int
     dropped: int

@@ -26,6 +26,12 @@ SENDER = "10.77.0.1"
 CROWD = IPv4Address("10.77.64.0")
 
 _ETH_P_IP = 0x0800
+_ETHERNET_BYTES = 14
+#: <linux/if_packet.h>, <linux/virtio_net.h>: each frame comes with a header that says in which sizes to cut it.
+_SOL_PACKET, _PACKET_VNET_HDR = 263, 15
+_VIRTUAL_HEADER = struct.Struct("=BBHH4x")
+_UDP_SEGMENTS = 5
+_LARGEST_FRAME = 128 * 1024
 _WAIT_S = 20.0
 _BUFFER_BYTES = 64 * 1024 * 1024
 _SO_RCVBUFFORCE = 33
@@ -63,11 +69,19 @@ class Witness:
         """What waits; with a time limit also what comes until then."""
         deadline = time.monotonic() + timeout_s
         while select.select([self.sock], [], [], max(0.0, deadline - time.monotonic()))[0]:
-            frame, where = self.sock.recvfrom(65535)
+            octets, where = self.sock.recvfrom(_LARGEST_FRAME)
+            frame = octets[_VIRTUAL_HEADER.size + _ETHERNET_BYTES :]
             if where[2] != socket.PACKET_OUTGOING and frame[9] == socket.IPPROTO_UDP:
+                _, kind, _, size = _VIRTUAL_HEADER.unpack_from(octets)
                 header = (frame[0] & 0x0F) * 4
                 source, to = struct.unpack_from("!HH", frame, header)
-                yield Heard(source, (socket.inet_ntoa(frame[16:20]), to), frame[header + 8 :])
+                yield from self._cut(source, to, frame, header + 8, size if kind == _UDP_SEGMENTS else len(frame))
+
+    @staticmethod
+    def _cut(source: int, to: int, frame: bytes, start: int, size: int) -> Iterator[Heard]:
+        """A virtual wire carries datagrams in one piece that a real card would have cut."""
+        for at in range(start, len(frame), size):
+            yield Heard(source, (socket.inet_ntoa(frame[16:20]), to), frame[at : at + size])
 
     def wait_for(self, is_it: Callable[[Heard], bool]) -> list[Heard]:
         """Everything up to the datagram that is waited for."""
@@ -100,7 +114,8 @@ class Siege:
 
     def witness(self) -> Witness:
         with self.outside.entered():
-            sock = socket.socket(socket.AF_PACKET, socket.SOCK_DGRAM, socket.htons(_ETH_P_IP))
+            sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, 0)
+            sock.setsockopt(_SOL_PACKET, _PACKET_VNET_HDR, 1)
             sock.bind(("pc0", _ETH_P_IP))
         sock.setsockopt(socket.SOL_SOCKET, _SO_RCVBUFFORCE, _BUFFER_BYTES)
         self.kept.append(sock)

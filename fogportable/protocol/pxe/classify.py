@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+import struct
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -26,6 +27,9 @@ _SCRIPT_LOADERS = frozenset({b"iPXE", b"gPXE"})
 
 #: What machines without a number of their own send in option 97.
 _NO_UUID = (bytes(16), b"\xff" * 16)
+
+#: A UUID as it stands in option 97.
+_UUID_FIELDS = struct.Struct("<IHH8s")
 
 _LONGEST_TEXT = 64
 
@@ -149,7 +153,6 @@ def user_classes(data: bytes) -> tuple[bytes, ...]:
     return tuple(classes)
 
 
-@functools.lru_cache(maxsize=4096)
 def uuid_text(option: bytes) -> str | None:
     """Option 97 in the usual writing; None when it is no type 0 identifier or one that says nothing.
 
@@ -157,7 +160,8 @@ def uuid_text(option: bytes) -> str | None:
     """
     if len(option) != 17 or option[0] != 0 or option[1:] in _NO_UUID:
         return None
-    return str(UUID(bytes_le=option[1:]))
+    low, middle, high, rest = _UUID_FIELDS.unpack_from(option, 1)
+    return f"{low:08x}-{middle:04x}-{high:04x}-{rest[:2].hex()}-{rest[2:].hex()}"
 
 
 @functools.lru_cache(maxsize=256)

@@ -30,4 +30,9 @@ RASPBERRY_PI_BOOT = (
 
 def is_raspberry_pi(mac: MacAddress) -> bool:
     """Whether the address is one of a Raspberry Pi."""
-    return mac.octets[:3] in _OUIS
+    return is_raspberry_pi_hardware(mac.octets)
+
+
+def is_raspberry_pi_hardware(octets: bytes) -> bool:
+    """The same of an address as it stands in a packet."""
+    return octets[:3] in _OUIS

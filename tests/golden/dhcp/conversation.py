@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
+from typing import cast
 
 from fogportable.boot.leasing.book import LeaseBook
 from fogportable.boot.leasing.engine import LeaseEngine, LeaseOutcome
@@ -19,6 +20,7 @@ from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, OptionCode, deco
 from tests.golden.packet_text import packet_lines
 from tests.golden.pcap import CapturedDatagram, read_datagrams
 from tests.golden.value_text import difference_lines, in_words
+from tests.unit.boot.lockstep import Lockstep
 
 _HERE = Path(__file__).parent
 _PORTS = {port.value: port for port in DhcpPort}
@@ -133,9 +135,8 @@ class _Player:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._engine = ProxyDhcpEngine(
-            plan.rules, plan.settings, is_file_there=self._fault_of_file, learned=plan.learned
-        )
+        # Two in lockstep: each case shows that an OFFER by stencil is the same.
+        self._engine = Lockstep(plan.rules, plan.settings, is_file_there=self._fault_of_file, learned=plan.learned)
         self._macs: dict[IPv4Address, MacAddress] = {}
         self._leasing = _lease_engine(plan, self._engine)
 
@@ -177,14 +178,14 @@ class _Player:
         return later[0] if later else outcome
 
 
-def _lease_engine(plan: Plan, proxy: ProxyDhcpEngine) -> LeaseEngine | None:
+def _lease_engine(plan: Plan, proxy: Lockstep) -> LeaseEngine | None:
     """That of the first card; nobody is there who uses an address already."""
     if plan.network is None:
         return None
     server = plan.cards[0]
     card = ServingInterface(server.interface, 2, server.address, server.interface)
     book = LeaseBook(plan.network, server.address.network, server.address.ip)
-    return LeaseEngine(LeasingInterface(card, plan.network), book, proxy, server)
+    return LeaseEngine(LeasingInterface(card, plan.network), book, cast(ProxyDhcpEngine, proxy), server)
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

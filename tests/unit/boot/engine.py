@@ -5,12 +5,13 @@ from __future__ import annotations
 from ipaddress import IPv4Address, IPv4Interface
 
 from fogportable.boot.policy import ProxySettings
-from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine, ServerIdentity
+from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ServerIdentity
 from fogportable.errors import Fault
 from fogportable.events import Event
 from fogportable.model import BootRule
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import DhcpPacket, decode
+from tests.unit.boot.lockstep import Lockstep
 
 SERVER = ServerIdentity("eth0", IPv4Interface("192.168.88.2/24"))
 NOBODY = (IPv4Address("0.0.0.0"), 68)
@@ -23,7 +24,10 @@ RULES = (
 
 
 class Stage:
-    """The engine, what it was told of files, and the time in monotonic seconds."""
+    """The engine, what it was told of files, and the time in monotonic seconds.
+
+    It is two engines in lockstep: every test shows that an OFFER by stencil is the same.
+    """
 
     def __init__(
         self,
@@ -36,7 +40,7 @@ class Stage:
         self.faults: dict[str, Fault] = {}
         self.looked_at: list[str] = []
         self.now = 1000.0
-        self.engine = ProxyDhcpEngine(
+        self.engine = Lockstep(
             rules, settings, own_macs=own_macs, own_addresses=own_addresses, is_file_there=self._fault_of_file
         )
 

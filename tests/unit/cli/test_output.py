@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
 
@@ -11,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogportable import events
-from fogportable.cli.output import exit_code_of, in_pieces, json_line, plain, print_fault, readable_line
+from fogportable.cli.output import exit_code_of, in_pieces, json_line, plain, print_fault, readable_line, readable_lines
 from fogportable.errors import ConfigError, ExitCode, FaultCode, ServiceError, describe
-from fogportable.events import ClientAsked, Event, FaultRaised, Record, SessionStarted
+from fogportable.events import ClientAsked, Crowd, Event, FaultRaised, OfferSent, Record, SessionStarted
+from fogportable.model import OfferShape
 from fogportable.protocol.address import MacAddress
 
 MAC = MacAddress.parse("AA-BB-CC-00-11-22")
@@ -86,6 +88,27 @@ def test_lines_are_written_in_pieces_that_a_pipe_takes_whole(lines: list[str]) -
     assert all(piece.endswith("\n") for piece in pieces)
     for piece in pieces:
         assert len(piece.encode("utf-8", "replace")) <= 512 or piece.count("\n") == 1
+
+
+@given(st.sampled_from([ClientAsked, OfferSent]), st.sampled_from(OfferShape), st.text(min_size=1), st.booleans())
+def test_lines_of_a_crowd_are_those_of_its_records(
+    kind: type[Event], shape: OfferShape, file: str, runs_ipxe: bool
+) -> None:
+    """file: any text, though a rule's file is a printable name."""
+    hardware = [bytes([2, 0, 0, 0, 0, number]) for number in range(3)]
+
+    def make(place: int) -> Event:
+        client = MacAddress(hardware[place])
+        if kind is ClientAsked:
+            return replace(_asked(), client=client, runs_ipxe=runs_ipxe, uuid=str(place))
+        us = IPv4Address("10.0.0.1")
+        return OfferSent(
+            client=client, interface="eth0", arch=7, file=file, next_server=us, destination="x", shape=shape
+        )
+
+    crowd = Crowd(7, 1.5, NOW, hardware, make)
+    assert readable_lines(crowd) == [readable_line(each) for each in crowd.records()]
+    assert readable_lines(crowd.part(1, 3)) == readable_lines(crowd)[1:]
 
 
 def test_a_fault_is_two_sentences_on_standard_error(capsys: pytest.CaptureFixture[str]) -> None:

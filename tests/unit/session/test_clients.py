@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from ipaddress import IPv4Address
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from fogportable.errors import FaultCode, describe
 from fogportable.events import (
     ArchWithoutFile,
     ClientAsked,
     ClientTakenBySite,
+    Crowd,
     Event,
     FileNotFound,
     HttpSizeProbed,
@@ -341,3 +345,50 @@ def test_an_ordinary_computer_with_an_address_of_ours_is_left_alone_and_a_bootin
     assert row.doing == f"Has the address {ADDRESS}; did not ask for network boot"
     booting = Room().sees(asked(), offered(), lease).row()
     assert (booting.stage, booting.address) == (ClientStage.ASKING, ADDRESS)
+
+
+def _mac(number: int) -> MacAddress:
+    return MacAddress(bytes([2, 0, 0, 0, 0, number]))
+
+
+def _event_of(what: str, mac: MacAddress) -> Event:
+    match what:
+        case "asked":
+            return asked(mac=mac)
+        case "ipxe":
+            return asked(mac=mac, runs_ipxe=True)
+        case "offered":
+            return replace(offered(), client=mac)
+        case _:
+            return replace(started("ipxe.efi"), client=mac)
+
+
+_TOGETHER = st.tuples(
+    st.sampled_from(["asked", "ipxe", "offered", "started"]), st.lists(st.integers(1, 6), min_size=1, max_size=4)
+)
+
+
+@given(st.lists(_TOGETHER, max_size=25), st.lists(st.integers(0, 24), max_size=3), st.booleans())
+def test_a_crowd_makes_the_same_rows_as_its_clients_one_by_one(
+    said: list[tuple[str, list[int]]], looks: list[int], is_small: bool
+) -> None:
+    """looks: after which of them somebody looks at the rows, which works out what was only noted."""
+    with pytest.MonkeyPatch.context() as patch:
+        if is_small:
+            patch.setattr(clients, "CAPACITY", 3)
+        together, singly = Room().tracker, Room().tracker
+        sequence = 1
+        for place, (what, numbers) in enumerate(said):
+            macs = [_mac(number) for number in numbers]
+            events = [_event_of(what, mac) for mac in macs]
+            now_s, time = float(place), START + timedelta(seconds=place)
+            together.apply_crowd(Crowd(sequence, now_s, time, [mac.octets for mac in macs], events.__getitem__))
+            for event in events:
+                singly.apply(Record(sequence, now_s, time, event))
+                sequence += 1
+            if place in looks:
+                assert together.snapshots((), now_s) == singly.snapshots((), now_s)
+                assert together.arch_of(_mac(1)) == singly.arch_of(_mac(1))
+        assert together.is_on_the_way(_mac(2)) == singly.is_on_the_way(_mac(2))
+        assert together.snapshots((), 100.0) == singly.snapshots((), 100.0)
+        assert len(together) == len(singly)
