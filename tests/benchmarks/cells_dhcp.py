@@ -105,7 +105,7 @@ def ours_on_wire(bench: Bench) -> Iterator[Served]:
 
 
 @contextlib.contextmanager
-def _dnsmasq_on_wire(bench: Bench) -> Iterator[Served]:
+def dnsmasq_on_wire(bench: Bench) -> Iterator[Served]:
     """A proxy with a menu of one entry, and its usual log."""
     flags = ["--interface=kit0", f"--dhcp-range={KIT_ADDRESS.ip},proxy", f"--pxe-service=x86-64_EFI,loader,{LOADER}"]
     with wire() as line, running_dnsmasq(bench, flags, line.kit) as program:
@@ -118,7 +118,7 @@ def _dnsmasq_on_wire(bench: Bench) -> Iterator[Served]:
 def offers(bench: Bench) -> Table:
     rows: list[Row] = []
     with ExitStack() as stack:
-        ours, dnsmasq = stack.enter_context(ours_on_wire(bench)), stack.enter_context(_dnsmasq_on_wire(bench))
+        ours, dnsmasq = stack.enter_context(ours_on_wire(bench)), stack.enter_context(dnsmasq_on_wire(bench))
         names = (ours.name, dnsmasq.name)
         for count in _QUICK_BURSTS if bench.settings.is_quick else _BURSTS:
             rounds = Rounds([each.burst(count) for each in (ours, dnsmasq)], bench.settings.rounds)

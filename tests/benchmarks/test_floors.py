@@ -12,6 +12,7 @@ import pytest
 
 from tests.benchmarks import contestants, load
 from tests.benchmarks.__main__ import open_bench
+from tests.benchmarks.cells_dhcp import dnsmasq_on_wire, ours_on_wire
 from tests.benchmarks.cells_tftp import start
 from tests.benchmarks.contestants import LOADER, OUR_ADDRESS, Bench
 from tests.benchmarks.rounds import Contestant, Rounds, Settings, Skipped
@@ -27,7 +28,7 @@ def bench() -> Iterator[Bench]:
     with contextlib.ExitStack() as stack:
         try:
             made = stack.enter_context(open_bench(_SETTINGS))
-            for client in ("tftp", "http"):
+            for client in ("tftp", "http", "dhcp"):
                 made.clients.program(client)
         except Skipped as reason:
             pytest.skip(str(reason))
@@ -86,3 +87,11 @@ def test_small_requests_are_many_a_second(bench: Bench) -> None:
             assert (answer.status, len(answer.read())) == (206, 1024)
             count += 1
     assert count / _SETTINGS.seconds > 500
+
+
+def test_offers_keep_up_with_dnsmasq_and_a_room_at_once_loses_none(bench: Bench) -> None:
+    with ours_on_wire(bench) as ours, dnsmasq_on_wire(bench) as theirs:
+        burst = _measured(ours.burst(5000))
+        rounds = _measured(ours.steady(), theirs.steady())
+    assert burst.of(ours.name, lambda each: each.said["asked"] - each.said["answered"]) == (0,) * _SETTINGS.rounds
+    assert _rate(rounds, ours.name, theirs.name) >= 0.75
