@@ -69,7 +69,7 @@ def outlook_of(
     asker: ProbeAsker, offers: Sequence[ServerOffer], boot_servers: Sequence[BootServerHeard], place: OwnPlace
 ) -> Outlook:
     """For UEFI, iPXE and HTTP Boot. ROMs of BIOS computers were never measured: asked for them, UEFI's rules answer."""
-    choice = _choice(asker, offers)
+    choice = choice_of(asker, offers)
     lease = None if choice.lease is None else choice.lease.server
     chance = _our_chance(asker, offers, place)
     if choice.boot is None:
@@ -79,7 +79,8 @@ def outlook_of(
     return Outlook(asker, ending, choice.reason, lease, server, file, chance)
 
 
-def _choice(asker: ProbeAsker, offers: Sequence[ServerOffer]) -> Choice:
+def choice_of(asker: ProbeAsker, offers: Sequence[ServerOffer]) -> Choice:
+    """Which offer such a computer takes."""
     match asker:
         case ProbeAsker.IPXE:
             return ipxe_winner(offers)
@@ -144,7 +145,7 @@ def _our_chance(asker: ProbeAsker, offers: Sequence[ServerOffer], place: OwnPlac
     if asker is ProbeAsker.HTTP:
         return OurChance.NONE if any(each.says_http and each.gives_address for each in offers) else OurChance.SURE
     every = [*offers[: _MOST_SHUFFLED - 1], ours]
-    won = {_is_ours(_choice(asker, order), place) for order in islice(permutations(every), _MOST_ORDERS)}
+    won = {_is_ours(choice_of(asker, order), place) for order in islice(permutations(every), _MOST_ORDERS)}
     return OurChance.DEPENDS if len(won) > 1 else OurChance.SURE if True in won else OurChance.NONE
 
 

@@ -6,10 +6,10 @@ import itertools
 import socket
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from ipaddress import IPv4Address
 
-from fogportable.boot.boot_set import file_fault, script_fault
-from fogportable.boot.overlays import ClientHint, overlays_of
+from fogportable.boot.overlays import ClientHint
 from fogportable.boot.policy import ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
@@ -34,6 +34,7 @@ from fogportable.services.http_service import HttpService
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
+from fogportable.session.file_faults import fault_of_file
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 from fogportable.session.plan_check import for_whom
@@ -163,7 +164,7 @@ class LineUp:
             ProxySettings.of(self._plan),
             own_macs=self._own_macs,
             own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
-            is_file_there=self._fault_of_file,
+            is_file_there=partial(fault_of_file, self._plan),
             learned=self._learned,
         )
 
@@ -266,15 +267,6 @@ class LineUp:
         """The ports of TFTP and HTTP on the card with this address."""
         card = next((each for each in cards_of(self._plan) if each.address.ip == server), None)
         return (self.wire.tftp, self.wire.http) if card is None else _ports_on(card, self._sockets)
-
-    def _fault_of_file(self, file: str) -> Fault | None:
-        root, rules = self._plan.root, [rule for rule in self._plan.rules if rule.file == file]
-        if not rules and any(rule.script == file for rule in self._plan.rules):
-            return script_fault(root, file)
-        archs = rules[0].archs if rules else frozenset[int]()
-        places = [overlays_of(root, rule) for rule in rules] if self._plan.tftp.has_overlays else []
-        overlays = [folder for each in places for folders in each for folder in folders]
-        return file_fault(root, file, min(archs, default=0), overlays)
 
     def _promised(self, file: str) -> Fault | None:
         """Why a file that a rule or a menu promised cannot be served; None for files nobody promised."""

@@ -125,8 +125,22 @@ def _probe(words: list[str]) -> None:
     assert "Nobody answers on eth0" in done.stdout
 
 
+def _observe(words: list[str]) -> None:
+    """In a network of its own, after the boot files were brought, and for a moment only."""
+    missing = missing_for_namespaces()
+    if missing is not None:
+        pytest.skip(missing)
+    _bring_boot_files(["bootfiles", "get"])
+    wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
+    words = [*words[:-1], "0.3"]
+    done = _run("unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words)
+    assert done.returncode == 0, done.stderr
+    assert "Listening on eth0 (10.9.9.1); nothing is sent." in done.stdout
+
+
 _HOW: dict[str, Callable[[list[str]], None]] = {
     "check": _check,
+    "observe": _observe,
     "probe": _probe,
     "rehearse": _rehearse,
     "bootfiles": _bring_boot_files,
