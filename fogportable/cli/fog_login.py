@@ -95,6 +95,20 @@ def tokens_of(args: argparse.Namespace) -> Tokens:
     return tokens or _asked(args)
 
 
+def known_tokens(args: argparse.Namespace) -> Tokens | None:
+    """From file or environment, else the keyring; None for nothing, where it goes without. Raises FogError."""
+    tokens = read_tokens(os.environ, args.token_file)
+    if tokens is not None:
+        return tokens
+    try:
+        return TokenKeeper().read(args.address)
+    except FogError as problem:
+        # A keyring that stays locked: said, and in the way of nothing.
+        if not args.json:
+            print_fault(problem)
+        return None
+
+
 def _can_ask(args: argparse.Namespace) -> bool:
     return not args.json and sys.stdin.isatty() and sys.stderr.isatty()
 

@@ -128,7 +128,7 @@ def _find_pages(web: Web, tftp: Tftp, found: _Findings) -> tuple[Web, Version | 
         if web.server.web_root is not None or problem.code not in _NOT_HERE:
             raise
         refusal = problem
-    script = found.without(lambda: _default_script(tftp), None)
+    script = found.without(lambda: fetch_default_script(tftp), None)
     roots = [script.web_root] if script is not None and script.web_root is not None else []
     for root in dict.fromkeys([*roots, _OTHER_ROOT]):
         try:
@@ -224,8 +224,8 @@ def _kernel_version(web: Web, name: str) -> str:
 # --- its TFTP folder --------------------------------------------------------------------------------------------
 
 
-def _default_script(tftp: Tftp) -> FogAddress | None:
-    """Where its default.ipxe leads. Raises FogError where TFTP is silent."""
+def fetch_default_script(tftp: Tftp) -> FogAddress | None:
+    """Where its default.ipxe leads; None where there is none of FOG. Raises FogError where TFTP is silent."""
     try:
         script = tftp.fetch(DEFAULT_SCRIPT, _LARGEST_SCRIPT)
     except TooLarge:
@@ -238,7 +238,7 @@ def _with_boot_files(server: FogServer, tftp: Tftp, found: _Findings, should_sto
     if not files or should_stop():
         return replace(server, boot_files=files)
     host = server.address.host
-    script = found.without(lambda: _default_script(tftp), None)
+    script = found.without(lambda: fetch_default_script(tftp), None)
     if script is None:
         found.tell(describe(FaultCode.FOG_DEFAULT_SCRIPT_MISSING, address=host))
     elif not is_same_machine(script.host, host):

@@ -126,6 +126,30 @@ class PinBoard:
         return self._folder / f"{host}.pem"
 
 
+class UnderAnyName:
+    """The handshake of a server that moved: its certificate may be for its old address, if the pinned authority signed.
+
+    Without a pin it is that of the board: anybody has a certificate of a public authority for some name.
+    """
+
+    def __init__(self, board: PinBoard) -> None:
+        self._board = board
+
+    def wrap(self, sock: socket.socket, server: FogAddress) -> ssl.SSLSocket:
+        """Raises FogError, or OSError where the connection broke."""
+        authority = self._board.pinned(server.host)
+        if authority is None:
+            return self._board.wrap(sock, server)
+        context = _context(authority)
+        context.check_hostname = False
+        try:
+            return context.wrap_socket(sock, server_hostname=server.host)
+        except ssl.SSLCertVerificationError as problem:
+            raise _refusal(server, authority, problem, sock.gettimeout()) from problem
+        except ssl.SSLError as problem:
+            raise _tls_failed(server, problem) from problem
+
+
 def _context(authority: Authority | None) -> ssl.SSLContext:
     if authority is None:
         return ssl.create_default_context()
@@ -142,7 +166,7 @@ def _refusal(
     # As it may be given to `fogportable fog trust`.
     address, detail = f"https://{server.place}", repr(problem)
     if problem.verify_code in _NAME_MISMATCHES:
-        names = _names(server, authority, timeout_s)
+        names = certificate_names(server, authority, timeout_s)
         return FogError(FaultCode.FOG_CERTIFICATE_NAME, address=address, names=names, host=server.host, detail=detail)
     if problem.verify_code in (_NOT_YET_VALID, _EXPIRED):
         words = problem.verify_message
@@ -157,7 +181,7 @@ def _tls_failed(server: FogAddress, problem: ssl.SSLError) -> FogError:
     return FogError(FaultCode.FOG_TLS_FAILED, address=server, problem=words, detail=repr(problem))
 
 
-def _names(server: FogAddress, authority: Authority | None, timeout_s: float | None) -> str:
+def certificate_names(server: FogAddress, authority: Authority | None, timeout_s: float | None) -> str:
     """Whom a certificate is for. Over a second connection, where the name does not matter but the authority does."""
     context = _context(authority)
     context.check_hostname = False

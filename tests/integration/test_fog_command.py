@@ -11,7 +11,9 @@ from typing import Any
 
 import pytest
 
+from fogportable.cli import fog_login
 from fogportable.cli.main import main
+from fogportable.foglink.tokens import TokenKeeper
 from fogportable.foglink.trust import AUTHORITY_PAGE, read_authority
 from tests.fakes.fog.server import TLS_FOLDER, FakeFog, fake_fog
 from tests.fakes.fog.state import FogState, Trouble
@@ -37,6 +39,8 @@ def secure_fog(tmp_path: Path) -> Iterator[FakeFog]:
 def no_tokens(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("FOGPORTABLE_FOG_API_TOKEN", "FOGPORTABLE_FOG_USER_TOKEN"):
         monkeypatch.delenv(name, raising=False)
+    # Nor of whoever runs the tests.
+    monkeypatch.setattr(fog_login, "TokenKeeper", lambda: TokenKeeper(lambda: None))
 
 
 def _fog(action: str, server: FakeFog, *more: str) -> int:
