@@ -108,7 +108,7 @@ class Case:
         return [
             each
             for each in self.run.fetches
-            if not each.is_good and each.begin.frame > since and not is_optional(each.target)
+            if each.has_failed and each.begin.frame > since and not is_optional(each.target)
         ]
 
     def _last_good_frame(self) -> int:
@@ -160,7 +160,7 @@ def _goes_on(attempt: list[Run], run: Run) -> bool:
         case Software.SYSTEM | Software.UNSEEN:
             return True
         case Software.IPXE:
-            return before.software is not Software.IPXE or _loads_program(before) or not before.has_followed
+            return before.software is not Software.IPXE or _loads_program(before)
         case Software.HTTP_FIRMWARE:
             is_near = run.begin.time_s - before.last.time_s < FALLS_BACK_WITHIN_S
             return is_near and any(each.software is Software.FIRMWARE for each in attempt)

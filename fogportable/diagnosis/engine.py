@@ -89,13 +89,15 @@ def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
 
 def _decisive(attempts: Sequence[Case]) -> tuple[Case, Finding]:
     """The last attempt that tells something: one that has only just begun says nothing against the one before."""
-    for number in range(len(attempts) - 1, -1, -1):
+    newest, has_begun_only = len(attempts) - 1, True
+    for number in range(newest, -1, -1):
         case = attempts[number]
         found = _judge(case, attempts[number - 1] if number else None)
-        if found is not None:
+        if found is not None and (found.verdict is not Verdict.OK or number == newest or has_begun_only):
             return case, found
-        if case.run.has_lease or case.run.offers:
+        if found is not None or case.failing or case.failing_fetches or case.has_waited:
             break
+        has_begun_only = has_begun_only and not case.run.has_lease and not case.run.offers
     last = attempts[-1]
     return last, what_is_open(last)
 

@@ -42,6 +42,7 @@ _ARCH_IN_NAME = (
     (re.compile(r"riscv64", re.IGNORECASE), frozenset({ClientArch.RISCV64_UEFI})),
     (re.compile(r"loong64|loongarch64", re.IGNORECASE), frozenset({ClientArch.LOONGARCH64_UEFI})),
 )
+_X64_BY_CUSTOM = frozenset({"ipxe.efi", "snponly.efi", "snp.efi", "intel.efi", "realtek.efi", "syslinux.efi"})
 #: Names that are written in lower case wherever they come from.
 _KNOWN_LOADERS = re.compile(
     r"(undionly|ipxe|snponly|snp|pxelinux|lpxelinux|shimx64|shimaa64|grubx64|grubaa64|grubnetx64|bootx64|default|boot)"
@@ -130,6 +131,12 @@ def archs_by_name(name: str) -> frozenset[int]:
         if pattern.search(path):
             return archs
     return frozenset()
+
+
+def archs_by_custom(name: str) -> frozenset[int]:
+    """Names that every distribution gives to its builds for x64; empty for all others."""
+    last = path_of(name).rpartition("/")[2].lower()
+    return frozenset({_X64, ClientArch.EBC}) if last in _X64_BY_CUSTOM else frozenset()
 
 
 def is_efi_name(name: str) -> bool:

@@ -8,6 +8,7 @@ from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.names import text_of
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.rules.unusable import why_unusable
+from fogportable.diagnosis.runs import rounds
 from fogportable.diagnosis.verdicts import Note, Verdict
 from fogportable.protocol.pxe import OfferClass
 
@@ -19,7 +20,8 @@ _MOST = 12
 def notes_of(case: Case, attempts: Sequence[Case], finding: Finding, findings_of: FindingsOf) -> tuple[Note, ...]:
     """Everything odd that is not the verdict itself, each once."""
     found: dict[tuple[Verdict, str], Note] = {}
-    for note in (*_of_offers(case), *_of_others(case, finding, findings_of), *_of_before(case, attempts, findings_of)):
+    odd = [*_of_offers(case), *_of_delay(case), *_of_others(case, finding, findings_of)]
+    for note in (*odd, *_of_before(case, attempts, findings_of)):
         if note.verdict is not finding.verdict or finding.verdict is Verdict.OK:
             found.setdefault((note.verdict, note.text), note)
     return tuple(list(found.values())[:_MOST])
@@ -45,6 +47,18 @@ def _of_offers(case: Case) -> Iterator[Note]:
             if reason is not None:
                 text = f"an offer of {offer.offer.server} cannot be used: {reason}"
                 yield Note(Verdict.OFFER_INCOMPLETE, text, offer.frame)
+
+
+def _of_delay(case: Case) -> Iterator[Note]:
+    """Requests that nobody heard while spanning tree was about."""
+    for run in case.chain:
+        first_s = run.offers[0].time_s if run.offers else None
+        before = [] if first_s is None else [each for each in run.discovers if each.time_s < first_s - 1.0]
+        if case.room.spanning.first is not None and rounds(before) >= 2:
+            text = (
+                f"{rounds(before)} requests went unheard before the first answer, and spanning tree runs on this port"
+            )
+            yield Note(Verdict.LINK_DELAY, text, before[0].frame)
 
 
 def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:

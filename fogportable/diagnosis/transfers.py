@@ -14,6 +14,7 @@ _MOST_KEPT = 64
 #: The same block this often without an answer: the transfer stands.
 _STALLED_AFTER = 2
 _WRAP = 1 << 16
+_WEB_PORTS = frozenset({80, 443, 8000, 8080})
 
 
 class TransferState(Enum):
@@ -103,7 +104,7 @@ class Transfer:
             if self.error is not None:
                 return TransferState.ABORTED
             return TransferState.STALLED if self.repeats >= _STALLED_AFTER else TransferState.MOVING
-        if self.error is not None:
+        if self.error is not None and not self._was_in_vain:
             return TransferState.PROBED
         if self.highest_ack == 0:
             return TransferState.STALLED if self.repeats >= _STALLED_AFTER else TransferState.MOVING
@@ -115,6 +116,11 @@ class Transfer:
     def _has_moved(self) -> bool:
         """The client acknowledged a block, or the server went on beyond what it may send unacknowledged."""
         return self.highest_ack >= 1 or self.highest_data > max(1, self.window)
+
+    @property
+    def _was_in_vain(self) -> bool:
+        """The client gave up after the same was said again and again, which is no probe."""
+        return self.repeats >= _STALLED_AFTER or len(self.requests) > _STALLED_AFTER
 
     def take(self, fact: TftpFact) -> None:
         """Any packet of it after its first request."""
@@ -199,6 +205,13 @@ class Fetch:
     def is_good(self) -> bool:
         """It was answered with a file."""
         return self.status is not None and self.status < 400
+
+    @property
+    def has_failed(self) -> bool:
+        """It was refused or not answered. What is no HTTP and was accepted is none of our business."""
+        if self.target or self.status is not None:
+            return not self.is_good
+        return self.server[1] in _WEB_PORTS and not self.is_accepted
 
     def take(self, fact: TcpFact) -> None:
         """A segment of its connection that is not a further request."""

@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.rules.finding import SURE, Finding, asked, offered, ordered, shown, sure_if
-from fogportable.diagnosis.runs import BOOTERS, Run, Software, rounds
+from fogportable.diagnosis.runs import BOOTERS, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
 from fogportable.protocol.dhcp import BROADCAST_FLAG
@@ -54,9 +54,12 @@ def no_pxe_answer(case: Case) -> Finding | None:
 def relay_not_served(case: Case) -> Finding | None:
     """Behind a relay, and the boot server does not answer there."""
     run = case.run
-    if run.software not in BOOTERS or not case.is_relayed or run.has_followed or case.boot_offers or _says_boot(run):
+    if run.software not in BOOTERS or not case.is_relayed or run.has_followed or _says_boot(run):
         return None
-    servers = _silent_servers(run)
+    misdirected = [each for each in case.boot_offers if _misses_relay(each, run)]
+    if len(misdirected) != len(case.boot_offers):
+        return None
+    servers = _silent_servers(run) | {each.offer.server for each in misdirected}
     is_answered = bool(run.lease_offers or run.acks)
     if not _has_decided(case) or (not is_answered and rounds(run.discovers) < 2):
         return None
@@ -81,6 +84,13 @@ def link_delay(case: Case) -> Finding | None:
     if spanning.first is not None and not run.offers and _looks_like_spanning_tree(case):
         told = shown([spanning.first], "spanning tree runs on this port")
         return Finding(Verdict.LINK_DELAY, sure_if(False), ordered(asked(run), told), {"seconds": _seconds(run)})
+    if spanning.first is not None and run.offers and not case.failing:
+        first_s = run.offers[0].time_s
+        before = [each for each in unheard if each.time_s < first_s - 1.0]
+        if rounds(before) >= 2 and first_s - before[0].time_s >= _SHORTEST_DELAY_S and case.has_waited:
+            answer = Evidence(run.offers[0].frame, "the first answer that it gets")
+            values = {"seconds": round(first_s - before[0].time_s)}
+            return Finding(Verdict.LINK_DELAY, sure_if(False), ordered(asked(run), [answer]), values)
     first_seen_s = _secs(run)
     if spanning.first is not None and first_seen_s >= _SHORTEST_DELAY_S and run.software is Software.FIRMWARE:
         text = f"the first request that is seen is {first_seen_s} s old: those before it were not let through"
@@ -125,6 +135,13 @@ def _silent_servers(run: Run) -> set[IPv4Address]:
     asked_ones = {each.destination[0] for each in run.discovers if each.packet.giaddr != NO_ADDRESS}
     answered = {each.fact.source[0] for each in (*run.offers, *run.acks)} | {each.offer.server for each in run.offers}
     return {each for each in asked_ones - answered if each != LIMITED_BROADCAST}
+
+
+def _misses_relay(reply: Reply, run: Run) -> bool:
+    """Sent to everybody in the server's own network, and not to the relay that asked."""
+    is_asked_by_relay = any(each.packet.giaddr != NO_ADDRESS and each.destination[1] == 67 for each in run.discovers)
+    is_relays_own = reply.fact.source[0] == reply.fact.packet.giaddr
+    return is_asked_by_relay and reply.fact.destination[0] == LIMITED_BROADCAST and not is_relays_own
 
 
 def _server_of(run: Run) -> IPv4Address:

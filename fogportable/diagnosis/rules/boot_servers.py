@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.rules.finding import Finding, offered, ordered, shown, sure_if
+from fogportable.diagnosis.rules.unusable import listed_servers
 from fogportable.diagnosis.runs import BootAsk, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootItem
-from fogportable.protocol.pxe.vendor_options import boot_item
+from fogportable.protocol.pxe.vendor_options import VendorOption, boot_item
 
 
 def no_answer_4011(case: Case) -> Finding | None:
@@ -37,8 +38,10 @@ def no_answer_4011(case: Case) -> Finding | None:
 def discovery_unanswered(case: Case) -> Finding | None:
     """A chosen menu entry has a server that does not answer."""
     run = case.run
-    if run.transfers or run.fetches or not run.asks or run.asks[-1].item is None:
+    if run.transfers or run.fetches:
         return None
+    if not run.asks or run.asks[-1].item is None:
+        return _listed_server_absent(case)
     asks = [ask for ask in run.asks if ask.item is not None]
     useful = [answer for ask in asks for answer in ask.answers if _is_for_item(answer, ask.item, run)]
     times = sum(rounds(ask.requests) for ask in asks)
@@ -51,6 +54,24 @@ def discovery_unanswered(case: Case) -> Finding | None:
     item = asks[-1].item
     values = {"server": servers, "type": item.type if item is not None else 0}
     return Finding(Verdict.DISCOVERY_UNANSWERED, sure_if(times >= 2), evidence, values)
+
+
+def _listed_server_absent(case: Case) -> Finding | None:
+    """The menu lists a server that is not there: all that is seen is the search for its hardware address."""
+    run = case.run
+    for reply in (*reversed(run.boot_server_answers), *reversed(run.proxy_offers)):
+        if not reply.offer.has_menu:
+            continue
+        listed = listed_servers((reply.offer.vendor_options or {}).get(VendorOption.BOOT_SERVERS, b""))
+        looks = [each for each in run.arps if each.target in listed and each.frame > reply.frame]
+        absent = [each for each in looks if each.target not in run.arp_answered]
+        if len(absent) < 2 or absent != looks:
+            return None
+        text = f"looks for {absent[0].target}, which the menu lists, and nobody answers"
+        evidence = ordered(offered([reply]), shown(absent, text))
+        values = {"server": absent[0].target, "type": listed[absent[0].target]}
+        return Finding(Verdict.DISCOVERY_UNANSWERED, sure_if(len(absent) >= 3), evidence, values)
+    return None
 
 
 def _is_for_item(answer: Reply, item: BootItem | None, run: Run) -> bool:

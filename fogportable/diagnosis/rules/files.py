@@ -56,6 +56,7 @@ def tftp_data_blocked(case: Case) -> Finding | None:
         each
         for each in failed
         if each.state in (TransferState.UNANSWERED, TransferState.UNACKNOWLEDGED, TransferState.UNREACHABLE)
+        or _is_deaf_server(each)
     ]
     if not blocked or failed[-1] is not blocked[-1]:
         return None
@@ -155,6 +156,12 @@ def _lost_large(case: Case, transfer: Transfer) -> bool:
         return True
     is_first = transfer.state is TransferState.STALLED and transfer.highest_ack == 0 and transfer.highest_data >= 1
     return is_first and transfer.block_size >= _LARGE_BLOCK
+
+
+def _is_deaf_server(transfer: Transfer) -> bool:
+    """The client acknowledges, the server does not hear it, and both say the same again."""
+    is_at_start = transfer.highest_data <= transfer.window and transfer.highest_ack >= transfer.highest_data
+    return transfer.state is TransferState.STALLED and is_at_start and not transfer.has_last_block
 
 
 def _told_file(case: Case) -> Reply | None:

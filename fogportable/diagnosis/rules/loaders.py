@@ -87,7 +87,9 @@ def fog_chain_broken(case: Case) -> Finding | None:
     is_fogs = any(is_of_fog(text_of(each.name)) for each in case.brought()) or any(
         is_of_fog(each.target) for each in case.run.fetches
     )
-    if not is_fogs or not case.failing_fetches:
+    if is_fogs and not case.failing_fetches:
+        return _fog_server_absent(case)
+    if not is_fogs:
         return None
     fetch = case.failing_fetches[-1]
     is_refused = fetch.is_reset or bool(fetch.unreachable) or fetch.status is not None
@@ -98,6 +100,21 @@ def fog_chain_broken(case: Case) -> Finding | None:
     opens = shown(fetch.opens, f"opens a connection to {fetch.server[0]}")
     values = {"server": fetch.server[0], "file": fetch.target or "boot.php"}
     return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(is_refused), ordered(opens, fetched(fetch), said, reset), values)
+
+
+def _fog_server_absent(case: Case) -> Finding | None:
+    """The script names a machine that is not there: all that is seen is the search for its hardware address."""
+    brought = list(case.brought())
+    if not brought or case.run.good_fetches or not is_of_fog(text_of(brought[-1].name)):
+        return None
+    looks = [each for each in case.run.arps if each.frame > brought[-1].end.frame]
+    absent = [each for each in looks if each.target not in case.run.arp_answered]
+    if len(absent) < 2 or case.asked_after(brought[-1].end):
+        return None
+    server = absent[-1].target
+    values = {"server": server, "file": "boot.php"}
+    evidence = ordered(wanted(brought[-1]), shown(absent, f"looks for {server}, and nobody answers"))
+    return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(len(absent) >= 3), evidence, values)
 
 
 def duplicate_mac(case: Case) -> Finding | None:

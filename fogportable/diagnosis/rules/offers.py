@@ -176,8 +176,13 @@ def chosen_local_disk(case: Case) -> Evidence | None:
         return None
     for reply in (*reversed(run.boot_server_answers), *reversed(case.boot_offers)):
         options = reply.offer.vendor_options or {}
-        types = menu_types(options.get(VendorOption.BOOT_MENU, b""))
-        if 0 in types and reply.offer.has_menu and (run.selects or run.acks or run.asks):
+        menu = options.get(VendorOption.BOOT_MENU, b"")
+        types = menu_types(menu)
+        # That menu is what a Raspberry Pi wants to read; it has no other disk in mind.
+        is_real = reply.offer.has_menu and b"Raspberry Pi Boot" not in menu
+        is_default = types[:1] == [0] and options.get(VendorOption.MENU_PROMPT, b"\xff")[:1] != b"\xff"
+        took_lease = bool(run.selects or run.acks or run.asks)
+        if is_real and took_lease and 0 in types and (is_default or case.has_waited):
             return Evidence(reply.frame, f"the menu of {reply.offer.server} has the local disk in it")
     return None
 

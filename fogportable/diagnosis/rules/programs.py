@@ -7,6 +7,7 @@ from collections import Counter
 from fogportable.diagnosis.case import LOADS_AGAIN_WITHIN_S, Case
 from fogportable.diagnosis.heads import read_head
 from fogportable.diagnosis.names import (
+    archs_by_custom,
     archs_by_name,
     is_efi_name,
     is_loader,
@@ -42,11 +43,12 @@ def wrong_architecture(case: Case) -> Finding | None:
     if program is None or run.arch is None or program not in run.transfers or case.asked_after(program.end):
         return None
     arch = plain_arch(run.arch)
-    by_head, by_name = _mismatch_of_head(program, arch, run), _mismatch_of_name(program, arch)
+    by_head = _mismatch_of_head(program, arch, run)
+    by_name = _mismatch_of_name(program, arch, is_given_up=case.returned is not None)
     reason = by_head or by_name
     if reason is None or (by_head is None and read_head(program.head) is not None):
         return None
-    is_sure = by_head is not None or case.returned is not None
+    is_sure = by_head is not None or (case.returned is not None and bool(archs_by_name(text_of(program.name))))
     said = [Evidence(program.end.frame, reason)]
     back = shown([] if case.returned is None else [case.returned], "the firmware goes on to its next way of booting")
     values = {"file": text_of(program.name), "arch": arch_label(run.arch), "reason": reason}
@@ -118,11 +120,12 @@ def _mismatch_of_head(program: Transfer, arch: int, run: Run) -> str | None:
     return None
 
 
-def _mismatch_of_name(program: Transfer, arch: int) -> str | None:
+def _mismatch_of_name(program: Transfer, arch: int, *, is_given_up: bool) -> str | None:
+    """is_given_up: firmware went on without starting it; then also a name that is one of x64 by custom counts."""
     name = text_of(program.name)
     if arch == _BIOS and is_efi_name(name):
         return f"{name} is a program for UEFI, and this is a BIOS"
-    archs = archs_by_name(name)
+    archs = archs_by_name(name) or (archs_by_custom(name) if is_given_up else frozenset())
     if arch in _UEFI and archs and arch not in archs:
         return f"{name} is a program for {arch_label(min(archs))}, and this is {arch_label(arch)}"
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from ipaddress import IPv4Address
 
 from fogportable.diagnosis.runs import Reply, Run, Software
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
@@ -102,7 +103,7 @@ def _of_file(reply: Reply, run: Run, *, is_ack: bool) -> Iterator[str]:
             elif not offer.has_server_identifier:
                 yield "it names no server to load from (neither siaddr nor option 54)"
         return
-    is_by_file_alone = offer.gives_address and offer.ipxe_file and not offer.says_pxe
+    is_by_file_alone = run.software is Software.IPXE and offer.gives_address and offer.ipxe_file and not offer.says_pxe
     if is_by_file_alone and offer.next_server == NO_ADDRESS and not offer.server_name and b"://" not in offer.ipxe_file:
         yield "it names a file and no server to load it from (siaddr is 0.0.0.0)"
 
@@ -131,6 +132,19 @@ def menu_types(menu: bytes) -> list[int]:
         types.append(int.from_bytes(menu[at : at + 2], "big"))
         at += 3 + menu[at + 2]
     return types
+
+
+def listed_servers(servers: bytes) -> dict[IPv4Address, int]:
+    """The addresses in a list of boot servers, each with the first type it is listed for."""
+    found: dict[IPv4Address, int] = {}
+    at = 0
+    while at + 3 <= len(servers):
+        kind, count = int.from_bytes(servers[at : at + 2], "big"), servers[at + 2]
+        for place in range(at + 3, at + 3 + 4 * count, 4):
+            if place + 4 <= len(servers):
+                found.setdefault(IPv4Address(servers[place : place + 4]), kind)
+        at += 3 + 4 * count
+    return found
 
 
 def _listed_types(servers: bytes) -> Iterator[int]:

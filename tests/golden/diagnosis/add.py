@@ -1,7 +1,7 @@
 """Put a capture into the library: `python -m tests.golden.diagnosis.add FILE --verdict ID --mac MAC --how WORDS`.
 
 Several computers: repeat `--client MAC=ID`. The label says what is true, by the client's screen, not what the engine
-thinks. Long transfers are cut and contents of files blanked. Whether it is kept aside follows from its name.
+thinks. Long transfers are cut and contents of files blanked. One whose name begins with `aside-` is kept aside.
 """
 
 from __future__ import annotations

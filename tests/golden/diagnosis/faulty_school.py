@@ -68,9 +68,11 @@ def relay(school: Lab) -> None:
     start_kit(school, loader=Firmware.X64)
 
 
-def wrong(firmware: Firmware, file: Callable[[Path], str]) -> Callable[[Lab], None]:
+def wrong(
+    firmware: Firmware, file: Callable[[Path], str], site: Callable[[Lab], object] = Lab.start_site_dhcp
+) -> Callable[[Lab], None]:
     def prepare(school: Lab) -> None:
-        school.start_site_dhcp()
+        site(school)
         root = root_of(school)
         start_odd_server(school, offer=direct(file(root)), ack={"file": file(root)})
 

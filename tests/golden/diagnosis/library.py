@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import struct
 import tomllib
 from collections import defaultdict
@@ -51,8 +50,8 @@ class Labelled:
 
 
 def is_held_out(name: str) -> bool:
-    """A third of all, by the name alone, so that nobody chooses."""
-    return hashlib.sha256(name.encode()).digest()[0] % 3 == 0
+    """Made after the rules and not looked at while they were written."""
+    return name.startswith("aside-")
 
 
 def all_labelled() -> list[Labelled]:

@@ -248,6 +248,31 @@ class Talk:
         self.udp(refusal, (server, 40_000 + port), (self.ip, port))
         return self
 
+    def http(self, target: str, *, server: str = PROXY, status: int = 200, method: str = "GET") -> Talk:
+        """A connection with one request and its answer."""
+        port = next(self._ports)
+        here, there = (self.ip, port), (server, 80)
+        self.tcp(b"", here, there, 0x02, 0.05)
+        self.tcp(b"", there, here, 0x12)
+        self.tcp(b"", here, there, 0x10)
+        head = f"{method} {target} HTTP/1.1\r\nHost: {server}\r\nUser-Agent: iPXE/1.21.1\r\n\r\n"
+        self.tcp(head.encode(), here, there, 0x18)
+        body = b"" if method == "HEAD" else b"#!ipxe\n"
+        answer = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        self.tcp(answer, there, here, 0x18)
+        return self
+
+    def tcp(
+        self, data: bytes, source: tuple[str, int], destination: tuple[str, int], flags: int, after_s: float = 0.001
+    ) -> None:
+        """One segment, without sequence numbers that anybody would check."""
+        segment = source[1].to_bytes(2, "big") + destination[1].to_bytes(2, "big") + bytes(8) + bytes([0x50, flags])
+        segment += bytes(6) + data
+        sender, receiver = (self.mac, mac_of(destination[0])) if source[0] == self.ip else (mac_of(source[0]), self.mac)
+        header = bytes([0x45, 0]) + (20 + len(segment)).to_bytes(2, "big") + bytes([0, 1, 0, 0, 64, 6, 0, 0])
+        packet = header + IPv4Address(source[0]).packed + IPv4Address(destination[0]).packed + segment
+        self.add(receiver + sender + b"\x08\0" + packet, after_s)
+
     # --- others --------------------------------------------------------------------------------------------------
 
     def looks_for(self, address: str, after_s: float = 1.0) -> Talk:

@@ -226,7 +226,8 @@ def test_every_fault_has_a_conversation() -> None:
 def _menu_of(*types: int) -> bytes:
     entries = b"".join(each.to_bytes(2, "big") + b"\3One" for each in types)
     servers = b"".join(each.to_bytes(2, "big") + b"\1\xc0\xa8\x09\x0a" for each in types if each)
-    return b"\6\1\3\x08" + bytes([len(servers)]) + servers + b"\x09" + bytes([len(entries)]) + entries + b"\xff"
+    body = b"\6\1\3\x08" + bytes([len(servers)]) + servers + b"\x09" + bytes([len(entries)]) + entries
+    return body + b"\x0a\3\3F8\xff"
 
 
 HEALTHY = {
@@ -328,6 +329,62 @@ def test_answers_to_another_port_than_asked_from_are_no_answers() -> None:
     for wait_s in (0.1, 1.0, 2.0, 3.0):
         talk.ask(after_s=wait_s).told(file="a.efi", to=(CLIENT, 68))
     assert talk.diagnosis().verdict is Verdict.NO_ANSWER_4011
+
+
+def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
+    talk = Talk().addressed("a.efi")
+    port = talk.rrq("a.efi")
+    for _ in range(4):
+        talk.oack(port, after_s=1.0)
+        talk.acked(port, 0)
+    assert talk.diagnosis().verdict is Verdict.TFTP_DATA_BLOCKED
+
+
+def test_menu_that_lists_an_absent_server_is_discovery_in_vain() -> None:
+    menu = b"\6\1\3\x08\7\x80\0\1\xc0\xa8\x09\x42\x09\6\x80\0\3One\x0a\3\2F8\xff"
+    talk = Talk().addressed().ask().told(options={CLASS: b"PXEClient", VENDOR: menu})
+    talk.wait(2.0).looks_for("192.168.9.66").looks_for("192.168.9.66").looks_for("192.168.9.66")
+    assert talk.diagnosis().verdict is Verdict.DISCOVERY_UNANSWERED
+
+
+def test_script_of_fog_that_names_an_absent_machine_is_a_broken_chain() -> None:
+    talk = Talk().addressed("ipxe.efi").load("ipxe.efi").ipxe().wait(2.0).addressed("ipxe.efi").load("default.ipxe")
+    talk.looks_for("192.168.9.66").looks_for("192.168.9.66").looks_for("192.168.9.66")
+    assert talk.diagnosis().verdict is Verdict.FOG_CHAIN_BROKEN
+
+
+def test_accepted_connection_of_another_kind_is_no_failure() -> None:
+    talk = Talk(arch=0).ipxe().addressed("boot.ipxe").load("boot.ipxe")
+    talk.tcp(b"", (CLIENT, 2000), (SITE, 3260), 0x02)
+    talk.tcp(b"", (SITE, 3260), (CLIENT, 2000), 0x12)
+    assert talk.diagnosis().verdict is Verdict.OK
+
+
+def test_web_server_that_refuses_breaks_the_chain_of_fog() -> None:
+    talk = Talk(arch=0).ipxe().addressed("default.ipxe").load("default.ipxe")
+    talk.tcp(b"", (CLIENT, 2000), (PROXY, 80), 0x02)
+    talk.tcp(b"", (PROXY, 80), (CLIENT, 2000), 0x14)
+    diagnosis = talk.diagnosis()
+    assert (diagnosis.verdict, diagnosis.confidence) == (Verdict.FOG_CHAIN_BROKEN, Confidence.SURE)
+
+
+def test_retry_that_is_cut_off_keeps_the_fault_of_the_attempt_before() -> None:
+    talk = Talk().addressed("a.efi").missing("a.efi").wait(20.0).addressed("a.efi")
+    assert talk.diagnosis().verdict is Verdict.FILE_MISSING
+
+
+def test_failed_http_boot_after_pxe_does_not_hide_why_pxe_failed() -> None:
+    talk = Talk().addressed("a.efi").missing("a.efi")
+    talk.vendor_class, talk.arch, talk.xid = "HTTPClient:Arch:00016:UNDI:003000", 16, 77
+    for wait_s in (10.0, 4.0, 8.0):
+        talk.discover(wait_s).lease()
+    assert talk.diagnosis().verdict is Verdict.FILE_MISSING
+
+
+def test_copies_of_one_packet_count_once() -> None:
+    talk = Talk().discover().lease().proxy(file="a.efi").select().ack().load("a.efi")
+    talk.frames = [each for each in talk.frames for _ in range(2)]
+    assert talk.diagnosis().verdict is Verdict.OK
 
 
 @pytest.mark.parametrize("missing", [OptionCode.SERVER_IDENTIFIER, CLASS])
