@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import textwrap
 from datetime import datetime
 
 from fogportable.cli.fog_flags import Actions, add_common, add_token_file
@@ -15,12 +16,23 @@ from fogportable.cli.output import fault_values, plain
 from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
 from fogportable.fog.hosts import FogHost, find_hosts
 from fogportable.fog.images import find_image
-from fogportable.fog.plans import Done, TaskOptions, TaskPlan, plan_capture, plan_deploy, plan_wake, plan_words
+from fogportable.fog.plans import (
+    MOST_NAMED,
+    Done,
+    TaskOptions,
+    TaskPlan,
+    plan_capture,
+    plan_deploy,
+    plan_wake,
+    plan_words,
+)
 from fogportable.fog.tasks import task_words
 from fogportable.foglink.api import FogApi
 from fogportable.foglink.task_watch import TaskWatch
 from fogportable.foglink.tasking import cancel, carry_out
 
+#: Of a plan: nothing is lost by it.
+_ONLY_TOLD = frozenset({FaultCode.FOG_STORAGE_CHOSEN, FaultCode.FOG_IMAGE_REASSIGNED})
 _CHOICE = "The storage node is chosen by FOG itself: its API takes none."
 
 
@@ -87,8 +99,8 @@ def _run(args: argparse.Namespace) -> int:
         # What was printed just now is no change.
         watch.changes_to(done.tasks)
         code = follow(watch, api, args, is_done=lambda: not watch.active)
-        if code != ExitCode.DONE:
-            return code
+        if code != ExitCode.DONE or watch.failed:
+            return code or ExitCode.FOUND_WRONG
     return ExitCode.DONE if done.is_whole and not done.notes else ExitCode.FOUND_WRONG
 
 
@@ -135,8 +147,11 @@ def _confirm(plan: TaskPlan, args: argparse.Namespace) -> None:
     """
     if not args.json:
         print(plain(plan_words(plan)))
+        if len(plan.machines) > MOST_NAMED:
+            names = " ".join(host.name for host in plan.machines)
+            print(textwrap.fill(plain(names), initial_indent="  ", subsequent_indent="  ", break_on_hyphens=False))
         for warning in plan.warnings:
-            print(plain(f"! {warning}"))
+            print(plain(f"{' ' if warning.code in _ONLY_TOLD else '!'} {warning}"))
     number = len(plan.machines)
     if not plan.is_destructive or args.yes == number:
         return

@@ -10,8 +10,8 @@ from fogportable.fog.hosts import FogHost
 from fogportable.fog.images import FogImage
 from fogportable.fog.tasks import FogTask, TaskType
 
-#: Named in one sentence; the whole list stands below it.
-_MOST_NAMED = 8
+#: Named in one sentence; who asks for a confirmation shows the others beside it.
+MOST_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _refuse_busy(machines: Sequence[FogHost], active: Iterable[FogTask]) -> None
     tasks = {task.host_number: task for task in active if task.host_number is not None}
     busy = [(host, tasks[host.number]) for host in machines if host.number in tasks]
     if busy:
-        words = ", ".join(f"{host.name} ({task.kind})" for host, task in busy[:_MOST_NAMED])
+        words = ", ".join(f"{host.name} ({task.kind})" for host, task in busy[:MOST_NAMED])
         raise FogError(FaultCode.FOG_HOSTS_BUSY, names=words)
 
 
@@ -188,7 +188,7 @@ def _common_image(machines: Sequence[FogHost], images: Sequence[FogImage]) -> Fo
     numbers = {host.image_number for host in machines}
     known = {image.number: image for image in images}
     if len(numbers) > 1:
-        words = ", ".join(f"{host.name} ({host.image or host.image_number})" for host in machines[:_MOST_NAMED])
+        words = ", ".join(f"{host.name} ({host.image or host.image_number})" for host in machines[:MOST_NAMED])
         raise FogError(FaultCode.FOG_IMAGES_DIFFER, names=words)
     found = known.get(machines[0].image_number or 0)
     if found is None:
@@ -207,6 +207,6 @@ def _computers(machines: Sequence[FogHost]) -> str:
 
 
 def _names(machines: Sequence[FogHost]) -> str:
-    named = ", ".join(host.name for host in machines[:_MOST_NAMED])
-    rest = len(machines) - _MOST_NAMED
+    named = ", ".join(host.name for host in machines[:MOST_NAMED])
+    rest = len(machines) - MOST_NAMED
     return f"{named} and {rest} more" if rest > 0 else named

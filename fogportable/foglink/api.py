@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from fogportable.errors import FaultCode, FogError
 from fogportable.fog.answer import Answer
-from fogportable.fog.api import Tokens, read_done, read_names, read_object, read_page
+from fogportable.fog.api import Tokens, read_done, read_object, read_page
 from fogportable.fog.entry import Entry
 from fogportable.fog.hosts import FogGroup, FogHost, read_group, read_host
 from fogportable.fog.images import FogImage, read_image
@@ -59,7 +59,7 @@ class FogApi:
 
     def check(self) -> None:
         """Whether the tokens let somebody in."""
-        read_names(self._get(_OPEN_TO_USERS))
+        read_done(self._get(_OPEN_TO_USERS))
 
     # --- reading --------------------------------------------------------------------------------------------------
 

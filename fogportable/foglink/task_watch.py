@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from fogportable.fog.tasks import FogTask
+from fogportable.fog.tasks import FogTask, TaskState
 from fogportable.foglink.api import FogApi
 
 
@@ -27,6 +27,8 @@ class TaskWatch:
         self._api = api
         self._numbers = None if numbers is None else frozenset(numbers)
         self._seen: dict[int, FogTask] = {}
+        #: Tasks that ended, and not by being done.
+        self.failed = 0
 
     @property
     def active(self) -> int:
@@ -48,4 +50,5 @@ class TaskWatch:
         ]
         changed = [TaskChange(task) for task in followed if self._seen.get(task.number) != task]
         self._seen = now
+        self.failed += sum(each.task.state is not TaskState.COMPLETE for each in ended)
         return ended + changed

@@ -17,7 +17,7 @@ from fogportable.cli import fog_login
 from fogportable.cli.main import main
 from fogportable.foglink import tokens as token_module
 from fogportable.platform.vault import Vault
-from tests.fakes.fog.database import DOMAIN_PASSWORD, NODE_PASSWORD, NODE_USER, FakeImage, FakeNode
+from tests.fakes.fog.database import CANCELLED, COMPLETE, DOMAIN_PASSWORD, NODE_PASSWORD, NODE_USER, FakeImage, FakeNode
 from tests.fakes.fog.room import VERSIONS, fill_room
 from tests.fakes.fog.server import FakeFog, fake_fog
 from tests.fakes.fog.state import FogState, Trouble
@@ -163,7 +163,7 @@ def test_deploy_needs_the_number_of_computers(fog: FakeFog, capsys: pytest.Captu
         said = capsys.readouterr()
         assert "Write the image Win10-Base over the disks of 2 computers: lab-pc-01, lab-pc-02." in said.out
         assert "! What is on the disks of 2 computers is lost, and Win10-Base is written over it." in said.out
-        assert "! FOG itself chooses the storage node, in the group default" in said.out
+        assert "  FOG itself chooses the storage node, in the group default" in said.out
         assert "it was not confirmed that 2 computers shall be worked on" in said.err
     assert fog.state.changes == []
     assert _fog(fog, "deploy", "lab-pc-01", "lab-pc-02", "--yes", "2") == 0
@@ -192,6 +192,17 @@ def test_deploy_as_json_never_asks(fog: FakeFog, capsys: pytest.CaptureFixture[s
     said = _json(capsys)
     assert (said["plan"]["type"], said["plan"]["destroys"], said["plan"]["hosts"]) == ("deploy", True, ["lab-pc-01"])
     assert [(task["host"], task["state"]) for task in said["tasks"]] == [("lab-pc-01", "queued")]
+
+
+def test_every_machine_is_named_before_the_number_is_asked_for(
+    fog: FakeFog, capsys: pytest.CaptureFixture[str]
+) -> None:
+    fill_room(fog, 12)
+    names = [host.name for host in fog.state.database.hosts.values()]
+    assert len(names) > 8
+    assert _fog(fog, "deploy", *names) == 1
+    said = capsys.readouterr().out
+    assert [name for name in names if name not in said] == []
 
 
 def test_multicast_to_a_selection(fog: FakeFog, capsys: pytest.CaptureFixture[str]) -> None:
@@ -245,7 +256,8 @@ def test_server_that_goes_away_in_the_middle_tells_what_was_done(
     assert said["untried"] == ["lab-pc-03"]
 
 
-def test_watch_ends_when_the_tasks_are_over(fog: FakeFog) -> None:
+@pytest.mark.parametrize(("state", "code"), [("complete", 0), ("cancelled", 1)])
+def test_watch_ends_when_the_tasks_are_over(fog: FakeFog, state: str, code: int) -> None:
     words = ["fog", "deploy", fog.url, "lab-pc-01", "--yes", "1", "--watch", "--interval", "0.1", "--json"]
     process = subprocess.Popen(
         [sys.executable, "-m", "fogportable", *words],
@@ -261,10 +273,10 @@ def test_watch_ends_when_the_tasks_are_over(fog: FakeFog) -> None:
         fog.state.database.make_task(3, 1)
         fog.state.database.report(made["number"], 40)
         assert json.loads(process.stdout.readline())["task"]["percent"] == 40.0
-        fog.state.database.finish(made["number"])
+        fog.state.database.tasks[made["number"]].state = COMPLETE if code == 0 else CANCELLED
         over = json.loads(process.stdout.readline())
-        assert (over["task"]["state"], over["is_over"]) == ("complete", True)
-        assert process.wait(20) == 0
+        assert (over["task"]["state"], over["is_over"]) == (state, True)
+        assert process.wait(20) == code
     finally:
         process.kill()
         process.communicate()

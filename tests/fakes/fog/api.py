@@ -22,7 +22,7 @@ from tests.fakes.fog.entries import (
     task_entry,
 )
 from tests.fakes.fog.state import FogState, Request, Said
-from tests.golden.fog_records import RECORDED_HOST
+from tests.golden.fog_records import RECORDED_HOST, records
 
 #: Lists that are the same for every server.
 _FIXED = {
@@ -30,9 +30,13 @@ _FIXED = {
     "taskstate": "10taskstate",
     "os": "10os",
     "imagetype": "10imagetype",
+    "imaginglog": "10imaginglog",
+    "ipxe": "10ipxe",
     "scheduledtask": "10scheduledtask",
     "scheduledtask/current": "10scheduledtask-current",
 }
+#: What nobody here reads, and a real one has.
+_AS_RECORDED = {"plugin": "10plugin", "pxemenuoptions/names": "10pxemenuoptions-names"}
 #: 1.6 has no virus scan any more.
 _GONE_IN_1_6 = ("21", "22")
 #: What 1.5.10 lets a user do who is no administrator.
@@ -78,6 +82,8 @@ def _reading(state: FogState, page: str, request: Request) -> Said:
         return _list(
             state, name, [each for each in entries if not (state.is_1_6 and each["id"] in _GONE_IN_1_6)], request
         )
+    if page in _AS_RECORDED:
+        return Said(kind="application/json", body=records()[_AS_RECORDED[page]].body)
     if name == "service" and rest.startswith("search/"):
         return _list(state, name, _settings(state, unquote(rest.removeprefix("search/")), request.place), request)
     if name not in _CLASSES:

@@ -6,8 +6,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from tests.fakes.fog.database import CAPTURE, DEPLOY, MULTICAST, WAKE
-from tests.fakes.fog.entries import as_1_6, group_entry, host_entry, recorded_entries
+from tests.fakes.fog.database import CAPTURE, DEPLOY, MULTICAST, WAKE, FakeImage
+from tests.fakes.fog.entries import as_1_6, group_entry, host_entry, image_entry, recorded_entries
 from tests.fakes.fog.state import FogState, Request, Said
 
 #: What needs an image.
@@ -73,6 +73,18 @@ def _edit_host(state: FogState, number: int, values: Mapping[str, object]) -> Sa
     return _object(state, host_entry(state, host, is_single=True))
 
 
+def _create_image(state: FogState, _: int, values: Mapping[str, object]) -> Said:
+    name = str(values.get("name") or "")
+    if not (name and values.get("path") and values.get("osID") and values.get("imageTypeID")):
+        return _refused(417, "Required database field is empty")
+    images = state.database.images
+    if any(image.name == name for image in images.values()):
+        return _refused(500, "Already created")
+    number = max(images, default=0) + 1
+    images[number] = FakeImage(number, name, size="")
+    return _object(state, image_entry(images[number]))
+
+
 def _create_group(state: FogState, _: int, values: Mapping[str, object]) -> Said:
     name = str(values.get("name") or "")
     if not name:
@@ -126,9 +138,9 @@ def _task(state: FogState, hosts: list[int], values: Mapping[str, object]) -> Sa
     return _MADE if kind in _IMAGING else _NOTHING
 
 
-def _cancel_host(state: FogState, number: int, _: Mapping[str, object]) -> Said:
+def _cancel_host(state: FogState, number: int, values: Mapping[str, object]) -> Said:
     if number not in state.database.hosts:
-        return _MISSING
+        return _MISSING if "hostID" not in values else _NOTHING
     task = state.database.active_task(number)
     if task is not None and not state.keeps_cancelled:
         state.database.cancel(task.number)
@@ -139,6 +151,11 @@ def _cancel_task(state: FogState, number: int, _: Mapping[str, object]) -> Said:
     if number in state.database.tasks and not state.keeps_cancelled:
         state.database.cancel(number)
     return _NOTHING
+
+
+def _cancel_found(state: FogState, _: int, values: Mapping[str, object]) -> Said:
+    """Without a number, by what its body says."""
+    return _cancel_host(state, _number(values.get("hostID")), values) if "hostID" in values else _NOTHING
 
 
 def _cancel_group(state: FogState, number: int, _: Mapping[str, object]) -> Said:
@@ -153,6 +170,7 @@ def _cancel_group(state: FogState, number: int, _: Mapping[str, object]) -> Said
 _CHANGES: tuple[tuple[str, str, Callable[[FogState, int, Mapping[str, object]], Said]], ...] = (
     ("POST", "host/(?:create|new)", _create_host),
     ("PUT", "host/([0-9]+)/(?:edit|update)", _edit_host),
+    ("POST", "image/(?:create|new)", _create_image),
     ("POST", "group/(?:create|new)", _create_group),
     ("DELETE", "group/([0-9]+)/(?:delete|remove)", _delete_group),
     ("POST", "host/([0-9]+)/task", _host_task),
@@ -160,4 +178,5 @@ _CHANGES: tuple[tuple[str, str, Callable[[FogState, int, Mapping[str, object]], 
     ("DELETE", "host/([0-9]+)/cancel", _cancel_host),
     ("DELETE", "group/([0-9]+)/cancel", _cancel_group),
     ("DELETE", "task/([0-9]+)/cancel", _cancel_task),
+    ("DELETE", "task/cancel", _cancel_found),
 )

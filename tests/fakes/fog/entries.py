@@ -70,7 +70,8 @@ def host_entry(state: FogState, host: FakeHost, *, is_single: bool = False) -> V
 def _inner_image(image: FakeImage) -> Values:
     """Inside of another entry FOG 1.5 sends fewer of its fields."""
     outside = ("imagetypename", "imageparttypename", "osname", "storagegroupname")
-    return {name: value for name, value in image_entry(image).items() if name not in outside}
+    inner = {name: value for name, value in image_entry(image).items() if name not in outside}
+    return inner | {"os": {}, "imagepartitiontype": {}, "imagetype": {}}
 
 
 def group_entry(group: FakeGroup) -> Values:
@@ -83,6 +84,7 @@ def task_entry(state: FogState, task: FakeTask, place: str) -> Values:
     database = state.database
     host = database.hosts.get(task.host)
     kind = next((each for each in recorded_entries("11-tasktype") if each["id"] == str(task.type)), {})
+    kind.pop("isSnapinTasking", None)
     node = database.nodes[task.node]
     values |= {
         "id": str(task.number),
