@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.protocol.link import Bpdu, SwitchNeighbour
 from fogportable.protocol.pxe import ServerOffer
@@ -51,7 +51,8 @@ class SiteHearing:
 
     offers: in the order in which they came. bridge, neighbour, querier: the last heard, None for not heard yet, which
     proves nothing. vlans: numbers of VLANs whose tagged frames came in. came_back: frames of our own that came in
-    again. others_asking: DISCOVERs of other computers. refused: NAKs, or answers that nobody could read.
+    again. others_asking: other computers that sent a DISCOVER. to_others: what servers said to other computers, one of
+    each server. network: that our address is in.
     """
 
     interface: str
@@ -65,6 +66,8 @@ class SiteHearing:
     vlans: frozenset[int] = frozenset()
     came_back: int = 0
     others_asking: int = 0
+    to_others: tuple[ServerOffer, ...] = ()
+    network: IPv4Network | None = None
     has_link: bool | None = True
 
     def offers_to(self, asker: ProbeAsker) -> tuple[ServerOffer, ...]:

@@ -10,15 +10,11 @@ from ipaddress import IPv4Address
 from fogportable.boot.site_conflicts import OwnPlace, conflict_in, is_from_a_kit, name_for_people, second_kit_fault
 from fogportable.boot.site_hearing import ProbeAsker, SiteHearing
 from fogportable.boot.site_outlook import Ending, OurChance, Outlook, outlook_of
+from fogportable.boot.site_silence import silence_causes, wait_s_of
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.model import SiteConflict, SiteConflictKind
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe import ServerOffer
-
-#: Listening and learning (IEEE 802.1D): a port waits for the delay twice.
-_DELAYS = 2
-#: A delay that nobody notices.
-_SHORT_WAIT_S = 8.0
 
 #: Boot files of FOG servers, which are iPXE built with their own script.
 _FOG_FILES = frozenset(
@@ -51,12 +47,14 @@ class SiteKind(StrEnum):
     LINK_WAITS = "link_waits"
     SILENT = "silent"
     NO_ADDRESS = "no_address"
+    OTHER_NETWORK = "other_network"
     CLASS_WITH_43 = "class_with_43"
     CLASS_WITHOUT_43 = "class_without_43"
     IPXE_LEFT_OUT = "ipxe_left_out"
     SECOND_KIT = "second_kit"
     SECOND_PROXY = "second_proxy"
     WRONG_FILE = "wrong_file"
+    KNOWN_ONLY = "known_only"
     SEVERAL_DHCP = "several_dhcp"
     CLASS_TO_US = "class_to_us"
     NAMES_FILE = "names_file"
@@ -111,42 +109,19 @@ def judge_site(hearing: SiteHearing, *, everywhere: Iterable[IPv4Address] = ()) 
     return replace(verdict, notes=shown, outlooks=outlooks)
 
 
-def silence_causes(hearing: SiteHearing) -> tuple[str, ...]:
-    """Why nobody may have answered, the likeliest first, from what was heard all the same."""
-    causes = []
-    if hearing.has_link is False:
-        return ("The cable is not plugged in, or its other end is switched off.",)
-    if hearing.came_back:
-        causes.append("Our own broadcasts came back: a cable leads round in a circle, and drowns everything else.")
-    if hearing.others_asking:
-        causes.append("Other computers ask here too and get no answer either: the DHCP server is off or not reached.")
-    if hearing.bridge is not None and hearing.bridge.is_forwarding:
-        causes.append("The switch's port is open (rapid spanning tree says so), so look at its VLAN and at the server.")
-    elif hearing.bridge is not None:
-        causes.append("A switch with spanning tree is here, and its port may still be waiting.")
-    vlan = _told_vlan(hearing)
-    if vlan is not None:
-        causes.append(f"The switch says that this port is in VLAN {vlan}: is that the room's?")
-    if hearing.vlans:
-        numbers = ", ".join(map(str, sorted(hearing.vlans)))
-        causes.append(
-            f"Tagged frames of VLAN {numbers} come in: this is a port between switches, not one for computers."
-        )
-    if hearing.bridge is None and not hearing.others_asking:
-        causes.append("The port is in another VLAN, is shut by port security, or leads to a switch without any server.")
-    causes.append("Computers that never ask have network boot switched off: see `fogportable check --boot-keys`.")
-    return tuple(causes)
-
-
 # --- without and with addresses -----------------------------------------------------------------------------------
 
 
 def _without_addresses(hearing: SiteHearing, proxies: Sequence[ServerOffer]) -> SiteVerdict:
     causes = silence_causes(hearing)
+    if hearing.to_others:
+        server = hearing.to_others[0].server
+        fault = describe(FaultCode.SITE_KNOWN_ONLY, server=server, interface=hearing.interface)
+        return SiteVerdict(SiteKind.KNOWN_ONLY, Mode.PROXY, fault.message, fault)
     if proxies:
         fault = describe(FaultCode.SITE_NO_ADDRESS, server=proxies[0].server, interface=hearing.interface)
         return SiteVerdict(SiteKind.NO_ADDRESS, Mode.PRIVATE_NETWORK, fault.message, fault, causes=causes[:-1])
-    wait_s = _wait_s(hearing)
+    wait_s = wait_s_of(hearing)
     if wait_s and not (hearing.bridge is not None and hearing.bridge.is_forwarding):
         fault = describe(FaultCode.SITE_LINK_WAITS, interface=hearing.interface, wait_s=f"{wait_s:g}")
         return SiteVerdict(SiteKind.LINK_WAITS, None, fault.message, fault, causes=causes)
@@ -171,6 +146,10 @@ def _with_addresses(
     wrong = _wrong_file(hearing)
     if wrong is not None and not kits:
         found[SiteKind.WRONG_FILE] = wrong
+    elsewhere = _other_network(hearing, leases)
+    if elsewhere is not None:
+        found[SiteKind.OTHER_NETWORK] = elsewhere
+    _weigh_class(found, leases, outlooks[0])
     kind = next((each for each in SiteKind if each in found), SiteKind.PLAIN)
     notes = tuple(found[each] for each in SiteKind if each in found and each is not kind)
     mode, point_to = _mode(kind, hearing, outlooks[0])
@@ -221,6 +200,32 @@ def _as_judged(conflict: SiteConflict, outlooks: Sequence[Outlook]) -> SiteConfl
     return replace(conflict, fault=describe(FaultCode.SITE_SECOND_PROXY, server=conflict.server, uefi=uefi, ipxe=ipxe))
 
 
+def _weigh_class(found: dict[SiteKind, Fault], leases: Sequence[ServerOffer], uefi: Outlook) -> None:
+    """The class PXEClient of one server means nothing beside a second one without it, and no fault where it works."""
+    for kind in (SiteKind.CLASS_WITH_43, SiteKind.CLASS_WITHOUT_43):
+        if kind not in found:
+            continue
+        if uefi.our_chance is OurChance.SURE:
+            del found[kind]
+        elif uefi.ending.is_boot:
+            dhcp = next((each.server for each in leases if each.says_pxe), uefi.server)
+            what = uefi.file or "a boot menu"
+            found[kind] = describe(FaultCode.SITE_SERVES_BOOT, server=uefi.server, what=what, dhcp=dhcp)
+
+
+def _other_network(hearing: SiteHearing, leases: Sequence[ServerOffer]) -> Fault | None:
+    """All addresses that are given lie outside the network of our own."""
+    if hearing.network is None or hearing.own is None or any(each.address in hearing.network for each in leases):
+        return None
+    return describe(
+        FaultCode.SITE_OTHER_NETWORK,
+        server=leases[0].server,
+        lease=leases[0].address,
+        own=hearing.own,
+        interface=hearing.interface,
+    )
+
+
 def _wrong_file(hearing: SiteHearing) -> Fault | None:
     """A DHCP server that names one file to all: UEFI computers load it and can do nothing with it."""
     for offer in hearing.offers_to(ProbeAsker.UEFI):
@@ -235,33 +240,30 @@ def _fog_server(hearing: SiteHearing) -> IPv4Address | None:
     for each in hearing.offers:
         offer = each.offer
         name = name_for_people(offer.uefi_file).rpartition("/")[2].lower()
-        if offer.gives_address and name in _FOG_FILES and offer.next_server not in (NO_ADDRESS, offer.server):
-            return offer.next_server
+        next_server = offer.next_server if offer.next_server != NO_ADDRESS else _address_in(offer.server_name)
+        if offer.gives_address and name in _FOG_FILES and next_server not in (None, offer.server):
+            return next_server
     return None
+
+
+def _address_in(name: bytes) -> IPv4Address | None:
+    """Option 66 as servers of small sites write it: an address in words."""
+    try:
+        return IPv4Address(name.decode("ascii", "replace").strip())
+    except ValueError:
+        return None
 
 
 def _notes(hearing: SiteHearing) -> tuple[Fault, ...]:
     found = []
-    wait_s = _wait_s(hearing)
+    wait_s = wait_s_of(hearing)
     if wait_s:
         found.append(describe(FaultCode.SITE_SPANNING_TREE, wait_s=f"{wait_s:g}"))
+    if hearing.own is None and hearing.offers:
+        found.append(describe(FaultCode.INTERFACE_NO_ADDRESS, interface=hearing.interface))
     if hearing.came_back:
         found.append(describe(FaultCode.SITE_LOOP, interface=hearing.interface))
     return tuple(found)
-
-
-def _wait_s(hearing: SiteHearing) -> float:
-    """How long a port of the bridge may keep a computer waiting; 0 when nobody would notice."""
-    if hearing.bridge is None:
-        return 0.0
-    wait_s = _DELAYS * hearing.bridge.forward_delay_s
-    return wait_s if wait_s >= _SHORT_WAIT_S else 0.0
-
-
-def _told_vlan(hearing: SiteHearing) -> int | None:
-    if hearing.neighbour is not None and hearing.neighbour.vlan is not None:
-        return hearing.neighbour.vlan
-    return hearing.bridge.vlan if hearing.bridge is not None else None
 
 
 __all__ = ["Ending", "Mode", "OurChance", "Outlook", "SiteKind", "SiteVerdict", "judge_site", "silence_causes"]

@@ -31,7 +31,9 @@ _PORTS_4011 = {
     Port4011.REFUSED: "refuses: nobody serves that port",
 }
 #: What needs nobody to do anything.
-FINE = frozenset({SiteKind.PLAIN, SiteKind.NAMES_FILE, SiteKind.CLASS_TO_US, SiteKind.SEVERAL_DHCP})
+FINE = frozenset(
+    {SiteKind.PLAIN, SiteKind.NAMES_FILE, SiteKind.CLASS_TO_US, SiteKind.SEVERAL_DHCP, SiteKind.KNOWN_ONLY}
+)
 _NOT_HEARD = "not heard yet"
 
 

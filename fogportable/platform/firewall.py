@@ -25,6 +25,7 @@ _LONGEST_CHARACTERS = 16_000_000
 _FOLDERS = ("/usr/sbin", "/sbin")
 _UFW_CONF = Path("/etc/ufw/ufw.conf")
 _MODULES = Path("/sys/module")
+_MODULE_FOLDER = Path("/lib/modules")
 #: The kernel's packet filters; without any of them nothing is filtered.
 _FILTER_MODULES = ("nf_tables", "ip_tables", "ip6_tables")
 #: How iptables-save heads what nftables holds, too.
@@ -119,9 +120,21 @@ def _read_linux(interface: str, run: Run) -> FirewallFacts:
         ufw = _UFW_CONF.read_text(encoding="utf-8", errors="replace")
     except OSError:
         ufw = ""
-    has_programs = any(find_program(name) for name in ("nft", "iptables", "firewall-cmd"))
-    is_loaded = any((_MODULES / name).exists() for name in _FILTER_MODULES)
-    return FirewallFacts(nft, iptables, zone, is_ufw_on(ufw), has_filter=has_programs or is_loaded)
+    return FirewallFacts(nft, iptables, zone, is_ufw_on(ufw), has_filter=may_filter())
+
+
+def may_filter(modules: Path = _MODULES, folder: Path = _MODULE_FOLDER) -> bool:
+    """False when this kernel surely filters nothing: its filters are modules, and none is loaded.
+
+    modules: of the running kernel. folder: where the list of what is built in lies.
+    """
+    if any((modules / name).exists() for name in _FILTER_MODULES):
+        return True
+    try:
+        built_in = (folder / os.uname().release / "modules.builtin").read_text("ascii", "replace")
+    except OSError:
+        return True  # A kernel without a list may have them built in.
+    return any(f"/{name}.ko" in built_in for name in _FILTER_MODULES)
 
 
 def _zone(interface: str, run: Run) -> str | None:

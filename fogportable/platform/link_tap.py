@@ -6,6 +6,7 @@ this one too. Linux only.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import socket
 import struct
@@ -48,7 +49,8 @@ class LinkFrame:
 def hear_link_too(tap: socket.socket, interface_index: int, *, also_for: MacAddress) -> None:
     """Let a tap hear switches beside DHCP. also_for: another hardware address whose frames the card lets in.
 
-    The card goes back to its own addresses when the tap is closed. Raises OSError.
+    The card goes back to its own addresses when the tap is closed; one that cannot let others in hears less, and no
+    fault. Raises OSError.
     """
     own = hardware_of(tap)
     _attach(tap, _program(own))
@@ -56,7 +58,8 @@ def hear_link_too(tap: socket.socket, interface_index: int, *, also_for: MacAddr
     wanted = [(_MR_MULTICAST, bytes.fromhex(each)) for each in _GROUPS]
     for kind, address in (*wanted, (_MR_UNICAST, also_for.octets)):
         request = _MEMBERSHIP.pack(interface_index, kind, len(address), address.ljust(8, b"\0"))
-        tap.setsockopt(_SOL_PACKET, _PACKET_ADD_MEMBERSHIP, request)
+        with contextlib.suppress(OSError):
+            tap.setsockopt(_SOL_PACKET, _PACKET_ADD_MEMBERSHIP, request)
 
 
 def receive_link(tap: socket.socket) -> LinkFrame | None:

@@ -14,7 +14,7 @@ import socket
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
 from fogportable.platform.arp import hardware_of
@@ -48,13 +48,14 @@ _BOOT_SERVER_PORT = 4011
 class ProbeCard:
     """A card to ask on. tap: bound to it, of the kind of `open_tap`. own: our address there, None without one.
 
-    has_link: None when the system does not say.
+    network: that it is in. has_link: None when the system does not say.
     """
 
     name: str
     index: int
     tap: socket.socket
     own: IPv4Address | None
+    network: IPv4Network | None = None
     has_link: bool | None = None
 
 
@@ -98,6 +99,7 @@ class _Ears:
     vlans: set[int] = field(default_factory=set)
     came_back: int = 0
     others: set[bytes] = field(default_factory=set)
+    to_others: dict[IPv4Address, ServerOffer] = field(default_factory=dict)
 
 
 class SiteProbe:
@@ -202,7 +204,11 @@ class SiteProbe:
                 self._ears.others.add(packet.chaddr[: packet.hlen])
             return
         offer = read_offer(packet, source)
-        if offer is None or offer.client != self._chaddr:
+        if offer is None:
+            return
+        if offer.client != self._chaddr:
+            if offer.gives_address and len(self._ears.to_others) < _MOST_OFFERS:
+                self._ears.to_others[offer.server] = offer
             return
         if packet.xid == self._boot_xid:
             self._note_boot_server(source[0], offer)
@@ -252,6 +258,8 @@ class SiteProbe:
             vlans=frozenset(ears.vlans),
             came_back=ears.came_back,
             others_asking=len(ears.others),
+            to_others=tuple(ears.to_others.values()),
+            network=self._card.network,
             has_link=self._card.has_link,
         )
 

@@ -6,7 +6,7 @@ import contextlib
 import socket
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Interface
 
 from fogportable.boot.site_hearing import SiteHearing
 from fogportable.boot.site_verdict import SiteVerdict, judge_site
@@ -55,10 +55,16 @@ def probe_interface(
     card = find_interface(name) if name is not None else likely_interface()
     with opened_tap(card, ask=ask) as tap:
         own = _own_address(card)
+        asked = ProbeCard(
+            card.name,
+            card.index,
+            tap,
+            own=None if own is None else own.ip,
+            network=None if own is None else own.network,
+            has_link=card.has_link,
+        )
         try:
-            hearing = probe_site(
-                ProbeCard(card.name, card.index, tap, own, card.has_link), seconds=seconds, should_stop=should_stop
-            )
+            hearing = probe_site(asked, seconds=seconds, should_stop=should_stop)
         except OSError as problem:
             raise ServiceError(FaultCode.LOOK_FAILED, interface=card.name, detail=str(problem)) from problem
     return SiteLook(hearing, judge_site(hearing, everywhere=own_addresses()))
@@ -83,6 +89,6 @@ def own_addresses() -> frozenset[IPv4Address]:
     return frozenset(address.ip for card in cards for address in card.addresses)
 
 
-def _own_address(card: NetworkInterface) -> IPv4Address | None:
+def _own_address(card: NetworkInterface) -> IPv4Interface | None:
     """One that the site knows; what a card gave itself is none."""
-    return None if card.address is None or card.address.is_link_local else card.address.ip
+    return None if card.address is None or card.address.is_link_local else card.address

@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.fakes.ethernet import udp_frame
 from tests.fakes.switch_frames import igmp_query, lldp, tagged
 from tests.system.lab import KIT, KIT_INTERFACE, SITE, Lab, Process
 from tests.system.sites import start_isc_dhcpd, start_kea
+from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC
 
 SECOND, THIRD, FOG = "10.77.1.2", "10.77.1.11", "10.77.1.77"
 _MAC_OF_SWITCH = bytes.fromhex("024200000001")
@@ -152,6 +154,36 @@ def _site_with_talking_switch(lab: Lab) -> None:
 
 def _trunk_port(lab: Lab) -> None:
     _talking_switch(lab, tagged(_MAC_OF_SWITCH, 30))
+
+
+def _class_with_boot_server(lab: Lab) -> None:
+    """A DHCP server with the class, whose next server answers on port 4011: WDS beside Windows' DHCP."""
+    lab.start_site_dhcp(_FORCE_CLASS, f"--dhcp-boot=x,,{THIRD}")
+    _proxy(lab)
+
+
+def _class_beside_plain(lab: Lab) -> None:
+    lab.start_site_dhcp(_FORCE_CLASS)
+    _dnsmasq(lab, "second", SECOND, "--dhcp-range=10.77.1.210,10.77.1.220,1h")
+
+
+def _other_network(lab: Lab) -> None:
+    lab.start_site_dhcp()
+    lab.run("kit", "ip", "address", "flush", "dev", KIT_INTERFACE)
+    lab.run("kit", "ip", "address", "add", "192.168.5.2/24", "dev", KIT_INTERFACE)
+
+
+def _known_computers_only(lab: Lab) -> None:
+    """A server that knows its computers, of which one asks again and again."""
+    lab.start_site_dhcp("--dhcp-ignore=tag:!known", f"--dhcp-host={EDK2_MAC},10.77.1.150")
+    ask = udp_frame(
+        EDK2_DISCOVER, source=("0.0.0.0", 68), destination=("255.255.255.255", 67), source_mac=EDK2_MAC.octets
+    )
+    lab.start("net", "pc", [sys.executable, "-c", _REPEAT, ask.hex()]).wait_for("sends", 10)
+
+
+def _isc_with_option_66(lab: Lab) -> None:
+    start_isc_dhcpd(lab, f'option tftp-server-name "{FOG}";\nfilename "snponly.efi";\n')
 
 
 def _loop(lab: Lab) -> None:
@@ -330,6 +362,23 @@ NETWORKS = (
     Network(
         "port between switches", _trunk_port, "silent", "private_network", {"tagged_vlans": [30], "switch.vlan": 204}
     ),
+    Network(
+        "class with a boot server",
+        _class_with_boot_server,
+        "class_without_43",
+        "nothing",
+        {f"{_UEFI}.ending": "loads", f"{_UEFI}.file": "other.efi", "fault.code": "site_serves_boot"},
+    ),
+    Network(
+        "class beside a plain server",
+        _class_beside_plain,
+        "several_dhcp",
+        "proxy",
+        {f"{_UEFI}.our_chance": "sure"},
+    ),
+    Network("other network than ours", _other_network, "other_network", "proxy", {"fault.code": "site_other_network"}),
+    Network("known computers only", _known_computers_only, "known_only", "proxy"),
+    Network("option 66 in ISC", _isc_with_option_66, "names_file", "nothing", {"point_to": FOG}),
     Network("loop", _loop, "plain", "proxy", {"notes.0.code": "site_loop"}),
     Network("card without an address", _card_without_address, "plain", "proxy", {"address": None}),
     Network("kit with a closed firewall", _kit_with_closed_firewall, "plain", "proxy"),

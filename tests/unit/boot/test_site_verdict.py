@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv4Network
 from itertools import combinations, permutations
 
 import pytest
@@ -149,13 +149,61 @@ def test_every_combination_of_offers_gets_one_sentence_that_does_not_contradict_
                     assert FaultCode.SITE_SECOND_KIT in named
                 codes = [each.code for each in verdict.notes]
                 assert verdict.fault is None or verdict.fault.code not in codes
-    assert seen == set(SiteKind) - {SiteKind.LINK_WAITS}
+    assert seen == set(SiteKind) - {SiteKind.LINK_WAITS, SiteKind.OTHER_NETWORK, SiteKind.KNOWN_ONLY}
 
 
 def test_order_of_arrival_changes_neither_verdict_nor_mode() -> None:
     for chosen in combinations((PLAIN, WITH_CLASS, SECOND, OTHER_KIT, FOG_FILE), 3):
         said = {(judged(*order).kind, judged(*order).mode) for order in permutations(chosen)}
         assert len({kind for kind, _ in said}) == 1, chosen
+
+
+def test_site_that_serves_network_boot_itself_is_told_so_and_not_called_broken() -> None:
+    for verdict in (
+        judged(WITH_43),
+        judged(WITH_CLASS, boot_servers=(BootServerHeard(SITE, Port4011.ANSWERED, SECOND),)),
+    ):
+        assert verdict.mode is Mode.NOTHING
+        assert verdict.fault is not None
+        assert verdict.fault.code is FaultCode.SITE_SERVES_BOOT
+        assert verdict.fault.remedy.startswith("Leave it so")
+
+
+def test_class_of_one_server_means_nothing_beside_a_plain_second_one() -> None:
+    verdict = judged(WITH_CLASS, PLAIN_TWO)
+    assert (verdict.kind, verdict.outlooks[0].our_chance) == (SiteKind.SEVERAL_DHCP, OurChance.SURE)
+
+
+def test_addresses_of_another_network_than_ours_are_told_first() -> None:
+    elsewhere = IPv4Network("192.168.5.0/24")
+    verdict = judged(WITH_FILE, own=IPv4Address("192.168.5.2"), network=elsewhere)
+    assert verdict.kind is SiteKind.OTHER_NETWORK
+    assert "such as 10.77.1.100, and this laptop has 192.168.5.2" in verdict.sentence
+    assert FaultCode.SITE_NAMES_FILE in [each.code for each in verdict.notes]
+    assert judged(PLAIN, network=IPv4Network("10.77.1.0/24")).kind is SiteKind.PLAIN
+
+
+def test_server_that_answers_others_only_is_no_silence() -> None:
+    verdict = judged(to_others=(PLAIN,))
+    assert (verdict.kind, verdict.mode) == (SiteKind.KNOWN_ONLY, Mode.PROXY)
+
+
+def test_next_server_may_stand_in_option_66_alone() -> None:
+    only_66 = offer(
+        SITE,
+        {OptionCode.BOOT_FILE: b"snponly.efi", OptionCode.TFTP_SERVER_NAME: b"10.77.1.77"},
+        gives=LEASE,
+    )
+    assert judged(only_66).point_to == FOG
+    named = offer(
+        SITE, {OptionCode.BOOT_FILE: b"snponly.efi", OptionCode.TFTP_SERVER_NAME: b"fog.example"}, gives=LEASE
+    )
+    assert judged(named).point_to is None
+
+
+def test_card_without_an_address_is_noted_beside_what_the_site_offers() -> None:
+    verdict = judge_site(replace(hearing(PLAIN), own=None))
+    assert [each.code for each in verdict.notes] == [FaultCode.INTERFACE_NO_ADDRESS]
 
 
 # --- port 4011 ----------------------------------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from fogportable.platform import firewall
-from fogportable.platform.firewall import FirewallFacts, Passage, judge_firewall, read_firewall
+from fogportable.platform.firewall import FirewallFacts, Passage, judge_firewall, may_filter, read_firewall
 from fogportable.platform.firewall_zones import is_ufw_on, judge_zone
 from tests.unit.platform.firewall_packets import ALL, ASK_4011, BLOCKS, DISCOVER, HTTP, RRQ, recorded
 
@@ -134,6 +136,27 @@ def test_ordinary_user_with_ufw_is_told_that_it_is_on() -> None:
 def test_system_without_any_filter_lets_everything_in_and_unread_rules_claim_nothing() -> None:
     assert judge_firewall(FirewallFacts(has_filter=False), DISCOVER).passage is ALLOWED
     assert judge_firewall(FirewallFacts(), DISCOVER).passage is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("loaded", "built_in", "expected"),
+    [
+        ((), "kernel/fs/ext4/ext4.ko\n", False),
+        (("nf_tables",), "kernel/fs/ext4/ext4.ko\n", True),
+        ((), "kernel/net/netfilter/nf_tables.ko\n", True),
+        ((), None, True),
+    ],
+)
+def test_kernel_without_a_loaded_filter_filters_nothing(
+    tmp_path: Path, loaded: tuple[str, ...], built_in: str | None, expected: bool
+) -> None:
+    for name in loaded:
+        (tmp_path / "modules" / name).mkdir(parents=True)
+    folder = tmp_path / "lib" / os.uname().release
+    folder.mkdir(parents=True)
+    if built_in is not None:
+        (folder / "modules.builtin").write_text(built_in)
+    assert may_filter(tmp_path / "modules", tmp_path / "lib") is expected
 
 
 def test_windows_rules_by_port_and_program() -> None:
