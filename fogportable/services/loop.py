@@ -27,12 +27,10 @@ class _Epoll:
         self._epoll = select.epoll()
         self.close = self._epoll.close
         self.forget = self._epoll.unregister
+        self.wait = self._epoll.poll
 
     def watch(self, descriptor: int) -> None:
         self._epoll.register(descriptor, select.EPOLLIN)
-
-    def wait(self, timeout_s: float) -> list[tuple[int, int]]:
-        return self._epoll.poll(timeout_s, _MOST_IN_A_ROUND)
 
 
 class _AnySelector:
@@ -48,7 +46,7 @@ class _AnySelector:
     def forget(self, descriptor: int) -> None:
         self._selector.unregister(descriptor)
 
-    def wait(self, timeout_s: float) -> list[tuple[int, int]]:
+    def wait(self, timeout_s: float, _: int) -> list[tuple[int, int]]:
         return [(key.fd, events) for key, events in self._selector.select(timeout_s)]
 
 
@@ -148,19 +146,22 @@ class SelectorThread:
             self._close()
 
     def _run(self) -> None:
-        poll, reader_of = self._poller.wait, self._readers.get
+        poll, reader_of, calls, clock = self._poller.wait, self._readers.get, self._calls, time.monotonic
         while True:
-            while self._calls:
-                self._calls.popleft()()
+            while calls:
+                calls.popleft()()
             if self._is_stopping:
                 return
             deadline = self.next_deadline()
-            now = time.monotonic()
-            if deadline is not None and deadline <= now:
-                self.on_deadline(now)
-                deadline = self.next_deadline()
-            wait = _LONGEST_WAIT_S if deadline is None else max(0.0, min(deadline - now, _LONGEST_WAIT_S))
-            for descriptor, _ in poll(wait):
+            wait = _LONGEST_WAIT_S
+            if deadline is not None:
+                now = clock()
+                if deadline <= now:
+                    self.on_deadline(now)
+                    deadline = self.next_deadline()
+                if deadline is not None and deadline - now < wait:
+                    wait = deadline - now if deadline > now else 0.0
+            for descriptor, _ in poll(wait, _MOST_IN_A_ROUND):
                 reader = reader_of(descriptor)
                 if reader is not None:  # None: closed by the reader of another socket in this round
                     reader()

@@ -44,10 +44,14 @@ class WindowSender:
 
         origin, peer: for a socket that is not connected.
         """
-        if self.has_segmentation and isinstance(datagrams, Burst):
-            whole = datagrams.whole
-            cut, most = _cut_into(datagrams.size)
-            ancillary = [*origin, cut]
+        if not isinstance(datagrams, Burst):
+            for datagram in datagrams:
+                send_one(datagram)
+            return
+        whole, size = datagrams.whole, datagrams.size
+        if self.has_segmentation and len(whole) > size:
+            cut, most = _cut_into(size)
+            ancillary = (*origin, *cut) if origin else cut
             try:
                 if len(whole) <= most:
                     sock.sendmsg((whole,), ancillary, 0, peer)
@@ -59,15 +63,15 @@ class WindowSender:
                 if problem.errno not in _NO_SEGMENTATION:
                     raise
                 self.has_segmentation = False
-        for datagram in datagrams:
-            send_one(datagram)
+        for start in range(0, len(whole), size):
+            send_one(whole[start : start + size])
 
 
 @functools.lru_cache(maxsize=64)
-def _cut_into(size: int) -> tuple[tuple[int, int, bytes], int]:
+def _cut_into(size: int) -> tuple[tuple[tuple[int, int, bytes]], int]:
     """What tells the kernel to cut into datagrams of this size (octets), and how much it takes at once."""
     most = min(_MOST_SEGMENTS, _LARGEST_PAYLOAD // size) * size
-    return (_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size)), most
+    return ((_SOL_UDP, _UDP_SEGMENT, struct.pack("=H", size)),), most
 
 
 class OwnLine:

@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 
 from fogportable.model import TransferSnapshot, TransferState
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.tftp import Octets, Outcome, ReadTransfer
+from fogportable.protocol.tftp import Burst, Octets, Outcome, ReadTransfer
 from fogportable.services.files import OpenFile
 from fogportable.services.tftp_lines import Line
 
@@ -46,6 +46,7 @@ class RunningTransfer:
         "_recv",
         "_send_one",
         "_send_problem",
+        "_send_window",
         "_short_cut",
         "address",
         "file",
@@ -97,6 +98,7 @@ class RunningTransfer:
         self._on_over = on_over
         self._recv = line.recv
         self._send_one = line.send
+        self._send_window = line.send_window
         self._receive = machine.receive_datagram
         self._short_cut = machine.short_cut
 
@@ -120,12 +122,7 @@ class RunningTransfer:
                 self._note_problem(problem)
             return
         datagrams = self._receive(data, _monotonic())
-        if len(datagrams) == 1:
-            try:
-                self._send_one(datagrams[0])
-            except OSError as problem:
-                self._note_problem(problem)
-        elif datagrams:
+        if isinstance(datagrams, Burst) or datagrams:
             self._send(datagrams)
         if self.machine.outcome is not None or not self._is_announced:
             self._settle()
@@ -151,10 +148,10 @@ class RunningTransfer:
 
     def _send(self, datagrams: Sequence[Octets]) -> None:
         try:
-            if len(datagrams) == 1:
-                self._send_one(datagrams[0])
+            if isinstance(datagrams, Burst) or len(datagrams) > 1:
+                self._send_window(datagrams)
             else:
-                self.line.send_window(datagrams)
+                self._send_one(datagrams[0])
         except OSError as problem:
             self._note_problem(problem)
 

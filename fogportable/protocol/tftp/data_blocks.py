@@ -1,7 +1,6 @@
-"""The DATA packets of one file, laid out ahead: some 64 KiB at a time, headers and blocks in one row.
+"""The DATA packets of one file, laid out ahead: some 128 KiB at a time, headers and blocks in one row.
 
-A window is then one view for a kernel that cuts it into datagrams, and in lockstep the answer to an ACK is taken from
-a list.
+A window is then one view for a kernel that cuts it into datagrams, and the answer to an ACK is taken from a list.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from typing import Protocol, cast, overload
 
 from fogportable.protocol.tftp.packet_shelf import PacketShelf
 
-#: Octets read from the source at once, about. Costs a read each 45 blocks; held once per transfer.
-_PAGE_SIZE = 65536
+#: Octets read from the source at once, about. Costs a read each 90 blocks; held once per transfer.
+_PAGE_SIZE = 128 * 1024
 _HEADER_SIZE = 4
 _DATA, _ACK = 3, 4
 
@@ -66,6 +65,8 @@ class Burst(Sequence[memoryview]):
         return self.whole[index * self.size : (index + 1) * self.size]
 
 
+#: A window, the ACK that answers it, and its last block.
+Window = tuple[Burst, bytes, int]
 _Lane = tuple[list[tuple[bytes, bytes]], int]
 _Page = tuple[memoryview, int]
 
@@ -83,11 +84,14 @@ class DataBlocks:
         "_key",
         "_last",
         "_last_block",
+        "_next_first",
         "_page",
         "_per_page",
+        "_row",
         "_shelf",
         "_size",
         "_source",
+        "_window_size",
         "_wire",
     )
 
@@ -103,6 +107,7 @@ class DataBlocks:
         self._source = source
         self._size = source.size
         self._block_size = block_size
+        self._window_size = window_size
         self._last_block = self._size // block_size + 1  # an exact multiple ends with a block of 0 octets
         self._per_page = max(1, _PAGE_SIZE // (block_size * window_size)) * window_size
         self._wire = number_on_wire
@@ -110,20 +115,22 @@ class DataBlocks:
         self._key = (identity, self._size, block_size, self._per_page, number_on_wire)
         self._page = memoryview(b"")
         self._first, self._last = 1, 0
+        self._row: list[Window] = []  # in the page, the next one at the end
+        self._next_first = 1
 
     def burst(self, first: int, last: int) -> Burst:
         """The packets of these blocks, not more than a window."""
         if first < self._first or last > self._last:
-            key = (*self._key, first)
-            page = cast(_Page | None, self._shelf.take(key))
-            if page is None:
-                page = self._pack_page(first)
-                self._shelf.put(key, page)
-            self._page, self._last = page
-            self._first = first
+            self._turn_to(first)
         step = self._block_size + _HEADER_SIZE
         start = (first - self._first) * step
         return Burst(self._page[start : start + (last - first + 1) * step], step)
+
+    def window(self, first: int) -> Window:
+        """The window that begins with this block. In step with those before, it lies ready."""
+        window = self._row.pop() if self._row and first == self._next_first else self._window_out_of_step(first)
+        self._next_first = window[2] + 1
+        return window
 
     def lane(self, first: int) -> _Lane:
         """For lockstep: packets from this block on, each with the ACK that answers it, the next one at the list's end;
@@ -140,6 +147,36 @@ class DataBlocks:
         """Let the memory go."""
         self._page = memoryview(b"")
         self._first, self._last = 1, 0
+        self._row = []
+
+    def _turn_to(self, first: int) -> None:
+        """The page that begins with this block."""
+        key = (*self._key, first)
+        page = cast(_Page | None, self._shelf.take(key))
+        if page is None:
+            page = self._pack_page(first)
+            self._shelf.put(key, page)
+        self._page, self._last = page
+        self._first = first
+
+    def _window_out_of_step(self, first: int) -> Window:
+        """Lay the next row, or go on within a page in the middle of its windows, until its end."""
+        self._row = []
+        if self._first <= first and min(first + self._window_size - 1, self._last_block) <= self._last:
+            return self._cut_window(first)
+        self._turn_to(first)
+        key = (*self._key, first, "row")
+        row = cast(list[Window] | None, self._shelf.take(key))
+        if row is None:
+            row = [self._cut_window(start) for start in range(first, self._last + 1, self._window_size)]
+            row.reverse()
+            self._shelf.put(key, row)
+        self._row = row.copy()
+        return self._row.pop()
+
+    def _cut_window(self, first: int) -> Window:
+        last = min(first + self._window_size - 1, self._last)
+        return self.burst(first, last), _pack_header(_ACK, self._wire(last)), last
 
     def _pack_lane(self, first: int) -> _Lane:
         chunk, last = self._read(first)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Hashable
 
-#: Pages of some 64 KiB: 16 MiB in all. Computers further apart than that in a file get packets of their own.
-_MOST_PAGES = 256
+#: Pages of some 128 KiB: 16 MiB in all. Computers further apart than that in a file get packets of their own.
+_MOST_PAGES = 128
 
 
 class PacketShelf:

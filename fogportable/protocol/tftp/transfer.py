@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from struct import Struct
 
 from fogportable.protocol.errors import ProtocolMisuse
 from fogportable.protocol.tftp.data_blocks import DataBlocks, Source, SourceFailed
@@ -31,7 +30,6 @@ from fogportable.protocol.tftp.short_cut import ShortCut
 _GIVE_UP_ON_OACK_S = 5.0
 #: Before the first answer the source address may be forged, so only this many retransmits.
 _MOST_UNHEARD_RETRANSMITS = 3
-_pack_header = Struct(">HH").pack
 _Datagrams = Sequence[Octets]
 
 
@@ -156,11 +154,14 @@ class ReadTransfer:
         if self.short_cut.ready:
             self.moved_at = now
             return (self.short_cut.step(),)
-        self._catch_up()
+        if self.terms.window_size > 1:  # As `_move` and `_measure` do, in fewer calls.
+            self._before, self.moved_at, self._tries = self.moved_at, now, 0
+            if self._resent_at <= self._before:
+                self._patience.note(now - self._before)
+        else:  # Nothing is measured: the short cut left no time of the last packet.
+            self._catch_up()
+            self._move(now)
         self._acked = self._sent
-        self._move(now)
-        if self.terms.window_size > 1:  # in lockstep the short cut left no time of the last packet
-            self._measure()
         return self._send_next()
 
     def datagrams_to_send(self) -> _Datagrams:
@@ -315,19 +316,18 @@ class ReadTransfer:
         if first > self._last_block:
             self._end(Outcome.FINISHED, "")
             return ()
-        if self.terms.window_size == 1:
-            return self._send_in_lockstep(first)
-        self._sent = min(self._acked + self.terms.window_size, self._last_block)
-        self.short_cut.awaited = _pack_header(4, self._wire(self._sent))
-        return self._build(first, self._sent)
-
-    def _send_in_lockstep(self, block: int) -> _Datagrams:
         try:
-            packet = self.short_cut.step() if self.short_cut.ready else self.short_cut.lay(*self._blocks.lane(block))
+            if self.terms.window_size == 1:
+                return (self._in_lockstep(first),)
+            burst, self.short_cut.awaited, self._sent = self._blocks.window(first)
         except SourceFailed as problem:
             return self._fail(problem.reason)
+        return burst
+
+    def _in_lockstep(self, block: int) -> bytes:
+        packet = self.short_cut.step() if self.short_cut.ready else self.short_cut.lay(*self._blocks.lane(block))
         self._sent = block
-        return (packet,)
+        return packet
 
     def _send_again(self, now: float) -> _Datagrams:
         self._resent_at = now

@@ -55,6 +55,29 @@ def test_packets_are_those_of_the_standard(size: int, block_size: int, window: i
     assert [ack for _, ack in lane] == [encode_ack(block) for block in range(first, end + 1)]
 
 
+@given(st.integers(0, 400_000), st.sampled_from([300, 512, 1456, 60_000]), st.integers(2, 20), st.data())
+def test_windows_in_step_and_out_of_step_are_those_of_the_standard(
+    size: int, block_size: int, window: int, draw: st.DataObject
+) -> None:
+    data = random.Random(size).randbytes(size)
+    last_block = size // block_size + 1
+    shelf = PacketShelf()
+    blocks = _blocks(data, block_size, window, identity=1, shelf=shelf)
+    first = 1
+    for _ in range(40):
+        packets, awaited, last = blocks.window(first)
+        assert last == min(first + window - 1, last_block)
+        assert awaited == encode_ack(last)
+        expected = range(first, last + 1)
+        assert [bytes(each) for each in packets] == [
+            encode_data(block, data[(block - 1) * block_size : block * block_size]) for block in expected
+        ]
+        first = last + 1 if draw.draw(st.integers(0, 3)) else draw.draw(st.integers(first, last))  # or some are lost
+        if first > last_block:
+            break
+    assert len(shelf) > 0
+
+
 def test_numbers_roll_over_within_a_page() -> None:
     blocks = _blocks(bytes(8 * 70_000), 8, 4)
     assert [bytes(each[:4]) for each in blocks.burst(65_534, 65_537)] == [
