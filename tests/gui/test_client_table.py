@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from fogportable.model import ClientSnapshot, ClientStage, SessionState
 from fogportable.ui.models.client_row import Column
-from fogportable.ui.models.client_table import Chip, ClientRole, ClientTableModel
+from fogportable.ui.models.client_table import PROGRESS_EVERY_S, Chip, ClientRole, ClientTableModel
 from fogportable.ui.views.client_table import ClientTable
 from fogportable.ui.views.main_window import MainWindow
 from tests.fakes.kit import FakeKit
@@ -99,6 +99,33 @@ def test_progress_alone_is_told_of_its_columns(model: ClientTableModel) -> None:
     told = _told_columns(model)
     model.apply((loading(1, "linux", 8_000_000, 20),), NOW_S)
     assert told == [(Column.PROGRESS, Column.RATE)]
+
+
+def test_progress_that_comes_too_soon_is_told_later(model: ClientTableModel) -> None:
+    model.apply((loading(1, "linux", 8_000_000, 10), loading(2, "linux", 8_000_000, 10)), NOW_S)
+    model.apply((loading(1, "linux", 8_000_000, 20), loading(2, "linux", 8_000_000, 20)), NOW_S)
+    told = _told_columns(model)
+    model.apply((loading(1, "linux", 8_000_000, 30), loading(2, "linux", 8_000_000, 20)), NOW_S + 0.1)
+    assert told == []
+    assert text(model, 0, Column.PROGRESS).startswith("30 %"), "what is drawn for another reason is not out of date"
+    model.apply((loading(1, "linux", 8_000_000, 30), loading(2, "linux", 8_000_000, 20)), NOW_S + PROGRESS_EVERY_S)
+    assert told == [(Column.PROGRESS, Column.RATE)]
+
+
+def test_last_progress_is_told_when_rows_settle(model: ClientTableModel) -> None:
+    """The ticks end with the session, and the page settles once more."""
+    for percent in (10, 20, 30):
+        model.apply((loading(1, "linux", 8_000_000, percent),), NOW_S)
+    told = _told_columns(model)
+    model.settle()
+    assert told == [(Column.PROGRESS, Column.RATE)]
+
+
+def test_progress_of_a_computer_that_has_gone_is_forgotten(model: ClientTableModel) -> None:
+    for percent in (10, 20, 30):
+        model.apply((loading(1, "linux", 8_000_000, percent), loading(2, "linux", 8_000_000, 10)), NOW_S)
+    model.apply((loading(2, "linux", 8_000_000, 10),), NOW_S + 1)
+    assert model.rowCount() == 1
 
 
 def test_age_alone_is_told_of_its_column(model: ClientTableModel) -> None:

@@ -50,7 +50,7 @@ _whole_row_of = attrgetter(
 class Changes:
     """Places of the shown rows that changed in one tick, by the columns that must be drawn again.
 
-    A busy room changes its progress ten times a second and little else; drawing all cells would take most of a tick.
+    A busy room changes its progress all the time and little else; drawing all cells would take most of a tick.
     """
 
     whole: list[int] = field(default_factory=list)

@@ -18,6 +18,10 @@ from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
 from fogportable.ui.models.client_row import SORT_KEYS, Changes, Column, Row, text_of
 
+#: Progress alone is drawn again at most this often (s): nobody reads faster, and drawing it takes most of a tick, while
+#: the transfers of the same process wait.
+PROGRESS_EVERY_S = 0.25
+
 
 class ClientRole(IntEnum):
     """What a row offers beside its text."""
@@ -49,6 +53,9 @@ STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
 }
 
 
+_PROGRESS_CELLS = (Column.PROGRESS, Column.RATE)
+
+
 class ClientTableModel(QAbstractTableModel):
     """Rows stay until the session that they belong to is replaced; a computer that starts over keeps its row."""
 
@@ -63,6 +70,8 @@ class ClientTableModel(QAbstractTableModel):
         self._sort_order = Qt.SortOrder.AscendingOrder
         self._now_s = 0.0
         self._numbers = 0
+        self._undrawn: set[MacAddress] = set()  # whose progress is not told yet
+        self._next_progress_s = 0.0
 
     # --- filling ----------------------------------------------------------------------------------------------
 
@@ -88,7 +97,9 @@ class ClientTableModel(QAbstractTableModel):
                     changes.note(place, row, client, age)
                 row.client, row.age = client, age
         self._announce(changes.whole, Column.STATE, Column.LAST_HEARD)
-        self._announce(changes.progress, Column.PROGRESS, Column.RATE)
+        self._undrawn.update(self._shown[place].client.mac for place in changes.progress)
+        if now_s >= self._next_progress_s:
+            self._tell_progress()
         self._announce(changes.age, Column.LAST_HEARD, Column.LAST_HEARD)
         self._insert([row for row in fresh if self._is_wanted(row)])
 
@@ -98,12 +109,20 @@ class ClientTableModel(QAbstractTableModel):
         self._rows.clear()
         self._shown.clear()
         self._place.clear()
+        self._undrawn.clear()
         self.endResetModel()
 
     def _forget_missing(self, there: set[MacAddress]) -> None:
         for mac in [mac for mac in self._rows if mac not in there]:
             del self._rows[mac]
         self._remove_unwanted()
+
+    def _tell_progress(self) -> None:
+        """What was kept back since it was told last."""
+        if self._undrawn:
+            self._next_progress_s = self._now_s + PROGRESS_EVERY_S
+            self._announce(sorted(self._place[mac] for mac in self._undrawn if mac in self._place), *_PROGRESS_CELLS)
+            self._undrawn.clear()
 
     def _announce(self, changed: list[int], first: Column, last: Column) -> None:
         if not changed:
@@ -147,6 +166,7 @@ class ClientTableModel(QAbstractTableModel):
     def settle(self) -> None:
         """Put every row where it belongs: out, in, and in order. Selection and current row stay with their computer."""
         self._remove_unwanted()
+        self._tell_progress()
         self._insert([row for mac, row in self._rows.items() if mac not in self._place and self._is_wanted(row)])
         ordered = sorted(
             self._shown, key=SORT_KEYS[self._sort_column], reverse=self._sort_order is Qt.SortOrder.DescendingOrder
