@@ -17,8 +17,11 @@ from fogportable.services.http_transfer import HttpTransfer
 
 _P = ParamSpec("_P")
 
-#: One step of sendfile: progress is counted after each, and it costs nothing that can be measured.
+#: One step of sendfile. Four times as much gained nothing.
 _STEP_BYTES = 1024 * 1024
+#: Progress is counted this often (s): with 30 clients a step takes a fraction of a millisecond, and counting a tenth of
+#: that.
+_COUNT_EVERY_S = 0.05
 #: One step where the file is read into Python and written from there.
 _COPY_BYTES = 64 * 1024
 #: While waiting for the network, look this often (s) at the clock.
@@ -67,7 +70,7 @@ class Delivery:
         self._has_sendfile = hasattr(os, "sendfile")
         self._written = 0
         self._confirmed = 0
-        self._looked_s = time.monotonic()
+        self._looked_s = self._counted_s = time.monotonic()
         self._confirmed_then = 0
 
     def send(self, head: bytes, source: OpenFile, start: int, end: int) -> None:
@@ -86,6 +89,7 @@ class Delivery:
             if self._transfer is not None and not self._transfer.is_pieces:
                 self._await_confirmation()
         except OSError as problem:
+            self._count(self._written - unconfirmed_bytes(self._sock))
             raise _why(problem) from problem
         self._count(self._written)
 
@@ -112,8 +116,11 @@ class Delivery:
 
     def _note_progress(self) -> None:
         """Count what has arrived, and give up on a client that takes next to nothing. Raises BrokenOff."""
-        self._count(self._written - unconfirmed_bytes(self._sock))
         now = time.monotonic()
+        if now - self._counted_s < _COUNT_EVERY_S:
+            return
+        self._counted_s = now
+        self._count(self._written - unconfirmed_bytes(self._sock))
         if now - self._looked_s < self._limits.patience_s:
             return
         if self._confirmed - self._confirmed_then < self._limits.slowest_bytes:
