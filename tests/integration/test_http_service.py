@@ -70,11 +70,11 @@ def test_file_arrives_equal(bench: Bench, name: str, has_sendfile: bool, monkeyp
 
 
 def test_rescue_is_told_once(bench: Bench) -> None:
-    for _ in range(2):
+    for turn in range(2):
         assert bench.get("/IPXE.EFI")[1] == _content(bench, "ipxe.efi")
-    told = bench.next_event(HttpFileRescued)
-    assert (told.asked, told.file, told.why) == ("/IPXE.EFI", "ipxe.efi", (FileRescue.LETTER_CASE,))
-    for _ in range(2):
+        if turn == 0:
+            told = bench.next_event(HttpFileRescued)
+            assert (told.asked, told.file, told.why) == ("/IPXE.EFI", "ipxe.efi", (FileRescue.LETTER_CASE,))
         bench.next_event(HttpTransferStarted)
         bench.next_event(HttpTransferFinished)
 
