@@ -28,6 +28,8 @@ _FAILED = frozenset(
     }
 )
 
+_MAY_COME = frozenset({TransferState.UNANSWERED, TransferState.UNACKNOWLEDGED})
+
 
 @dataclass(slots=True)
 class Case:
@@ -64,7 +66,22 @@ class Case:
     @property
     def has_waited(self) -> bool:
         """It was watched for long enough, or went on to something else."""
-        return self.returned is not None or self.quiet_s >= self.patience_s
+        return self.returned is not None or bool(self.systems) or self.quiet_s >= self.patience_s
+
+    @property
+    def has_beginning(self) -> bool:
+        """The capture holds how the attempt began: nothing that explains it came before."""
+        return bool(self.chain[0].discovers)
+
+    @property
+    def hears_servers(self) -> bool:
+        """Frames of somebody who is no client are in the capture: it was not made of one direction only."""
+        return any(mac not in self.room.clients for mac in self.room.heard)
+
+    @property
+    def is_blind(self) -> bool:
+        """The client was answered, or it would not be here, and no answer is in the capture: silence proves nothing."""
+        return self.run.has_lease and not self.hears_servers
 
     @property
     def is_relayed(self) -> bool:
@@ -91,14 +108,14 @@ class Case:
     def failing(self) -> list[Transfer]:
         """Transfers that failed after the last good thing of this run, without what loaders only try."""
         since = self._last_good_frame()
-        failed = [each for each in self.run.transfers if each.state in _FAILED and each.begin.frame > since]
+        failed = [each for each in self.run.transfers if self._has_failed(each) and each.begin.frame > since]
         return [each for each in failed if not is_optional(text_of(each.name))]
 
     @property
     def failing_probes(self) -> list[Transfer]:
         """The same, but only what loaders try."""
         since = self._last_good_frame()
-        failed = [each for each in self.run.transfers if each.state in _FAILED and each.begin.frame > since]
+        failed = [each for each in self.run.transfers if self._has_failed(each) and each.begin.frame > since]
         return [each for each in failed if is_optional(text_of(each.name))]
 
     @property
@@ -109,7 +126,17 @@ class Case:
             each
             for each in self.run.fetches
             if each.has_failed and each.begin.frame > since and not is_optional(each.target)
+            if not (self._is_pending(each.end) and each.status is None and not each.is_reset and not each.unreachable)
         ]
+
+    def _has_failed(self, transfer: Transfer) -> bool:
+        """Not one that was asked for just now and may still be answered."""
+        is_fresh = transfer.state in _MAY_COME and len(transfer.requests) < 2 and len(transfer.answers) < 2
+        return transfer.state in _FAILED and not (is_fresh and self._is_pending(transfer.end))
+
+    def _is_pending(self, moment: Moment) -> bool:
+        """This is the last that was seen of the client, and the capture ends soon after."""
+        return moment.frame >= self.run.last.frame and not self.has_waited
 
     def _last_good_frame(self) -> int:
         transfers = [each.end.frame for each in self.run.transfers if each.state in BROUGHT]
@@ -126,11 +153,13 @@ class Case:
             yield from run.brought
 
     def asked_after(self, moment: Moment) -> bool:
-        """The client asked for something after this: an address as iPXE or a system, or a file."""
-        runs = [*self.chain, *self.systems]
-        files = [each.begin for run in runs for each in run.transfers]
-        files += [each.begin for run in runs for each in run.fetches]
-        starts = [run.begin for run in runs if run.software in (Software.IPXE, Software.SYSTEM)]
+        """A loader asked for something after this: an address, or a file.
+
+        A system that asks for an address proves nothing: it may come from the disk.
+        """
+        files = [each.begin for run in self.chain for each in run.transfers]
+        files += [each.begin for run in self.chain for each in run.fetches]
+        starts = [run.begin for run in self.chain if run.software is Software.IPXE]
         return any(each.frame > moment.frame for each in (*files, *starts))
 
 

@@ -45,21 +45,13 @@ class Spanning:
     """What was heard of spanning tree on this wire."""
 
     first: BpduFact | None = None
-    last: BpduFact | None = None
     blocked: BpduFact | None = None
-    opened: BpduFact | None = None
-    changed: BpduFact | None = None
 
     def take(self, fact: BpduFact) -> None:
         """One message."""
         self.first = self.first or fact
-        self.last = fact
         if fact.is_forwarding is False:
             self.blocked = self.blocked or fact
-        elif fact.is_forwarding and self.blocked is not None:
-            self.opened = self.opened or fact
-        if fact.is_topology_change:
-            self.changed = self.changed or fact
 
 
 @dataclass(slots=True)

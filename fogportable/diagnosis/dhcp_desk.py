@@ -62,7 +62,8 @@ class DhcpDesk:
     def _run_of_discover(self, client: Client, fact: DhcpFact) -> Run:
         software = software_of(fact.packet)
         run = client.run
-        if run is not None and run.software is software and not run.has_lease and not _is_old(run, fact):
+        is_same = run is not None and run.software is software and run.arch in (None, arch_of(fact.packet))
+        if run is not None and is_same and not run.has_lease and not _is_old(run, fact):
             return run
         return _begin(client, fact, software)
 

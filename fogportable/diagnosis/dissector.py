@@ -21,7 +21,7 @@ from fogportable.diagnosis.facts import (
     Ipv6Kind,
 )
 from fogportable.diagnosis.fragments import Incomplete, Reassembly
-from fogportable.diagnosis.link_layer import ETHER_ARP, ETHER_IPV4, ETHER_IPV6, ETHER_LLC, unwrap
+from fogportable.diagnosis.link_layer import EtherType, unwrap
 from fogportable.diagnosis.streams import FollowedStreams
 from fogportable.protocol.address import MacAddress
 
@@ -55,13 +55,13 @@ class Dissector:
         for lost in self._reassembly.take_lost(time_s):
             yield _as_lost(lost)
         match packet.ether_type:
-            case 0x0800:
+            case EtherType.IPV4:
                 yield from self._ipv4(frame, time_s, sender, octets, packet.start, cut)
-            case 0x0806:
+            case EtherType.ARP:
                 yield from _arp(frame, time_s, sender, octets[packet.start :])
-            case 0x86DD:
+            case EtherType.IPV6:
                 yield from _ipv6(frame, time_s, sender, octets[packet.start :])
-            case 0:
+            case EtherType.LLC:
                 yield from _llc(frame, time_s, sender, octets[packet.start :])
             case _:
                 yield HeardFrame(frame, time_s, sender)
@@ -190,14 +190,11 @@ def _llc(frame: int, time_s: float, sender: MacAddress | None, body: bytes) -> I
         return
     version, kind = body[5], body[6]
     if kind == 0x80:  # notification of a change, without parameters
-        yield BpduFact(frame, time_s, sender, 15.0, None, True)
+        yield BpduFact(frame, time_s, sender, 15.0, None)
         return
     if len(body) < 38:
         return
     flags = body[7]
     state = bool(flags & _FORWARDING) if version >= 2 and kind == 2 else None
     delay_s = int.from_bytes(body[36:38], "big") / 256
-    yield BpduFact(frame, time_s, sender, delay_s, state, bool(flags & 0x01))
-
-
-__all__ = ["ETHER_ARP", "ETHER_IPV4", "ETHER_IPV6", "ETHER_LLC", "Dissector"]
+    yield BpduFact(frame, time_s, sender, delay_s, state)

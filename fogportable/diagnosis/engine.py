@@ -14,7 +14,7 @@ from fogportable.diagnosis.outcome import good_outcome, what_is_open
 from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders, offers, programs
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.runs import Client
-from fogportable.diagnosis.verdicts import Diagnosis, Evidence, Verdict
+from fogportable.diagnosis.verdicts import Confidence, Diagnosis, Verdict
 from fogportable.resources import resources_folder
 
 Rule = Callable[[Case], Finding | None]
@@ -78,13 +78,21 @@ def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
     return Diagnosis(
         client=client.mac,
         verdict=finding.verdict,
-        confidence=None if finding.verdict is Verdict.UNKNOWN else finding.confidence,
+        confidence=_confidence(case, finding),
         sentence=entry["sentence"].format_map(values),
         remedy=entry["remedy"].format_map(values),
         evidence=finding.evidence,
         notes=notes_of(case, attempts, finding, findings_of),
         journey=journey_of(attempts),
     )
+
+
+def _confidence(case: Case, finding: Finding) -> Confidence | None:
+    """A fault whose beginning is not in the capture may have another cause; a good boot proves itself."""
+    if finding.verdict is Verdict.UNKNOWN:
+        return None
+    is_whole = case.has_beginning and (case.hears_servers or finding.verdict is not Verdict.OK)
+    return finding.confidence if is_whole or finding.verdict is Verdict.DUPLICATE_MAC else Confidence.LIKELY
 
 
 def _decisive(attempts: Sequence[Case]) -> tuple[Case, Finding]:
@@ -114,6 +122,3 @@ def _judge(case: Case, before: Case | None) -> Finding | None:
 def _table() -> dict[str, dict[str, str]]:
     with (resources_folder() / "diagnoses.toml").open("rb") as file:
         return tomllib.load(file)
-
-
-__all__ = ["RULES", "Evidence", "diagnose", "findings_of"]

@@ -128,7 +128,6 @@ class BpduFact(Fact):
 
     delay_s: float
     is_forwarding: bool | None
-    is_topology_change: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,11 +24,14 @@ class LinkType(IntEnum):
     LINUX_SLL2 = 276
 
 
-ETHER_IPV4 = 0x0800
-ETHER_ARP = 0x0806
-ETHER_IPV6 = 0x86DD
-#: An IEEE 802.3 frame with an LLC header, as spanning tree uses; not a real type.
-ETHER_LLC = 0
+class EtherType(IntEnum):
+    """What a frame carries. LLC: an IEEE 802.3 frame with an LLC header, as spanning tree uses; not a real type."""
+
+    LLC = 0
+    IPV4 = 0x0800
+    ARP = 0x0806
+    IPV6 = 0x86DD
+
 
 _VLAN_TYPES = frozenset({0x8100, 0x88A8, 0x9100})
 _LONGEST_8023 = 1500
@@ -74,7 +77,7 @@ def _tagged(frame: bytes, at: int, sender: bytes) -> NetworkPacket | None:
         ether_type = frame[start + 2] << 8 | frame[start + 3]
         start += 4
     if ether_type <= _LONGEST_8023:
-        return NetworkPacket(ETHER_LLC, start, sender)
+        return NetworkPacket(EtherType.LLC, start, sender)
     return NetworkPacket(ether_type, start, sender)
 
 
@@ -95,5 +98,5 @@ def _cooked2(frame: bytes) -> NetworkPacket | None:
 def _by_version(frame: bytes, start: int) -> NetworkPacket | None:
     if len(frame) <= start:
         return None
-    ether_type = {4: ETHER_IPV4, 6: ETHER_IPV6}.get(frame[start] >> 4)
+    ether_type = {4: EtherType.IPV4, 6: EtherType.IPV6}.get(frame[start] >> 4)
     return None if ether_type is None else NetworkPacket(ether_type, start, b"")

@@ -10,6 +10,9 @@ from fogportable.diagnosis.runs import Software
 from fogportable.diagnosis.transfers import Transfer, TransferState
 from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
 
+#: A transfer that was under way this long (s) before the end of the capture has stopped.
+_FORGOTTEN_S = 30.0
+
 
 def good_outcome(case: Case) -> Finding | None:
     """It booted, or left for its disk; None when neither is seen."""
@@ -17,10 +20,12 @@ def good_outcome(case: Case) -> Finding | None:
     if case.systems and (brought or fetches):
         system = shown([case.systems[0].begin], "an operating system asks for an address")
         steps = ordered(*(wanted(each) for each in brought[-2:]), system)
-        return _ok(sure_if(True), steps, "a system runs after its boot file was loaded")
+        has_stages = len({each.name for each in brought}) > 1 or bool(fetches)
+        return _ok(sure_if(has_stages), steps, "a system runs after its boot file was loaded")
     disk = chosen_local_disk(case)
     if disk is not None and not brought:
-        return _ok(LIKELY, (disk,), "a menu was offered with the local disk in it, and it asked for nothing else")
+        reason = "a menu was offered with the local disk in it, and it asked for nothing else"
+        return _ok(sure_if(bool(case.systems)), (disk,), reason)
     if not case.run.has_brought or _has_stopped(case):
         return None
     files = [each for each in case.run.brought if not is_optional(text_of(each.name))] or case.run.brought
@@ -59,6 +64,8 @@ def _has_stopped(case: Case) -> bool:
     if last is None or case.run.good_fetches:
         return False
     if last.state is TransferState.STALLED or _is_waiting(case, last):
+        return True
+    if last.state is TransferState.MOVING and case.quiet_s > _FORGOTTEN_S:
         return True
     came_back = case.returned is not None and is_loader(text_of(last.name)) and not case.asked_after(last.end)
     return came_back and case.is_last

@@ -33,7 +33,7 @@ def no_dhcp_server(case: Case) -> Finding | None:
         return None
     # A unicast answer to somebody else does not reach every place where one can listen.
     would_be_seen = any(each.packet.flags & BROADCAST_FLAG for each in broadcast) or case.room.has_unicast_dhcp
-    confidence = sure_if(would_be_seen and times >= _SURE_ROUNDS)
+    confidence = sure_if(would_be_seen and case.hears_servers and times >= _SURE_ROUNDS)
     evidence = ordered(asked(run), offered(run.proxy_offers))
     return Finding(Verdict.NO_DHCP_SERVER, confidence, evidence, {"times": times})
 
@@ -44,9 +44,11 @@ def no_pxe_answer(case: Case) -> Finding | None:
     has_answers = bool(run.lease_offers or run.acks)
     if run.software not in BOOTERS or not has_answers or run.has_followed or case.boot_offers or case.is_relayed:
         return None
-    if _says_boot(run) or not _has_decided(case):
+    if _says_boot(run) or not _has_decided(case) or not run.discovers:
         return None
-    confidence = sure_if(rounds(run.discovers) >= 2 or case.has_waited)
+    # iPXE asks twice within a second, and a slow answer may still come.
+    is_sure = case.has_waited or (rounds(run.discovers) >= 2 and run.software is not Software.IPXE)
+    confidence = sure_if(is_sure)
     evidence = ordered(asked(run), offered(run.lease_offers), offered(run.acks[:1]))
     return Finding(Verdict.NO_PXE_ANSWER, confidence, evidence, {"server": _server_of(run)})
 

@@ -23,7 +23,7 @@ def no_answer_4011(case: Case) -> Finding | None:
     ask = asks[-1]
     heard = [answer for answer in ask.answers if _reaches(answer, ask)]
     times = rounds(ask.requests)
-    if heard or any(each.answers for each in asks[:-1]):
+    if heard or case.is_blind or any(each.answers for each in asks[:-1]):
         return None
     if ask.answers:
         if times < 2 and not case.has_waited:
@@ -45,7 +45,7 @@ def discovery_unanswered(case: Case) -> Finding | None:
     asks = [ask for ask in run.asks if ask.item is not None]
     useful = [answer for ask in asks for answer in ask.answers if _is_for_item(answer, ask.item, run)]
     times = sum(rounds(ask.requests) for ask in asks)
-    if useful or (times < 2 and not case.has_waited and not any(ask.unreachable for ask in asks)):
+    if useful or case.is_blind or (times < 2 and not case.has_waited and not any(ask.unreachable for ask in asks)):
         return None
     text = "looks for the server of the menu entry that was chosen"
     other = [answer for ask in asks for answer in ask.answers]

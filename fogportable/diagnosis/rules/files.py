@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.facts import ArpFact
 from fogportable.diagnosis.names import (
     is_asked_by_grub,
     is_garbled,
@@ -26,6 +29,7 @@ _FRAGMENTATION_NEEDED = (3, 4)
 _REASSEMBLY_EXCEEDED = (11, 1)
 #: A block that a link with a shorter frame than Ethernet's may not carry.
 _LARGE_BLOCK = 1024
+_ASKS_AGAIN_WITHIN_S = 10.0
 _MISSING_WORDS = ("not found", "no such", "does not exist", "cannot open", "can't open", "unable to open", "missing")
 
 
@@ -39,9 +43,10 @@ def tftp_never_asked(case: Case) -> Finding | None:
         return None
     server = told.offer.next_server if told.offer.next_server != NO_ADDRESS else told.offer.server
     looks = [each for each in run.arps if each.target == server and each.frame > told.frame]
-    is_unreachable = len(looks) >= 2 and server not in run.arp_answered
+    is_unreachable = server not in run.arp_answered and _repeats(looks)
     is_ack = any(told is answer for answer in run.boot_server_answers)
-    if not is_unreachable and not (case.has_waited and (is_ack or looks)):
+    is_seen = is_ack or server in run.arp_answered
+    if not is_unreachable and not (case.has_waited and is_seen):
         return None
     text = f"looks for {server}, and nobody answers" if is_unreachable else f"looks for {server}"
     evidence = ordered(offered([told]), shown(looks, text))
@@ -58,7 +63,7 @@ def tftp_data_blocked(case: Case) -> Finding | None:
         if each.state in (TransferState.UNANSWERED, TransferState.UNACKNOWLEDGED, TransferState.UNREACHABLE)
         or _is_deaf_server(each)
     ]
-    if not blocked or failed[-1] is not blocked[-1]:
+    if not blocked or failed[-1] is not blocked[-1] or case.is_blind:
         return None
     last = blocked[-1]
     same = [each for each in blocked if each.name == last.name]
@@ -88,7 +93,10 @@ def file_missing(case: Case) -> Finding | None:
             last.error_at.frame, f"{last.server[0]} answers: {last.error.text or 'error'} ({last.error.code})"
         )
         values = {"server": last.server[0], "file": text_of(last.name)}
-        is_sure = last.error.code == _NOT_FOUND and not is_grub_config(text_of(last.name))
+        is_named = path_of(text_of(last.name)) in {path_of(text_of(each.offer.uefi_file)) for each in _named(case.run)}
+        # Loaders go on to the next name at once; of the boot file that was offered there is no other.
+        is_sure = last.error.code == _NOT_FOUND and (is_named or case.has_waited)
+        is_sure = is_sure and not is_grub_config(text_of(last.name))
         return Finding(Verdict.FILE_MISSING, sure_if(is_sure), ordered(wanted(last), [said]), values)
     absent = [each for each in case.failing_fetches if each.status is not None and 400 <= each.status < 500]
     if not absent or absent[-1] is not case.failing_fetches[-1] or is_of_fog(absent[-1].target):
@@ -162,6 +170,11 @@ def _is_deaf_server(transfer: Transfer) -> bool:
     """The client acknowledges, the server does not hear it, and both say the same again."""
     is_at_start = transfer.highest_data <= transfer.window and transfer.highest_ack >= transfer.highest_data
     return transfer.state is TransferState.STALLED and is_at_start and not transfer.has_last_block
+
+
+def _repeats(looks: list[ArpFact]) -> bool:
+    """Asked again soon, so not answered: each stage of a boot asks once for itself."""
+    return any(later.time_s - sooner.time_s < _ASKS_AGAIN_WITHIN_S for sooner, later in pairwise(looks))
 
 
 def _told_file(case: Case) -> Reply | None:

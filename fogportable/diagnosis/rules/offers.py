@@ -122,6 +122,10 @@ def offer_ignored(case: Case) -> Finding | None:
         return None
     if chosen_local_disk(case) is not None or _is_late(case, usable) or case.room.spanning.blocked is not None:
         return None
+    # What it looks for the hardware address of, it has chosen, whether or not the rest can be seen from here.
+    boot_servers = {address for each in usable for address in (each.offer.server, each.offer.next_server)}
+    if any(each.target in boot_servers and each.frame > usable[0].frame for each in run.arps):
+        return None
     seen_s = max(min(each.time_s for each in usable), min((each.time_s for each in run.lease_offers), default=0.0))
     again = [each for each in distinct(run.discovers) if each.time_s > seen_s + 1.0]
     took_lease = bool(run.selects or run.acks)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.tftp.packets import ErrorCode, encode_error
 from tests.golden.diagnosis.library import LIBRARY, LabelledClient, TimedFrame, write_capture, write_label
+from tests.golden.diagnosis.simulate_aside import ASIDE, TWO_AT_ONCE, two_at_once
 from tests.golden.diagnosis.talk import DIRECT, NOBODY, OTHER, PROXY, SITE, Talk, icmp_frame
 
 CLASS, VENDOR, FILE, NAME = (
@@ -321,10 +322,16 @@ SIMULATED: tuple[Simulated, ...] = (
 )
 
 
+_ASIDE = (
+    *(_one(f"aside-sim-{name}", verdict, how, make) for name, verdict, how, make in ASIDE),
+    Simulated("aside-sim-two-at-once", "two computers at the same time", two_at_once, TWO_AT_ONCE),
+)
+
+
 def main() -> int:
     """Write what is not there yet."""
     LIBRARY.mkdir(exist_ok=True)
-    for each in SIMULATED:
+    for each in (*SIMULATED, *_ASIDE):
         if not (LIBRARY / f"{each.name}.pcap").exists():
             write_capture(LIBRARY / f"{each.name}.pcap", each.make())
             write_label(each.name, "simulated", each.how, each.clients)

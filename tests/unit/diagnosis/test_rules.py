@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from fogportable.diagnosis import Confidence, Verdict
@@ -168,7 +170,7 @@ def _fog() -> Talk:
     return talk.missing("default.ipxe")
 
 
-FAULTS = {
+FAULTS: dict[Verdict, Callable[[], Talk]] = {
     Verdict.NO_DHCP_SERVER: lambda: Talk().discover().proxy().discover(4.0, 4).proxy().discover(8.0, 12).proxy(),
     Verdict.NO_PXE_ANSWER: _lease_without_boot,
     Verdict.SITE_BOOT_FILE_WINS: _site_file,
@@ -230,7 +232,7 @@ def _menu_of(*types: int) -> bytes:
     return body + b"\x0a\3\3F8\xff"
 
 
-HEALTHY = {
+HEALTHY: dict[str, Callable[[], Talk]] = {
     "file at once": lambda: Talk().addressed("a.efi").probe("a.efi").load("a.efi"),
     "file by port 4011": lambda: Talk().addressed().ask().told(file="a.efi").probe("a.efi").load("a.efi"),
     "file of the DHCP server alone": lambda: (
@@ -294,7 +296,7 @@ def test_what_was_odd_about_a_good_boot_is_a_note() -> None:
     assert [each.verdict for each in talk.diagnosis().notes] == [Verdict.SITE_BOOT_FILE_WINS]
 
 
-OPEN = {
+OPEN: dict[str, Callable[[], Talk]] = {
     "a single request": lambda: Talk().discover(),
     "offers, and the end": lambda: Talk().discover().lease().proxy(file="a.efi"),
     "an address, and the end": lambda: Talk().addressed("a.efi"),
@@ -379,6 +381,52 @@ def test_failed_http_boot_after_pxe_does_not_hide_why_pxe_failed() -> None:
     for wait_s in (10.0, 4.0, 8.0):
         talk.discover(wait_s).lease()
     assert talk.diagnosis().verdict is Verdict.FILE_MISSING
+
+
+def test_system_from_the_disk_does_not_excuse_a_program_for_another_processor() -> None:
+    talk = Talk(arch=11).addressed("a.efi").load("a.efi", head=bytes(PE_X64))
+    talk.vendor_class, talk.xid = "none", 0x77
+    talk.wait(20.0).discover().lease().select(after_s=0.1).ack()
+    assert talk.diagnosis().verdict is Verdict.WRONG_ARCHITECTURE
+
+
+def test_system_from_the_disk_tells_that_nobody_offered_boot() -> None:
+    talk = Talk(arch=0).discover().lease()
+    talk.vendor_class, talk.xid = "none", 0x77
+    talk.wait(2.0).discover().lease().select(after_s=0.1).ack()
+    assert talk.diagnosis().verdict is Verdict.NO_PXE_ANSWER
+
+
+def test_transfer_that_stops_long_before_the_end_is_not_called_good() -> None:
+    talk = Talk().addressed("a.efi")
+    port = talk.rrq("a.efi")
+    talk.oack(port)
+    for block in range(5):
+        talk.acked(port, block)
+        talk.data(port, block + 1, bytes(1468))
+    assert talk.diagnosis().verdict is Verdict.OK
+    assert talk.idle(40.0).diagnosis().verdict is Verdict.UNKNOWN
+
+
+def test_a_tester_that_asks_as_several_kinds_is_not_taken_for_one_that_ignores() -> None:
+    talk = Talk(arch=0).discover().lease().proxy(file="undionly.kpxe").wait(2.0)
+    talk.arch, talk.xid = 7, 0x2000
+    talk.discover().lease().proxy(file="a.efi").wait(2.0)
+    talk.ipxe().discover().lease().proxy(file="boot.ipxe")
+    assert talk.diagnosis().verdict is Verdict.UNKNOWN
+
+
+def test_bios_program_for_uefi_is_known_by_its_name() -> None:
+    talk = Talk().addressed().ask().told(file="undionly.kpxe").probe("undionly.kpxe").load("undionly.kpxe")
+    diagnosis = talk.diagnosis()
+    assert (diagnosis.verdict, diagnosis.confidence) == (Verdict.WRONG_ARCHITECTURE, Confidence.LIKELY)
+
+
+def test_loop_over_http_is_a_loop_too() -> None:
+    talk = Talk().ipxe()
+    for _ in range(3):
+        talk.addressed(f"http://{PROXY}/ipxe.efi").http("/ipxe.efi").wait(5.0).ipxe()
+    assert talk.discover().diagnosis().verdict is Verdict.CHAINLOAD_LOOP
 
 
 def test_copies_of_one_packet_count_once() -> None:
