@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import logging
 import sys
@@ -116,6 +117,9 @@ def main(arguments: list[str]) -> int:
         return bind_helper_main(arguments[1:])
     _print_whatever_comes()
     args = make_parser(arguments[0]).parse_args(arguments)
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     with interrupted_by_signals():
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network
+from typing import TYPE_CHECKING
 
 from fogportable.model import (
     BootRule,
@@ -12,12 +13,14 @@ from fogportable.model import (
     IpxeClients,
     Menu,
     OfferShape,
-    PrivateNetwork,
     PxeMenu,
     ReplyOptions,
     Room,
     TftpSettings,
 )
+
+if TYPE_CHECKING:
+    from fogportable.model import PrivateNetwork
 
 SCHEMA_VERSION = 1
 

@@ -2,43 +2,75 @@
 
 from __future__ import annotations
 
-from fogportable.model.findings import Finding, Topic, Verdict
-from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
-from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
-from fogportable.model.menu import FIELDS_OF_ACTION, ISO_ADDRESS, LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
-from fogportable.model.plan import MOST_COMPUTERS, Room, ServingPlan
-from fogportable.model.private_network import (
-    LONGEST_LEASE_S,
-    SHORTEST_LEASE_S,
-    LeaseSnapshot,
-    LeasingInterface,
-    PrivateNetwork,
-    StaticHost,
-    suggested_range,
-)
-from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
-from fogportable.model.rules import (
-    BootRule,
-    ClientLists,
-    ExtraOption,
-    IpxeClients,
-    LearnedShape,
-    OfferShape,
-    ReplyOptions,
-)
-from fogportable.model.site import FoundServer, SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
-from fogportable.model.snapshots import (
-    ClientSnapshot,
-    ClientStage,
-    RehearsalResult,
-    SessionState,
-    SessionStatus,
-    StopReport,
-    TransferProtocol,
-    TransferSnapshot,
-    TransferState,
-)
-from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, FileRescue, HttpSettings, TftpSettings
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fogportable.model.findings import Finding, Topic, Verdict
+    from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
+    from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
+    from fogportable.model.menu import (
+        FIELDS_OF_ACTION,
+        ISO_ADDRESS,
+        LONGEST_MENU_TIMEOUT_S,
+        Menu,
+        MenuAction,
+        MenuEntry,
+    )
+    from fogportable.model.plan import ServingPlan
+    from fogportable.model.private_network import (
+        LONGEST_LEASE_S,
+        SHORTEST_LEASE_S,
+        LeaseSnapshot,
+        LeasingInterface,
+        PrivateNetwork,
+        StaticHost,
+        suggested_range,
+    )
+    from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
+    from fogportable.model.room import MOST_COMPUTERS, Room
+    from fogportable.model.rules import (
+        BootRule,
+        ClientLists,
+        ExtraOption,
+        IpxeClients,
+        LearnedShape,
+        OfferShape,
+        ReplyOptions,
+    )
+    from fogportable.model.site import FoundServer, SiteConflict, SiteConflictKind, SiteServer, SiteSnapshot
+    from fogportable.model.snapshots import (
+        ClientSnapshot,
+        ClientStage,
+        RehearsalResult,
+        SessionState,
+        SessionStatus,
+        StopReport,
+        TransferProtocol,
+        TransferSnapshot,
+        TransferState,
+    )
+    from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, FileRescue, HttpSettings, TftpSettings
+
+#: What lies in which module. A module is read when one of its nouns is first asked for: making the classes takes time,
+#: and a window needs half of them to show itself.
+_NOUNS = {
+    "findings": "Finding Topic Verdict",
+    "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
+    "interfaces": "InterfaceKind NetworkInterface ServingInterface WirePorts",
+    "menu": "FIELDS_OF_ACTION ISO_ADDRESS LONGEST_MENU_TIMEOUT_S Menu MenuAction MenuEntry",
+    "plan": "ServingPlan",
+    "private_network": "LONGEST_LEASE_S SHORTEST_LEASE_S LeaseSnapshot "
+    "LeasingInterface PrivateNetwork StaticHost suggested_range",
+    "pxe_menu": "LONGEST_PROMPT_S PxeAction PxeEntry PxeMenu",
+    "room": "MOST_COMPUTERS Room",
+    "rules": "BootRule ClientLists ExtraOption IpxeClients LearnedShape OfferShape ReplyOptions",
+    "site": "FoundServer SiteConflict SiteConflictKind SiteServer SiteSnapshot",
+    "snapshots": "ClientSnapshot ClientStage RehearsalResult SessionState "
+    "SessionStatus StopReport TransferProtocol TransferSnapshot TransferState",
+    "transport": "LARGEST_BLOCK LARGEST_WINDOW FileRescue HttpSettings TftpSettings",
+}
+_MODULE_OF = {noun: module for module, nouns in _NOUNS.items() for noun in nouns.split()}
 
 __all__ = [
     "FIELDS_OF_ACTION",
@@ -99,3 +131,13 @@ __all__ = [
     "WirePorts",
     "suggested_range",
 ]
+
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        if name not in _MODULE_OF:
+            raise AttributeError(f"module {__name__} has no attribute {name}")
+        noun = getattr(import_module(f"{__name__}.{_MODULE_OF[name]}"), name)
+        globals()[name] = noun
+        return noun

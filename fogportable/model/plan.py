@@ -10,19 +10,9 @@ from fogportable.model.interfaces import ServingInterface, WirePorts
 from fogportable.model.menu import Menu
 from fogportable.model.private_network import LeasingInterface
 from fogportable.model.pxe_menu import PxeMenu
+from fogportable.model.room import Room
 from fogportable.model.rules import BootRule, ClientLists, IpxeClients, OfferShape, ReplyOptions
 from fogportable.model.transport import HttpSettings, TftpSettings
-
-#: More computers stand in no room.
-MOST_COMPUTERS = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Room:
-    """The room that is booted. computers: to MOST_COMPUTERS; 0 means "no list"."""
-
-    name: str = ""
-    computers: int = 0
 
 
 @dataclass(frozen=True, slots=True)

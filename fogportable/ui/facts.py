@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from fogportable.config.profile import Profile
-from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
 from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.interfaces import interface_words
 from fogportable.ui.words import room_words
+
+if TYPE_CHECKING:
+    from fogportable.config.profile import Profile
+    from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
 
 
 def _tr(text: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
-from fogportable.model import ImportReport
 from fogportable.ui.choices import Choices
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from fogportable.ui.work import Job, Work
@@ -59,6 +58,7 @@ class ImportDesk(QObject):
         self._work.start(_JOB, lambda: self._kit.import_dnsmasq(files), self._on_read)
 
     def _on_read(self, job: Job) -> None:
+        from fogportable.model import ImportReport
         from fogportable.ui.dialogs.import_report import ImportReportDialog
 
         if job.fault is not None:

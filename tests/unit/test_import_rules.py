@@ -163,3 +163,12 @@ def test_command_line_starts_without_scapy_tftpy_and_qt() -> None:
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"
+
+
+def test_the_nouns_of_model_come_one_module_at_a_time() -> None:
+    done = run_python(
+        "import sys\nfrom fogportable import model\nmodel.Room\n"
+        "print(*sorted(name for name in sys.modules if name.startswith('fogportable.model.')))\n"
+        "print(all(getattr(model, name) is not None for name in model.__all__), hasattr(model, 'Rom'))"
+    )
+    assert done.stdout.splitlines() == ["fogportable.model.room", "True False"]
