@@ -55,7 +55,7 @@ def _run(args: argparse.Namespace) -> int:
     except FogPortableError as problem:
         return end_with(problem, as_json=args.json)
     _print(done, as_json=args.json)
-    return ExitCode.FOUND_WRONG if done.refused or done.untried else ExitCode.DONE
+    return ExitCode.DONE if done.is_whole else ExitCode.FOUND_WRONG
 
 
 def _print(done: Registered, *, as_json: bool) -> None:

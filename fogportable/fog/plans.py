@@ -12,6 +12,8 @@ from fogportable.fog.tasks import FogTask, TaskType
 
 #: Named in one sentence; who asks for a confirmation shows the others beside it.
 MOST_NAMED = 8
+#: Reasons in one notice.
+_MOST_TOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,11 @@ class Registered:
     refused: tuple[tuple[str, Fault], ...] = ()
     untried: tuple[str, ...] = ()
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether FOG made all of them."""
+        return not (self.refused or self.untried)
+
 
 def plan_deploy(
     machines: Sequence[FogHost],
@@ -169,6 +176,37 @@ _WORDS: dict[TaskType, Callable[[str, str], str]] = {
     TaskType.CAPTURE: lambda image, whose: f"Read into the image {image} {whose}.",
     TaskType.WAKE: lambda _, whose: f"Switch on {whose.partition(' of ')[2]}.",
 }
+
+
+def done_words(done: Done) -> str:
+    """What became of a plan, in one paragraph for a notice."""
+    said = []
+    if done.tasks:
+        said.append("1 task was made." if len(done.tasks) == 1 else f"{len(done.tasks)} tasks were made.")
+    if done.woken:
+        said.append(f"FOG was told to wake {_computers(done.woken)}.")
+    said += _told([f"{host.name}: {fault}" for host, fault in done.refused])
+    if done.untried:
+        said.append(f"Not asked for any more: {_names(done.untried)}.")
+    said += _told([str(note) for note in done.notes])
+    return " ".join(said)
+
+
+def registered_words(done: Registered) -> str:
+    """What became of registering, in one paragraph for a notice."""
+    said = []
+    if done.hosts:
+        said.append(f"FOG knows {_computers(done.hosts)} more: {_names(done.hosts)}.")
+    said += _told([f"{name}: {fault}" for name, fault in done.refused])
+    if done.untried:
+        said.append(f"Not asked for any more: {', '.join(done.untried)}.")
+    return " ".join(said)
+
+
+def _told(reasons: list[str]) -> list[str]:
+    """The first ones, and how many more there are."""
+    rest = len(reasons) - _MOST_TOLD
+    return reasons if rest <= 0 else [*reasons[:_MOST_TOLD], f"And {rest} more."]
 
 
 def _refuse_busy(machines: Sequence[FogHost], active: Iterable[FogTask]) -> None:

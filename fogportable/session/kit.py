@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import threading
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address
@@ -46,6 +47,7 @@ from fogportable.session.preflight import check_before_start
 
 if TYPE_CHECKING:
     from fogportable.session.firewall_check import RecentFacts
+    from fogportable.session.fog_kit import FogRoomKit
     from fogportable.session.rehearsal import Rehearsal
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
@@ -102,6 +104,13 @@ class RoomKit:
     def update_menu(self, menu: Menu) -> None:
         if not self.is_rehearsing:
             self._room.update_menu(menu)
+
+    @functools.cached_property
+    def fog(self) -> FogRoomKit:
+        """The way to a FOG server, with the tokens of this run."""
+        from fogportable.session.fog_kit import FogRoomKit
+
+        return FogRoomKit()
 
     # --- before Start ---------------------------------------------------------------------------------------------
 

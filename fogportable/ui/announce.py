@@ -37,6 +37,10 @@ class Announcer:
         self._has_first = False
         self.speak: Callable[[str, bool], None] = self._speak
 
+    def mention(self, sentence: str) -> None:
+        """It can wait."""
+        self.say(sentence, is_urgent=False)
+
     def say(self, sentence: str, *, is_urgent: bool) -> None:
         """Now, or as soon as it may be."""
         self._waiting.append((is_urgent, sentence))

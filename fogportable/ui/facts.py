@@ -21,7 +21,7 @@ def _tr(text: str) -> str:
 
 
 def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[BootSetInfo]) -> dict[str, str]:
-    """By the names of `BeforeStart.show_facts`."""
+    """By the names of `BeforeStart.facts`."""
     chosen = chosen_set(profile.boot, boot_sets)
     rules = profile.boot.rules + (chosen.rules if chosen is not None else ())
     return {

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         StopReport,
     )
     from fogportable.session.snapshots import EventBatch
+    from fogportable.ui.fog_kit import FogKit
 
 
 class SessionReader(Protocol):
@@ -132,6 +133,11 @@ class Kit(Protocol):
 
     def update_menu(self, menu: Menu) -> None:
         """While serving: this menu for computers that ask from now on. Does nothing when stopped."""
+        ...
+
+    @property
+    def fog(self) -> FogKit:
+        """The way to a FOG server."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

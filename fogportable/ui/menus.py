@@ -69,6 +69,13 @@ def _add_clients(actions: Actions, window: MainWindow) -> None:
             SEPARATOR,
             Entry("nextTrouble", _tr("&Next that needs you"), window.pages.next_trouble, ("F8",)),
             Entry("previousTrouble", _tr("&Previous that needs you"), window.pages.previous_trouble, ("Shift+F8",)),
+            SEPARATOR,
+            Entry("fogPreview", _tr("&What would FOG give it?"), window.fog.preview),
+            Entry("fogRegister", _tr("&Register in FOG…"), window.fog.register),
+            Entry("fogDeploy", _tr("&Deploy an image…"), window.fog.deploy),
+            Entry("fogCapture", _tr("C&apture its disk…"), window.fog.capture),
+            Entry("fogWake", _tr("Wa&ke by FOG"), window.fog.wake),
+            Entry("fogCancel", _tr("Cancel its &task…"), window.fog.cancel),
         ),
     )
 
@@ -81,7 +88,8 @@ def _add_view(actions: Actions, window: MainWindow) -> None:
             Entry("showRoom", _tr("&Room"), window.pages.show_room, ("Ctrl+1",)),
             Entry("showBoot", _tr("&Boot"), window.pages.show_boot, ("Ctrl+2",)),
             Entry("showNetwork", _tr("Net&work"), window.pages.show_network, ("Ctrl+3",)),
-            Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+4", "Ctrl+L")),
+            Entry("showFog", _tr("&FOG"), window.pages.show_fog, ("Ctrl+4",)),
+            Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+5", "Ctrl+L")),
             SEPARATOR,
             Entry("nextRegion", _tr("&Next part of the window"), window.next_region, ("F6",)),
             Entry("previousRegion", _tr("&Previous part of the window"), window.previous_region, ("Shift+F6",)),

@@ -27,6 +27,7 @@ from fogportable.model import (
 from fogportable.protocol.address import MacAddress
 from fogportable.session.import_dnsmasq import import_dnsmasq
 from tests.fakes.boot_kit import FakeBootKit
+from tests.fakes.fog_kit import FakeFogKit
 from tests.fakes.session import FakeSession
 
 USB = NetworkInterface(
@@ -108,6 +109,7 @@ class FakeKit(FakeBootKit):
         self.let_look_end = threading.Event()
         self.let_look_end.set()
         self.calls: list[str] = []
+        self.fog = FakeFogKit()
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}
         self.remembered: Path | None = None

@@ -28,7 +28,7 @@ from fogportable.model import (
 from fogportable.ui.dialogs.closing import Closing, closing_box
 from fogportable.ui.models.event_log import LogRole
 from fogportable.ui.views.main_window import MainWindow
-from fogportable.ui.views.pages import BOOT, LOG, NETWORK, ROOM
+from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import CABLE_OUT, USB, WIFI, FakeKit
 from tests.fakes.session import NOW, NOW_S, FakeSession, make_client, make_mac
@@ -45,6 +45,7 @@ _NAMES = [
         "navRoom",
         "navBoot",
         "navNetwork",
+        "navFog",
         "navLog",
         "stageChips",
     ),
@@ -272,7 +273,13 @@ def test_rows_of_a_rehearsal_are_gone_once_the_room_is_served(window: MainWindow
 
 
 def test_pages_by_key_and_rail(window: MainWindow) -> None:
-    for name, page in (("showBoot", BOOT), ("showNetwork", NETWORK), ("showLog", LOG), ("showRoom", ROOM)):
+    for name, page in (
+        ("showBoot", BOOT),
+        ("showNetwork", NETWORK),
+        ("showFog", FOG),
+        ("showLog", LOG),
+        ("showRoom", ROOM),
+    ):
         window.actions_by_name[name].trigger()
         assert window.pages.currentIndex() == page
         assert window.rail.buttons[page].isChecked()
@@ -284,7 +291,7 @@ def test_keys_are_the_agreed_ones(window: MainWindow) -> None:
     keys = {
         name: [key.toString() for key in window.actions_by_name[name].shortcuts()]
         for name in (
-            *("start", "stop", "showRoom", "showBoot", "showNetwork", "showLog"),
+            *("start", "stop", "showRoom", "showBoot", "showNetwork", "showFog", "showLog"),
             *("find", "nextTrouble", "nextRegion", "quit"),
         )
     }
@@ -294,7 +301,8 @@ def test_keys_are_the_agreed_ones(window: MainWindow) -> None:
         "showRoom": ["Ctrl+1"],
         "showBoot": ["Ctrl+2"],
         "showNetwork": ["Ctrl+3"],
-        "showLog": ["Ctrl+4", "Ctrl+L"],
+        "showFog": ["Ctrl+4"],
+        "showLog": ["Ctrl+5", "Ctrl+L"],
         "find": ["Ctrl+F"],
         "nextTrouble": ["F8"],
         "nextRegion": ["F6"],

@@ -91,8 +91,7 @@ def test_boot_files_are_offered_where_they_are_missing(window: MainWindow, kit: 
 def test_what_will_be_served_is_told(window: MainWindow) -> None:
     window.choices.set_room(Room("Room 204", 30))
     look(window)
-    labels = window.room_page.before_start._fact_labels
-    assert {name: label.text() for name, label in labels.items()} == {
+    assert window.room_page.before_start.facts.texts == {
         "network": "USB Ethernet · 192.168.1.20/24 · 1 Gb/s",
         "boot": "iPXE 1.21.1 from Debian 13",
         "kinds": "BIOS, UEFI x64, UEFI ARM64",

@@ -32,7 +32,7 @@ from fogportable.model import Room
 from fogportable.resources import resources_folder
 from fogportable.ui.deferred import Deferred
 from fogportable.ui.views.main_window import MainWindow
-from fogportable.ui.views.pages import BOOT, LOG, NETWORK
+from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK
 from tests.fakes.kit import FakeKit
 from tests.gui.conftest import Clock, delete_now, look, pass_shortest_time, serve
 
@@ -112,8 +112,12 @@ def sample() -> Profile:
 
 def _unbuilt(window: MainWindow) -> list[Deferred[QWidget]]:
     pages = window.pages
-    parts: tuple[Deferred[QWidget], ...] = (pages.later_boot, pages.later_network, pages.later_log)
-    return [each for each in (*parts, window.room_page.later_rows, window.room_page.later_waiting) if not each.built]
+    rows = (window.room_page.later_rows, window.room_page.later_waiting)
+    parts: tuple[Deferred[QWidget], ...] = (
+        *(pages.later_boot, pages.later_network, pages.later_fog, pages.later_log),
+        *rows,
+    )
+    return [each for each in parts if not each.built]
 
 
 def _build_all(window: MainWindow) -> None:
@@ -131,7 +135,7 @@ def test_nothing_is_built_or_asked_before_the_window_is_painted(
     unshown.opening.painted.connect(lambda: seen.append((len(_unbuilt(unshown)), list(kit.calls))))
     with qtbot.waitSignal(unshown.opening.painted):
         unshown.show()
-    assert seen == [(5, [])]
+    assert seen == [(6, [])]
 
 
 def test_every_page_is_built_in_idle_moments_after_the_first_look(unshown: MainWindow, qtbot: QtBot) -> None:
@@ -152,15 +156,20 @@ def test_a_window_that_closes_builds_nothing_more(unshown: MainWindow, qtbot: Qt
 
 
 def test_keys_names_and_tips_of_pages_are_there_before_the_pages(unshown: MainWindow) -> None:
-    keys = [unshown.actions_by_name[name].shortcut().toString() for name in ("showBoot", "showNetwork", "showLog")]
-    assert keys == ["Ctrl+2", "Ctrl+3", "Ctrl+4"]
+    keys = [
+        unshown.actions_by_name[name].shortcut().toString()
+        for name in ("showBoot", "showNetwork", "showFog", "showLog")
+    ]
+    assert keys == ["Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]
     buttons = unshown.rail.findChildren(QToolButton)
-    assert [each.accessibleName() for each in buttons] == ["Room", "Boot", "Network", "Log"]
+    assert [each.accessibleName() for each in buttons] == ["Room", "Boot", "Network", "FOG", "Log"]
     assert all(each.toolTip() for each in buttons)
-    assert len(_unbuilt(unshown)) == 5
+    assert len(_unbuilt(unshown)) == 6
 
 
-@pytest.mark.parametrize(("key", "page"), [(Qt.Key.Key_2, BOOT), (Qt.Key.Key_3, NETWORK), (Qt.Key.Key_4, LOG)])
+@pytest.mark.parametrize(
+    ("key", "page"), [(Qt.Key.Key_2, BOOT), (Qt.Key.Key_3, NETWORK), (Qt.Key.Key_4, FOG), (Qt.Key.Key_5, LOG)]
+)
 def test_a_key_shows_a_page_that_was_not_built_yet(unshown: MainWindow, qtbot: QtBot, key: Qt.Key, page: int) -> None:
     unshown.show()
     unshown.activateWindow()
@@ -188,7 +197,7 @@ def test_a_profile_is_opened_saved_and_served_without_any_page(
     unshown.serving.start()
     unshown.work.wait(5)
     assert kit.started_with == wanted
-    assert len(_unbuilt(unshown)) == 5
+    assert len(_unbuilt(unshown)) == 6
 
 
 def test_pages_built_late_show_what_those_built_early_show(clock: Clock, sample: Profile, qapp: QApplication) -> None:

@@ -86,7 +86,7 @@ ROOMS: tuple[Room, ...] = (
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors resources model events figures config session protocol.address protocol.pxe.archs",
+        "errors resources model events figures config fog session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
     _room("__main__", "errors platform cli ui"),

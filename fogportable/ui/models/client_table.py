@@ -214,6 +214,10 @@ class ClientTableModel(QAbstractTableModel):
         wanted = STAGES_OF_CHIP[Chip.NEED_YOU]
         return [place for place, row in enumerate(self._shown) if row.client.stage in wanted]
 
+    def client_at(self, row: int) -> ClientSnapshot:
+        """The computer of a shown row."""
+        return self._shown[row].client
+
     def text_of(self, rows: Iterable[int]) -> str:
         """The rows as text that reads well in a chat."""
         return "\n".join(words.client_as_text(self._shown[row].client) for row in sorted(rows))

@@ -9,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from fogportable.model import Finding, Topic, Verdict
 from fogportable.ui import words
 from fogportable.ui.shapes import Shape, ShapeView, shape_of_verdict
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
+from fogportable.ui.widgets.fact_list import FactList
 
 #: Narrower than this, the cards stand one above the other.
 _SIDE_BY_SIDE_WIDTH = 820
@@ -131,21 +131,16 @@ class BeforeStart(QScrollArea):
     def _plan_card(self, page: QWidget) -> QFrame:
         card, layout = _card(page, self.tr("What will be served"))
         card.setObjectName("planCard")
-        self._facts = QGridLayout()
-        self._facts.setHorizontalSpacing(16)
-        self._facts.setVerticalSpacing(10)
-        self._facts.setColumnStretch(1, 1)
-        self._fact_labels: dict[str, QLabel] = {}
-        for name, heading in (
-            ("network", self.tr("Network")),
-            ("boot", self.tr("Boot files")),
-            ("kinds", self.tr("Computers")),
-            ("menu", self.tr("Menu")),
-            ("room", self.tr("Room")),
-            ("addresses", self.tr("Addresses")),
-        ):
-            self._add_fact(card, name, heading)
-        layout.addLayout(self._facts)
+        headings = {
+            "network": self.tr("Network"),
+            "boot": self.tr("Boot files"),
+            "kinds": self.tr("Computers"),
+            "menu": self.tr("Menu"),
+            "room": self.tr("Room"),
+            "addresses": self.tr("Addresses"),
+        }
+        self.facts = FactList("fact_", headings, card)
+        layout.addWidget(self.facts)
         layout.addStretch(1)
         self.promise = QLabel(card)
         self.promise.setObjectName("promise")
@@ -162,28 +157,12 @@ class BeforeStart(QScrollArea):
         layout.addWidget(self.rehearse_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
-    def _add_fact(self, card: QWidget, name: str, heading: str) -> None:
-        title = QLabel(heading, card)
-        set_kind(title, Kind.MUTED)
-        value = QLabel(card)
-        value.setObjectName(f"fact_{name}")
-        value.setWordWrap(True)
-        self._fact_labels[name] = value
-        place = self._facts.rowCount()
-        self._facts.addWidget(title, place, 0, Qt.AlignmentFlag.AlignTop)
-        self._facts.addWidget(value, place, 1)
-
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """What the check found."""
         for finding in findings:
             self.rows[finding.topic].show_finding(finding)
-
-    def show_facts(self, facts: dict[str, str]) -> None:
-        """What would be served: network, boot, kinds, menu, room, addresses. Unknown ones stay as they are."""
-        for name, text in facts.items():
-            self._fact_labels[name].setText(text)
 
     def first_remedy(self) -> QPushButton | None:
         """The first button that can help, for the focus when Start is blocked."""

@@ -25,6 +25,7 @@ from fogportable.ui.choice_desk import ChoiceDesk
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.closing import Closing, ask_closing
 from fogportable.ui.facts import facts, promise
+from fogportable.ui.fog_part import FogPart
 from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.menus import add_menus
 from fogportable.ui.network_desk import NetworkDesk
@@ -44,6 +45,7 @@ from fogportable.ui.work import Work
 if TYPE_CHECKING:
     from fogportable.ui.bridge import Tick
     from fogportable.ui.kit import Kit
+    from fogportable.ui.views.room_rows import RoomRows
 
 #: Logical pixels below which the rail shows icons only and the second line of the serve bar goes away.
 NARROW_WIDTH = 900
@@ -53,6 +55,9 @@ _ONLY_AT_REST = (
     *("start", "rehearse", "checkAgain", "getBootFiles"),
     *("openProfile", "newProfile", "importDnsmasq", "cards"),
 )
+
+#: The menu of the table.
+_ON_ROWS = ("copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel")
 
 _WANTED_SIZE = QSize(1360, 800)
 
@@ -111,6 +116,9 @@ class MainWindow(QMainWindow):
         self.network_desk = NetworkDesk(
             self._kit, self.work, self.bridge, self.choices, self.pages.later_network, self, clock=self._clock
         )
+        self.fog = FogPart(
+            self._kit, self.work, self.bridge, self.choices, self.pages, self.room_page.chosen_computers, self
+        )
         self.foot = Foot(self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -133,10 +141,11 @@ class MainWindow(QMainWindow):
         self.surroundings.changed.connect(self._on_surroundings)
         self.desk.opened.connect(self.profile_pages.show_anew)
         self.import_desk.opened.connect(self.profile_pages.show_anew)
-        for source in (self.serving, self.desk, self.import_desk):
+        for source in (self.serving, self.desk, self.import_desk, self.fog):
             source.noticed.connect(self._on_notice)
             source.withdrawn.connect(self.notice_bar.withdraw)
         self.network_desk.said.connect(self._say)
+        self.fog.said.connect(self.announcer.mention)
         self.serving.changed.connect(self._show_serving)
         self.serving.ended.connect(self._on_ended)
         bar = self.serve_bar
@@ -156,6 +165,7 @@ class MainWindow(QMainWindow):
         cards.fetch_asked.connect(self.fetch_boot_files)
         cards.rehearse_asked.connect(self.serving.rehearse)
         bar.profiles_button.setMenu(self.actions_by_name.menus[0])
+        self.room_page.later_rows.when_built(self._offer_actions)
 
     # --- pages ------------------------------------------------------------------------------------------------
 
@@ -169,6 +179,9 @@ class MainWindow(QMainWindow):
         else:
             self.room_page.show_cards()
             self.surroundings.look()
+
+    def _offer_actions(self, rows: RoomRows) -> None:
+        rows.offer([self.actions_by_name[name] for name in _ON_ROWS])
 
     def next_region(self) -> None:
         self._regions.go(1)
@@ -213,7 +226,7 @@ class MainWindow(QMainWindow):
         self.profile_pages.look_around(found)
         cards = self.room_page.before_start
         cards.show_findings(found.findings)
-        cards.show_facts(facts(profile, card, found.boot_sets))
+        cards.facts.show_facts(facts(profile, card, found.boot_sets))
         cards.promise.setText(promise(profile))
         title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
         self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
@@ -334,6 +347,7 @@ class MainWindow(QMainWindow):
             self.bridge.stop()
             self.opening.stop()
             self.network_desk.stop_looking()
+            self.fog.close()
             self.work.wait(_LAST_WAIT_S)
             event.accept()
             return

@@ -1,4 +1,4 @@
-"""The four pages behind the rail, and what the menus do on the one that is shown."""
+"""The five pages behind the rail, and what the menus do on the one that is shown."""
 
 from __future__ import annotations
 
@@ -17,10 +17,11 @@ if TYPE_CHECKING:
     from fogportable.ui.kit import Kit
     from fogportable.ui.views.boot_page import BootPage
     from fogportable.ui.views.boot_sides import BootSides
+    from fogportable.ui.views.fog_page import FogPage
     from fogportable.ui.views.log_page import LogPage
     from fogportable.ui.views.network_page import NetworkPage
 
-ROOM, BOOT, NETWORK, LOG = range(4)
+ROOM, BOOT, NETWORK, FOG, LOG = range(5)
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -42,6 +43,7 @@ class Pages(QStackedWidget):
         self._places: dict[int, Deferred[QWidget]] = {}
         self.later_boot = self._later(self._make_boot)
         self.later_network = self._later(self._make_network)
+        self.later_fog = self._later(self._make_fog)
         self.later_log = self._later(self._make_log)
 
     def _later(self, make: Callable[[], _Page]) -> Deferred[_Page]:
@@ -71,6 +73,11 @@ class Pages(QStackedWidget):
         page.leases.setup_asked.connect(self.show_private_network)
         return page
 
+    def _make_fog(self) -> FogPage:
+        from fogportable.ui.views.fog_page import FogPage
+
+        return FogPage(self)
+
     def _make_log(self) -> LogPage:
         from fogportable.ui.views.log_page import LogPage
 
@@ -90,6 +97,10 @@ class Pages(QStackedWidget):
         return self.later_network.widget
 
     @property
+    def fog(self) -> FogPage:
+        return self.later_fog.widget
+
+    @property
     def log(self) -> LogPage:
         return self.later_log.widget
 
@@ -102,7 +113,7 @@ class Pages(QStackedWidget):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_page(self, page: int) -> None:
-        """Room, Boot, Network or Log."""
+        """Room, Boot, Network, FOG or Log."""
         if page in self._places:
             _ = self._places[page].widget
         self.setCurrentIndex(page)
@@ -123,6 +134,9 @@ class Pages(QStackedWidget):
 
     def show_network(self) -> None:
         self.show_page(NETWORK)
+
+    def show_fog(self) -> None:
+        self.show_page(FOG)
 
     def show_log(self) -> None:
         self.show_page(LOG)

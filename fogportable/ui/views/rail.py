@@ -32,6 +32,7 @@ class Rail(QWidget):
             ("navRoom", self.tr("Room"), "room"),
             ("navBoot", self.tr("Boot"), "boot"),
             ("navNetwork", self.tr("Network"), "network"),
+            ("navFog", self.tr("FOG"), "fog"),
             ("navLog", self.tr("Log"), "log"),
         )
         self.buttons = tuple(self._button(place, *page) for place, page in enumerate(self._pages))

@@ -14,6 +14,7 @@ from fogportable.ui.theme import Kind, set_kind
 from fogportable.ui.views.before_start import BeforeStart
 
 if TYPE_CHECKING:
+    from fogportable.model import ClientSnapshot
     from fogportable.ui.bridge import Tick
     from fogportable.ui.views.room_rows import RoomRows
     from fogportable.ui.views.waiting import Waiting
@@ -129,6 +130,11 @@ class RoomPage(QWidget):
         rows = self._shown_rows()
         if rows is not None:
             rows.go_to_trouble(step)
+
+    def chosen_computers(self) -> tuple[ClientSnapshot, ...]:
+        """As `RoomRows.chosen_computers`; none while the rows are not shown."""
+        rows = self._shown_rows()
+        return () if rows is None else rows.chosen_computers()
 
     def copy_rows(self) -> None:
         """As `RoomRows.copy_rows`."""

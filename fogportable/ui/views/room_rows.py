@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui.bridge import Tick
 from fogportable.ui.models.client_table import Chip, ClientTableModel
 from fogportable.ui.views.client_table import ClientTable
@@ -104,6 +107,17 @@ class RoomRows(QWidget):
         flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
         self.table.selectionModel().setCurrentIndex(index, flags)
         self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def chosen_computers(self) -> tuple[ClientSnapshot, ...]:
+        """The chosen rows, from the top; those that are left alone are none of ours."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        clients = [self.model.client_at(row) for row in rows]
+        return tuple(client for client in clients if client.stage is not ClientStage.LEFT_ALONE)
+
+    def offer(self, actions: Sequence[QAction]) -> None:
+        """What can be done with the chosen rows, as the menu of the table."""
+        self.table.addActions(actions)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def copy_rows(self) -> None:
         """The chosen rows as text for a chat; all shown ones when none is chosen."""
