@@ -123,8 +123,17 @@ class FogApi:
             raise
 
     def setting(self, name: str) -> str | None:
-        """A setting of FOG's own, such as FOG_WEB_HOST; None where the server has none of that name."""
-        for entry in self.entries(f"service/search/{quote(name, safe='')}"):
+        """A setting of FOG's own, such as FOG_WEB_HOST; None where the server has none of that name.
+
+        FOG 1.5 keeps them in its class `service`, FOG 1.6 in `setting`. Never all of them: some are passwords.
+        """
+        try:
+            entries = self.entries(f"service/search/{quote(name, safe='')}")
+        except FogError as problem:
+            if problem.code not in (FaultCode.FOG_API_LACKS, FaultCode.FOG_NO_SUCH_ENTRY):
+                raise
+            entries = self.entries(f"setting/search/{quote(name, safe='')}")
+        for entry in entries:
             if entry.get("name") == name:
                 value = entry.get("value")
                 return value if isinstance(value, str) else ""

@@ -57,11 +57,12 @@ class _Findings:
 
     @contextlib.contextmanager
     def without(self) -> Iterator[None]:
-        """Around a step that may fail without the others."""
+        """Around a step that may fail without the others. What stands in the way of several is told once."""
         try:
             yield
         except FogError as problem:
-            self.notes.append(problem.fault)
+            if problem.code not in {note.code for note in self.notes}:
+                self.notes.append(problem.fault)
 
 
 def look_for_stale_places(
@@ -89,9 +90,7 @@ def look_for_stale_places(
     has_settings = False
     if tokens is not None:
         on_progress("Asking for its settings and storage nodes…")
-        with found.without():
-            _ask_api(FogApi.of(web, tokens), found)
-            has_settings = True
+        has_settings = _ask_api(FogApi.of(web, tokens), found)
     on_progress("Asking whether the other addresses answer…")
     places = tuple(_judged(found, web.server, tftp.port, nfs_port))
     if found.certificate is not None:
@@ -141,13 +140,19 @@ def _ask_boot_page(web: Web, found: _Findings) -> None:
         found.add(PlaceKind.BOOT_FTP, answer.ftp)
 
 
-def _ask_api(api: FogApi, found: _Findings) -> None:
-    """Setting by setting: all together hold passwords."""
-    for setting in SETTINGS:
-        found.add(PlaceKind.SETTING, api.setting(setting.name) or "", setting.name)
-    for node in api.storage_nodes():
-        if node.is_enabled:
-            found.add(PlaceKind.NODE, node.host, node.name)
+def _ask_api(api: FogApi, found: _Findings) -> bool:
+    """Setting by setting: all together hold passwords. Gives whether all could be read."""
+    read = 0
+    with found.without():
+        for setting in SETTINGS:
+            found.add(PlaceKind.SETTING, api.setting(setting.name) or "", setting.name)
+        read += 1
+    with found.without():
+        for node in api.storage_nodes():
+            if node.is_enabled:
+                found.add(PlaceKind.NODE, node.host, node.name)
+        read += 1
+    return read == 2
 
 
 # --- whether others answer --------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import socket
-import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
@@ -22,7 +21,7 @@ from fogportable.foglink.identify import look_for_pages
 from fogportable.foglink.sweep import Sweep
 from fogportable.foglink.tftp import TFTP_PORT, Tftp
 from fogportable.foglink.trust import Unverified
-from fogportable.foglink.web import Encryption, Web
+from fogportable.foglink.web import Encryption, Hangup, Web
 
 #: Addresses begun in a second, unless somebody says otherwise. A switch that watches ARP may allow fewer.
 ADDRESSES_PER_S = 40.0
@@ -167,15 +166,15 @@ class _Asking:
         self._asked: set[Future[FoundFog | None]] = set()
         self._first: set[Future[FoundFog | None]] = set()
         self._servers: dict[IPv4Address, FoundFog] = {}
-        self._ended = threading.Event()
+        self._hangup = Hangup()
         self.first_asked = 0
 
     def __enter__(self) -> _Asking:
         return self
 
     def __exit__(self, *_: object) -> None:
-        # Nobody waits for a page that is being asked for: its thread ends with it, in a few seconds.
-        self._ended.set()
+        # Nobody waits for the threads: each ends with its page, which is broken off here.
+        self._hangup.hang_up()
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     @property
@@ -213,7 +212,7 @@ class _Asking:
         except (OSError, ValueError):
             return None
         for web in self._webs(host, ports):
-            if self._ended.is_set():
+            if self._hangup.is_done:
                 return None
             with contextlib.suppress(FogError):
                 return self._look_at(web, ip)
@@ -224,7 +223,7 @@ class _Asking:
         for scheme, port, usual in (("http", wanted.http, 80), ("https", wanted.https, 443)):
             if port in ports:
                 address = FogAddress(host, scheme, None if port == usual else port)
-                yield Web(address, self._scan.encryption, _PAGE_S)
+                yield Web(address, self._scan.encryption, _PAGE_S, hangup=self._hangup)
 
     def _look_at(self, web: Web, ip: IPv4Address) -> FoundFog:
         """Raises FogError where there is no FOG server."""

@@ -83,8 +83,13 @@ def test_every_place_of_a_server_that_moved_is_found_stale(moved: FakeFog, tmp_p
 
 def test_settings_are_asked_for_one_by_one_and_never_all(moved: FakeFog, tmp_path: Path) -> None:
     _look(moved, tmp_path)
-    asked = [target for target in moved.state.asked if "/service/search/" in target or target.endswith("/service")]
-    assert [target.partition("?")[0].rpartition("/")[2] for target in asked] == list(_HOSTS)
+    # FOG 1.6 calls them otherwise.
+    name = "setting" if moved.state.is_1_6 else "service"
+    asked = [target.partition("?")[0] for target in moved.state.asked]
+    assert [page for page in asked if page.startswith(f"/fog/{name}/search/")] == [
+        f"/fog/{name}/search/{host}" for host in _HOSTS
+    ]
+    assert not {"/fog/service", "/fog/setting", "/fog/service/list", "/fog/setting/list"} & set(asked)
 
 
 def test_server_at_home_has_no_stale_place(tmp_path: Path) -> None:
@@ -152,6 +157,23 @@ def test_what_cannot_be_read_does_not_hide_the_rest(
     found = look_for_stale_places(Web(moved.address, pins, 5.0), tftp, pins, tokens=tokens, nfs_port=9)
     assert code in {note.code for note in found.notes}
     assert "default.ipxe by TFTP" in _standings(found)
+
+
+@pytest.mark.parametrize(
+    ("page", "there", "missing"),
+    [
+        ("service/search/FOG_WEB_HOST", "storage node DefaultMember", "setting FOG_WEB_HOST"),
+        ("storagenode", "setting FOG_WEB_HOST", "storage node DefaultMember"),
+    ],
+)
+def test_settings_and_nodes_are_read_without_each_other(tmp_path: Path, page: str, there: str, missing: str) -> None:
+    state = _moved()
+    state.statuses[page] = 500
+    with fake_fog(tmp_path / "tftp", state) as fog:
+        found = _look(fog, tmp_path)
+    assert there in _standings(found)
+    assert missing not in _standings(found)
+    assert (found.has_settings, found.notes[-1].code) == (False, FaultCode.FOG_FAILED)
 
 
 # --- https ------------------------------------------------------------------------------------------------------

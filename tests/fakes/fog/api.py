@@ -84,7 +84,7 @@ def _reading(state: FogState, page: str, request: Request) -> Said:
         )
     if page in _AS_RECORDED:
         return Said(kind="application/json", body=records()[_AS_RECORDED[page]].body)
-    if name == "service" and rest.startswith("search/"):
+    if name == ("setting" if state.is_1_6 else "service") and rest.startswith("search/"):
         return _list(state, name, _settings(state, unquote(rest.removeprefix("search/")), request.place), request)
     if name not in _CLASSES:
         return Said(501, "application/json")
