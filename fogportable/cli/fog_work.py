@@ -12,8 +12,8 @@ from fogportable.cli.fog_flags import Actions, add_common, add_token_file
 from fogportable.cli.fog_login import WHICH_TOKENS, api_of
 from fogportable.cli.fog_show import end_with, show_progress
 from fogportable.cli.fog_tasks import add_interval, follow, task_values
-from fogportable.cli.output import fault_values, plain
-from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError
+from fogportable.cli.output import fault_values, plain, print_fault
+from fogportable.errors import ExitCode, FaultCode, FogError, FogPortableError, describe
 from fogportable.fog.hosts import FogHost, find_hosts
 from fogportable.fog.images import find_image
 from fogportable.fog.plans import (
@@ -89,7 +89,7 @@ def _run(args: argparse.Namespace) -> int:
         _confirm(plan, args)
         # New to the server: it is made for this multicast only.
         group_name = f"fog-portable-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
-        done = carry_out(api, plan, group_name=group_name, on_progress=show_progress)
+        done = _carried_out(api, plan, group_name)
     except FogPortableError as problem:
         code = end_with(problem, as_json=args.json)
         return ExitCode.FOUND_WRONG if problem.code is FaultCode.FOG_NOT_CONFIRMED else code
@@ -102,6 +102,15 @@ def _run(args: argparse.Namespace) -> int:
         if code != ExitCode.DONE or watch.failed:
             return code or ExitCode.FOUND_WRONG
     return ExitCode.DONE if done.is_whole and not done.notes else ExitCode.FOUND_WRONG
+
+
+def _carried_out(api: FogApi, plan: TaskPlan, group_name: str) -> Done:
+    """Raises FogError. Who ends the program in the middle is told where to look."""
+    try:
+        return carry_out(api, plan, group_name=group_name, on_progress=show_progress)
+    except KeyboardInterrupt:
+        print_fault(describe(FaultCode.FOG_STOPPED, address=api.web.server))
+        raise
 
 
 def _machines(api: FogApi, args: argparse.Namespace) -> tuple[FogHost, ...]:

@@ -66,12 +66,14 @@ class Page:
 def read_page(answer: Answer) -> Page:
     """Entries of a list: FOG 1.5 sends all, counts them and names their field for them; 1.6 pages, and says `data`.
 
-    Raises FogError.
+    Searches of 1.6 began as those of 1.5, with `_count`. Raises FogError.
     """
     said = read_object(answer)
     entries, total = said.get("data"), said.get("recordsFiltered")
-    if entries is None and "count" in said:
-        entries = next((value for name, value in said.items() if name != "count"), None)
+    if entries is None and ("count" in said or "_count" in said):
+        lists = [value for value in said.values() if isinstance(value, list)]
+        # A list of nothing is left out by `_count`.
+        entries = lists[0] if len(lists) == 1 else [] if not lists and said.get("_count") == 0 else None
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         refuse(answer, "a list of its database")
     return Page(tuple(entries), total if isinstance(total, int) else len(entries))

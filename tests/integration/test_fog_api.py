@@ -21,12 +21,12 @@ from fogportable.fog.storage import StorageGroup, StorageNode
 from fogportable.fog.tasks import TaskState, TaskType
 from fogportable.foglink.api import FogApi
 from fogportable.foglink.storage import storage_of
-from fogportable.foglink.trust import PinBoard
+from fogportable.foglink.trust import PinBoard, read_authority
 from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
 from tests.fakes.fog.database import DOMAIN_PASSWORD, NODE_PASSWORD, NODE_USER, FakeImage, FakeNode
 from tests.fakes.fog.room import VERSIONS, api_of, fill_room
-from tests.fakes.fog.server import FakeFog, fake_fog
+from tests.fakes.fog.server import TLS_FOLDER, FakeFog, fake_fog
 from tests.fakes.fog.state import FogState, Trouble
 
 _MAC = MacAddress.parse("52:54:00:aa:bb:01")
@@ -187,6 +187,33 @@ def test_half_upgraded_server_is_named(fog: FakeFog, api: FogApi) -> None:
     with pytest.raises(FogError) as refused:
         api.hosts()
     assert refused.value.code is FaultCode.FOG_HALF_UPGRADED
+
+
+def test_order_over_https_reaches_a_server_whose_authority_is_pinned(tmp_path: Path) -> None:
+    state = FogState()
+    with fake_fog(tmp_path / "tftp", state, certificate="server.pem") as fog:
+        pins = PinBoard(tmp_path / "pins")
+        authority = read_authority((TLS_FOLDER / "authority.pem").read_bytes(), "authority.pem")
+        api = FogApi.of(Web(fog.address, pins, 5.0), Tokens(state.api_token, state.user_token))
+        with pytest.raises(FogError) as refused:
+            api.hosts()
+        assert refused.value.code is FaultCode.FOG_CERTIFICATE_UNKNOWN
+        assert state.heads == []
+        pins.pin("127.0.0.1", authority)
+        api.create_task(api.hosts()[0], TaskType.DEPLOY)
+        assert [task.host for task in api.active_tasks()] == ["lab-pc-01"]
+
+
+def test_user_who_sees_no_hosts_sees_tasks_by_number(tmp_path: Path) -> None:
+    with fake_fog(tmp_path / "tftp", FogState(version=VERSIONS[1])) as fog:
+        api = api_of(fog, tmp_path)
+        fill_room(fog, 1)
+        fog.state.database.make_task(1, 1)
+        fog.state.statuses["host"] = 403
+        assert [(task.host, task.kind) for task in api.active_tasks()] == [("host 1", "Deploy")]
+        fog.state.statuses["host"] = 500
+        with pytest.raises(FogError):
+            api.active_tasks()
 
 
 # --- breaking off -----------------------------------------------------------------------------------------------

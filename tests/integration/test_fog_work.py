@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import logging
 import os
+import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -280,6 +282,30 @@ def test_watch_ends_when_the_tasks_are_over(fog: FakeFog, state: str, code: int)
     finally:
         process.kill()
         process.communicate()
+
+
+def test_program_that_is_ended_in_the_middle_says_where_to_look(fog: FakeFog) -> None:
+    fog.state.troubles["host/2/task"] = Trouble.SLOW
+    process = subprocess.Popen(
+        [sys.executable, "-m", "fogportable", "fog", "deploy", fog.url, "lab-pc-01", "lab-pc-02", "--yes", "2"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+    )
+    try:
+        waited = threading.Event()
+        for _ in range(400):
+            if any("host/2/task" in target for target in fog.state.asked):
+                break
+            waited.wait(0.05)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=20)
+    finally:
+        process.kill()
+    assert process.returncode == 130
+    assert f"Look with fogportable fog tasks {fog.place} at what it still did." in err
+    assert len(fog.state.database.tasks) == 1
 
 
 # --- tokens -----------------------------------------------------------------------------------------------------

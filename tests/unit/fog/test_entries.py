@@ -172,6 +172,28 @@ def test_size_of_an_image_is_the_sum_of_its_partitions(written: str, size: int |
     assert image.size_bytes == size
 
 
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ('{"count":1,"hosts":[{"id":"1"}]}', 1),
+        ('{"_lang":"host","_count":1,"hosts":[{"id":1}]}', 1),
+        ('{"_lang":"host","_count":0}', 0),
+        ('{"data":[],"recordsFiltered":0}', 0),
+        ('{"count":2,"hosts":[{"id":1}],"others":[]}', None),
+        ('{"hosts":[{"id":1}]}', None),
+        ('{"_count":3}', None),
+        ('{"data":{"id":1}}', None),
+    ],
+)
+def test_list_of_either_generation_is_read_and_what_is_none_refused(body: str, count: int | None) -> None:
+    answer = Answer(SERVER, "host", 200, "application/json", body=body.encode())
+    if count is None:
+        with pytest.raises(FogError):
+            read_list(answer)
+    else:
+        assert len(read_list(answer)) == count
+
+
 # --- finding and naming -----------------------------------------------------------------------------------------
 
 
