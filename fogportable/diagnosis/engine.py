@@ -11,7 +11,7 @@ from fogportable.diagnosis.conversations import Conversations
 from fogportable.diagnosis.journey import journey_of
 from fogportable.diagnosis.notes import notes_of
 from fogportable.diagnosis.outcome import good_outcome, what_is_open
-from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders, offers, programs
+from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders, offers, programs, proxies
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.runs import Client
 from fogportable.diagnosis.verdicts import Confidence, Diagnosis, Verdict
@@ -25,7 +25,7 @@ RULES: tuple[Rule, ...] = (
     addresses.no_pxe_answer,
     offers.site_boot_file_wins,
     offers.class_without_option_43,
-    offers.second_proxy,
+    proxies.second_proxy,
     offers.offer_incomplete,
     offers.file_size_misleads,
     offers.offer_ignored,

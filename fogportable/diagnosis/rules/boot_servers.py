@@ -45,10 +45,12 @@ def discovery_unanswered(case: Case) -> Finding | None:
     asks = [ask for ask in run.asks if ask.item is not None]
     useful = [answer for ask in asks for answer in ask.answers if _is_for_item(answer, ask.item, run)]
     times = sum(rounds(ask.requests) for ask in asks)
-    if useful or case.is_blind or (times < 2 and not case.has_waited and not any(ask.unreachable for ask in asks)):
+    other = [answer for ask in asks for answer in ask.answers]
+    # UEFI takes the DHCP server's plain answer for the boot server's, and gives up.
+    is_decided = times >= 2 or case.has_waited or bool(other) or any(ask.unreachable for ask in asks)
+    if useful or case.is_blind or not is_decided:
         return None
     text = "looks for the server of the menu entry that was chosen"
-    other = [answer for ask in asks for answer in ask.answers]
     evidence = ordered(*(shown(ask.requests, text) for ask in asks), offered(other))
     servers = ", ".join(dict.fromkeys(_place(ask) for ask in asks))
     item = asks[-1].item

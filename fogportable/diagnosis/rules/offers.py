@@ -52,25 +52,11 @@ def class_without_option_43(case: Case) -> Finding | None:
     is_sure = any(rounds(ask.requests) >= 2 or ask.unreachable for ask in failed)
     if failed and not is_sure and not case.has_waited:
         return None
-    evidence = ordered(offered(said), *(_asks(ask) for ask in failed))
-    values = {"server": said[0].offer.server, "boot_server": said[0].offer.boot_server}
+    evidence = ordered(offered(said), *(asks_of(ask) for ask in failed))
+    # UEFI asks the next server, iPXE the server itself.
+    asked_one = failed[-1].server if failed else said[0].offer.boot_server
+    values = {"server": said[0].offer.server, "boot_server": asked_one}
     return Finding(Verdict.CLASS_WITHOUT_OPTION_43, sure_if(is_sure), evidence, values)
-
-
-def second_proxy(case: Case) -> Finding | None:
-    """Two boot servers answer, and what the client made of it failed."""
-    proxies = case.proxies
-    if len(proxies) < 2:
-        return None
-    transfers, asks = case.failing, _failed_asks(case.run)
-    if not transfers and not asks:
-        return None
-    at = transfers[0].server[0] if transfers else asks[0].server
-    followed = {each.offer.next_server for each in proxies.values()} | set(proxies)
-    steps = wanted(transfers[0]) if transfers else _asks(asks[0])
-    evidence = ordered(offered(proxies.values()), steps)
-    values = {"servers": " and ".join(map(str, sorted(proxies))), "server": at}
-    return Finding(Verdict.SECOND_PROXY, sure_if(at in followed), evidence, values)
 
 
 def offer_incomplete(case: Case) -> Finding | None:
@@ -83,13 +69,14 @@ def offer_incomplete(case: Case) -> Finding | None:
 
 def _unusable_ack(case: Case) -> Finding | None:
     run = case.run
-    for ask in reversed(run.asks):
+    # A menu entry that is not answered properly is a discovery in vain, another rule's.
+    for ask in [each for each in reversed(run.asks) if each.item is None]:
         for answer in ask.answers:
             reason = why_unusable(answer, run, is_ack=True)
             if reason is None:
                 return None
             is_sure = case.has_waited or rounds(ask.requests) >= 2
-            evidence = ordered(_asks(ask), [Evidence(answer.frame, f"{answer.offer.server} answers, but {reason}")])
+            evidence = ordered(asks_of(ask), [Evidence(answer.frame, f"{answer.offer.server} answers, but {reason}")])
             values = {"server": answer.offer.server, "reason": reason}
             return Finding(Verdict.OFFER_INCOMPLETE, sure_if(is_sure), evidence, values)
     return None
@@ -215,13 +202,8 @@ def _prompt_s(usable: list[Reply]) -> int:
     return max(waits, default=0)
 
 
-def _failed_asks(run: Run) -> list[BootAsk]:
-    if run.transfers or run.fetches:
-        return []
-    return [ask for ask in run.asks if not ask.answers and (rounds(ask.requests) >= 2 or ask.unreachable)]
-
-
-def _asks(ask: BootAsk) -> list[Evidence]:
+def asks_of(ask: BootAsk) -> list[Evidence]:
+    """Its requests."""
     text = f"asks {ask.server} on port {ask.port} for its boot file"
     return [Evidence(each.frame, text) for each in ask.requests[:4]]
 

@@ -333,6 +333,15 @@ def test_answers_to_another_port_than_asked_from_are_no_answers() -> None:
     assert talk.diagnosis().verdict is Verdict.NO_ANSWER_4011
 
 
+def test_menu_entry_that_only_the_dhcp_server_answers_is_discovery_in_vain() -> None:
+    menu = b"\6\1\2\x09\x0b\0\1\x08Install!\x0a\3\1F8\xff"
+    talk = Talk().addressed().ask().told(options={CLASS: b"PXEClient", VENDOR: menu})
+    for wait_s in (2.0, 3.0):
+        talk.xid += 1
+        talk.ask("255.255.255.255", wait_s, {VENDOR: bytes.fromhex("470400010000ff")}).ack()
+    assert talk.diagnosis().verdict is Verdict.DISCOVERY_UNANSWERED
+
+
 def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
     talk = Talk().addressed("a.efi")
     port = talk.rrq("a.efi")
