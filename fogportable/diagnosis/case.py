@@ -56,6 +56,8 @@ class Case:
         """How long the capture goes on after the last sign of the client in this attempt."""
         if self.returned is not None:
             return max(0.0, self.returned.time_s - self.run.last.time_s)
+        if self.systems:
+            return max(0.0, self.systems[0].begin.time_s - self.run.last.time_s)
         return max(0.0, self.room.end.time_s - max(self.run.last.time_s, self.client.last.time_s))
 
     @property

@@ -11,6 +11,7 @@ from fogportable.diagnosis.names import (
     is_garbled,
     is_grub_config,
     is_known_loader_in_other_case,
+    is_mok_manager,
     is_of_fog,
     path_of,
     text_of,
@@ -249,7 +250,7 @@ def _is_named_wrongly(case: Case, transfer: Transfer) -> bool:
 
 def _of_other_rules(case: Case, transfer: Transfer) -> bool:
     name = text_of(transfer.name)
-    if is_of_fog(name):
+    if is_of_fog(name) or is_mok_manager(name):
         return True
     programs = {each.server[0] for run in case.chain for each in run.brought}
     return is_asked_by_grub(name) and transfer.server[0] not in programs and bool(programs)

@@ -118,7 +118,8 @@ def offer_ignored(case: Case) -> Finding | None:
     took_lease = bool(run.selects or run.acks)
     if took_lease:
         # A prompt may hold the screen, and iPXE looks for IPv6, before anything is asked.
-        if not case.has_waited or case.quiet_s < _prompt_s(usable) + (case.patience_s if case.returned is None else 0):
+        went_on = case.returned is not None or bool(case.systems)
+        if not went_on and case.quiet_s < case.patience_s + _prompt_s(usable):
             return None
     elif not again:
         return None

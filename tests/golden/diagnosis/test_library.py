@@ -38,7 +38,7 @@ def test_library_is_large_and_mixed_enough() -> None:
 def test_some_are_kept_aside_by_their_names() -> None:
     assert all(each.is_held_out == is_held_out(each.name) for each in LIBRARY)
     held_out = sum(1 for each in LIBRARY if each.is_held_out)
-    assert held_out * 4 >= len(LIBRARY) or not held_out
+    assert held_out * 3 >= len(LIBRARY)
 
 
 @pytest.mark.parametrize("is_aside", [False, True], ids=["written against", "kept aside"])

@@ -342,6 +342,18 @@ def test_menu_entry_that_only_the_dhcp_server_answers_is_discovery_in_vain() -> 
     assert talk.diagnosis().verdict is Verdict.DISCOVERY_UNANSWERED
 
 
+def test_address_taken_and_a_system_from_the_disk_is_an_ignored_offer() -> None:
+    talk = Talk().addressed("a.efi")
+    talk.vendor_class, talk.xid = "none", 0x77
+    talk.wait(20.0).discover().lease().select(after_s=0.1).ack()
+    assert talk.diagnosis().verdict is Verdict.OFFER_IGNORED
+
+
+def test_key_manager_that_shim_asks_for_is_a_refusal_and_no_missing_file() -> None:
+    talk = Talk().addressed("shimx64.efi").load("shimx64.efi").load("grubx64.efi").missing("mmx64.efi")
+    assert talk.diagnosis().verdict is Verdict.SECURE_BOOT_REFUSED
+
+
 def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
     talk = Talk().addressed("a.efi")
     port = talk.rrq("a.efi")
