@@ -243,7 +243,7 @@ class BootPolicy:
             ack_vendor=menu or b"",
             more=lay_out_options(self.settings.options, arch, next_server),
         )
-        is_loaded_from_us = next_server == ours and menu is None
+        is_loaded_from_us = next_server == ours and menu is None and self.settings.serves_files
         return Decision(answer, shape, file_of_ours=file if is_loaded_from_us else "")
 
     def _lay_out_item(self, request: PxeRequest, entry: PxeEntry, server: ServerIdentity) -> Decision:

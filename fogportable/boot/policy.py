@@ -53,12 +53,20 @@ class ProxySettings:
     clients: ClientLists = field(default_factory=ClientLists)
     options: ReplyOptions = field(default_factory=ReplyOptions)
     relays: tuple[IPv4Network, ...] = ()
+    serves_files: bool = True
 
     @classmethod
     def of(cls, plan: ServingPlan) -> ProxySettings:
         """Those of a plan."""
         return cls(
-            plan.shape, plan.ipxe_clients, plan.next_server, plan.pxe_menu, plan.clients, plan.options, plan.relays
+            plan.shape,
+            plan.ipxe_clients,
+            plan.next_server,
+            plan.pxe_menu,
+            plan.clients,
+            plan.options,
+            plan.relays,
+            plan.serves_files,
         )
 
 
@@ -83,6 +91,7 @@ class Silence(StrEnum):
     OTHER_TYPE = "it sent a message that a proxy does not answer"
     OFF_NETWORK = "it asks on port 4011 from outside this network and all listed ones"
     NO_ROOM = "no answer fits into the size it accepts"
+    FINISHED = "it is done and goes to its own disk"
     LOOPING = "it loads the same file again and again"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import asdict
 from ipaddress import IPv4Address
 
@@ -71,6 +71,7 @@ class ProxyDhcpEngine:
     own_macs, own_addresses: of this machine; what comes from them is no client.
     is_file_there: what is wrong with a rule's file, None when nothing is; asked at most every 2 s per file. A missing
     file is offered all the same: TFTP then tells the client at once that there is nothing to find.
+    finished: hardware addresses of computers that go to their own disk; may change while serving.
     Raises ProtocolMisuse for rules and settings that no packet can carry.
     """
 
@@ -83,12 +84,14 @@ class ProxyDhcpEngine:
         own_addresses: frozenset[IPv4Address] = frozenset(),
         is_file_there: Callable[[str], Fault | None],
         learned: Iterable[LearnedShape] = (),
+        finished: Container[bytes] = (),
     ) -> None:
         self._policy = BootPolicy(rules, settings)
         self._relays = self._policy.settings.relays
         self._own_hardware = frozenset(mac.octets for mac in own_macs)
         self._own_addresses = own_addresses
         self._is_file_there = is_file_there
+        self._finished = finished
         self._file_looks: dict[str, tuple[float, Fault | None]] = {}
         self._ladder = ShapeLadder(learned)
         self._stencils = Stencils()
@@ -137,6 +140,8 @@ class ProxyDhcpEngine:
             return self._pass_by(packet, request, at)
         kind = self._policy.kind(request)
         silence = silence_of(request, port, self._relays, self._own_addresses) or self._policy.refusal(request, kind)
+        if silence is None and hardware in self._finished:
+            silence = Silence.FINISHED
         if silence is not None:
             return self._stay_silent(request, silence, at)
         if is_lease_request(request, port):
@@ -167,6 +172,7 @@ class ProxyDhcpEngine:
         hardware = first.hardware
         if (
             hardware in self._askers
+            or hardware in self._finished
             or not self._ladder.is_new(hardware)
             or hardware in self._own_hardware
             or source[0] in self._own_addresses
@@ -192,7 +198,7 @@ class ProxyDhcpEngine:
             return
         climb = None
         if len(kind.ways) > 1 and not request.runs_ipxe and request.method is not BootMethod.HTTP:
-            patience = patience_s(shape, self._policy.menu, request.arch, is_loaded_here=kind.is_loaded_here(at.server))
+            patience = patience_s(shape, self._policy.menu, request.arch, is_loaded_here=self._is_loaded_here(kind, at))
             climb = Climb(request.packet.options[OptionCode.VENDOR_CLASS], shape, patience)
         self._stencils.note(data, request, decision, at, climb, lambda other: _build(other, decision, at))
 
@@ -283,11 +289,15 @@ class ProxyDhcpEngine:
         if at.port is DhcpPort.BOOT_SERVER:
             self._ladder.note_further(request.mac.octets)
             return self._ladder.shape_now(request, ways)
-        is_loaded_here = kind.is_loaded_here(at.server)
+        is_loaded_here = self._is_loaded_here(kind, at)
         shape, ignored = self._ladder.shape_for(request, ways, self._policy.menu, at.now, is_loaded_here=is_loaded_here)
         if ignored is not None:
             change.append(ShapeChanged(client=request.mac, ignored=ignored, shape=shape))
         return shape
+
+    def _is_loaded_here(self, kind: Kind, at: Arrival) -> bool:
+        """Whether we would hear of it. A FOG server on this very machine has our address, and serves without us."""
+        return self._policy.settings.serves_files and kind.is_loaded_here(at.server)
 
     def _without_file(self, request: PxeRequest, asker: Asker, at: Arrival) -> Outcome:
         fault = describe(FaultCode.ARCH_WITHOUT_FILE, arch=arch_label(request.arch))

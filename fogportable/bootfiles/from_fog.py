@@ -12,6 +12,7 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import SET_FILE, BootSet, check_rule, load_boot_set
 from fogportable.boot.catalogue import identify
+from fogportable.boot.fog_script import FOG_NEEDS
 from fogportable.bootfiles.store import new_set_folder, write_set_file
 from fogportable.errors import BootFileError, Fault, FaultCode, FogError, describe
 from fogportable.figures import size_words
@@ -21,20 +22,15 @@ from fogportable.fog.boot_names import (
     KEY_MANAGERS,
     SCRIPT_FOLDERS,
     SECOND_STAGES,
-    SERVED_ARCHS,
-    boot_file_for,
 )
+from fogportable.fog.boot_rules import boot_rules
 from fogportable.fog.server import FogServer
 from fogportable.foglink.tftp import Tftp, TooLarge
-from fogportable.model import BootRule
-from fogportable.protocol.pxe.archs import ARCH_NAMES, arch_name
 from fogportable.resources import resources_folder
 
 #: FOG's largest, an ipxe.efi with all drivers, has 1 MB.
 _LARGEST_FILE = 16_000_000
 _FILE_TIME_S = 60.0
-#: A script of FOG calls it in its first lines.
-_NEEDED = "params"
 _ANY_COMPUTER = "any computer"
 
 
@@ -74,7 +70,7 @@ def bring_from_fog(
             notes += _bring(server, tftp, draft, name)
         kept = frozenset(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
         rules = []
-        for rule in _rules(kept, server):
+        for rule in boot_rules(kept, is_1_6=AUTOEXEC_SCRIPT in server.file_names):
             faults = check_rule(draft, rule, has_overlays=False)
             notes += faults
             rules += [] if faults else [rule]
@@ -121,20 +117,10 @@ def _bring(server: FogServer, tftp: Tftp, draft: Path, name: str) -> Iterator[Fa
     path.chmod(0o644)
     known = identify(path)
     # By content, never by where it seems to come from: FOG's own iPXE is not in the catalogue, and has the command.
-    if known is not None and known.product == "iPXE" and known.has_feature(_NEEDED) is False:
+    if known is not None and known.product == "iPXE" and known.has_feature(FOG_NEEDS) is False:
         path.unlink()
         values = {"file": name, "product": known.product, "version": known.version, "origin": known.origin}
         yield describe(FaultCode.FOG_IPXE_WITHOUT_PARAMS, **values)
-
-
-def _rules(kept: frozenset[str], server: FogServer) -> Iterator[BootRule]:
-    """The best file for each kind of computer. A shim without what it starts is of no use."""
-    usable = frozenset(name for name in kept if SECOND_STAGES.get(name, name) in kept)
-    for arch in SERVED_ARCHS:
-        # Which is best depends on how new the server is.
-        file = boot_file_for(arch, usable | server.file_names & {AUTOEXEC_SCRIPT})
-        if file is not None:
-            yield BootRule(ARCH_NAMES[arch_name(arch)], file)
 
 
 def _write_scripts(draft: Path, url: str) -> None:

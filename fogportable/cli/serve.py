@@ -6,12 +6,15 @@ import argparse
 import signal
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from ipaddress import IPv4Network
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
+from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
@@ -24,8 +27,12 @@ from fogportable.platform.privilege import Ask
 from fogportable.protocol.pxe.archs import ARCH_NAMES, EVERY_COMPUTER, arch_label, archs_label, parse_arch
 from fogportable.protocol.pxe.reply import LONGEST_FILE
 from fogportable.session.facade import KitSession
+from fogportable.session.fog_look import found_fog, task_watch
 from fogportable.session.leasing import leasing_interfaces
-from fogportable.session.plan import Overrides, plan_from_profile
+from fogportable.session.plan import Overrides, has_own_files, plan_from_profile
+
+if TYPE_CHECKING:
+    from fogportable.session.fog_tasks import TaskWatch
 
 #: Look for news this often (s).
 _LOOK_S = 0.1
@@ -62,6 +69,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="CIDR",
         help="network behind a DHCP relay whose computers are answered too; repeatable",
     )
+    add_fog_arguments(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
     parser.add_argument("--json", action="store_true", help="one JSON object per event")
     parser.set_defaults(run=run)
@@ -70,14 +78,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT (exit code 130) or SIGTERM (0)."""
     try:
-        plan = _plan(args)
+        plan, tasks = _plan(args)
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     session = KitSession()
     with ended_by_signals() as ending:
         try:
-            session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set)
+            session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set, tasks=tasks)
         except FogPortableError as problem:
             print_fault(problem, as_json=args.json)
             return exit_code_of(problem)
@@ -86,20 +94,25 @@ def run(args: argparse.Namespace) -> int:
         return _follow(session, ending, as_json=args.json)
 
 
-def _plan(args: argparse.Namespace) -> ServingPlan:
+def _plan(args: argparse.Namespace) -> tuple[ServingPlan, TaskWatch | None]:
     profile, base = Profile(), Path.cwd()
     if args.profile is not None:
         profile, base = load_profile(args.profile), args.profile.resolve().parent
-    return plan_from_profile(
+    profile = replace(profile, fog=fog_settings(args, profile.fog))
+    overrides = Overrides(args.root, tuple(args.boot), args.ipxe_script, tuple(args.relay))
+    fog = found_fog(profile.fog, has_own_files(profile, overrides))
+    plan = plan_from_profile(
         profile,
         base=base,
         interfaces=_interfaces(
             tuple(args.interface) or profile.network.interfaces, may_be_none=profile.private_network is not None
         ),
         boot_sets=load_boot_sets(boot_sets_folder()),
-        overrides=Overrides(args.root, tuple(args.boot), args.ipxe_script, tuple(args.relay)),
+        overrides=overrides,
         leasing=leasing_interfaces(profile.private_network),
+        fog=fog,
     )
+    return plan, task_watch(fog, args.fog_token_file)
 
 
 def _interfaces(names: tuple[str, ...], *, may_be_none: bool) -> tuple[ServingInterface, ...]:
@@ -151,10 +164,13 @@ class _AddRule(argparse.Action):
 
 
 def _print_what_is_served(plan: ServingPlan) -> None:
-    print(f"Boot files from {plan.root}")
+    print_fog(plan)
+    if plan.serves_files:
+        print(f"Boot files from {plan.root}")
     for rule in plan.rules:
         print(f"  {_words_of(rule)}")
-        for fault in check_rule(plan.root, rule, has_overlays=plan.tftp.has_overlays):
+        faults = check_rule(plan.root, rule, has_overlays=plan.tftp.has_overlays) if plan.serves_files else ()
+        for fault in faults:
             print(f"  ! {fault}")
     if plan.pxe_menu.entries:
         print(f"  firmware's menu: {', '.join(each.text for each in plan.pxe_menu.entries)}")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from fogportable.model import (
     BootRule,
     ClientLists,
+    FogSettings,
     HttpSettings,
     IpxeClients,
     Menu,
@@ -65,3 +66,4 @@ class Profile:
     private_network: PrivateNetwork | None = None
     tftp: TftpSettings = field(default_factory=TftpSettings)
     http: HttpSettings = field(default_factory=HttpSettings)
+    fog: FogSettings = field(default_factory=FogSettings)

@@ -10,6 +10,7 @@ from fogportable.config.network_values import NetworkValueReader
 from fogportable.config.problems import Problems
 from fogportable.config.profile import NetworkSettings, Profile
 from fogportable.config.read_boot import BootReader
+from fogportable.config.read_fog import read_fog
 from fogportable.config.read_menu import MenuReader
 from fogportable.config.read_pxe_menu import PxeMenuReader
 from fogportable.config.values import RawTable
@@ -42,6 +43,7 @@ def read_tables(values: NetworkValueReader, problems: Problems, raw: Mapping[str
         private_network=_read_private_network(values, problems, top) if top.has("private_network") else None,
         tftp=_read_tftp(values, problems, values.table(top, "tftp")),
         http=_read_http(values, values.table(top, "http")),
+        fog=read_fog(values, problems, top),
     )
     private = profile.private_network
     if private is not None and private.interface in profile.network.interfaces:

@@ -18,6 +18,7 @@ from fogportable.model import (
     LONGEST_PROMPT_S,
     MOST_COMPUTERS,
     SHORTEST_LEASE_S,
+    FogMode,
     IpxeClients,
     Menu,
     MenuAction,
@@ -149,6 +150,11 @@ _TRANSPORT = (
     Setting("http", "enabled", Kind.FLAG, default=True),
     Setting("http", "port", Kind.NUMBER, default=0, high=_LARGEST_PORT),
 )
+_FOG = (
+    Setting("fog", "server", Kind.TEXT, default="", longest=LONGEST_ADDRESS),
+    Setting("fog", "mode", Kind.TEXT, default=str(FogMode.POINT)),
+    Setting("fog", "finished_to_disk", Kind.FLAG, default=True),
+)
 
 SETTINGS: tuple[Setting, ...] = (
     Setting("", "schema_version", Kind.NUMBER, default=SCHEMA_VERSION, low=1, high=SCHEMA_VERSION),
@@ -161,6 +167,7 @@ SETTINGS: tuple[Setting, ...] = (
     *_PXE_MENU,
     *_PRIVATE_NETWORK,
     *_TRANSPORT,
+    *_FOG,
 )
 
 #: Keys that hold tables, with the brackets people write.
@@ -180,6 +187,7 @@ TABLES: dict[str, str] = {
     "private_network.host": "[[private_network.host]]",
     "tftp": "[tftp]",
     "http": "[http]",
+    "fog": "[fog]",
 }
 
 #: Which keys an action cannot do without, by table and action.

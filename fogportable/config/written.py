@@ -76,6 +76,9 @@ def single_values(profile: Profile) -> dict[str, Value]:
         "tftp.overlays": tftp.has_overlays,
         "http.enabled": profile.http.is_enabled,
         "http.port": profile.http.port,
+        "fog.server": profile.fog.server,
+        "fog.mode": str(profile.fog.mode),
+        "fog.finished_to_disk": profile.fog.finishes_to_disk,
     }
 
 

@@ -20,6 +20,7 @@ from fogportable.events.dhcp import (
     ShapeChanged,
     ShapeLearned,
 )
+from fogportable.events.fog import FogProgress, FogReset, FogTasksSeen, FogTasksUnseen
 from fogportable.events.http import (
     HttpFileNotFound,
     HttpFileRescued,
@@ -72,6 +73,10 @@ __all__ = [
     "FaultRaised",
     "FileNotFound",
     "FileRescued",
+    "FogProgress",
+    "FogReset",
+    "FogTasksSeen",
+    "FogTasksUnseen",
     "HttpFileNotFound",
     "HttpFileRescued",
     "HttpRequestRefused",

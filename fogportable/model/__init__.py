@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fogportable.model.findings import Finding, Topic, Verdict
+    from fogportable.model.fog import FogLight, FogMode, FogPlan, FogSettings
     from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
     from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
     from fogportable.model.menu import (
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
 #: and a window needs half of them to show itself.
 _NOUNS = {
     "findings": "Finding Topic Verdict",
+    "fog": "FogLight FogMode FogPlan FogSettings",
     "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
     "interfaces": "InterfaceKind NetworkInterface ServingInterface WirePorts",
     "menu": "FIELDS_OF_ACTION ISO_ADDRESS LONGEST_MENU_TIMEOUT_S Menu MenuAction MenuEntry",
@@ -89,6 +91,10 @@ __all__ = [
     "ExtraOption",
     "FileRescue",
     "Finding",
+    "FogLight",
+    "FogMode",
+    "FogPlan",
+    "FogSettings",
     "FoundServer",
     "HttpSettings",
     "ImportItem",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network
 from pathlib import Path
 
+from fogportable.model.fog import FogMode, FogPlan
 from fogportable.model.interfaces import ServingInterface, WirePorts
 from fogportable.model.menu import Menu
 from fogportable.model.private_network import LeasingInterface
@@ -22,6 +23,7 @@ class ServingPlan:
     root: the TFTP folder. ipxe_script: a script that replaces the menu, None when the menu is served.
     title: what the front ends call the boot set. leasing: cards with a network of our own, apart from `interfaces`.
     relays: networks whose relayed requests are answered. next_server: where files lie, None for here.
+    fog: the FOG server that the room is served for, None without one.
     """
 
     interfaces: tuple[ServingInterface, ...]
@@ -42,3 +44,9 @@ class ServingPlan:
     relays: tuple[IPv4Network, ...] = ()
     tftp: TftpSettings = field(default_factory=TftpSettings)
     http: HttpSettings = field(default_factory=HttpSettings)
+    fog: FogPlan | None = None
+
+    @property
+    def serves_files(self) -> bool:
+        """Whether computers load anything from here: not where a FOG server has all."""
+        return self.fog is None or self.fog.mode is not FogMode.POINT

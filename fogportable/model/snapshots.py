@@ -9,6 +9,7 @@ from ipaddress import IPv4Address
 
 from fogportable.errors import Fault
 from fogportable.model.findings import Verdict
+from fogportable.model.fog import FogLight
 from fogportable.protocol.address import MacAddress
 
 
@@ -91,6 +92,7 @@ class ClientSnapshot:
     doing: one sentence. file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one.
     last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
     fault: set in NEEDS_YOU, FAILED and LEFT_ALONE. shape: of the last offer to its firmware, in words; "" for none.
+    lights: how far it has come with a FOG server, as far as that was seen.
     """
 
     mac: MacAddress
@@ -111,6 +113,7 @@ class ClientSnapshot:
     interface: str
     fault: Fault | None = None
     shape: str = ""
+    lights: frozenset[FogLight] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,6 @@ from fogportable.protocol.address import NO_ADDRESS
 VirtualFiles = Mapping[str, bytes] | Callable[[str, IPv4Address], bytes | None]
 #: What is known about the client that asks, by its address.
 WhoAsks = Callable[[IPv4Address], ClientHint]
-#: Always ours, whatever lies in the boot folder.
-_RESERVED = frozenset({SCRIPT_NAME})
 
 #: Up to this size (octets) a file is read once and shared: boot programs, scripts. Larger ones are read in pieces.
 _LARGEST_KEPT_SIZE = 2 * 1024 * 1024
@@ -40,6 +38,11 @@ _O_FILE = os.O_RDONLY | _O_NOFOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os,
 _O_FILE |= getattr(os, "O_BINARY", 0)
 #: Where a file can only be read after seeking, threads that share a descriptor take turns.
 _seek_lock = threading.Lock()
+
+
+def is_menu_script(name: str) -> bool:
+    """Whether this is always ours, whatever lies in the boot folder. name: in lower case, cleaned."""
+    return name == SCRIPT_NAME
 
 
 class _Content:
@@ -126,7 +129,7 @@ class OpenFile:
 class FileStore:
     """Opens files below `root` by the names of requests.
 
-    In this order: `boot.ipxe`, which is always ours; the client's own folder and that of its architecture, see
+    In this order: `boot.ipxe` and what else is always ours; the client's own folder and that of its architecture, see
     `boot.overlays`; the boot folder; other virtual files. Any thread may call it; a lock guards the shared files.
     """
 
@@ -137,8 +140,12 @@ class FileStore:
         *,
         who_asks: WhoAsks | None = None,
         has_overlays: bool = True,
+        is_ours: Callable[[str], bool] = is_menu_script,
     ) -> None:
-        """who_asks: any thread may call it; None where nothing is known about clients."""
+        """who_asks: any thread may call it; None where nothing is known about clients. is_ours: says which names are
+        virtual files whatever lies in the folder.
+        """
+        self._is_ours = is_ours
         self._root = Path(os.path.abspath(root))
         self._virtual: VirtualFiles = {} if virtual is None else virtual
         self._who_asks = who_asks if has_overlays else None
@@ -151,7 +158,7 @@ class FileStore:
         Raises NoSuchFile, AccessViolation or FileUnreadable.
         """
         tried = meanings(name, self._root)
-        made = self._open_virtual([each for each in tried if each.name.lower() in _RESERVED], server)
+        made = self._open_virtual([each for each in tried if self._is_ours(each.name.lower())], server)
         if made is not None:
             return made
         try:

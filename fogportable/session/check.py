@@ -15,8 +15,9 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.session.address_twin import find_twin
 from fogportable.session.firewall_check import FirewallReport, check_firewall
+from fogportable.session.fog_look import found_fog, serves_files
 from fogportable.session.leasing import leasing_interfaces, misplaced
-from fogportable.session.plan import plan_from_profile
+from fogportable.session.plan import has_own_files, plan_from_profile
 from fogportable.session.preflight import check_before_start
 
 #: What is the same on every card.
@@ -62,6 +63,7 @@ def _check(card: NetworkInterface | None, profile: Profile, base: Path) -> Check
         card,
         _plan_of(profile, base, card),
         http=profile.http,
+        serves_files=serves_files(profile.fog),
         private=_private_fault(profile),
         others=list_interfaces(),
         firewall=look,
@@ -90,7 +92,11 @@ def _plan_of(profile: Profile, base: Path, card: NetworkInterface | None) -> Cal
             with contextlib.suppress(ServiceError):  # Told under the card's own topic.
                 interfaces = serving_interfaces((card.name,))
         return plan_from_profile(
-            profile, base=base, interfaces=interfaces, boot_sets=load_boot_sets(boot_sets_folder())
+            profile,
+            base=base,
+            interfaces=interfaces,
+            boot_sets=load_boot_sets(boot_sets_folder()),
+            fog=found_fog(profile.fog, has_own_files(profile)),
         )
 
     return make

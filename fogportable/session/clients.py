@@ -22,6 +22,8 @@ from fogportable.events import (
     Event,
     FaultRaised,
     FileNotFound,
+    FogProgress,
+    FogReset,
     LeaseGiven,
     LeaseRequestSeen,
     MenuItemChosen,
@@ -34,7 +36,16 @@ from fogportable.events import (
     TransferFinished,
     TransferStarted,
 )
-from fogportable.model import ClientSnapshot, ClientStage, Menu, OfferShape, TransferSnapshot
+from fogportable.model import (
+    ClientSnapshot,
+    ClientStage,
+    FogLight,
+    FogMode,
+    FogPlan,
+    Menu,
+    OfferShape,
+    TransferSnapshot,
+)
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -43,6 +54,12 @@ CAPACITY = 4096
 
 #: A client on its way that was not heard for this long (s) is called silent: firmware gives up after about a minute.
 SILENT_AFTER_S = 180.0
+
+_FOG_WORDS = {
+    FogLight.SCRIPT: "Handed over to FOG",
+    FogLight.SERVER: "Handed over: FOG has answered it",
+    FogLight.DONE: "Done with FOG",
+}
 
 _ON_THE_WAY = frozenset({ClientStage.ASKING, ClientStage.LOADING})
 
@@ -71,6 +88,7 @@ class _Client:
     has_loader: bool = False
     has_script: bool = False
     delivered: set[str] = field(default_factory=set)
+    lights: set[FogLight] = field(default_factory=set)
 
     def start_over(self) -> None:
         """The firmware asks from the beginning: a new attempt in the same row."""
@@ -79,6 +97,7 @@ class _Client:
         self.fault = None
         self.has_loader = self.has_script = False
         self.delivered.clear()
+        self.lights.clear()
         self.file = ""
         self.sent_bytes = self.size_bytes = self.transfer_id = None
 
@@ -95,11 +114,19 @@ class ClientTracker:
     vendor_of: maker of a MAC in words, "" when unknown or not loaded yet.
     """
 
-    def __init__(self, *, menu: Menu, has_own_script: bool, vendor_of: Callable[[MacAddress], str]) -> None:
+    def __init__(
+        self,
+        *,
+        menu: Menu,
+        has_own_script: bool,
+        vendor_of: Callable[[MacAddress], str],
+        fog: FogPlan | None = None,
+    ) -> None:
         self._clients: OrderedDict[bytes, _Client | _Unread] = OrderedDict()
         self._mac_by_address: OrderedDict[IPv4Address, MacAddress] = OrderedDict()
         self._vendor_of = vendor_of
         self._has_own_script = has_own_script
+        self._fog = fog
         self._menu = menu
         self._lock = threading.Lock()
 
@@ -112,6 +139,10 @@ class ClientTracker:
         """The client that took this address, as seen in its DHCP requests."""
         with self._lock:
             return self._mac_by_address.get(address)
+
+    def is_known(self, mac: MacAddress) -> bool:
+        """Whether it has a row."""
+        return mac.octets in self._clients
 
     def is_on_the_way(self, mac: MacAddress | None) -> bool:
         """Whether it asked, and neither loads anything now nor is done."""
@@ -234,6 +265,8 @@ class ClientTracker:
             case ClientTakenBySite():
                 if client.stage in _ON_THE_WAY and client.transfer_id is None:
                     _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case FogProgress() | FogReset():
+                _show_fog(client, event)
             case _:
                 self._reduce_transfer(client, event)
 
@@ -273,6 +306,8 @@ class ClientTracker:
             client.fault = None
             client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING
             client.doing = "iPXE is running and asks for the menu"
+            if self._fog is not None and self._fog.mode is FogMode.POINT:
+                client.stage, client.doing = ClientStage.HANDED_OVER, f"Handed over to FOG at {self._fog.address}"
             return
         is_retry = client.stage is ClientStage.ASKING and not client.has_loader
         if not is_retry and client.doing:
@@ -340,7 +375,18 @@ class ClientTracker:
             interface=client.interface,
             fault=client.fault,
             shape=client.shape,
+            lights=frozenset(client.lights),
         )
+
+
+def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:
+    if isinstance(event, FogReset):
+        client.lights.discard(FogLight.DONE)
+        client.doing = "Boots from the network again"
+        return
+    client.lights.add(event.light)
+    client.stage, client.fault = ClientStage.HANDED_OVER, None
+    client.doing = _FOG_WORDS.get(event.light, f"FOG: {event.words}")
 
 
 def _show_fault(client: _Client, stage: ClientStage, fault: Fault) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
 
 from fogportable.boot.site_observer import SiteObserver
 from fogportable.diagnostics.vendors import VendorNames
@@ -19,34 +20,28 @@ from fogportable.events import (
     FaultCleared,
     FaultRaised,
     Record,
-    SessionStarted,
     SessionStopped,
     SessionStopping,
     SiteUnseen,
 )
 from fogportable.model import (
-    ClientSnapshot,
     LearnedShape,
-    LeaseSnapshot,
     Menu,
     ServingInterface,
     ServingPlan,
     SessionState,
-    SessionStatus,
-    SiteSnapshot,
     StopReport,
-    TransferSnapshot,
-    WirePorts,
 )
 from fogportable.platform import neighbours
 from fogportable.platform.interfaces import list_interfaces
-from fogportable.platform.packet_tap import why_no_tap
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
+from fogportable.session.draining import end_services
+from fogportable.session.fog_room import FOG_WATCH, FogRoom
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
@@ -58,12 +53,14 @@ from fogportable.session.leasing import (
 )
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.plan_check import check_plan
-from fogportable.session.snapshots import EventBatch, NewsBatch
+from fogportable.session.reading import SessionReading
+from fogportable.session.snapshots import NewsBatch
+from fogportable.session.telling import started, why_unseen
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
 
-#: While draining, look this often (s) whether everybody has finished.
-_DRAIN_LOOK_S = 0.1
+if TYPE_CHECKING:
+    from fogportable.session.fog_tasks import TaskWatch
 
 _Sockets = dict[UdpEndpoint, socket.socket]
 
@@ -76,7 +73,7 @@ def _go_on() -> bool:
     return False
 
 
-class KitSession:
+class KitSession(SessionReading):
     """One laptop serving one room. Start and stop block and belong in a thread of the front end; reading never blocks
     for longer than a copy takes.
 
@@ -88,7 +85,7 @@ class KitSession:
         self._journal = Journal(on_record=self._apply, on_crowd=lambda crowd: self._tracker.apply_crowd(crowd))
         self.news_since: Callable[[int, int], NewsBatch] = self._journal.news  # As `events_since`, crowds left whole.
         self._vendors = VendorNames()
-        self._tracker = _new_tracker(self._vendors, Menu(), has_own_script=False)
+        self._tracker = _new_tracker(self._vendors, None)
         self._book = TransferBook()
         self._learned = LearnedShapes()
         self._lock = threading.RLock()
@@ -104,11 +101,21 @@ class KitSession:
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
         self._stop_now = threading.Event()
+        #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
+        self.fog = FogRoom(self._journal.append, lambda mac: self._tracker.is_known(mac))
 
     # --- start and stop -------------------------------------------------------------------------------------------
 
-    def start(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER, should_stop: StopWish = _go_on) -> None:
+    def start(
+        self,
+        plan: ServingPlan,
+        *,
+        ask: Ask = Ask.NEVER,
+        should_stop: StopWish = _go_on,
+        tasks: TaskWatch | None = None,
+    ) -> None:
         """Bind the ports and answer. Does nothing when already serving. should_stop: shortens looking for others.
+        tasks: says how far computers are with a FOG server; None without its tokens.
 
         Raises ServiceError, BootFileError or ConfigError with nothing started; the journal then has the fault too.
         """
@@ -122,6 +129,7 @@ class KitSession:
         try:
             check_plan(plan)
             self._open(plan, ask, should_stop)
+            self.fog.begin(plan.fog, tasks, lambda bug: self._on_crash(FOG_WATCH, bug))
         except (ServiceError, BootFileError, ConfigError) as problem:
             with self._lock:
                 self._state, self._fault = SessionState.FAILED, problem.fault
@@ -141,12 +149,13 @@ class KitSession:
             self._stop_now.clear()
         if watch is not None:
             watch.stop()
+        self.fog.end()
         lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
         if lineup is None:
             return self._stopped((), drained=0)
         loading = lineup.running_clients()
         self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
-        cut, left = _end(lineup, drain_s, self._stop_now, self._mac_of)
+        cut, left = end_services(lineup, drain_s, self._stop_now, self._mac_of)
         self._remember_counts(lineup)
         return self._stopped(cut, drained=len(loading) - left)
 
@@ -174,52 +183,6 @@ class KitSession:
             if self._lineup is not None:
                 self._lineup.learn(self._learned.shapes())
 
-    # --- reading --------------------------------------------------------------------------------------------------
-
-    def status(self) -> SessionStatus:
-        """State, counts and ports of this moment."""
-        with self._lock:
-            lineup = self._lineup
-            state, before = (self._state, self._since, self._fault), self._heard_before
-        return _status(lineup, self._running(), state, before)
-
-    def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
-        """Records after the cursor; 0 reads from the start."""
-        return self._journal.since(cursor, limit)
-
-    def clients(self) -> tuple[ClientSnapshot, ...]:
-        """All clients in the order in which they were first heard."""
-        return self._tracker.snapshots(self._running(), time.monotonic())
-
-    def transfers(self) -> tuple[TransferSnapshot, ...]:
-        """Ended transfers, oldest first, then the running ones."""
-        return self._book.ended() + self._running()
-
-    def site(self) -> SiteSnapshot:
-        """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
-        cards = lineup.watched_cards if (lineup := self._lineup) is not None else ()
-        return SiteSnapshot(self._site.servers(), self._site_unseen, cards)
-
-    def leases(self) -> tuple[LeaseSnapshot, ...]:
-        """The addresses that private networks give now; empty without one, and when stopped."""
-        return lineup.leases() if (lineup := self._lineup) is not None else ()
-
-    @property
-    def wire_ports(self) -> WirePorts:
-        """The ports as really bound; the standard's when not serving."""
-        with self._lock:
-            return self._lineup.wire if self._lineup is not None else WirePorts()
-
-    @property
-    def serving_addresses(self) -> tuple[IPv4Address, ...]:
-        """Our addresses on the chosen cards; empty before the first start."""
-        plan = self._plan
-        return tuple(each.address.ip for each in cards_of(plan)) if plan is not None else ()
-
-    def _running(self) -> tuple[TransferSnapshot, ...]:
-        lineup = self._lineup
-        return lineup.snapshots() if lineup is not None else ()
-
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
@@ -231,7 +194,7 @@ class KitSession:
 
     def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish) -> None:
         self._vendors.start_loading()
-        self._tracker = _new_tracker(self._vendors, plan.menu, has_own_script=plan.ipxe_script is not None)
+        self._tracker = _new_tracker(self._vendors, plan)
         self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
@@ -243,8 +206,8 @@ class KitSession:
         with self._lock:
             self._plan, self._ask, self._lineup, self._watch = plan, ask, lineup, watch
             self._state, self._since = SessionState.SERVING, datetime.now(UTC)
-        self._journal.append(_started(plan, lineup))
-        self._site_unseen = _why_unseen(plan, lineup)
+        self._journal.append(started(plan, lineup))
+        self._site_unseen = why_unseen(plan, lineup)
         if self._site_unseen is not None:
             self._journal.append(SiteUnseen(fault=self._site_unseen))
         lineup.start()
@@ -266,6 +229,7 @@ class KitSession:
             site=self._site,
             private=PrivateNetworks(self._on_yield, self._troubles.yielded, is_probed),
             learned=self._learned.shapes(),
+            finished=self.fog.finished,
         )
 
     def _emit(self, event: Event) -> None:
@@ -275,6 +239,7 @@ class KitSession:
         self._learned.apply(event)
         if (lineup := self._lineup) is not None:
             lineup.note(event)
+        self.fog.note(event)
 
     def _apply(self, record: Record) -> None:
         self._tracker.apply(record)
@@ -292,7 +257,7 @@ class KitSession:
         with self._lock:
             if service == SITE_WATCH:
                 self._site_unseen = fault
-            else:
+            elif service != FOG_WATCH:  # Serving goes on without it.
                 self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 
@@ -378,66 +343,10 @@ class KitSession:
         return True
 
 
-def _new_tracker(vendors: VendorNames, menu: Menu, *, has_own_script: bool) -> ClientTracker:
-    return ClientTracker(menu=menu, has_own_script=has_own_script, vendor_of=lambda mac: vendors.get(mac) or "")
-
-
-def _status(
-    lineup: LineUp | None,
-    running: tuple[TransferSnapshot, ...],
-    state: tuple[SessionState, datetime | None, Fault | None],
-    before: tuple[int, int],
-) -> SessionStatus:
-    """before: requests and malformed ones that earlier line-ups heard."""
-    heard = lineup.heard() if lineup is not None else (0, 0)
-    return SessionStatus(
-        state=state[0],
-        since=state[1],
-        requests_heard=before[0] + heard[0],
-        loading_computers=len({each.address for each in running}),
-        rate_bytes_per_s=sum(each.rate_bytes_per_s or 0.0 for each in running),
-        ports=lineup.ports if lineup is not None else (),
-        fault=state[2],
-        malformed_datagrams=before[1] + heard[1],
-        receive_buffer_bytes=lineup.receive_buffer_bytes if lineup is not None else 0,
-        http_port=lineup.wire.http if lineup is not None else None,
-        addresses_given=len(lineup.leases()) if lineup is not None else 0,
-        leasing=lineup.leasing_cards if lineup is not None else (),
-    )
-
-
-def _end(
-    lineup: LineUp, drain_s: float, stop_now: threading.Event, mac_of: Callable[[IPv4Address], MacAddress | None]
-) -> tuple[tuple[MacAddress, ...], int]:
-    """Let who loads finish, then end the services. Gives who was cut, and how many those were."""
-    lineup.refuse_new()
-    _drain(lineup, drain_s, stop_now)
-    left = lineup.running_clients()
-    # Who loads is a neighbour by now, even one that the kernel did not know when it asked.
-    macs = [mac or mac_of(address) for address, mac in left]
-    lineup.stop()
-    return tuple(dict.fromkeys(mac for mac in macs if mac is not None)), len(left)
-
-
-def _drain(lineup: LineUp, drain_s: float, stop_now: threading.Event) -> None:
-    """Let who loads finish, until the time is over or somebody is in a hurry."""
-    deadline = time.monotonic() + drain_s
-    while lineup.running_clients() and time.monotonic() < deadline:
-        if stop_now.wait(_DRAIN_LOOK_S):
-            return
-
-
-def _why_unseen(plan: ServingPlan, lineup: LineUp) -> Fault | None:
-    """Why other servers' offers cannot be seen; serving does not need it."""
-    is_real = any(each.device is not None for each in plan.interfaces)
-    return why_no_tap() if is_real and not lineup.sees_site else None
-
-
-def _started(plan: ServingPlan, lineup: LineUp) -> SessionStarted:
-    return SessionStarted(
-        interfaces=tuple(each.name for each in cards_of(plan)),
-        addresses=tuple(each.address.ip for each in cards_of(plan)),
-        root=str(plan.root),
-        ports=lineup.ports,
-        private_networks=tuple(each.card.name for each in plan.leasing),
+def _new_tracker(vendors: VendorNames, plan: ServingPlan | None) -> ClientTracker:
+    return ClientTracker(
+        menu=plan.menu if plan is not None else Menu(),
+        has_own_script=plan is not None and plan.ipxe_script is not None,
+        vendor_of=lambda mac: vendors.get(mac) or "",
+        fog=plan.fog if plan is not None else None,
     )

@@ -53,9 +53,9 @@ def packets_heard(
     found = [
         _udp(ports.discovery, name, LIMITED_BROADCAST, _NOBODY, (68, 68)),
         _udp(ports.boot_server, name, own, near, (68, 4011)),
-        _udp(ports.tftp, name, own, near, _ANY_CLIENT_PORT),
+        *([_udp(ports.tftp, name, own, near, _ANY_CLIENT_PORT)] if ports.tftp else []),
     ]
-    if not tftp.is_single_port:
+    if ports.tftp and not tftp.is_single_port:
         transfers = tftp.port_range or _FREE_PORTS
         found.append(IncomingPacket(_TRANSFERS, "udp", transfers, name, own, near, _ANY_CLIENT_PORT, is_reply=True))
     if http:

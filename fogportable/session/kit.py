@@ -39,15 +39,17 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
+from fogportable.session.fog_look import RecentFog, found_fog, serves_files, task_watch
 from fogportable.session.http_port import HTTP_PORTS
 from fogportable.session.last_profile import last_profile, remember_profile
 from fogportable.session.leasing import leasing_interfaces, misplaced
-from fogportable.session.plan import plan_from_profile
+from fogportable.session.plan import has_own_files, plan_from_profile
 from fogportable.session.preflight import check_before_start
 
 if TYPE_CHECKING:
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.fog_kit import FogRoomKit
+    from fogportable.session.fog_site import FogSite
     from fogportable.session.rehearsal import Rehearsal
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
@@ -65,6 +67,7 @@ class RoomKit:
         self._room = KitSession()
         self._rehearsal: Rehearsal | None = None
         self._firewall: RecentFacts | None = None
+        self._recent_fog = RecentFog()
         self._lock = threading.Lock()
 
     # --- the session ----------------------------------------------------------------------------------------------
@@ -80,16 +83,18 @@ class RoomKit:
         return self._rehearsal is not None and self._rehearsal.is_serving
 
     def start(self, profile: Profile, base: Path) -> None:
-        """Serve the room. Blocks. Raises ServiceError, BootFileError, ConfigError."""
+        """Serve the room. Blocks. Raises ServiceError, BootFileError, ConfigError, FogError."""
+        fog = found_fog(profile.fog, has_own_files(profile))
         plan = self._plan(
             profile,
             base,
             serving_interfaces(profile.network.interfaces),
             leasing_interfaces(profile.private_network),
+            fog,
         )
         with self._lock:
             self._rehearsal = None
-        self._room.start(plan, ask=Ask.WINDOW)
+        self._room.start(plan, ask=Ask.WINDOW, tasks=task_watch(fog))
 
     def stop(self) -> StopReport:
         """End what runs. Blocks while transfers finish."""
@@ -121,12 +126,13 @@ class RoomKit:
         return load_boot_sets(boot_sets_folder())
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
-        """The card "Before you start". Sends nothing. Blocks for a moment: the firewall's programs are asked."""
+        """The card "Before you start". Blocks for a moment: the firewall's programs are asked, and the FOG server."""
         leasing, fault = self._leasing(profile)
         return check_before_start(
             self._chosen(profile),
-            lambda: self._plan(profile, base, self._usable(profile.network.interfaces), leasing),
+            lambda: self._plan(profile, base, self._usable(profile.network.interfaces), leasing, self._fog_of(profile)),
             http=profile.http,
+            serves_files=serves_files(profile.fog),
             private=fault,
             others=list_interfaces(),
             firewall=self._look_at_firewall,
@@ -230,6 +236,7 @@ class RoomKit:
         base: Path,
         interfaces: tuple[ServingInterface, ...],
         leasing: tuple[LeasingInterface, ...],
+        fog: FogSite | None,
     ) -> ServingPlan:
         return plan_from_profile(
             profile,
@@ -237,7 +244,12 @@ class RoomKit:
             interfaces=interfaces,
             boot_sets=load_boot_sets(boot_sets_folder()),
             leasing=leasing,
+            fog=fog,
         )
+
+    def _fog_of(self, profile: Profile) -> FogSite | None:
+        """Asked once a minute at most. Raises FogError, BootFileError."""
+        return self._recent_fog(profile.fog, has_own_files(profile))
 
     def _look_at_firewall(self, interface: NetworkInterface | None, ports: WirePorts, http: int | None) -> Finding:
         """Asked of the firewall's programs every quarter of a minute at most."""

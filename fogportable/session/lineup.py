@@ -9,8 +9,9 @@ from dataclasses import replace
 from functools import partial
 from ipaddress import IPv4Address
 
+from fogportable.boot.fog_script import is_fog_script
 from fogportable.boot.overlays import ClientHint
-from fogportable.boot.policy import ProxySettings
+from fogportable.boot.policy import TFTP_PORT, ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_observer import SiteObserver
@@ -29,16 +30,17 @@ from fogportable.model import (
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.services.dhcp_service import DhcpListener, DhcpService, EmitCrowd
-from fogportable.services.files import FileStore, VirtualFiles
+from fogportable.services.files import FileStore, VirtualFiles, is_menu_script
 from fogportable.services.http_service import HttpService
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
 from fogportable.session.file_faults import fault_of_file
+from fogportable.session.finished import FinishedComputers
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 from fogportable.session.plan_check import for_whom
-from fogportable.session.scripts import script_called
+from fogportable.session.scripts import fog_script_called, script_called
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -66,6 +68,7 @@ class LineUp:
         site: SiteObserver,
         private: PrivateNetworks,
         learned: tuple[LearnedShape, ...] = (),
+        finished: FinishedComputers | None = None,
     ) -> None:
         """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
 
@@ -73,6 +76,7 @@ class LineUp:
         """
         self._plan = plan
         self._own_macs, self._learned = own_macs, learned
+        self._finished = finished or FinishedComputers()
         self.menu, self._promises = plan.menu, _promises(plan)
         self._sockets = sockets
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
@@ -166,6 +170,7 @@ class LineUp:
             own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
             is_file_there=partial(fault_of_file, self._plan),
             learned=self._learned,
+            finished=self._finished,
         )
 
     def start(self) -> None:
@@ -173,8 +178,9 @@ class LineUp:
         if self.sees_site:
             self.site_watch.start()
         self.dhcp.start()
-        self.tftp.start()
-        if self._plan.http.is_enabled:
+        if self._plan.serves_files:
+            self.tftp.start()
+        if self._plan.serves_files and self._plan.http.is_enabled:
             self.http.start()
         if self._leases is not None:
             self._leases.start()
@@ -261,7 +267,10 @@ class LineUp:
         return {end: sock.dup() for end, sock in kept if sock is not None}
 
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
-        return script_called(name, self._plan, self.menu, server, self._ports_at(server))
+        ports = self._ports_at(server)
+        if self._plan.fog is not None:
+            return fog_script_called(name, self._plan, self._plan.fog, server, ports[0], self._finished.macs())
+        return script_called(name, self._plan, self.menu, server, ports)
 
     def _ports_at(self, server: IPv4Address) -> tuple[int, int | None]:
         """The ports of TFTP and HTTP on the card with this address."""
@@ -292,7 +301,8 @@ def _new_store(
         mac = mac_of(address)
         return ClientHint(mac, None if mac is None else arch_of(mac))
 
-    return FileStore(plan.root, virtual, who_asks=hint, has_overlays=plan.tftp.has_overlays)
+    is_ours = is_menu_script if plan.fog is None else is_fog_script
+    return FileStore(plan.root, virtual, who_asks=hint, has_overlays=plan.tftp.has_overlays, is_ours=is_ours)
 
 
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}
@@ -311,7 +321,7 @@ def endpoints(plan: ServingPlan) -> list[UdpEndpoint]:
         for purpose, port in (
             (SocketPurpose.DISCOVERY, plan.ports.discovery),
             (SocketPurpose.BOOT_SERVER, plan.ports.boot_server),
-            (SocketPurpose.TFTP, plan.ports.tftp),
+            *([(SocketPurpose.TFTP, plan.ports.tftp)] if plan.serves_files else []),
             *_http_of(plan, interface),
             *_tap_of(interface),
         )
@@ -325,7 +335,7 @@ def _tap_of(interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
 
 def _http_of(plan: ServingPlan, interface: ServingInterface) -> list[tuple[SocketPurpose, int]]:
     """The port of HTTP: as wished, else a usual one."""
-    if not plan.http.is_enabled:
+    if not plan.serves_files or not plan.http.is_enabled:
         return []
     port = plan.ports.http
     if port is None and plan.http.port:
@@ -350,10 +360,13 @@ def _listeners(
 
 
 def _ports_on(interface: ServingInterface, sockets: dict[UdpEndpoint, socket.socket]) -> tuple[int, int | None]:
-    """The ports of TFTP and HTTP on this card; no HTTP is None."""
+    """The ports of TFTP and HTTP on this card; no HTTP is None. Without TFTP of ours the usual port."""
     bound = {end.purpose: sock for end, sock in sockets.items() if end.interface.index == interface.index}
-    http = bound.get(SocketPurpose.HTTP)
-    return bound[SocketPurpose.TFTP].getsockname()[1], http.getsockname()[1] if http is not None else None
+    tftp, http = bound.get(SocketPurpose.TFTP), bound.get(SocketPurpose.HTTP)
+    return (
+        tftp.getsockname()[1] if tftp is not None else TFTP_PORT,
+        http.getsockname()[1] if http is not None else None,
+    )
 
 
 def _dhcp_listeners(
@@ -381,7 +394,7 @@ def _wire(ports: WirePorts, sockets: dict[UdpEndpoint, socket.socket]) -> WirePo
         ports,
         discovery=bound[SocketPurpose.DISCOVERY],
         boot_server=bound[SocketPurpose.BOOT_SERVER],
-        tftp=bound[SocketPurpose.TFTP],
+        tftp=bound.get(SocketPurpose.TFTP, ports.tftp),
         http=bound.get(SocketPurpose.HTTP),
     )
 

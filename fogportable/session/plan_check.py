@@ -15,7 +15,7 @@ from fogportable.session.leasing import check_leasing
 def check_plan(plan: ServingPlan) -> None:
     """Raises BootFileError or ConfigError for answers that could not be written, ServiceError for a misplaced range."""
     check_leasing(plan.leasing)
-    if not plan.root.is_dir():
+    if plan.serves_files and not plan.root.is_dir():
         raise BootFileError(FaultCode.ROOT_MISSING, root=plan.root)
     if not plan.rules and not plan.pxe_menu.entries:
         raise BootFileError(FaultCode.NO_BOOT_FILES)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from fogportable.boot.boot_set import check_rule
 from fogportable.boot.secure_boot import secure_boot_faults
-from fogportable.errors import BootFileError, Fault, FaultCode, describe
-from fogportable.model import Finding, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
+from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, FogError, describe
+from fogportable.model import Finding, FogPlan, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.ports import UNSEEN_HOLDER, PortHolder, Transport, holder_or_stranger
 from fogportable.platform.rights import may_open_boot_ports
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
@@ -31,6 +32,7 @@ def check_before_start(
     *,
     ports: WirePorts | None = None,
     http: HttpSettings | None = None,
+    serves_files: bool = True,
     private: Fault | None = None,
     may_bind: Callable[[], bool] = may_open_boot_ports,
     holder: Callable[[int, int | None], PortHolder | None] = holder_or_stranger,
@@ -39,13 +41,16 @@ def check_before_start(
 ) -> tuple[Finding, ...]:
     """One finding per topic, in the order of the card. plan: makes the plan, or raises what is wrong with it.
 
-    http: None leaves HTTP out. private: why no address can be given on a private network's card; None when it can, and
-    without one. others: all cards of this machine.
+    http: None leaves HTTP out. serves_files: False where a FOG server has all, which then may hold 69 and 80.
+    private: why no address can be given on a private network's card; None when it can, and without one. others: all
+    cards of this machine.
     """
     ports = ports or WirePorts()
+    if not serves_files:
+        ports, http = replace(ports, tftp=0), None
     return (
         _check_rights(may_bind()),
-        _check_ports((ports.discovery, ports.boot_server, ports.tftp), interface, holder, http),
+        _check_ports(tuple(filter(None, (ports.discovery, ports.boot_server, ports.tftp))), interface, holder, http),
         _with_private(check_network(interface, others), interface, private),
         firewall(interface, ports, http_port(interface, http)),
         check_boot_files(plan),
@@ -56,8 +61,10 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
     """Whether every boot file of the plan is there and sound. Missing ones warn; the rest can still boot."""
     try:
         made = plan()
-    except BootFileError as problem:
+    except (BootFileError, ConfigError, FogError) as problem:
         return Finding(Topic.BOOT_FILES, Verdict.BLOCKED, problem.fault.message, (problem.fault,))
+    if made.fog is not None and not made.serves_files:
+        return _files_of_fog(made, made.fog)
     faults: list[Fault] = []
     sound: list[str] = []
     for rule in made.rules:
@@ -78,6 +85,14 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
     if faults and not sound:
         return Finding(Topic.BOOT_FILES, Verdict.WARNING, "No boot file is usable.", tuple(faults))
     return Finding(Topic.BOOT_FILES, Verdict.WARNING, f"Usable for {names}; {len(faults)} with a fault.", tuple(faults))
+
+
+def _files_of_fog(plan: ServingPlan, fog: FogPlan) -> Finding:
+    """What computers are sent to, and what is wrong with the server."""
+    words = [archs_words(rule.archs) if rule.archs else EVERY_COMPUTER for rule in plan.rules if rule.file]
+    version = f" {fog.version}" if fog.version else ""
+    sentence = f"FOG{version} at {fog.address} boots {', '.join(dict.fromkeys(words))}."
+    return Finding(Topic.BOOT_FILES, Verdict.WARNING if fog.notes else Verdict.OK, sentence, fog.notes)
 
 
 def _check_rights(may_bind: bool) -> Finding:

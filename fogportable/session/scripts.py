@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from ipaddress import IPv4Address
 
 from fogportable.boot.boot_folder import find_file
 from fogportable.boot.file_names import AccessViolation
+from fogportable.boot.fog_script import MARKER, MARKER_NAME, is_fog_script, render_fog_relay
 from fogportable.boot.grub_menu import GRUB_NAMES, render_grub_menu
 from fogportable.boot.menu import AUTOEXEC_NAME, render_autoexec, render_menu
 from fogportable.boot.policy import SCRIPT_NAME
-from fogportable.model import Menu, ServingPlan
+from fogportable.model import FogPlan, Menu, ServingPlan
+from fogportable.protocol.address import MacAddress
 
 
 def script_called(
@@ -26,6 +29,17 @@ def script_called(
     if name != SCRIPT_NAME or _has_own_script(plan):
         return None
     return plan.ipxe_script if plan.ipxe_script is not None else render_menu(menu, server, *ports)
+
+
+def fog_script_called(
+    name: str, plan: ServingPlan, fog: FogPlan, server: IPv4Address, tftp_port: int, finished: Sequence[MacAddress]
+) -> bytes | None:
+    """The same for a room that is led to a FOG server. finished: who goes to its own disk."""
+    if name == MARKER_NAME:
+        return MARKER
+    if not is_fog_script(name):
+        return None
+    return render_fog_relay(fog.url, server, tftp_port, plan.rules, finished)
 
 
 def _leads_to_menu(plan: ServingPlan) -> bool:

@@ -51,6 +51,16 @@ def serve(school: Lab, root: Path, *flags: str) -> Kit:
     return Kit(process)
 
 
+def serve_fog(school: Lab, server: str, mode: str, *flags: str) -> Kit:
+    """Start the kit for a FOG server. Its boot files, where it needs them, are brought from there."""
+    home = school.folder / "home"
+    command = [sys.executable, "-m", "fogportable", "serve", "--interface", KIT_INTERFACE, "--json"]
+    environment = {"FOGPORTABLE_HOME": str(home), "PYTHONUNBUFFERED": "1"}
+    process = school.start("kit", "kit", [*command, "--fog", server, "--fog-mode", mode, *flags], **environment)
+    process.wait_for("session_started", 60)
+    return Kit(process)
+
+
 def write_script(folder: Path) -> Path:
     """A script of our own that prints the marker on the serial console."""
     path = folder / "marker.ipxe"

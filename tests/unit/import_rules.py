@@ -65,7 +65,7 @@ ROOMS: tuple[Room, ...] = (
     _room("model", "protocol errors", never=DOORS_OF_STDLIB),
     _room("events", "protocol errors figures model", never=DOORS_OF_STDLIB),
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
-    _room("config", "errors model protocol resources boot", third_party=_names("tomlkit platformdirs")),
+    _room("config", "errors model protocol resources boot fog", third_party=_names("tomlkit platformdirs")),
     _room("dnsmasq", "errors model protocol boot config", never=DOORS_OF_STDLIB),
     _room("fog", "errors figures model protocol", never=DOORS_OF_STDLIB),
     _room(

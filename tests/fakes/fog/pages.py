@@ -53,17 +53,20 @@ def answer_to(state: FogState, request: Request) -> Said:
     if state.is_schema_old:
         return Said(302, location="?node=schema")
     if page == "service/ipxe/boot.php":
-        return _boot(state, target, place)
+        return _boot(state, request)
     return api_answer(state, page, request)
 
 
 _PAGES = ("service/getversion.php", "status/kernelvers.php", "service/ipxe/boot.php")
 
 
-def _boot(state: FogState, target: str, place: str) -> Said:
-    """By GET, as we ask. Without `mac` no computer is known."""
-    query = {name: values[-1] for name, values in parse_qs(urlsplit(target).query).items()}
-    mac, platform = query.get("mac", "").lower(), query.get("platform", "pcbios")
+def _boot(state: FogState, request: Request) -> Said:
+    """By GET, as we ask, or by POST, as iPXE does. Without `mac` no computer is known; `mac0` counts by POST only."""
+    place, is_form = request.place, request.method == "POST"
+    text = request.body.decode() if is_form else urlsplit(request.target).query
+    query = {name: values[-1] for name, values in parse_qs(text).items()}
+    mac = (query.get("mac") or (query.get("mac0", "") if is_form else "")).lower()
+    platform = query.get("platform", "pcbios")
     name, task = state.name_of(mac), state.task_of(mac)
     own = state.own_host or place
     if state.hides_menu:

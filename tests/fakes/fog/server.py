@@ -151,6 +151,7 @@ class _Handler(BaseHTTPRequestHandler):
         state.heads.append(headers)
         body = self.rfile.read(int(headers.get("content-length", "0")))
         request = Request(self.path, headers.get("host", ""), headers, self.command, body)
+        state.on_request(state, request)
         if state.redirects_to:
             self._send(Said(301, location=state.redirects_to.rstrip("/") + self.path))
         elif trouble is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from urllib.parse import urlsplit
@@ -35,7 +36,8 @@ class FogState:
     is not active. settings: FOG's own, by name. keeps_cancelled: cancelling does nothing. page_length: of FOG 1.6's
     lists. troubles: by page below FOG's own, "" for all. statuses: a status by page, with an empty body. bodies:
     another body by page. web_files: static ones, by page. imaging_files: by name. asked: every target, in order. heads:
-    of these requests, names in lower case. changes: what the API was told to change, as method, page and body.
+    of these requests, names in lower case. on_request: hears each request whole. changes: what the API was told to
+    change, as method, page and body.
     """
 
     version: str = "1.5.8"
@@ -65,6 +67,7 @@ class FogState:
     imaging_files: dict[str, bytes] = field(default_factory=files_of_x86_64)
     asked: list[str] = field(default_factory=list)
     heads: list[dict[str, str]] = field(default_factory=list)
+    on_request: Callable[[FogState, Request], None] = lambda _state, _request: None
 
     @property
     def is_1_6(self) -> bool:

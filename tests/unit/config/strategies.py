@@ -15,6 +15,8 @@ from fogportable.model import (
     BootRule,
     ClientLists,
     ExtraOption,
+    FogMode,
+    FogSettings,
     HttpSettings,
     IpxeClients,
     Menu,
@@ -117,6 +119,8 @@ _pxe_menus = st.builds(
 
 host_names = st.just("") | st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,5})?", fullmatch=True)
 
+_fog_servers = st.sampled_from(["", "10.0.0.5", "fog.school:8080", "https://fog.school/fog/"])
+
 
 @st.composite
 def _private_networks(draw: st.DrawFn) -> PrivateNetwork:
@@ -185,6 +189,7 @@ def _entries(draw: st.DrawFn) -> tuple[MenuEntry, ...]:
 @st.composite
 def profiles(draw: st.DrawFn) -> Profile:
     entries = draw(_entries())
+    pxe_menu = draw(_pxe_menus)
     return Profile(
         room=Room(draw(lines), draw(st.integers(0, 10_000))),
         network=NetworkSettings(draw(_several(words)), draw(_several(networks))),
@@ -197,10 +202,13 @@ def profiles(draw: st.DrawFn) -> Profile:
             draw(st.none() | addresses),
         ),
         menu=Menu(draw(titles), entries, draw(st.integers(0, max(0, len(entries) - 1))), draw(st.integers(0, 3600))),
-        pxe_menu=draw(_pxe_menus),
+        pxe_menu=pxe_menu,
         clients=ClientLists(draw(_several(patterns)), draw(_several(patterns))),
         options=draw(_options),
         private_network=draw(st.none() | _private_networks()),
         tftp=draw(_tftp),
         http=HttpSettings(draw(st.booleans()), draw(st.integers(0, 65535))),
+        fog=FogSettings(
+            "" if pxe_menu.entries else draw(_fog_servers), draw(st.sampled_from(FogMode)), draw(st.booleans())
+        ),
     )

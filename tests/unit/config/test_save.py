@@ -246,7 +246,8 @@ def test_new_file_has_every_key_in_the_order_of_the_sample(tmp_path: Path) -> No
         '[pxe_menu]\nprompt = ""\ntimeout = 0\nanswers_broadcast = false\nmulticast = ""\n\n'
         "[tftp]\nsingle_port = false\nport_first = 0\nport_last = 0\nblock_size_limit = 1468\n"
         "window_limit = 16\nrollover_to_one = false\noverlays = true\n\n"
-        "[http]\nenabled = true\nport = 0\n"
+        "[http]\nenabled = true\nport = 0\n\n"
+        '[fog]\nserver = ""\nmode = "point"\nfinished_to_disk = true\n'
     )
 
 

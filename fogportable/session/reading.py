@@ -1,0 +1,89 @@
+"""What front ends read of a session."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import datetime
+from ipaddress import IPv4Address
+
+from fogportable.boot.site_observer import SiteObserver
+from fogportable.errors import Fault
+from fogportable.model import (
+    ClientSnapshot,
+    LeaseSnapshot,
+    ServingPlan,
+    SessionState,
+    SessionStatus,
+    SiteSnapshot,
+    TransferSnapshot,
+    WirePorts,
+)
+from fogportable.session.clients import ClientTracker
+from fogportable.session.journal import Journal
+from fogportable.session.leasing import cards_of
+from fogportable.session.lineup import LineUp
+from fogportable.session.snapshots import EventBatch
+from fogportable.session.telling import status_of
+from fogportable.session.transfers import TransferBook
+
+
+class SessionReading:
+    """The part of `KitSession` that only reads. What it reads is made and changed there, under the same lock."""
+
+    _journal: Journal
+    _tracker: ClientTracker
+    _book: TransferBook
+    _lock: threading.RLock
+    _state: SessionState
+    _since: datetime | None
+    _fault: Fault | None
+    _plan: ServingPlan | None
+    _lineup: LineUp | None
+    _heard_before: tuple[int, int]
+    _site: SiteObserver
+    _site_unseen: Fault | None
+
+    def status(self) -> SessionStatus:
+        """State, counts and ports of this moment."""
+        with self._lock:
+            lineup = self._lineup
+            state, before = (self._state, self._since, self._fault), self._heard_before
+        return status_of(lineup, self._running(), state, before)
+
+    def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
+        """Records after the cursor; 0 reads from the start."""
+        return self._journal.since(cursor, limit)
+
+    def clients(self) -> tuple[ClientSnapshot, ...]:
+        """All clients in the order in which they were first heard."""
+        return self._tracker.snapshots(self._running(), time.monotonic())
+
+    def transfers(self) -> tuple[TransferSnapshot, ...]:
+        """Ended transfers, oldest first, then the running ones."""
+        return self._book.ended() + self._running()
+
+    def site(self) -> SiteSnapshot:
+        """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
+        cards = lineup.watched_cards if (lineup := self._lineup) is not None else ()
+        return SiteSnapshot(self._site.servers(), self._site_unseen, cards)
+
+    def leases(self) -> tuple[LeaseSnapshot, ...]:
+        """The addresses that private networks give now; empty without one, and when stopped."""
+        return lineup.leases() if (lineup := self._lineup) is not None else ()
+
+    @property
+    def wire_ports(self) -> WirePorts:
+        """The ports as really bound; the standard's when not serving."""
+        with self._lock:
+            return self._lineup.wire if self._lineup is not None else WirePorts()
+
+    @property
+    def serving_addresses(self) -> tuple[IPv4Address, ...]:
+        """Our addresses on the chosen cards; empty before the first start."""
+        plan = self._plan
+        return tuple(each.address.ip for each in cards_of(plan)) if plan is not None else ()
+
+    def _running(self) -> tuple[TransferSnapshot, ...]:
+        lineup = self._lineup
+        return lineup.snapshots() if lineup is not None else ()
