@@ -64,6 +64,8 @@ class FaultCode(StrEnum):
     ADDRESS_TAKEN = "address_taken"
     FIREWALL_BLOCKS = "firewall_blocks"
     FIREWALL_UNSURE = "firewall_unsure"
+    FIREWALL_NOT_CHANGED = "firewall_not_changed"
+    FIREWALL_NOT_UNDONE = "firewall_not_undone"
     FIREWALL_UNSEEN = "firewall_unseen"
     NO_INTERFACE_CHOSEN = "no_interface_chosen"
     INTERFACE_NOT_NAMED = "interface_not_named"

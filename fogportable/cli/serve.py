@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
+from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
@@ -70,6 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="network behind a DHCP relay whose computers are answered too; repeatable",
     )
     add_fog_arguments(parser)
+    add_firewall_argument(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
     parser.add_argument("--json", action="store_true", help="one JSON object per event")
     parser.set_defaults(run=run)
@@ -83,7 +85,7 @@ def run(args: argparse.Namespace) -> int:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     session = KitSession()
-    with ended_by_signals() as ending:
+    with ended_by_signals() as ending, firewall_opened(args, plan):
         try:
             session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set, tasks=tasks)
         except FogPortableError as problem:

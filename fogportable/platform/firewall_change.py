@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shlex
+import shutil
 import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
@@ -18,17 +19,20 @@ from pathlib import Path
 
 from fogportable.platform.firewall import FirewallFacts, find_program, tables_in_nft
 from fogportable.platform.firewall_iptables import tables_in
-from fogportable.platform.firewall_nft import input_chains, rules_with_comment
+from fogportable.platform.firewall_nft import input_chains
 from fogportable.platform.firewall_walk import IncomingPacket
+from fogportable.platform.privilege import Ask
 
 #: What our rules are known by. iptables and ufw keep it as a comment too.
 COMMENT = "fog-portable"
 _TIMEOUT_S = 20.0
+#: A person looks for the password, mistypes it, tries again.
+_PROMPT_TIMEOUT_S = 120.0
 _ZONE_NAME = re.compile(r"[\w-]+")
 
 Command = tuple[str, ...]
-#: Runs a command; gives what it prints, or raises OSError with what it said.
-Do = Callable[[Sequence[str]], str]
+#: Runs commands in order until one fails, as an administrator. Raises OSError with what that one said.
+Do = Callable[[Sequence[Command]], None]
 
 
 class FrontEnd(StrEnum):
@@ -42,10 +46,7 @@ class FrontEnd(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FirewallChange:
-    """do: commands that let packets in, in order. undo: what takes each back; of nft's none, see `undo_change`.
-
-    front_end: the first that is told.
-    """
+    """do: commands that let packets in, in order. undo: what takes them back. front_end: the first that is told."""
 
     front_end: FrontEnd
     do: tuple[Command, ...]
@@ -73,7 +74,8 @@ def plan_change(facts: FirewallFacts, packets: Iterable[IncomingPacket]) -> Fire
     # Whichever of them drops: the others have to accept all the same.
     do = (*by_nft, *(command for each in changes for command in each[0]))
     front_end = FrontEnd.NFTABLES if by_nft else FrontEnd.IPTABLES
-    return FirewallChange(front_end, do, tuple(command for each in changes for command in each[1])) if do else None
+    undo = (*(_nft_undo(*each) for each in chains), *(command for each in changes for command in each[1]))
+    return FirewallChange(front_end, do, undo) if do else None
 
 
 def opening_commands(facts: FirewallFacts, packets: Iterable[IncomingPacket]) -> tuple[str, ...]:
@@ -85,16 +87,20 @@ def opening_commands(facts: FirewallFacts, packets: Iterable[IncomingPacket]) ->
     return (f"{', '.join(each.label for each in wanted)} on {wanted[0].interface}",) if wanted else ()
 
 
-def make_change(change: FirewallChange, file: Path, *, do: Do | None = None) -> None:
-    """Write the change down, then make it; what fails midway is undone. Raises OSError."""
-    do = do or _do
+def make_change(change: FirewallChange, file: Path, *, do: Do) -> None:
+    """Write the change down, then make it; what fails midway is undone. do: runs commands as root.
+
+    Raises OSError; PermissionError when nothing was run.
+    """
     file.parent.mkdir(parents=True, exist_ok=True)
     draft = file.with_suffix(".new")
     draft.write_text(json.dumps(asdict(change)), "utf-8")
     os.replace(draft, file)
     try:
-        for command in change.do:
-            do(command)
+        do(change.do)
+    except PermissionError:
+        file.unlink()  # Nobody was let in, so nothing was made.
+        raise
     except OSError:
         with contextlib.suppress(OSError):
             undo_change(file, do=do)
@@ -105,29 +111,49 @@ def changed_by(file: Path) -> FirewallChange | None:
     """The change that is in force, or that a crash left behind; None when there is none. Raises OSError if damaged."""
     try:
         written = json.loads(file.read_text("utf-8"))
-        do, undo = (tuple(tuple(map(str, each)) for each in written[key]) for key in ("do", "undo"))
-        return FirewallChange(FrontEnd(written["front_end"]), do, undo)
+        made, undo = (tuple(tuple(map(str, each)) for each in written[key]) for key in ("do", "undo"))
+        return FirewallChange(FrontEnd(written["front_end"]), made, undo)
     except FileNotFoundError:
         return None
     except (ValueError, KeyError, TypeError) as problem:
         raise OSError(f"{file} is damaged: {problem!r}") from problem
 
 
-def undo_change(file: Path, *, do: Do | None = None) -> bool:
-    """Take back what `make_change` made, and forget it. False when nothing was to undo. Raises OSError, file kept."""
-    do = do or _do
+def undo_change(file: Path, *, do: Do) -> bool:
+    """Take back what `make_change` made, and forget it. False when nothing was to undo. Raises OSError, file kept.
+
+    What was never made, because a crash came in between, cannot be taken back and is no fault.
+    """
     change = changed_by(file)
     if change is None:
         return False
-    if any(command[0] == "nft" for command in change.do):
-        for family, table, chain, handle in rules_with_comment(do(("nft", "-j", "list", "ruleset")), COMMENT):
-            do(("nft", "delete", "rule", family, table, chain, "handle", str(handle)))
-    for command in change.undo:
-        # Some may never have been made, when the crash came in between.
-        with contextlib.suppress(OSError):
-            do(command)
+    do(tuple(("sh", "-c", f"{shlex.join(each)} || true") for each in change.undo))
     file.unlink()
     return True
+
+
+def run_as_root(ask: Ask) -> Do:
+    """Runs commands one after the other until one fails. An ordinary user is asked once for all of them, if at all."""
+
+    def do(commands: Sequence[Command]) -> None:
+        if os.geteuid() == 0:
+            for each in commands:
+                _run(each)
+            return
+        way = _way_to_root(ask)
+        if way is None:
+            raise PermissionError("only an administrator may change the firewall")
+        _run((*way, "sh", "-c", " && ".join(map(shlex.join, commands))))
+
+    return do
+
+
+def _way_to_root(ask: Ask) -> Command | None:
+    if ask is Ask.WINDOW and shutil.which("pkexec") is not None:
+        return ("pkexec", "--disable-internal-agent")
+    if ask is Ask.TERMINAL and shutil.which("sudo") is not None:
+        return ("sudo",)
+    return None
 
 
 def _for_firewalld(zone: str, packets: Sequence[IncomingPacket]) -> FirewallChange:
@@ -181,16 +207,32 @@ def _ports(packet: IncomingPacket, separator: str) -> str:
     return str(first) if first == last else f"{first}{separator}{last}"
 
 
-def _do(command: Sequence[str]) -> str:
+def _nft_undo(family: str, table: str, chain: str) -> Command:
+    """Handles are known only once the rules are there: found by their comment when they are taken back."""
+    place = shlex.join((family, table, chain))
+    find = f"nft -a list chain {place} | sed -n 's/.*comment \"{COMMENT}\".*# handle \\([0-9]*\\)$/\\1/p'"
+    return ("sh", "-c", f'{find} | while read -r handle; do nft delete rule {place} handle "$handle"; done')
+
+
+def _run(command: Command) -> None:
     path = find_program(command[0])
     if path is None:
         raise FileNotFoundError(f"{command[0]} is not here")
+    is_asked = command[0] in ("pkexec", "sudo")
     try:
         done = subprocess.run(
-            (path, *command[1:]), stdin=subprocess.DEVNULL, capture_output=True, timeout=_TIMEOUT_S, check=False
+            (path, *command[1:]),
+            stdin=None if is_asked else subprocess.DEVNULL,
+            capture_output=True,
+            timeout=_PROMPT_TIMEOUT_S if is_asked else _TIMEOUT_S,
+            check=False,
+            env={**os.environ, "PATH": os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))},
         )
     except subprocess.TimeoutExpired as problem:
         raise TimeoutError(f"{command[0]} did not end") from problem
+    said = done.stderr.decode(errors="replace").strip()
+    # pkexec(1): 126 and 127 for a prompt that was closed or led nowhere. sudo says so in its own name.
+    if is_asked and (done.returncode in (126, 127) or said.startswith("sudo:")):
+        raise PermissionError(said)
     if done.returncode != 0:
-        raise OSError(f"{shlex.join(command)}: {done.stderr.decode(errors='replace').strip()}")
-    return done.stdout.decode(errors="replace")
+        raise OSError(f"{shlex.join(command)}: {said}")

@@ -283,15 +283,6 @@ def input_chains(text: str) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def rules_with_comment(text: str, comment: str) -> tuple[tuple[str, str, str, int], ...]:
-    """Family, table, chain and handle of the rules with this comment."""
-    return tuple(
-        (str(value["family"]), str(value["table"]), str(value["chain"]), int(str(value["handle"])))
-        for kind, value in _objects(text)
-        if kind == "rule" and value.get("comment") == comment
-    )
-
-
 def _objects(text: str) -> list[tuple[str, _Json]]:
     try:
         return [(kind, value) for each in json.loads(text)["nftables"] for kind, value in each.items()]

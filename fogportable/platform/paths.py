@@ -21,6 +21,11 @@ def state_folder() -> Path:
     return _folder("state")
 
 
+def firewall_change_file() -> Path:
+    """What we have changed in this machine's firewall, for as long as it is in force."""
+    return state_folder() / "firewall-change.json"
+
+
 def boot_sets_folder() -> Path:
     """Where boot sets are kept, a folder each. Made when the first one comes."""
     return data_folder() / "boot-sets"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
+import logging
 import threading
 from collections.abc import Callable, Sequence
 from ipaddress import IPv4Address
@@ -36,7 +37,7 @@ from fogportable.model import (
     WirePorts,
 )
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
-from fogportable.platform.paths import boot_sets_folder
+from fogportable.platform.paths import boot_sets_folder, firewall_change_file
 from fogportable.platform.privilege import Ask
 from fogportable.session.facade import KitSession
 from fogportable.session.fog_look import RecentFog, found_fog, serves_files, task_watch
@@ -48,9 +49,12 @@ from fogportable.session.preflight import check_before_start
 
 if TYPE_CHECKING:
     from fogportable.session.firewall_check import RecentFacts
+    from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
     from fogportable.session.fog_site import FogSite
     from fogportable.session.rehearsal import Rehearsal
+
+_log = logging.getLogger("fogportable.session")
 
 #: Shown in previews while no network is chosen. Source: RFC 5737, for documentation.
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
@@ -68,6 +72,7 @@ class RoomKit:
         self._rehearsal: Rehearsal | None = None
         self._firewall: RecentFacts | None = None
         self._recent_fog = RecentFog()
+        self._opening: FirewallOpening | None = None
         self._lock = threading.Lock()
 
     # --- the session ----------------------------------------------------------------------------------------------
@@ -94,14 +99,22 @@ class RoomKit:
         )
         with self._lock:
             self._rehearsal = None
+        self._take_back_leftover()
         self._room.start(plan, ask=Ask.WINDOW, tasks=task_watch(fog))
 
     def stop(self) -> StopReport:
-        """End what runs. Blocks while transfers finish."""
+        """End what runs, and take back what was opened in the firewall. Blocks while transfers finish.
+
+        Raises ServiceError FIREWALL_NOT_UNDONE, with nothing served any more.
+        """
         rehearsal = self._rehearsal
         if rehearsal is not None and rehearsal.is_serving:
             return rehearsal.stop()
-        return self._room.stop()
+        report = self._room.stop()
+        if self._opening is not None:
+            opening, self._opening = self._opening, None
+            opening.undo()
+        return report
 
     def stop_now(self) -> None:
         self.session.stop_now()
@@ -137,6 +150,28 @@ class RoomKit:
             others=list_interfaces(),
             firewall=self._look_at_firewall,
         )
+
+    def open_firewall(self, profile: Profile) -> tuple[str, ...]:
+        """Let the room's computers in through this machine's firewall until `stop`. Blocks, may wait for a password.
+
+        Gives the commands that were run; none when everything gets in already. Raises ServiceError.
+        """
+        from fogportable.session.firewall_opening import FirewallOpening
+
+        private = profile.private_network
+        names = profile.network.interfaces + ((private.interface,) if private is not None else ())
+        opening = FirewallOpening(Ask.WINDOW)
+        change = opening.open(filter(None, names), http=profile.http, tftp=profile.tftp)
+        self._opening = opening if change is not None else None
+        self._firewall = None  # Looked at anew.
+        return change.lines() if change is not None else ()
+
+    def firewall_commands(self) -> tuple[str, ...]:
+        """What is open in the firewall because of us: the commands that opened it, also those of a crashed run."""
+        from fogportable.session.firewall_opening import FirewallOpening
+
+        change = FirewallOpening(Ask.NEVER).change()
+        return change.lines() if change is not None else ()
 
     def look_for_servers(
         self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
@@ -250,6 +285,16 @@ class RoomKit:
     def _fog_of(self, profile: Profile) -> FogSite | None:
         """Asked once a minute at most. Raises FogError, BootFileError."""
         return self._recent_fog(profile.fog, has_own_files(profile))
+
+    def _take_back_leftover(self) -> None:
+        """What a crashed run opened in the firewall; nothing is held back by a firewall that does not change."""
+        if self._opening is None and firewall_change_file().exists():
+            from fogportable.session.firewall_opening import FirewallOpening
+
+            try:
+                FirewallOpening(Ask.WINDOW).undo()
+            except ServiceError as problem:
+                _log.warning("%s %s", problem.fault, problem.fault.detail)
 
     def _look_at_firewall(self, interface: NetworkInterface | None, ports: WirePorts, http: int | None) -> Finding:
         """Asked of the firewall's programs every quarter of a minute at most."""

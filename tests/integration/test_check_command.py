@@ -18,8 +18,16 @@ import pytest
 from fogportable.errors import FaultCode
 from fogportable.model import WirePorts
 from fogportable.platform.firewall import Passage, judge_firewall, read_firewall
-from fogportable.platform.firewall_change import FrontEnd, changed_by, make_change, plan_change, undo_change
+from fogportable.platform.firewall_change import (
+    FrontEnd,
+    changed_by,
+    make_change,
+    plan_change,
+    run_as_root,
+    undo_change,
+)
 from fogportable.platform.interfaces import find_interface
+from fogportable.platform.privilege import Ask
 from fogportable.session.address_twin import find_twin
 from fogportable.session.firewall_check import packets_heard
 from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
@@ -27,6 +35,7 @@ from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
 _missing = missing_for_namespaces() or (None if shutil.which("nft") else "not installed: nft")
 pytestmark = [pytest.mark.skipif(_missing is not None, reason=str(_missing)), pytest.mark.timeout(60)]
 
+ROOT = run_as_root(Ask.NEVER)
 KEEPS_OUT_4011 = "table inet site { chain in { type filter hook input priority 0; udp dport 4011 drop; }; }"
 KEEPS_OUT_ALL = "table inet site { chain in { type filter hook input priority 0; policy drop; }; }"
 
@@ -159,14 +168,14 @@ def test_change_lets_the_packets_in_and_is_undone_to_the_letter(
         change = plan_change(before, packets)
         assert change is not None
         assert change.front_end is front_end
-        make_change(change, file)
+        make_change(change, file, do=ROOT)
         assert set(_passages()) == {Passage.ALLOWED}
         # A start after a crash finds what was written down, and nothing else.
         assert changed_by(file) == change
-        assert undo_change(file)
+        assert undo_change(file, do=ROOT)
         assert Passage.ALLOWED not in _passages()
         assert "fog-portable" not in str(read_firewall("kit0"))
-        assert not undo_change(file)
+        assert not undo_change(file, do=ROOT)
         assert os.listdir(file.parent) == []
 
 
@@ -178,7 +187,7 @@ def test_change_that_fails_midway_leaves_nothing_behind(lab: Wire, tmp_path: Pat
         assert change is not None
         broken = replace(change, do=(*change.do, ("nft", "insert", "rule", "inet", "nosuch", "in", "accept")))
         with pytest.raises(OSError, match="nosuch"):
-            make_change(broken, file)
+            make_change(broken, file, do=ROOT)
         assert Passage.ALLOWED not in _passages()
     assert not file.exists()
 
@@ -187,5 +196,5 @@ def test_damaged_record_of_a_change_is_told_and_kept(tmp_path: Path) -> None:
     file = tmp_path / "firewall.json"
     file.write_text("{")
     with pytest.raises(OSError, match="damaged"):
-        undo_change(file)
+        undo_change(file, do=ROOT)
     assert file.exists()
