@@ -117,11 +117,22 @@ def _print(diagnoses: list[Diagnosis], explanation: Explanation) -> None:
             print(plain(f"  {each.remedy}"))
         for step in each.journey:
             print(plain(f"  {step.frame:>6}  {step.text}"))
-        if each.evidence:
-            print(plain(f"  Evidence: {'; '.join(f'frame {proof.frame}, {proof.text}' for proof in each.evidence)}."))
+        for frames, text in _grouped(each):
+            print(plain(f"  Evidence ({frames}): {text}."))
         for note in each.notes:
             print(plain(f"  Note (frame {note.frame}): {note.text}."))
     sys.stdout.flush()
+
+
+def _grouped(diagnosis: Diagnosis) -> list[tuple[str, str]]:
+    """Evidence with the same words in one line: its frames, and the words."""
+    frames: dict[str, list[int]] = {}
+    for proof in diagnosis.evidence:
+        frames.setdefault(proof.text, []).append(proof.frame)
+    return [
+        (f"frame{'s' if len(numbers) > 1 else ''} {', '.join(map(str, numbers))}", text)
+        for text, numbers in frames.items()
+    ]
 
 
 def _mac(text: str) -> MacAddress:

@@ -208,6 +208,9 @@ def _loads_boot_files(run: Run) -> bool:
     if run.offers and any(each.offer.says_pxe for each in run.offers):
         return True
     names = [path_of(text_of(each.name)) for each in run.transfers]
+    told = {path_of(text_of(each.offer.uefi_file)) for each in (*run.offers, *run.acks) if each.offer.uefi_file}
+    if told.intersection(names):
+        return True
     return any(
         is_loader(each) or is_optional(each) or each.endswith((".ipxe", "grub.cfg", "default")) for each in names
     )

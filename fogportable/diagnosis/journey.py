@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fogportable.diagnosis.case import Case
-from fogportable.diagnosis.names import text_of
+from fogportable.diagnosis.names import is_optional, text_of
 from fogportable.diagnosis.rules.finding import offer_words, who
 from fogportable.diagnosis.runs import BootAsk, Run, Software, rounds
-from fogportable.diagnosis.transfers import Fetch, Transfer
+from fogportable.diagnosis.transfers import Fetch, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence
 
 #: Attempts and files that are told; in the middle of a long list they are counted.
@@ -59,9 +59,15 @@ def _of_ask(ask: BootAsk) -> Iterator[Evidence]:
 
 
 def _of_transfer(transfer: Transfer) -> Evidence:
-    error = "" if transfer.error is None else f" ({transfer.error.text})"
-    text = f"{text_of(transfer.name)} from {transfer.server[0]} by TFTP: {transfer.state.value}{error}"
-    return Evidence(transfer.begin.frame, text)
+    name = text_of(transfer.name)
+    if transfer.state is TransferState.PROBED:
+        result = "its size only, as firmware asks first"
+    elif transfer.state is TransferState.REFUSED and is_optional(name):
+        result = "not there, and need not be"
+    else:
+        error = "" if transfer.error is None else f" ({transfer.error.text})"
+        result = f"{transfer.state.value}{error}"
+    return Evidence(transfer.begin.frame, f"{name} from {transfer.server[0]} by TFTP: {result}")
 
 
 def _of_fetch(fetch: Fetch) -> Evidence:

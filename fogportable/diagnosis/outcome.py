@@ -38,6 +38,8 @@ def what_is_open(case: Case) -> Finding:
     run = case.run
     if run.unreadable and not run.discovers:
         reason = "the capture holds only the beginnings of its packets"
+    elif run.naks and not run.acks:
+        reason = "the DHCP server takes its offer back (NAK)"
     elif not run.has_lease and not run.offers:
         reason = "it has only just asked when the capture ends"
     elif not run.has_followed:

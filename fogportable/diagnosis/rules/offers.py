@@ -105,7 +105,7 @@ def offer_ignored(case: Case) -> Finding | None:
     """What was offered can be used and came in time, and the client did not take it."""
     run = case.run
     usable = [each for each in case.boot_offers if why_unusable(each, run) is None and not _lacks_uri(each, run)]
-    if run.software not in BOOTERS or run.has_followed or not usable or not (run.lease_offers or run.acks):
+    if run.software not in BOOTERS or run.has_followed or not usable or not (run.lease_offers or run.acks) or run.naks:
         return None
     if chosen_local_disk(case) is not None or _is_late(case, usable) or case.room.spanning.blocked is not None:
         return None

@@ -40,7 +40,7 @@ def test_words_name_sentence_remedy_and_frames(capture: Path, capsys: pytest.Cap
     assert "52:54:00:01:02:03: file-missing (sure)" in said
     assert "The boot file a.efi is not on the server 192.168.9.10." in said
     assert "Put it there, or correct its name." in said
-    assert "frame 7," in said
+    assert "Evidence (frame 7): 192.168.9.10 answers: File not found (1)." in said
     assert "52:54:00:04:05:06" not in said
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fogportable.diagnosis import Confidence, Verdict
-from fogportable.protocol.dhcp import OptionCode
+from fogportable.protocol.dhcp import MessageType, OptionCode
 from tests.golden.diagnosis.talk import CLIENT, DIRECT, PROXY, SITE, Talk, icmp_frame
 from tests.unit.diagnosis.test_rules import PE_X64
 
@@ -46,6 +46,21 @@ def test_address_taken_and_a_system_from_the_disk_is_an_ignored_offer() -> None:
 def test_key_manager_that_shim_asks_for_is_a_refusal_and_no_missing_file() -> None:
     talk = Talk().addressed("shimx64.efi").load("shimx64.efi").load("grubx64.efi").missing("mmx64.efi")
     assert talk.diagnosis().verdict is Verdict.SECURE_BOOT_REFUSED
+
+
+def test_offer_that_the_dhcp_server_takes_back_is_not_ignored() -> None:
+    talk = Talk()
+    for _ in range(2):
+        talk.discover(2.0).lease().proxy(file="a.efi").select().reply(SITE, MessageType.NAK, without=(CLASS,))
+        talk.xid += 1
+    diagnosis = talk.idle(20.0).diagnosis()
+    assert diagnosis.verdict is Verdict.UNKNOWN
+    assert "NAK" in diagnosis.sentence
+
+
+def test_loader_without_any_class_is_known_by_the_file_it_was_told() -> None:
+    talk = Talk(vendor_class="none").discover().lease(file="uImage").select().ack(file="uImage")
+    assert talk.missing("uImage", SITE).diagnosis().verdict is Verdict.FILE_MISSING
 
 
 def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
