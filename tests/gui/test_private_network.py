@@ -271,7 +271,7 @@ def test_the_window_serves_a_private_network_alone_for_real(
     network = PrivateNetwork("kit0", IPv4Address("10.77.0.20"), IPv4Address("10.77.0.99"))
     kit = RoomKit()
     start = KitSession.start
-    monkeypatch.setattr(KitSession, "start", lambda self, plan, *, ask: start(self, plan, ask=Ask.NEVER))
+    monkeypatch.setattr(KitSession, "start", lambda self, plan, *, ask, tasks: start(self, plan, ask=Ask.NEVER))
     with cable.kit.entered():
         window = MainWindow(kit, clock=lambda: NOW_S)
         qtbot.addWidget(window)

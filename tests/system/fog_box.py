@@ -38,9 +38,9 @@ class FogBox:
     tftp: Process
 
     def asked(self, page: str) -> list[dict[str, str]]:
-        """What was sent with each request for a page, by method GET the query and by POST the form."""
+        """What iPXE sent with each request for a page: by GET the query, by POST the form."""
         lines = [json.loads(line) for line in self.pages.text().splitlines() if line.startswith("{")]
-        return [line["sent"] for line in lines if line["page"] == page]
+        return [line["sent"] for line in lines if line["page"] == page and line["agent"].startswith("iPXE")]
 
 
 def start_fog(school: Lab, files: Path, *, tasks: dict[str, str] | None = None, version: str = "1.5.8") -> FogBox:
@@ -102,7 +102,8 @@ def main() -> None:
 def _tell(state: FogState, request: Request) -> None:
     text = request.body.decode() if request.method == "POST" else urlsplit(request.target).query
     sent = {name: values[-1] for name, values in parse_qs(text, keep_blank_values=True).items()}
-    print(json.dumps({"page": page_of(state, request.target), "method": request.method, "sent": sent}))
+    agent = request.headers.get("user-agent", "")
+    print(json.dumps({"page": page_of(state, request.target), "agent": agent, "sent": sent}))
 
 
 if __name__ == "__main__":

@@ -35,10 +35,12 @@ def test_ipxe_of_debian_13_covers_bios_x64_and_arm64() -> None:
     assert files["undionly.kpxe"].features is None  # compressed, nobody can look
 
 
-def test_no_ipxe_of_debian_can_run_fogs_script() -> None:
+def test_fogs_script_runs_in_ipxe_2_for_uefi_and_in_no_other_of_debian() -> None:
     """`params: command not found`, also where the file is compressed and nobody can look into it."""
     files = [each for each in catalogue() if each.product == "iPXE"]
-    assert {each.has_feature("params") for each in files} == {False}
+    able = {(each.name, each.version) for each in files if each.has_feature("params")}
+    assert able == {(name, "2.0.0+dfsg-5") for name in ("snponly.efi", "ipxe.efi", "ipxe-arm64.efi")}
+    assert {each.has_feature("params") for each in files} == {True, False}
     assert {each.has_feature("menu") for each in files} == {True, None}
     assert next(each for each in catalogue() if each.product == "GRUB").has_feature("params") in (None, False)
 
