@@ -10,7 +10,8 @@ import sys
 from collections.abc import Callable
 
 from fogportable import __version__
-from fogportable.cli.ending import code_after, interrupted_by_signals
+from fogportable.cli.ending import code_after, give_up_output, interrupted_by_signals
+from fogportable.errors import ExitCode
 
 #: Started by pkexec or sudo, never by a person; it has a strict parser of its own.
 _BIND_HELPER = "bind-helper"
@@ -123,7 +124,12 @@ def main(arguments: list[str]) -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     with interrupted_by_signals():
         try:
-            return int(args.run(args))
+            code = int(args.run(args))
+            sys.stdout.flush()  # Not left to the interpreter's end, which complains in its own words.
+            return code
+        except BrokenPipeError:  # The reader has seen enough (`| head`).
+            give_up_output()
+            return ExitCode.DONE
         except KeyboardInterrupt as interruption:
             return code_after(interruption, args.command)
 

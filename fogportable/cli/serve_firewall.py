@@ -44,7 +44,9 @@ def firewall_opened(args: argparse.Namespace, plan: ServingPlan) -> Iterator[Non
     if args.open_firewall:
         with _told():
             cards = (each.name for each in cards_of(plan) if each.device is not None)
-            change = opening.open(cards, http=plan.http, tftp=plan.tftp, ports=plan.ports)
+            change = opening.open(
+                cards, http=plan.http, tftp=plan.tftp, ports=plan.ports, serves_files=plan.serves_files
+            )
             words = "Opened in the firewall until the end:" if change else "The firewall lets everything in already."
             _say(words, change.lines() if change else (), as_json=args.json)
     try:

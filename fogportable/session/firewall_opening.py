@@ -6,6 +6,7 @@ What was changed stands in a file before it is made: a start after a crash takes
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from fogportable.errors import FaultCode, ServiceError
@@ -42,14 +43,25 @@ class FirewallOpening:
             return None
 
     def open(
-        self, cards: Iterable[str], *, http: HttpSettings, tftp: TftpSettings, ports: WirePorts | None = None
+        self,
+        cards: Iterable[str],
+        *,
+        http: HttpSettings,
+        tftp: TftpSettings,
+        ports: WirePorts | None = None,
+        serves_files: bool = True,
     ) -> FirewallChange | None:
         """Let in what the firewall keeps out, or may keep out, on these cards. None when everything gets in already.
+
+        serves_files: False where another server has them.
 
         Raises ServiceError FIREWALL_NOT_CHANGED, and as `find_interface` does.
         """
         self.undo()
-        changes = [each for name in cards if (each := _needed(name, ports or WirePorts(), http, tftp)) is not None]
+        ports = ports or WirePorts()
+        if not serves_files:
+            ports, http = replace(ports, tftp=0), replace(http, is_enabled=False)
+        changes = [each for name in cards if (each := _needed(name, ports, http, tftp)) is not None]
         if not changes:
             return None
         whole = FirewallChange(

@@ -161,7 +161,9 @@ class RoomKit:
         private = profile.private_network
         names = profile.network.interfaces + ((private.interface,) if private is not None else ())
         opening = FirewallOpening(Ask.WINDOW)
-        change = opening.open(filter(None, names), http=profile.http, tftp=profile.tftp)
+        change = opening.open(
+            filter(None, names), http=profile.http, tftp=profile.tftp, serves_files=serves_files(profile.fog)
+        )
         self._opening = opening if change is not None else None
         self._firewall = None  # Looked at anew.
         return change.lines() if change is not None else ()

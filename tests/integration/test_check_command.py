@@ -138,6 +138,27 @@ def test_boot_keys_are_printed_without_looking_at_anything() -> None:
     assert len(keys) >= 10
 
 
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_reader_that_has_seen_enough_gets_no_complaint(unbuffered: str) -> None:
+    """As with `| head -1`: what is printed after the reader has gone goes nowhere."""
+    command = "sys.stdin.read(); sys.exit(main(['check', '--boot-keys']))"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"import sys; from fogportable.cli.main import main; {command}"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdin is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        process.stdin.close()
+        assert process.stderr.read() == ""
+        assert process.wait(30) == 0
+
+
 # --- a change, and its end ----------------------------------------------------------------------------------------
 
 

@@ -123,6 +123,14 @@ def test_firewall_that_may_not_be_changed_is_told_with_what_to_type(lab: Wire, t
     assert opening.change() is None, "nothing was made, so nothing is to be taken back"
 
 
+def test_only_the_questions_are_let_in_where_another_server_has_the_files(lab: Wire, tmp_path: Path) -> None:
+    asked: list[tuple[str, ...]] = []
+    opening = FirewallOpening(Ask.NEVER, file=tmp_path / "change.json", do=asked.extend)
+    with lab.kit.entered():
+        opening.open(["kit0"], http=HttpSettings(), tftp=TftpSettings(), serves_files=False)
+    assert [each[each.index("dport") + 1] for each in asked] == ["67", "4011"]
+
+
 def test_what_cannot_be_taken_back_is_told_with_where_it_stands(tmp_path: Path) -> None:
     file = tmp_path / "change.json"
     file.write_text("{")
