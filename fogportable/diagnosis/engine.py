@@ -51,7 +51,15 @@ RULES: tuple[Rule, ...] = (
 )
 
 #: With two machines behind one address these may be what the other one did.
-_EXPLAINED_BY_TWO_MACHINES = frozenset({Verdict.OFFER_IGNORED, Verdict.TFTP_NEVER_ASKED, Verdict.NO_ANSWER_4011})
+_EXPLAINED_BY_TWO_MACHINES = frozenset(
+    {
+        Verdict.OFFER_IGNORED,
+        Verdict.NO_ANSWER_4011,
+        Verdict.TFTP_NEVER_ASKED,
+        Verdict.TFTP_DATA_BLOCKED,
+        Verdict.SECURE_BOOT_REFUSED,
+    }
+)
 
 
 def diagnose(room: Conversations) -> tuple[Diagnosis, ...]:

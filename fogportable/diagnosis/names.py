@@ -45,8 +45,8 @@ _ARCH_IN_NAME = (
 _X64_BY_CUSTOM = frozenset({"ipxe.efi", "snponly.efi", "snp.efi", "intel.efi", "realtek.efi", "syslinux.efi"})
 #: Names that are written in lower case wherever they come from.
 _KNOWN_LOADERS = re.compile(
-    r"(undionly|ipxe|snponly|snp|pxelinux|lpxelinux|shimx64|shimaa64|grubx64|grubaa64|grubnetx64|bootx64|default|boot)"
-    r"\.(k{0,3}pxe|efi|0|ipxe|cfg)"
+    r"(undionly|ipxe|snponly|snp|[lg]?pxelinux|shim[a-z0-9]*|grub[a-z0-9_.-]*|syslinux|wimboot|memdisk|default|boot)"
+    r"(-[a-z0-9]+)*(\.(k{0,3}pxe|efi|0|ipxe|cfg|lkrn))?"
 )
 
 

@@ -62,10 +62,10 @@ def _of_delay(case: Case) -> Iterator[Note]:
 
 
 def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:
-    if finding.verdict in (Verdict.OK, Verdict.UNKNOWN):
-        return
+    # Of a good boot only that counts which can be true beside it.
+    is_open = finding.verdict not in (Verdict.OK, Verdict.UNKNOWN)
     for other in findings_of(case):
-        if other.verdict is not finding.verdict:
+        if other.verdict is not finding.verdict and (is_open or other.verdict is Verdict.DUPLICATE_MAC):
             frame = other.evidence[0].frame if other.evidence else 0
             yield Note(other.verdict, f"{other.verdict.value} was seen as well", frame)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.facts import DhcpFact
 from fogportable.diagnosis.names import is_asked_by_grub, is_of_fog, is_shim, is_signed_grub, text_of
 from fogportable.diagnosis.rules.finding import (
     LIKELY,
@@ -16,7 +17,7 @@ from fogportable.diagnosis.rules.finding import (
     sure_if,
     wanted,
 )
-from fogportable.diagnosis.runs import Software
+from fogportable.diagnosis.runs import Run, Software
 from fogportable.diagnosis.transfers import Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.protocol.address import NO_ADDRESS
@@ -119,24 +120,37 @@ def _fog_server_absent(case: Case) -> Finding | None:
 
 def duplicate_mac(case: Case) -> Finding | None:
     """Two computers with one hardware address, on at the same time: their requests go through one another."""
-    requests = [
-        each
-        for run in case.client.runs
-        if run.software is not Software.SYSTEM
-        for each in (*run.discovers, *run.selects, *(fact for ask in run.asks for fact in ask.requests))
-    ]
-    requests.sort(key=lambda each: each.frame)
+    requests = sorted(
+        (each for run in case.client.runs if run.software is not Software.SYSTEM for each in _leasing(run)),
+        key=lambda each: each.frame,
+    )
     named = [(each, name) for each in requests if (name := machine_of(each.packet)) is not None]
-    turns = [pair for number, pair in enumerate(named) if number == 0 or pair[1] != named[number - 1][1]]
-    comes_back = [number for number in range(2, len(turns)) if turns[number][1] == turns[number - 2][1]]
-    is_together = any(turns[each][0].time_s - turns[each - 1][0].time_s < _TOGETHER_S for each in comes_back)
-    if not comes_back or not is_together:
+    proven = _alternating(named, least=1)
+    # Each machine keeps its number of the conversation while it asks; one alone never goes back to an earlier one.
+    numbered = [(each, f"{each.packet.xid:08x}") for each in requests if each.packet.xid]
+    found = proven or _alternating(numbered, least=2)
+    if not found:
         return None
-    first = comes_back[0]
-    texts = [f"asks as the machine {name}" for _, name in turns]
-    shown_turns = [Evidence(turns[each][0].frame, texts[each]) for each in range(first - 2, first + 1)]
-    values = {"machines": len({name for _, name in turns})}
-    return Finding(Verdict.DUPLICATE_MAC, sure_if(True), ordered(shown_turns), values)
+    kind = "the machine" if proven else "the conversation"
+    shown_turns = [Evidence(each.frame, f"asks as {kind} {name}") for each, name in found[:4]]
+    values = {"machines": len({name for _, name in found})}
+    return Finding(Verdict.DUPLICATE_MAC, sure_if(bool(proven)), ordered(shown_turns), values)
+
+
+def _leasing(run: Run) -> list[DhcpFact]:
+    return [*run.discovers, *run.selects]
+
+
+def _alternating(named: list[tuple[DhcpFact, str]], *, least: int) -> list[tuple[DhcpFact, str]]:
+    """Requests in which two names take turns: A, B, and A again soon. Empty with less than `least` returns."""
+    turns = [pair for number, pair in enumerate(named) if number == 0 or pair[1] != named[number - 1][1]]
+    returns = [
+        number
+        for number in range(2, len(turns))
+        if turns[number][1] == turns[number - 2][1]
+        and turns[number][0].time_s - turns[number - 1][0].time_s < _TOGETHER_S
+    ]
+    return turns[returns[0] - 2 :] if len(returns) >= least else []
 
 
 def machine_of(packet: DhcpPacket) -> str | None:

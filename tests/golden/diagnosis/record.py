@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.golden.diagnosis import add
 from tests.golden.diagnosis.scenarios import SCENARIOS, Scenario
 from tests.golden.diagnosis.scenarios_aside import SCENARIOS_ASIDE
+from tests.golden.diagnosis.scenarios_link import SCENARIOS_LINK
 from tests.system.lab import Capture, Lab, lab
 
 
@@ -28,7 +29,9 @@ def main() -> int:
     parser.add_argument("--add", action="store_true")
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
-    wanted = [each for each in (*SCENARIOS, *SCENARIOS_ASIDE) if not args.names or each.name in args.names]
+    wanted = [
+        each for each in (*SCENARIOS, *SCENARIOS_ASIDE, *SCENARIOS_LINK) if not args.names or each.name in args.names
+    ]
     failed = 0
     for scenario in wanted:
         target = args.folder / f"{scenario.name}.pcap"

@@ -63,6 +63,15 @@ def test_loader_without_any_class_is_known_by_the_file_it_was_told() -> None:
     assert talk.missing("uImage", SITE).diagnosis().verdict is Verdict.FILE_MISSING
 
 
+def test_conversations_that_take_turns_are_likely_two_machines() -> None:
+    talk = Talk(uuid=bytes(16))
+    for turn in range(6):
+        talk.xid = 0x1000 + turn % 2
+        talk.discover(2.0).lease().proxy(file="a.efi")
+    diagnosis = talk.diagnosis()
+    assert (diagnosis.verdict, diagnosis.confidence) == (Verdict.DUPLICATE_MAC, Confidence.LIKELY)
+
+
 def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
     talk = Talk().addressed("a.efi")
     port = talk.rrq("a.efi")
