@@ -140,6 +140,7 @@ class FaultCode(StrEnum):
     FOG_BOOT_FILES_MISSING = "fog_boot_files_missing"
     FOG_SERVER_NOT_NAMED = "fog_server_not_named"
     FOG_WITH_SCRIPT = "fog_with_script"
+    FOG_ARCHIVE_DAMAGED = "fog_archive_damaged"
     FOG_FILES_KEPT = "fog_files_kept"
     FOG_LOADER_UNABLE = "fog_loader_unable"
     FOG_WITH_PXE_MENU = "fog_with_pxe_menu"

@@ -60,7 +60,7 @@ def bring_from_fog(
 
     Files that are of no use are left out and told. Raises FogError, or BootFileError BOOT_SET_NOT_SAVED, FETCH_STOPPED.
     """
-    _refuse_to_replace(output)
+    refuse_to_replace(output)
     notes: list[Fault] = []
     with new_set_folder(output.absolute().parent, output.absolute().name) as draft:
         for name in _names(server):
@@ -68,22 +68,32 @@ def bring_from_fog(
                 raise BootFileError(FaultCode.FETCH_STOPPED)
             on_progress(f"Bringing {name}.")
             notes += _bring(server, tftp, draft, name)
-        kept = frozenset(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
-        rules = []
-        for rule in boot_rules(kept, is_1_6=AUTOEXEC_SCRIPT in server.file_names):
-            faults = check_rule(draft, rule, has_overlays=False)
-            notes += faults
-            rules += [] if faults else [rule]
-        if not rules:
-            raise FogError(FaultCode.FOG_BOOT_FILES_MISSING, address=server.address.host, archs=_ANY_COMPUTER)
-        _write_scripts(draft, server.address.url)
-        version = "" if server.version is None else server.version.text
-        title = f"FOG {version} of {server.address.host}".replace("  ", " ")
-        write_set_file(draft, title=title, rules=rules, origin=f"FOG server {server.address.url}", version=version)
+        notes += finish_set(draft, server, is_1_6=AUTOEXEC_SCRIPT in server.file_names)
     return BroughtFiles(load_boot_set(output.absolute()), tuple(notes))
 
 
-def _refuse_to_replace(output: Path) -> None:
+def finish_set(draft: Path, server: FogServer, *, is_1_6: bool) -> tuple[Fault, ...]:
+    """Make a boot set of the files that were brought into a folder. Gives what is wrong with some of them.
+
+    Raises FogError where none is of use.
+    """
+    notes: list[Fault] = []
+    kept = frozenset(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())
+    rules = []
+    for rule in boot_rules(kept, is_1_6=is_1_6):
+        faults = check_rule(draft, rule, has_overlays=False)
+        notes += faults
+        rules += [] if faults else [rule]
+    if not rules:
+        raise FogError(FaultCode.FOG_BOOT_FILES_MISSING, address=server.address.host, archs=_ANY_COMPUTER)
+    _write_scripts(draft, server.address.url)
+    version = "" if server.version is None else server.version.text
+    title = f"FOG {version} of {server.address.host}".replace("  ", " ")
+    write_set_file(draft, title=title, rules=rules, origin=f"FOG server {server.address.url}", version=version)
+    return tuple(notes)
+
+
+def refuse_to_replace(output: Path) -> None:
     """What takes the folder's place removes all that is in it: only a boot set may go, or nothing. Raises FogError."""
     if not output.exists() and not output.is_symlink():
         return
@@ -111,6 +121,11 @@ def _bring(server: FogServer, tftp: Tftp, draft: Path, name: str) -> Iterator[Fa
         return
     if content is None:
         return
+    yield from keep_file(draft, name, content)
+
+
+def keep_file(draft: Path, name: str, content: bytes) -> Iterator[Fault]:
+    """Put a file into the folder, unless it is known to be of no use."""
     path = draft / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import SET_FILE, BootSet, load_boot_set
 from fogportable.bootfiles.from_fog import bring_from_fog
+from fogportable.bootfiles.from_fog_web import bring_over_http
 from fogportable.bootfiles.store import set_name_from
 from fogportable.errors import FaultCode, FogError, describe
 from fogportable.fog.address import FogAddress, parse_fog_address
 from fogportable.fog.boot_names import AUTOEXEC_SCRIPT, SECOND_STAGES
 from fogportable.fog.boot_rules import boot_rules
-from fogportable.fog.server import FogServer
+from fogportable.fog.server import FogServer, Generation
 from fogportable.foglink.identify import identify
 from fogportable.foglink.tftp import TFTP_PORT, Tftp
 from fogportable.foglink.trust import usual_pins
@@ -99,9 +100,13 @@ def with_boot_files(
     if kept is not None and site.plan.version and kept.version == site.plan.version:
         return replace(site, boot_set=kept)
     try:
-        if not site.server.file_names:
+        if site.server.file_names:
+            brought = bring_from_fog(site.server, doors.tftp, place, on_progress=on_progress, should_stop=should_stop)
+        elif site.server.generation is Generation.V1_6:
+            on_progress("Bringing boot files over HTTP.")
+            brought = bring_over_http(site.server, doors.web.at(site.server.address), place)
+        else:
             raise site.why_nothing_to_boot()
-        brought = bring_from_fog(site.server, doors.tftp, place, on_progress=on_progress, should_stop=should_stop)
     except FogError as problem:
         if kept is None:
             raise
