@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.names import text_of
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.rules.unusable import why_unusable
-from fogportable.diagnosis.runs import rounds
+from fogportable.diagnosis.runs import Software, rounds
 from fogportable.diagnosis.verdicts import Note, Verdict
 from fogportable.protocol.pxe import OfferClass
 
@@ -21,6 +22,7 @@ def notes_of(case: Case, attempts: Sequence[Case], finding: Finding, findings_of
     """Everything odd that is not the verdict itself, each once."""
     found: dict[tuple[Verdict, str], Note] = {}
     odd = [*_of_offers(case), *_of_delay(case), *_of_others(case, finding, findings_of)]
+    odd += _of_pxe_before_http(case, findings_of)
     for note in (*odd, *_of_before(case, attempts, findings_of)):
         if note.verdict is not finding.verdict or finding.verdict is Verdict.OK:
             found.setdefault((note.verdict, note.text), note)
@@ -59,6 +61,16 @@ def _of_delay(case: Case) -> Iterator[Note]:
                 f"{rounds(before)} requests went unheard before the first answer, and spanning tree runs on this port"
             )
             yield Note(Verdict.LINK_DELAY, text, before[0].frame)
+
+
+def _of_pxe_before_http(case: Case, findings_of: FindingsOf) -> Iterator[Note]:
+    """UEFI booted by HTTP when PXE had failed: why that failed."""
+    first = case.chain[0]
+    if case.run.software is not Software.HTTP_FIRMWARE or first.software is not Software.FIRMWARE or first.has_brought:
+        return
+    for found in findings_of(replace(case, chain=[first], returned=case.run.begin, systems=[]))[:1]:
+        frame = found.evidence[0].frame if found.evidence else first.begin.frame
+        yield Note(found.verdict, f"PXE failed before HTTP Boot was tried: {found.verdict.value}", frame)
 
 
 def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:

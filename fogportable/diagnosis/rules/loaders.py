@@ -133,8 +133,7 @@ def duplicate_mac(case: Case) -> Finding | None:
         return None
     kind = "the machine" if proven else "the conversation"
     shown_turns = [Evidence(each.frame, f"asks as {kind} {name}") for each, name in found[:4]]
-    values = {"machines": len({name for _, name in found})}
-    return Finding(Verdict.DUPLICATE_MAC, sure_if(bool(proven)), ordered(shown_turns), values)
+    return Finding(Verdict.DUPLICATE_MAC, sure_if(bool(proven)), ordered(shown_turns))
 
 
 def _leasing(run: Run) -> list[DhcpFact]:

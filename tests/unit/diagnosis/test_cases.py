@@ -72,6 +72,16 @@ def test_conversations_that_take_turns_are_likely_two_machines() -> None:
     assert (diagnosis.verdict, diagnosis.confidence) == (Verdict.DUPLICATE_MAC, Confidence.LIKELY)
 
 
+def test_http_boot_that_works_after_pxe_is_good_and_notes_why_pxe_failed() -> None:
+    talk = Talk().addressed("a.efi").missing("a.efi")
+    talk.vendor_class, talk.arch, talk.xid = "HTTPClient:Arch:00016:UNDI:003000", 16, 77
+    url = f"http://{PROXY}/a.efi".encode()
+    talk.discover(10.0).lease().proxy(options={CLASS: b"HTTPClient", OptionCode.BOOT_FILE: url}).select().ack()
+    diagnosis = talk.http("/a.efi").diagnosis()
+    assert diagnosis.verdict is Verdict.OK
+    assert [each.verdict for each in diagnosis.notes] == [Verdict.FILE_MISSING]
+
+
 def test_server_that_does_not_hear_acknowledgements_is_blocked() -> None:
     talk = Talk().addressed("a.efi")
     port = talk.rrq("a.efi")
