@@ -237,7 +237,9 @@ class Conversations:
             client.last = client.run.last = Moment(fact.frame, fact.time_s)
             if fact.address != NO_ADDRESS and fact.address not in self._owners:
                 self._own(fact.address, client)
-            if fact.is_request and fact.target != fact.address:
+            last = client.run.arps[-1] if client.run.arps else None
+            is_copy = last is not None and last.target == fact.target and fact.time_s - last.time_s < COPY_WITHIN_S
+            if fact.is_request and fact.target != fact.address and not is_copy:
                 _keep(client.run.arps, fact)
         asker = self._owner(fact.target)
         if asker is not None and asker.run is not None and not fact.is_request and asker.mac != fact.owner:

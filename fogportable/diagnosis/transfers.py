@@ -14,6 +14,8 @@ _MOST_KEPT = 64
 #: The same block this often without an answer: the transfer stands.
 _STALLED_AFTER = 2
 _WRAP = 1 << 16
+#: The same again within this time (s) is a frame that the capture holds twice: from a bridge and from its ports.
+COPY_WITHIN_S = 0.005
 _WEB_PORTS = frozenset({80, 443, 8000, 8080})
 
 
@@ -73,6 +75,7 @@ class Transfer:
     has_last_block: bool = False
     repeats: int = 0
     stalled_at: Moment | None = None
+    moved_at_s: float = 0.0
     error: ErrorPacket | None = None
     error_at: Moment | None = None
     is_error_from_client: bool = False
@@ -159,7 +162,7 @@ class Transfer:
     def _note_data(self, fact: TftpFact, now: Moment) -> None:
         block = _unwrapped(fact.block, self.highest_data)
         if block > self.highest_data:
-            self.highest_data, self.repeats = block, 0
+            self.highest_data, self.repeats, self.moved_at_s = block, 0, now.time_s
         elif block == self.highest_data or block == self.highest_ack + 1:
             self._repeat(now)
         if fact.head and fact.block not in self.heads and block == fact.block:
@@ -170,11 +173,13 @@ class Transfer:
     def _note_ack(self, block: int, now: Moment) -> None:
         number = _unwrapped(block, max(self.highest_ack, 0))
         if number > self.highest_ack:
-            self.highest_ack, self.repeats = number, 0
+            self.highest_ack, self.repeats, self.moved_at_s = number, 0, now.time_s
         elif number == self.highest_ack:
             self._repeat(now)
 
     def _repeat(self, now: Moment) -> None:
+        if now.time_s - self.moved_at_s < COPY_WITHIN_S:
+            return
         if not self.repeats:
             self.stalled_at = now
         self.repeats += 1
@@ -236,7 +241,8 @@ class Fetch:
 
 
 def _keep(moments: list[Moment], now: Moment) -> None:
-    if len(moments) < _MOST_KEPT:
+    is_copy = bool(moments) and now.time_s - moments[-1].time_s < COPY_WITHIN_S
+    if len(moments) < _MOST_KEPT and not is_copy:
         moments.append(now)
 
 

@@ -8,7 +8,6 @@ from tests.golden.diagnosis.faulty_school import odd_beside_site
 from tests.golden.diagnosis.scenarios import Scenario
 from tests.golden.diagnosis.school import MAC, RAN, direct, healthy
 from tests.system.firmware import Firmware, qemu_command
-from tests.system.kit import MARKER
 from tests.system.lab import Lab
 
 _B, _X = Firmware.BIOS, Firmware.X64
@@ -58,7 +57,6 @@ SCENARIOS_LINK: tuple[Scenario, ...] = (
         within_s=240,
     ),
     Scenario("aside-short-spanning-tree-x64", _X, "ok", RAN, _spanning_tree(4, _X), 240, notes=("link-delay",)),
-    Scenario("aside-short-spanning-tree-bios", _B, "ok", MARKER, _spanning_tree(4, _B), within_s=240),
     Scenario(
         "aside-twin-x64",
         _X,

@@ -178,10 +178,29 @@ def test_loop_over_http_is_a_loop_too() -> None:
     assert talk.discover().diagnosis().verdict is Verdict.CHAINLOAD_LOOP
 
 
-def test_copies_of_one_packet_count_once() -> None:
-    talk = Talk().discover().lease().proxy(file="a.efi").select().ack().load("a.efi")
-    talk.frames = [each for each in talk.frames for _ in range(2)]
+@pytest.mark.parametrize("copies", [2, 3, 4])
+def test_copies_of_one_packet_count_once(copies: int) -> None:
+    talk = Talk().discover().lease().proxy(file="a.efi").select().ack()
+    port = talk.rrq("a.efi")
+    talk.oack(port)
+    for block in range(4):
+        talk.acked(port, block)
+        talk.data(port, block + 1, bytes(1468))
+    talk.frames = [(each[0] + copy * 1e-5, each[1]) for each in talk.frames for copy in range(copies)]
     assert talk.diagnosis().verdict is Verdict.OK
+
+
+def test_one_search_for_a_server_seen_three_times_is_one() -> None:
+    talk = Talk().addressed("a.efi").looks_for(PROXY)
+    talk.frames += [(talk.now_s + copy * 1e-5, talk.frames[-1][1]) for copy in (1, 2)]
+    assert talk.diagnosis().verdict is Verdict.UNKNOWN
+
+
+def test_one_unanswered_request_seen_three_times_is_one() -> None:
+    talk = Talk().addressed("a.efi")
+    talk.rrq("a.efi")
+    talk.frames += [(talk.now_s + copy * 1e-5, talk.frames[-1][1]) for copy in (1, 2)]
+    assert talk.diagnosis().verdict is Verdict.UNKNOWN
 
 
 @pytest.mark.parametrize("missing", [OptionCode.SERVER_IDENTIFIER, CLASS])
