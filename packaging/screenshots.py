@@ -23,8 +23,9 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
+from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
 from fogportable.config.load import load_profile  # noqa: E402
@@ -89,6 +90,7 @@ class Studio:
     kit: FakeKit
     window: MainWindow
     now_s: float
+    dialog: QDialog | None = None
 
     def clock(self) -> float:
         return self.now_s
@@ -295,6 +297,24 @@ def _network_at_rest(studio: Studio) -> None:
     studio.look()
 
 
+def _fog(studio: Studio) -> None:
+    fog_page(studio.window, studio.kit.fog, studio.look)
+
+
+def _fog_below(studio: Studio) -> None:
+    fog_page_below(studio.window, studio.kit.fog, studio.look)
+
+
+def _fog_dialog(name: str) -> Callable[[Studio], None]:
+    """The question of this name, over the rows that it is about."""
+
+    def show(studio: Studio) -> None:
+        _serving(studio)
+        studio.dialog = fog_dialogs(studio.window)[name]
+
+    return show
+
+
 def _log(studio: Studio) -> None:
     _serving(studio)
     studio.window.pages.show_log()
@@ -366,6 +386,9 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "boot": _boot,
     "network": _network,
     "network-at-rest": _network_at_rest,
+    "fog": _fog,
+    "fog-below": _fog_below,
+    **{name: _fog_dialog(name) for name in FOG_DIALOGS},
     "log": _log,
     "import": _import,
     "boot-firmware-menu": _boot_menu,
@@ -385,7 +408,7 @@ def render(app: QApplication, scene: str, theme: Theme, size: QSize, file: Path)
 def _render(studio: Studio, scene: str, file: Path) -> None:
     SCENES[scene](studio)
     studio.app.processEvents()
-    dialog = studio.window.import_desk.dialog
+    dialog = studio.dialog or studio.window.import_desk.dialog
     (dialog or studio.window).grab().save(str(file))
     studio.kit.session.set_state(SessionState.STOPPED)
     studio.look()

@@ -144,6 +144,13 @@ class ClientTracker:
         """Whether it has a row."""
         return mac.octets in self._clients
 
+    def show_imaging(self, mac: MacAddress, words: str) -> None:
+        """How far FOG's imaging system is with a computer of which it was told that it is at work."""
+        with self._lock:
+            client = self._get(mac)
+            if client is not None and FogLight.IMAGING in client.lights and FogLight.DONE not in client.lights:
+                client.doing = f"FOG: {words}"
+
     def is_on_the_way(self, mac: MacAddress | None) -> bool:
         """Whether it asked, and neither loads anything now nor is done."""
         with self._lock:

@@ -102,7 +102,11 @@ class KitSession(SessionReading):
         self._site_unseen: Fault | None = None
         self._stop_now = threading.Event()
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
-        self.fog = FogRoom(self._journal.append, lambda mac: self._tracker.is_known(mac))
+        self.fog = FogRoom(
+            self._journal.append,
+            lambda mac: self._tracker.is_known(mac),
+            lambda mac, words: self._tracker.show_imaging(mac, words),
+        )
 
     # --- start and stop -------------------------------------------------------------------------------------------
 

@@ -119,6 +119,10 @@ class FogRoomKit:
         keeper = self._found_keeper()
         return FogAccount(self._known_tokens(address, keeper) is not None, keeper.keyring)
 
+    def tokens_of(self, address: FogAddress) -> Tokens | None:
+        """Of this run, of the environment or of the keyring; None while nobody is signed in. Raises FogError."""
+        return self._known_tokens(address, self._found_keeper())
+
     def sign_in(self, address: FogAddress, tokens: Tokens, *, keep: bool) -> None:
         """Use these once the server has taken them. Raises FogError."""
         from fogportable.foglink.api import FogApi

@@ -32,13 +32,19 @@ class FogRoom:
     """Owned by the session. `finish`, `reset` and `finished` are for front ends, from any thread.
 
     finished: asked by the engines and scripts. emit: takes events from any thread. is_known: whether a computer has a
-    row; of the others FOG's tasks are no news here.
+    row; of the others FOG's tasks are no news here. show: how far a task is that was told before.
     """
 
-    def __init__(self, emit: Callable[[Event], object], is_known: Callable[[MacAddress], bool]) -> None:
+    def __init__(
+        self,
+        emit: Callable[[Event], object],
+        is_known: Callable[[MacAddress], bool],
+        show: Callable[[MacAddress, str], object],
+    ) -> None:
         self.finished = FinishedComputers()
         self._emit = emit
         self._is_known = is_known
+        self._show = show
         self._plan: FogPlan | None = None
         self._watch: FogWatch | None = None
 
@@ -91,6 +97,8 @@ class FogRoom:
             return
         if is_new and self._is_known(mac):
             self._emit(FogProgress(client=mac, light=light, words=words))
+        elif light is FogLight.IMAGING:
+            self._show(mac, words)  # Another percent is no event, but it is what a row shows.
 
 
 class FogWatch(SelectorThread):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
+from fogportable.fog.address import FogAddress
+from fogportable.fog.api import Tokens
 from fogportable.fog.tasks import FogTask, TaskState, task_words
 from fogportable.foglink.api import FogApi
+from fogportable.foglink.trust import usual_pins
+from fogportable.foglink.web import Web
 from fogportable.protocol.address import MacAddress
 
 #: Tasks that are over are looked up one by one, as they are in no list: so many of them in one look.
@@ -53,6 +57,37 @@ class ApiTasks:
         # Those not looked up yet are looked up next time.
         self._active = active | {number: self._active[number] for number in gone[_MOST_LOOKUPS:]}
         return tuple(_reports((*active.values(), *ended)))
+
+
+class AccountTasks:
+    """By the API, as long as somebody is signed in; without an account there is nothing to tell. For one thread.
+
+    tokens_of: asked at each look.
+    """
+
+    def __init__(self, address: FogAddress, tokens_of: Callable[[FogAddress], Tokens | None]) -> None:
+        self._address = address
+        self._tokens_of = tokens_of
+        self._tokens: Tokens | None = None
+        self._tasks: ApiTasks | None = None
+        self._is_closed = False
+
+    def close(self) -> None:
+        """See `TaskWatch`."""
+        self._is_closed = True
+        tasks = self._tasks
+        if tasks is not None:
+            tasks.close()
+
+    def look(self) -> tuple[TaskReport, ...]:
+        """See `TaskWatch`."""
+        tokens = self._tokens_of(self._address)
+        if tokens != self._tokens:
+            self._tokens = tokens
+            self._tasks = None if tokens is None else ApiTasks(FogApi.of(Web(self._address, usual_pins()), tokens))
+        if self._tasks is None or self._is_closed:
+            return ()
+        return self._tasks.look()
 
 
 def _reports(tasks: Iterable[FogTask]) -> Iterable[TaskReport]:

@@ -39,8 +39,9 @@ from fogportable.model import (
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder, firewall_change_file
 from fogportable.platform.privilege import Ask
+from fogportable.protocol.address import MacAddress
 from fogportable.session.facade import KitSession
-from fogportable.session.fog_look import RecentFog, found_fog, serves_files, task_watch
+from fogportable.session.fog_look import RecentFog, found_fog, serves_files
 from fogportable.session.http_port import HTTP_PORTS
 from fogportable.session.last_profile import last_profile, remember_profile
 from fogportable.session.leasing import leasing_interfaces, misplaced
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
     from fogportable.session.fog_site import FogSite
+    from fogportable.session.fog_tasks import TaskWatch
     from fogportable.session.rehearsal import Rehearsal
 
 _log = logging.getLogger("fogportable.session")
@@ -100,7 +102,7 @@ class RoomKit:
         with self._lock:
             self._rehearsal = None
         self._take_back_leftover()
-        self._room.start(plan, ask=Ask.WINDOW, tasks=task_watch(fog))
+        self._room.start(plan, ask=Ask.WINDOW, tasks=self._tasks_of(fog))
 
     def stop(self) -> StopReport:
         """End what runs, and take back what was opened in the firewall. Blocks while transfers finish.
@@ -122,6 +124,14 @@ class RoomKit:
     def update_menu(self, menu: Menu) -> None:
         if not self.is_rehearsing:
             self._room.update_menu(menu)
+
+    def finish(self, mac: MacAddress) -> None:
+        """It goes to its own disk until `reset`."""
+        self._room.fog.finish(mac)
+
+    def reset(self, mac: MacAddress) -> None:
+        """It boots from the network again."""
+        self._room.fog.reset(mac)
 
     @functools.cached_property
     def fog(self) -> FogRoomKit:
@@ -283,6 +293,14 @@ class RoomKit:
             leasing=leasing,
             fog=fog,
         )
+
+    def _tasks_of(self, fog: FogSite | None) -> TaskWatch | None:
+        """Somebody may sign in, and out, while the room is served."""
+        if fog is None:
+            return None
+        from fogportable.session.fog_tasks import AccountTasks
+
+        return AccountTasks(fog.server.address, self.fog.tokens_of)
 
     def _fog_of(self, profile: Profile) -> FogSite | None:
         """Asked once a minute at most. Raises FogError, BootFileError."""

@@ -13,7 +13,7 @@ from fogportable.ui.words import room_words
 
 if TYPE_CHECKING:
     from fogportable.config.profile import Profile
-    from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
+    from fogportable.model import BootRule, FogMode, Menu, NetworkInterface, PrivateNetwork
 
 
 def _tr(text: str) -> str:
@@ -22,6 +22,8 @@ def _tr(text: str) -> str:
 
 def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[BootSetInfo]) -> dict[str, str]:
     """By the names of `BeforeStart.facts`."""
+    if profile.fog.server:
+        return _through_fog(profile, card)
     chosen = chosen_set(profile.boot, boot_sets)
     rules = profile.boot.rules + (chosen.rules if chosen is not None else ())
     return {
@@ -29,6 +31,20 @@ def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[B
         "boot": profile.boot.root or (chosen.title if chosen is not None else _tr("none yet")),
         "kinds": _kinds(rules) or (_tr("as the folder has files") if profile.boot.root else _tr("none yet")),
         "menu": _menu(profile.menu),
+        "addresses": _addresses(profile, card),
+        "room": room_words(profile.room),
+    }
+
+
+def _through_fog(profile: Profile, card: NetworkInterface | None) -> dict[str, str]:
+    is_relay = profile.fog.mode is FogMode.RELAY
+    server = profile.fog.server
+    boot = _tr("of FOG at {server}, given from here") if is_relay else _tr("from FOG at {server} itself")
+    return {
+        "network": _network(profile.private_network, card),
+        "boot": boot.format(server=server),
+        "kinds": _tr("as FOG has files"),
+        "menu": _tr("FOG's menu and tasks"),
         "addresses": _addresses(profile, card),
         "room": room_words(profile.room),
     }

@@ -70,7 +70,10 @@ class FogDesk(QObject):
         page.server.server_chosen.connect(self._on_chosen)
         page.server.trust_asked.connect(self._on_trust)
         page.server.address_edited.connect(self._on_address)
+        page.serving.edited.connect(self._on_serving)
+        choices.changed.connect(self._show_profile)
         bridge.ticked.connect(self._on_tick)
+        self._show_profile()
 
     def stop(self) -> None:
         """Let what is asked just now end soon."""
@@ -154,16 +157,39 @@ class FogDesk(QObject):
 
     def _on_chosen(self, address: FogAddress) -> None:
         self._page.server.set_address(address.url)
+        self._on_address()
         self._on_look()
 
     def _on_address(self) -> None:
         """What is known of one server is not true of another."""
         self._take(None)
+        address = self._page.server.address
+        self._page.serving.set_address("" if address is None else address.url)
+        if address is not None and self._choices.profile.fog.server:
+            self._on_serving()
 
     def _take(self, server: FogServer | None) -> None:
         self.server = server
         self.tasks.watch(server)
         self.care.watch(None if server is None else server.address)
+
+    # --- the profile --------------------------------------------------------------------------------------------
+
+    def _show_profile(self) -> None:
+        """What the profile says of a server, where it says something."""
+        profile = self._choices.profile
+        server = profile.fog.server
+        self._page.serving.set_profile(profile)
+        if server and server != self._page.server.field.text():
+            address = self._page.server.address
+            if address is None or address.url != server:
+                self._take(None)
+                self._page.server.set_address(server)
+        address = self._page.server.address
+        self._page.serving.set_address("" if address is None else address.url)
+
+    def _on_serving(self) -> None:
+        self._choices.replace(self._page.serving.edited_profile(self._choices.profile))
 
     # --- its certificate ----------------------------------------------------------------------------------------
 

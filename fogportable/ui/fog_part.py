@@ -48,6 +48,7 @@ class FogPart(QObject):
         self._window = window
         self._desk: FogDesk | None = None
         self._rows: FogRowsDesk | None = None
+        self._is_serving = False
         pages.later_fog.when_built(self._join)
 
     def _join(self, page: FogPage) -> None:
@@ -61,6 +62,7 @@ class FogPart(QObject):
         self._rows.noticed.connect(self.noticed)
         self._rows.withdrawn.connect(self.withdrawn)
         self._rows.page_wanted.connect(self._pages.show_fog)
+        page.serving.set_serving(self._is_serving)
 
     @property
     def desk(self) -> FogDesk:
@@ -74,6 +76,13 @@ class FogPart(QObject):
         _ = self._pages.fog
         assert self._rows is not None
         return self._rows
+
+    def set_serving(self, is_serving: bool) -> None:
+        """Serving has begun or ended."""
+        self._is_serving = is_serving
+        page = self._pages.later_fog.built
+        if page is not None:
+            page.serving.set_serving(is_serving)
 
     def close(self) -> None:
         """The window closes: what is asked just now ends soon."""
@@ -99,3 +108,13 @@ class FogPart(QObject):
 
     def cancel(self) -> None:
         self.rows.cancel()
+
+    def finish(self) -> None:
+        """The chosen computers are done: they go to their own disks."""
+        for client in self._chosen():
+            self._kit.finish(client.mac)
+
+    def reset(self) -> None:
+        """The chosen computers boot from the network again."""
+        for client in self._chosen():
+            self._kit.reset(client.mac)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         SiteSnapshot,
         StopReport,
     )
+    from fogportable.protocol.address import MacAddress
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.fog_kit import FogKit
 
@@ -133,6 +134,14 @@ class Kit(Protocol):
 
     def update_menu(self, menu: Menu) -> None:
         """While serving: this menu for computers that ask from now on. Does nothing when stopped."""
+        ...
+
+    def finish(self, mac: MacAddress) -> None:
+        """This computer is done: it goes to its own disk until `reset`."""
+        ...
+
+    def reset(self, mac: MacAddress) -> None:
+        """It boots from the network again."""
         ...
 
     @property

@@ -76,6 +76,9 @@ def _add_clients(actions: Actions, window: MainWindow) -> None:
             Entry("fogCapture", _tr("C&apture its disk…"), window.fog.capture),
             Entry("fogWake", _tr("Wa&ke by FOG"), window.fog.wake),
             Entry("fogCancel", _tr("Cancel its &task…"), window.fog.cancel),
+            SEPARATOR,
+            Entry("fogFinish", _tr("D&one: to its own disk"), window.fog.finish),
+            Entry("fogReset", _tr("&Boot from the network again"), window.fog.reset),
         ),
     )
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from fogportable.model import ClientSnapshot, ClientStage, Room, Topic
+from fogportable.model import ClientSnapshot, ClientStage, FogLight, Room, Topic
 
 #: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
 _JUST_NOW_S = 5
@@ -155,9 +155,33 @@ def progress(client: ClientSnapshot) -> str:
     return f"{share} %  {amount_of(client.sent_bytes, client.size_bytes)}"
 
 
+def light_word(lights: Set[FogLight]) -> str:
+    """How far a computer has come with FOG, in one word; "" before the first light."""
+    word = {
+        FogLight.SCRIPT: _tr("Script"),
+        FogLight.SERVER: _tr("FOG reached"),
+        FogLight.IMAGING: _tr("Imaging"),
+        FogLight.DONE: _tr("Done"),
+    }
+    lit = [light for light in FogLight if light in lights]
+    return word[lit[-1]] if lit else ""
+
+
+def lights_sentence(lights: Set[FogLight]) -> str:
+    """Every step and whether it was seen."""
+    steps = {
+        FogLight.SCRIPT: _tr("default.ipxe given"),
+        FogLight.SERVER: _tr("boot.php reached"),
+        FogLight.IMAGING: _tr("imaging reported by FOG"),
+        FogLight.DONE: _tr("done"),
+    }
+    marks = {True: _tr("seen"), False: _tr("not seen")}
+    return "\n".join(f"{step}: {marks[light in lights]}" for light, step in steps.items())
+
+
 def client_sentence(client: ClientSnapshot, now_s: float) -> str:
     """One row as one sentence for a screen reader; the MAC is named last, as it is long."""
-    parts = [stage_word(client.stage), client.doing, computer(client)]
+    parts = [stage_word(client.stage), client.doing, computer(client), light_word(client.lights)]
     if client.stage is ClientStage.LOADING and client.size_bytes is not None and client.sent_bytes is not None:
         parts.append(_tr("{count} percent").format(count=percent(client.sent_bytes, client.size_bytes)))
     parts += [spoken_age(max(0.0, now_s - client.last_heard_s)), str(client.mac)]

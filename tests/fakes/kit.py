@@ -110,6 +110,7 @@ class FakeKit(FakeBootKit):
         self.let_look_end.set()
         self.calls: list[str] = []
         self.fog = FakeFogKit()
+        self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}
         self.remembered: Path | None = None
@@ -118,6 +119,12 @@ class FakeKit(FakeBootKit):
     @property
     def session(self) -> FakeSession:
         return self.rehearsal if self.rehearsal is not None else self.room
+
+    def finish(self, mac: MacAddress) -> None:
+        self.finished.append(mac)
+
+    def reset(self, mac: MacAddress) -> None:
+        self.finished.remove(mac)
 
     @property
     def is_rehearsing(self) -> bool:

@@ -332,12 +332,16 @@ def test_remedy_stands_in_the_tool_tip(model: ClientTableModel) -> None:
     assert failed.fault.remedy in model.index(0, Column.DOING).data(Qt.ItemDataRole.ToolTipRole)
 
 
-def test_columns_give_way_in_their_order(model: ClientTableModel, table: ClientTable) -> None:
+@pytest.mark.parametrize("has_lights", [False, True])
+def test_columns_give_way_in_their_order(model: ClientTableModel, table: ClientTable, has_lights: bool) -> None:
     order = [Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER]
+    table.show_fog(has_lights)
+    order += [Column.FOG] if has_lights else []
+    never = set() if has_lights else {Column.FOG}
     before: set[Column] = set()
-    for width in range(1500, 300, -20):
+    for width in range(1600, 300, -20):
         table.resize(width, 400)
-        hidden = {column for column in Column if table.isColumnHidden(column)}
+        hidden = {column for column in Column if table.isColumnHidden(column)} - never
         assert hidden == set(order[: len(hidden)])
         assert hidden >= before
         before = hidden

@@ -8,14 +8,16 @@ from ipaddress import IPv4Address
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QDialogButtonBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from fogportable.config.profile import Profile
 from fogportable.errors import FaultCode, FogError, describe
 from fogportable.fog.address import FogAddress
 from fogportable.fog.api import Tokens
 from fogportable.fog.server import ApiState
 from fogportable.fog.tasks import FogTask, TaskState
+from fogportable.model import FogMode, FogSettings
 from fogportable.ui.bridge import Bridge
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.fingerprint import FingerprintDialog
@@ -218,6 +220,54 @@ def test_unknown_certificate_is_trusted_only_when_somebody_compared_it(made: Des
     assert asked == [("fog.school", made.kit.authority.fingerprint)]
     assert made.kit.trusted == ([("fog.school", made.kit.authority)] if is_same else [])
     assert made.kit.asked == ["fog.school"] * (2 if is_same else 1)  # Once trusted, it is looked at again.
+
+
+# --- how the room is served ---------------------------------------------------------------------------------------
+
+
+def _choose_way(made: Desk, place: int) -> None:
+    box = made.page.findChild(QComboBox, "fogWay")
+    assert box is not None
+    box.setCurrentIndex(place)
+
+
+def test_without_an_address_there_is_nothing_to_choose(made: Desk) -> None:
+    assert not made.page.serving.way.editor.isEnabled()
+
+
+def test_pointing_at_a_server_goes_into_the_profile(made: Desk, qtbot: QtBot) -> None:
+    _type(qtbot, made, "192.168.1.5")
+    _choose_way(made, 1)
+    assert made.choices.profile.fog == FogSettings("http://192.168.1.5/fog/", FogMode.POINT, finishes_to_disk=True)
+    flag = made.page.findChild(QCheckBox, "fogFinishedToDisk")
+    assert flag is not None
+    flag.setChecked(False)
+    assert not made.choices.profile.fog.finishes_to_disk
+    _choose_way(made, 0)
+    assert made.choices.profile.fog.server == ""
+
+
+def test_another_address_is_the_one_that_is_served(made: Desk, qtbot: QtBot) -> None:
+    _type(qtbot, made, "192.168.1.5")
+    _choose_way(made, 2)
+    _type(qtbot, made, "192.168.1.9")
+    assert made.choices.profile.fog == FogSettings("http://192.168.1.9/fog/", FogMode.RELAY)
+
+
+def test_profile_with_a_server_is_shown(made: Desk) -> None:
+    made.choices.open(Profile(fog=FogSettings("fog.school", FogMode.RELAY, finishes_to_disk=False)), None)
+    assert made.page.server.field.text() == "fog.school"
+    assert made.page.serving.way.value == "relay"
+    assert not made.page.serving.to_disk.value
+    assert made.choices.profile.fog == FogSettings("fog.school", FogMode.RELAY, finishes_to_disk=False)
+
+
+def test_while_serving_nothing_of_it_changes(made: Desk, qtbot: QtBot) -> None:
+    _type(qtbot, made, "192.168.1.5")
+    made.page.serving.set_serving(True)
+    assert not made.page.serving.way.editor.isEnabled()
+    made.page.serving.set_serving(False)
+    assert made.page.serving.way.editor.isEnabled()
 
 
 # --- tasks --------------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -16,11 +17,12 @@ from fogportable.fog.images import FogImage
 from fogportable.fog.plans import Done, Ground, TaskPlan
 from fogportable.fog.preview import Preview
 from fogportable.fog.tasks import FogTask, TaskState, TaskType
-from fogportable.model import ClientStage
+from fogportable.model import ClientStage, FogLight
 from fogportable.protocol.address import MacAddress
 from fogportable.ui.dialogs.fog_preview import PreviewDialog
 from fogportable.ui.dialogs.fog_register import RegisterDialog, Registration
 from fogportable.ui.dialogs.fog_task import Deed, TaskDialog
+from fogportable.ui.models.client_row import Column
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.pages import FOG, ROOM
 from tests.fakes.fog_kit import FakeFogKit
@@ -191,7 +193,34 @@ def test_preview_asks_for_the_kind_of_computer_that_was_seen(room: MainWindow, f
 
 def test_the_menu_of_a_row_has_what_the_menu_bar_has(room: MainWindow) -> None:
     names = [action.objectName() for action in room.room_page.rows.table.actions()]
-    assert names == ["copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel"]
+    assert names[:7] == ["copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel"]
+    assert names[7:] == ["fogFinish", "fogReset"]
+
+
+def test_a_computer_is_done_until_somebody_says_otherwise(room: MainWindow, kit: FakeKit) -> None:
+    _choose(room, make_mac(1), make_mac(3))
+    _do(room, "fogFinish")
+    assert kit.finished == [make_mac(1), make_mac(3)]
+    _choose(room, make_mac(1))
+    _do(room, "fogReset")
+    assert kit.finished == [make_mac(3)]
+
+
+def test_lights_have_a_column_once_there_is_one(room: MainWindow, kit: FakeKit) -> None:
+    table, model = room.room_page.rows.table, room.room_page.rows.model
+    assert table.isColumnHidden(Column.FOG)
+    lit = replace(kit.room.rows[0], lights=frozenset({FogLight.SCRIPT, FogLight.IMAGING}))
+    kit.room.rows = (lit, *kit.room.rows[1:])
+    look(room)
+    assert not table.isColumnHidden(Column.FOG)
+    row = model.row_of(lit.mac)
+    assert row is not None
+    cell = model.index(row, Column.FOG)
+    assert cell.data() == "Imaging"
+    assert cell.data(Qt.ItemDataRole.ToolTipRole) == (
+        "default.ipxe given: seen\nboot.php reached: not seen\nimaging reported by FOG: seen\ndone: not seen"
+    )
+    assert model.index(row, Column.STATE).data(Qt.ItemDataRole.AccessibleTextRole).count("Imaging") == 1
 
 
 # --- dialogs ------------------------------------------------------------------------------------------------------

@@ -21,9 +21,10 @@ class Column(IntEnum):
     FILE = 3
     PROGRESS = 4
     RATE = 5
-    IP = 6
-    MAC = 7
-    LAST_HEARD = 8
+    FOG = 6
+    IP = 7
+    MAC = 8
+    LAST_HEARD = 9
 
 
 #: Trouble first, then who works, waits, is done, and who is none of ours.
@@ -42,7 +43,7 @@ SortKey = Callable[["Row"], Any]
 
 #: What may change how any cell of the row is drawn: how far the sentence reaches, colours, weights.
 _whole_row_of = attrgetter(
-    "vendor", "address", "arch", "firmware", "stage", "doing", "file", "size_bytes", "attempts", "fault"
+    "vendor", "address", "arch", "firmware", "stage", "doing", "file", "size_bytes", "attempts", "fault", "lights"
 )
 
 
@@ -104,6 +105,7 @@ SORT_KEYS: dict[Column, SortKey] = {
         row.number,
     ),
     Column.RATE: lambda row: (row.client.rate_bytes_per_s or 0.0, row.number),
+    Column.FOG: lambda row: (len(row.client.lights), row.number),
     Column.IP: lambda row: (int(row.client.address or 0), row.number),
     Column.MAC: lambda row: (row.client.mac, row.number),
     Column.LAST_HEARD: lambda row: (-row.client.last_heard_s, row.number),
@@ -130,6 +132,8 @@ def text_of(row: Row, column: Column) -> str:
             return words.progress(client)
         case Column.RATE:
             return "" if client.rate_bytes_per_s is None else words.rate(client.rate_bytes_per_s)
+        case Column.FOG:
+            return words.light_word(client.lights)
         case Column.IP:
             return "" if client.address is None else str(client.address)
         case Column.MAC:

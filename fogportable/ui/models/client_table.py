@@ -248,6 +248,7 @@ class ClientTableModel(QAbstractTableModel):
             Column.FILE: self.tr("File"),
             Column.PROGRESS: self.tr("Progress"),
             Column.RATE: self.tr("Rate"),
+            Column.FOG: self.tr("FOG"),
             Column.IP: self.tr("IP"),
             Column.MAC: self.tr("MAC"),
             Column.LAST_HEARD: self.tr("Last heard"),
@@ -279,6 +280,8 @@ class ClientTableModel(QAbstractTableModel):
             return self.tr("{doing}. Try {count}.").format(doing=client.doing.rstrip("."), count=client.attempts)
         if column is Column.FILE:
             return client.file or None
+        if column is Column.FOG:
+            return words.lights_sentence(client.lights)
         return words.computer(client) if column is Column.COMPUTER else None
 
 

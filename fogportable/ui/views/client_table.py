@@ -15,7 +15,7 @@ from fogportable.ui.models.client_row import Column
 from fogportable.ui.models.client_table import ClientTableModel
 
 #: Order in which columns give way when the window gets narrow.
-_GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER)
+_GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER, Column.FOG)
 
 #: Texts that every cell of a column must hold; DOING takes what is left, at least this.
 _WIDEST = {
@@ -24,6 +24,7 @@ _WIDEST = {
     Column.FILE: "snponly-x64.efi",
     Column.PROGRESS: "88 %  88.8 of 88.8 MB",
     Column.RATE: "88.8 MB/s",
+    Column.FOG: "FOG reached",
     Column.IP: "192.168.188.188",
     Column.MAC: "52:54:00:12:34:56",
     Column.LAST_HEARD: "Last heard",
@@ -50,6 +51,7 @@ class ClientTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self._is_pointed_at = False
+        self._has_fog = False
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -66,6 +68,7 @@ class ClientTable(QTableView):
         for column, width in self._widths.items():
             if column is not Column.DOING:
                 self.setColumnWidth(column, width)
+        self.setColumnHidden(Column.FOG, True)
 
     @property
     def is_held(self) -> bool:
@@ -79,9 +82,19 @@ class ClientTable(QTableView):
         )
         return widths
 
+    def show_fog(self, has_lights: bool) -> None:
+        """The column of a FOG server, where there is something to say in it."""
+        if has_lights is not self._has_fog:
+            self._has_fog = has_lights
+            self._drop_columns()
+
     def _drop_columns(self) -> None:
-        room = self.viewport().width() - sum(self._widths.values())
+        unwanted = 0 if self._has_fog else self._widths[Column.FOG]
+        room = self.viewport().width() - sum(self._widths.values()) + unwanted
         for column in _GIVE_WAY:
+            if column is Column.FOG and not self._has_fog:
+                self.setColumnHidden(column, True)
+                continue
             is_dropped = room < 0
             self.setColumnHidden(column, is_dropped)
             if is_dropped:

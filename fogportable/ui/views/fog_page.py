@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from fogportable.ui.theme import Kind, set_kind
 from fogportable.ui.widgets.fog_rehome_card import FogRehomeCard
 from fogportable.ui.widgets.fog_server_card import FogServerCard
+from fogportable.ui.widgets.fog_serving_card import FogServingCard
 from fogportable.ui.widgets.fog_storage_card import FogStorageCard
 from fogportable.ui.widgets.fog_tasks_card import FogTasksCard
 
@@ -29,13 +30,14 @@ class FogPage(QScrollArea):
         content = QWidget()
         set_kind(content, Kind.PAGE)
         self.server = FogServerCard(content)
+        self.serving = FogServingCard(content)
         self.tasks = FogTasksCard(content)
         self.storage = FogStorageCard(content)
         self.rehome = FogRehomeCard(content)
         self._layout = QVBoxLayout(content)
         self._layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         self._layout.setSpacing(_GAP)
-        for card in (self.server, self.tasks, self.storage, self.rehome):
+        for card in (self.server, self.serving, self.tasks, self.storage, self.rehome):
             self._layout.addWidget(card)
         self._layout.addStretch(1)
         self.setWidget(content)

@@ -57,7 +57,10 @@ _ONLY_AT_REST = (
 )
 
 #: The menu of the table.
-_ON_ROWS = ("copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel")
+_ON_ROWS = (
+    *("copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture"),
+    *("fogWake", "fogCancel", "fogFinish", "fogReset"),
+)
 
 _WANTED_SIZE = QSize(1360, 800)
 
@@ -283,6 +286,7 @@ class MainWindow(QMainWindow):
             # The cards go away; the focus must not fall into the table, which would hold its rows.
             self.serve_bar.main_button.setFocus()
         self.profile_pages.set_serving(is_running)
+        self.fog.set_serving(is_running)
         actions = self.actions_by_name
         for name in _ONLY_AT_REST:
             actions[name].setEnabled(not is_running)

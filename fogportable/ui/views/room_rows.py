@@ -62,6 +62,7 @@ class RoomRows(QWidget):
         if tick.is_new_session:
             self.model.clear()
         self.model.apply(tick.clients, tick.now_s)
+        self.table.show_fog(any(client.lights for client in tick.clients))
         stages = [client.stage for client in tick.clients]
         counts = count_chips(stages)
         self.chips.set_counts(counts, max(0, listed - counts[Chip.ALL]) if stages else 0)

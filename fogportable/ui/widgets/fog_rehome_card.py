@@ -35,7 +35,7 @@ class FogRehomeCard(QFrame):
         columns = (
             Column(self.tr("Place"), "setting FOG_WEB_HOST", stretches=True),
             Column(self.tr("Says"), "192.168.188.188"),
-            Column(self.tr("That is"), self.tr("another machine, which answers")),
+            Column(self.tr("That is"), self.tr("an address where nothing answers")),
         )
         self.places = FactTable("fogPlaces", self.tr("Places"), columns, self, most_rows=_MOST_ROWS)
         self.notes = ProblemList("fogRehomeNote", self)

@@ -87,7 +87,8 @@ class FogStorageCard(QFrame):
         self.nodes.setVisible(bool(rows))
         self.troubles.show_faults(troubles)
         words = self.tr("1 node") if len(rows) == 1 else self.tr("{count} nodes").format(count=len(rows))
-        self.state.set_fine(words, self.tr("{count} tasks run on them.").format(count=running))
+        work = self.tr("1 task runs there.") if running == 1 else self.tr("{count} tasks run there.")
+        self.state.set_fine(words, work.format(count=running))
         self.look_button.setEnabled(True)
 
     def _clear(self) -> None:

@@ -46,7 +46,8 @@ class Room:
 
     def __init__(self, plan: FogPlan = PLAN, known: frozenset[MacAddress] = frozenset({MAC})) -> None:
         self.events: list[Event] = []
-        self.fog = FogRoom(self.events.append, known.__contains__)
+        self.shown: list[tuple[MacAddress, str]] = []
+        self.fog = FogRoom(self.events.append, known.__contains__, lambda mac, words: self.shown.append((mac, words)))
         self.plan = plan
 
     def hear(self, monkeypatch: pytest.MonkeyPatch, *answers: tuple[TaskReport, ...] | FogError) -> list[Event]:
@@ -81,6 +82,8 @@ def test_a_task_lights_imaging_then_done_and_its_computer_goes_to_its_disk(monke
         (FogLight.DONE, MAC),
     ]
     assert room.fog.finished.macs() == (MAC,)
+    # The same state again is no event, but its percent is shown.
+    assert room.shown[0] == (MAC, "Deploy, in_progress")
 
 
 def test_done_lights_but_sends_nobody_to_its_disk_where_the_room_does_not_want_it(
