@@ -77,8 +77,8 @@ class Case:
 
     @property
     def hears_servers(self) -> bool:
-        """Frames of somebody who is no client are in the capture: it was not made of one direction only."""
-        return any(mac not in self.room.clients for mac in self.room.heard)
+        """Frames of somebody who does not boot are in the capture: it was not made of one direction only."""
+        return self.room.hears_servers
 
     @property
     def is_blind(self) -> bool:

@@ -73,6 +73,7 @@ class Conversations:
     _desk: DhcpDesk = field(default_factory=DhcpDesk)
     _last_copy: tuple[object, ...] = ()
     _last_copy_s: float = 0.0
+    _hears: tuple[int, bool] = (-1, False)
 
     def take(self, fact: Fact) -> None:
         """One fact."""
@@ -103,6 +104,19 @@ class Conversations:
                 self._take_ipv6(fact)
             case _:
                 self._note_alive(fact)
+
+    @property
+    def hears_servers(self) -> bool:
+        """Somebody was heard who does not boot: servers, or any other machine."""
+        known_at, known = self._hears
+        if known_at != self.end.frame:
+            known = any(not self._boots(mac) for mac in self.heard)
+            self._hears = (self.end.frame, known)
+        return known
+
+    def _boots(self, mac: MacAddress) -> bool:
+        client = self.clients.get(mac)
+        return client is not None and any(run.software is not Software.SYSTEM for run in client.runs)
 
     # --- who is who ----------------------------------------------------------------------------------------------
 
