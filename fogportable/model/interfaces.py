@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Interface
+from typing import TYPE_CHECKING
 
-from fogportable.errors import Fault
-from fogportable.protocol.address import MacAddress
+if TYPE_CHECKING:
+    from ipaddress import IPv4Interface
+
+    from fogportable.errors import Fault
+    from fogportable.protocol.address import MacAddress
 
 
 class InterfaceKind(StrEnum):

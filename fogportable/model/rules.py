@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from ipaddress import IPv4Address
-from uuid import UUID
+from typing import TYPE_CHECKING
 
-from fogportable.protocol.address import MacPattern
+if TYPE_CHECKING:
+    from ipaddress import IPv4Address
+    from uuid import UUID
+
+    from fogportable.protocol.address import MacPattern
 
 
 class OfferShape(StrEnum):

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
-from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
 
-from fogportable.errors import Fault
-from fogportable.model.findings import Verdict
-from fogportable.model.fog import FogLight
-from fogportable.protocol.address import MacAddress
+if TYPE_CHECKING:
+    from datetime import datetime
+    from ipaddress import IPv4Address
+
+    from fogportable.errors import Fault
+    from fogportable.model.findings import Verdict
+    from fogportable.model.fog import FogLight
+    from fogportable.protocol.address import MacAddress
 
 
 class SessionState(StrEnum):

@@ -39,21 +39,15 @@ def run_bare() -> int:
 
 def run_full() -> int:
     """What `fogportable` does."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QPaintEvent
-
     from fogportable import __main__ as program
     from fogportable.ui import app
+    from fogportable.ui.kit import Kit
     from fogportable.ui.views.main_window import MainWindow
 
     class Window(MainWindow):
-        is_told = False
-
-        def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  Qt's name
-            super().paintEvent(event)
-            if not self.is_told:
-                self.is_told = True
-                QTimer.singleShot(0, tell_painted)
+        def __init__(self, kit: Kit) -> None:
+            super().__init__(kit)
+            self.opening.painted.connect(tell_painted)  # From the event loop, as the bare one tells it.
 
     setattr(app, "MainWindow", Window)  # noqa: B010  the real one, that tells
     sys.argv[1:] = []
