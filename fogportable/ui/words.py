@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence, Set
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from fogportable.model import ClientSnapshot, ClientStage, FogLight, Room, Topic
 
@@ -65,6 +65,8 @@ def room_words(room: Room) -> str:
 
 def decimal(value: float) -> str:
     """One decimal, with the point or comma of the locale, without grouping."""
+    from PySide6.QtCore import QLocale  # here: its enums of all languages and countries take long to make
+
     locale = QLocale()
     locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
     return locale.toString(value, "f", 1)

@@ -23,6 +23,7 @@ from fogportable.ui.bar_state import count_room, describe_bar
 from fogportable.ui.bridge import Bridge
 from fogportable.ui.choice_desk import ChoiceDesk
 from fogportable.ui.choices import Choices
+from fogportable.ui.dialogs.about import show_about
 from fogportable.ui.dialogs.closing import Closing, ask_closing
 from fogportable.ui.facts import facts, promise
 from fogportable.ui.fog_part import FogPart
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self.resize(_WANTED_SIZE.boundedTo(self.screen().availableSize()))
         self.setMinimumSize(480, 320)
+        self._fit()  # Here too: what was polished already would have to be polished again.
         self.desk.open_last()
         self._show_choices()
         self._show_serving()
@@ -204,8 +206,6 @@ class MainWindow(QMainWindow):
         self.close()
 
     def about(self) -> None:
-        from fogportable.ui.dialogs.about import show_about
-
         show_about(self)
 
     def _on_choices(self) -> None:
@@ -318,10 +318,12 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
         is_narrow = self._is_narrow
-        self.serve_bar.set_narrow(is_narrow)
-        self.rail.set_narrow(is_narrow)
-        self.room_page.set_narrow(is_narrow)
+        for part in (self.serve_bar, self.rail, self.room_page):
+            part.set_narrow(is_narrow)
         self.foot.show_status(self.serving.status, is_narrow=is_narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

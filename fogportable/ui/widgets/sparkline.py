@@ -51,13 +51,13 @@ class Sparkline(QWidget):
         self.setObjectName("rateSpark")
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._line = _Line(self)
-        self._figure = QLabel(words.rate(0.0), self)
+        self._figure = QLabel(self)
         self._figure.setObjectName("rateFigure")
         self._figure.setFont(with_tabular_figures(font(FontRole.BASE)))
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._figure.setFixedWidth(self._figure.fontMetrics().horizontalAdvance(words.rate(888.8e6)) + 4)
         self.setAccessibleName(self.tr("Rate"))
         self._next_s = 0.0
+        self._is_fitted = False
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
@@ -75,9 +75,17 @@ class Sparkline(QWidget):
         self._figure.setText(text)
         self.setAccessibleDescription(text)
 
+    def setVisible(self, is_visible: bool) -> None:
+        """Rates in words need the locale, whose classes take long to make: not before somebody sees one."""
+        if is_visible and not self._is_fitted:
+            self._is_fitted = True
+            self._figure.setText(self._figure.text() or words.rate(0.0))
+            self._figure.setFixedWidth(self._figure.fontMetrics().horizontalAdvance(words.rate(888.8e6)) + 4)
+        super().setVisible(is_visible)
+
     def clear(self) -> None:
         """Another session begins."""
         self._line.samples.clear()
         self._next_s = 0.0
-        self._figure.setText(words.rate(0.0))
+        self._figure.setText(words.rate(0.0) if self._is_fitted else "")
         self._line.update()
