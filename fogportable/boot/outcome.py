@@ -7,8 +7,17 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.answers import Decision
 from fogportable.boot.policy import ServerIdentity
-from fogportable.events import BootServerAckSent, ClientAsked, Event, MenuItemChosen, OfferSent
+from fogportable.events import (
+    BootServerAckSent,
+    ClientAsked,
+    Event,
+    MenuItemChosen,
+    OfferSent,
+    RequestIgnored,
+    SmallLinuxAsked,
+)
 from fogportable.protocol.address import LIMITED_BROADCAST
+from fogportable.protocol.dhcp import DhcpPacket
 from fogportable.protocol.pxe import DhcpPort, PxeRequest
 from fogportable.protocol.pxe.reply import CLIENT_PORT, LONGEST_REPLY_BYTES
 
@@ -61,6 +70,18 @@ class Arrival:
         twice = 2 * self.size_bytes
         is_near = self.source[0] in self.server.address.network
         return max(twice, _LONGEST_MENU_REPLY_BYTES) if has_menu and is_near else twice
+
+
+def left_alone(packet: DhcpPacket, reason: str, arch: int | None, at: Arrival) -> Outcome:
+    """Silence. arch: None when it could not be read."""
+    event = RequestIgnored(client=packet.mac, interface=at.server.interface, arch=arch, reason=reason)
+    return Outcome(None, (event,))
+
+
+def system_started(packet: DhcpPacket, system: str, at: Arrival) -> Outcome:
+    """A computer that was sent to boot runs a small Linux. system: as it calls its DHCP client."""
+    event = SmallLinuxAsked(client=packet.mac, interface=at.server.interface, vendor_class=system)
+    return Outcome(None, (event,))
 
 
 def asked(request: PxeRequest, at: Arrival) -> ClientAsked:

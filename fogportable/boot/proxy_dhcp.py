@@ -9,7 +9,7 @@ from ipaddress import IPv4Address
 from fogportable.boot.answers import BootPolicy, Decision, Kind
 from fogportable.boot.askers import Asker, Askers
 from fogportable.boot.ladder import ShapeLadder, patience_s
-from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked
+from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked, left_alone, system_started
 from fogportable.boot.policy import (
     SCRIPT_NAME,
     ProxySettings,
@@ -30,7 +30,6 @@ from fogportable.events import (
     Event,
     FaultRaised,
     LeaseRequestSeen,
-    RequestIgnored,
     ShapeChanged,
     ShapeLearned,
 )
@@ -47,6 +46,7 @@ from fogportable.protocol.pxe import (
     build_offer,
     classify,
     reply_route,
+    small_linux_of,
 )
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -60,6 +60,9 @@ _SAY_MISSING_AGAIN_S = 15.0
 
 #: How long the last look at a boot file counts, so that a room of clients does not mean a room of file reads.
 _FILE_LOOK_LASTS_S = 2.0
+
+#: What a small Linux is remembered as having been said of.
+_SMALL_LINUX = "a small Linux"
 
 #: A request on 4011 from a client whose DISCOVER is older than this is told to people as a new one.
 _ASKED_LASTS_S = 120.0
@@ -215,6 +218,9 @@ class ProxyDhcpEngine:
         ):
             self._ladder.note_further(hardware)
             return self._lease_seen(packet, self._askers.touch(hardware, at.now), at)
+        system, asker = small_linux_of(packet), self._askers.get(hardware)
+        if system and asker is not None and asker.should_say(_SMALL_LINUX, at.now, every_s=_SAY_AGAIN_S):
+            return system_started(packet, system, at)
         return self._ignored(packet, verdict.reason, verdict.arch, self._passers_by.touch(hardware, at.now), at)
 
     def _stay_silent(self, request: PxeRequest, silence: Silence, at: Arrival) -> Outcome:
@@ -224,8 +230,7 @@ class ProxyDhcpEngine:
     def _ignored(self, packet: DhcpPacket, reason: str, arch: int | None, asker: Asker, at: Arrival) -> Outcome:
         if not asker.should_say(reason, at.now, every_s=_SAY_AGAIN_S):
             return NOTHING
-        event = RequestIgnored(client=packet.mac, interface=at.server.interface, arch=arch, reason=reason)
-        return Outcome(None, (event,))
+        return left_alone(packet, reason, arch, at)
 
     def _watch_lease(self, request: PxeRequest, at: Arrival) -> Outcome:
         """The REQUEST to the site's DHCP server passes by; answering it would be giving an address."""

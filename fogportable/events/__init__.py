@@ -19,6 +19,7 @@ from fogportable.events.dhcp import (
     RequestIgnored,
     ShapeChanged,
     ShapeLearned,
+    SmallLinuxAsked,
 )
 from fogportable.events.fog import FogProgress, FogReset, FogTasksSeen, FogTasksUnseen
 from fogportable.events.http import (
@@ -108,6 +109,7 @@ __all__ = [
     "SiteConflictOver",
     "SiteUnseen",
     "SizeProbed",
+    "SmallLinuxAsked",
     "TransferFailed",
     "TransferFinished",
     "TransferStarted",

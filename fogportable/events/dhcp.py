@@ -107,6 +107,23 @@ class LeaseRequestSeen(Event):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SmallLinuxAsked(Event):
+    """A computer that asked for network boot asks for an address with BusyBox's client: a kernel was loaded and runs.
+
+    Not a wish to boot. FOG's imaging system asks so first of all. vendor_class: `udhcp 1.36.1`.
+    """
+
+    name: ClassVar[str] = "small_linux_asked"
+    usual_level: ClassVar[Level] = Level.DETAIL
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    vendor_class: str
+
+    def sentence(self) -> str:
+        return f"{self.who()} runs a small Linux now, which asks for an address ({self.vendor_class})."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RequestIgnored(Event):
     """Silence, with the reason. arch: None when it could not be read."""
 

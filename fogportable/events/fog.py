@@ -25,6 +25,8 @@ class FogProgress(Event):
                 return f"{self.who()} was given the script that leads it to FOG."
             case FogLight.SERVER:
                 return f"FOG has answered {self.who()}."
+            case FogLight.KERNEL:
+                return f"{self.who()} has FOG's kernel: its imaging system asks for an address ({self.words})."
             case FogLight.IMAGING:
                 return f"FOG's imaging system is at work on {self.who()}: {self.words}."
             case FogLight.DONE:

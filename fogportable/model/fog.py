@@ -23,12 +23,14 @@ class FogMode(StrEnum):
 class FogLight(StrEnum):
     """How far a computer has come with FOG, in that order. Each is lit by an event seen here or by FOG's API alone.
 
-    SCRIPT: it was given `default.ipxe` (relay only). SERVER: it had boot.php's answer (relay only). IMAGING: FOG says
-    that its imaging system has checked in. DONE: FOG says that its task is complete, or somebody said so here.
+    SCRIPT: it was given `default.ipxe` (relay only). SERVER: it had boot.php's answer (relay only). KERNEL: the imaging
+    system's kernel was fetched and runs, for it asks for an address. IMAGING: FOG says that its imaging system has
+    checked in. DONE: FOG says that its task is complete, or somebody said so here.
     """
 
     SCRIPT = "script"
     SERVER = "server"
+    KERNEL = "kernel"
     IMAGING = "imaging"
     DONE = "done"
 

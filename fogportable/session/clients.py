@@ -58,6 +58,7 @@ SILENT_AFTER_S = 180.0
 _FOG_WORDS = {
     FogLight.SCRIPT: "Handed over to FOG",
     FogLight.SERVER: "Handed over: FOG has answered it",
+    FogLight.KERNEL: "Handed over: FOG's imaging system has started",
     FogLight.DONE: "Done with FOG",
 }
 

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from fogportable.boot.fog_script import MARKER_NAME, is_fog_script
 from fogportable.errors import FogError
-from fogportable.events import Event, FogProgress, FogReset, FogTasksSeen, FogTasksUnseen, TransferFinished
+from fogportable.events import (
+    Event,
+    FogProgress,
+    FogReset,
+    FogTasksSeen,
+    FogTasksUnseen,
+    SmallLinuxAsked,
+    TransferFinished,
+)
 from fogportable.model import FogLight, FogPlan
 from fogportable.protocol.address import MacAddress
 from fogportable.services.loop import SelectorThread
@@ -72,8 +80,15 @@ class FogRoom:
             self._emit(FogReset(client=mac))
 
     def note(self, event: Event) -> None:
-        """Take in an event of the file services: the scripts say how far a computer has come. From any thread."""
-        if self._plan is None or event.client is None or not isinstance(event, TransferFinished):
+        """Take in an event of a service: scripts and the imaging system's first request say how far a computer is.
+
+        From any thread.
+        """
+        if self._plan is None or event.client is None:
+            return
+        if isinstance(event, SmallLinuxAsked):
+            self._emit(FogProgress(client=event.client, light=FogLight.KERNEL, words=event.vendor_class))
+        if not isinstance(event, TransferFinished):
             return
         name = event.file.lower()
         if name == MARKER_NAME:

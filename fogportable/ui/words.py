@@ -162,6 +162,7 @@ def light_word(lights: Set[FogLight]) -> str:
     word = {
         FogLight.SCRIPT: _tr("Script"),
         FogLight.SERVER: _tr("FOG reached"),
+        FogLight.KERNEL: _tr("Kernel"),
         FogLight.IMAGING: _tr("Imaging"),
         FogLight.DONE: _tr("Done"),
     }
@@ -174,6 +175,7 @@ def lights_sentence(lights: Set[FogLight]) -> str:
     steps = {
         FogLight.SCRIPT: _tr("default.ipxe given"),
         FogLight.SERVER: _tr("boot.php reached"),
+        FogLight.KERNEL: _tr("kernel fetched"),
         FogLight.IMAGING: _tr("imaging reported by FOG"),
         FogLight.DONE: _tr("done"),
     }

@@ -218,7 +218,8 @@ def test_lights_have_a_column_once_there_is_one(room: MainWindow, kit: FakeKit) 
     cell = model.index(row, Column.FOG)
     assert cell.data() == "Imaging"
     assert cell.data(Qt.ItemDataRole.ToolTipRole) == (
-        "default.ipxe given: seen\nboot.php reached: not seen\nimaging reported by FOG: seen\ndone: not seen"
+        "default.ipxe given: seen\nboot.php reached: not seen\nkernel fetched: not seen\n"
+        "imaging reported by FOG: seen\ndone: not seen"
     )
     assert model.index(row, Column.STATE).data(Qt.ItemDataRole.AccessibleTextRole).count("Imaging") == 1
 

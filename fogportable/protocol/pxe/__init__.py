@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogportable.protocol.pxe.archs import ClientArch
-from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, classify
+from fogportable.protocol.pxe.classify import BootMethod, NotPxe, PxeRequest, classify, small_linux_of
 from fogportable.protocol.pxe.offer_choice import Choice, Reason, edk2_winner, http_winner, ipxe_winner
 from fogportable.protocol.pxe.offers import OfferClass, ServerOffer, read_offer
 from fogportable.protocol.pxe.ports import DhcpPort
@@ -37,4 +37,5 @@ __all__ = [
     "ipxe_winner",
     "read_offer",
     "reply_route",
+    "small_linux_of",
 ]

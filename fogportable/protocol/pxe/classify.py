@@ -18,6 +18,7 @@ from fogportable.protocol.pxe.vendor_options import BootItem, boot_item
 _PXE_CLASS: Final = b"PXEClient"
 _HTTP_CLASS: Final = b"HTTPClient"
 _APPLE_CLASS: Final = b"AAPLBSDPC"
+_BUSYBOX_CLASS: Final = b"udhcp"
 
 #: `PXEClient:Arch:00007:UNDI:003000` (RFC 4578 2.4); only asked when option 93 is absent.
 _ARCH_IN_CLASS = re.compile(rb"(?:PXE|HTTP)Client:Arch:(\d{5})")
@@ -94,6 +95,15 @@ PLAIN_DHCP = NotPxe("it did not ask for network boot")
 APPLE_NETBOOT = NotPxe("it asks for Apple NetBoot, which is not supported")
 NO_ARCH = NotPxe("it did not say which architecture it is")
 BAD_ARCH = NotPxe("its architecture option (93) cannot be read")
+
+
+def small_linux_of(packet: DhcpPacket) -> str:
+    """The class of BusyBox's DHCP client (`udhcp 1.36.1`), which small systems started from the network use; else "".
+
+    Source: BusyBox, networking/udhcp/dhcpc.c, where it is the default of option 60.
+    """
+    vendor_class = packet.options.get(OptionCode.VENDOR_CLASS, b"")
+    return _printable(vendor_class) if vendor_class.startswith(_BUSYBOX_CLASS) else ""
 
 
 def classify(packet: DhcpPacket) -> PxeRequest | NotPxe:

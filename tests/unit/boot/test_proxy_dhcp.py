@@ -25,6 +25,7 @@ from fogportable.events import (
     LeaseRequestSeen,
     OfferSent,
     RequestIgnored,
+    SmallLinuxAsked,
 )
 from fogportable.model import BootRule
 from fogportable.protocol.address import MacAddress
@@ -167,6 +168,16 @@ def test_renewal_names_its_address_in_ciaddr(stage: Stage) -> None:
     frame = varied(EDK2_DISCOVER, {53: b"\x03"}, ciaddr=CLIENT)
     event = only_event(stage.discovery(frame, source=(CLIENT, 68)))
     assert event == LeaseRequestSeen(client=EDK2_MAC, address=CLIENT, dhcp_server=None)
+
+
+def test_small_linux_of_a_known_client_is_told_once(stage: Stage) -> None:
+    frame = varied(encode(ordinary_discover(EDK2_MAC)), {60: b"udhcp 1.36.1"})
+    assert reason(stage.discovery(frame)) == "it did not ask for network boot", "nobody was sent to boot here"
+    stage.discovery(EDK2_DISCOVER)
+    assert only_event(stage.discovery(frame)) == SmallLinuxAsked(
+        client=EDK2_MAC, interface="eth0", vendor_class="udhcp 1.36.1"
+    )
+    assert stage.discovery(frame).events == ()
 
 
 def test_lease_request_of_a_known_client_counts_whatever_its_class(stage: Stage) -> None:

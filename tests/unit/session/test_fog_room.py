@@ -8,7 +8,15 @@ from ipaddress import IPv4Address
 import pytest
 
 from fogportable.errors import FaultCode, FogError
-from fogportable.events import Event, FogProgress, FogReset, FogTasksSeen, FogTasksUnseen, TransferFinished
+from fogportable.events import (
+    Event,
+    FogProgress,
+    FogReset,
+    FogTasksSeen,
+    FogTasksUnseen,
+    SmallLinuxAsked,
+    TransferFinished,
+)
 from fogportable.fog.tasks import TaskState
 from fogportable.model import FogLight, FogMode, FogPlan
 from fogportable.protocol.address import MacAddress
@@ -84,6 +92,16 @@ def test_a_task_lights_imaging_then_done_and_its_computer_goes_to_its_disk(monke
     assert room.fog.finished.macs() == (MAC,)
     # The same state again is no event, but its percent is shown.
     assert room.shown[0] == (MAC, "Deploy, in_progress")
+
+
+def test_the_imaging_systems_first_request_lights_the_kernel() -> None:
+    room = Room()
+    asked = SmallLinuxAsked(client=MAC, interface="eth0", vendor_class="udhcp 1.36.1")
+    room.fog.note(asked)
+    assert room.events == [], "without a FOG server it is any small Linux"
+    room.fog.begin(PLAN, None, lambda _: None)
+    room.fog.note(asked)
+    assert room.events == [FogProgress(client=MAC, light=FogLight.KERNEL, words="udhcp 1.36.1")]
 
 
 def test_done_lights_but_sends_nobody_to_its_disk_where_the_room_does_not_want_it(
