@@ -87,7 +87,7 @@ def _script_lines(done: _Done) -> list[str]:
     return [
         f"Written into {script.parent}: {names}, which lead to {done.found.address.url}.",
         f"  For good: copy {script.name} over /tftpboot/{script.name} on the server.",
-        f"  Until then, from this laptop: fogportable fog bootfiles {host} --output DIR brings the files beside them.",
+        f"  Until then, from this laptop: fogportable serve --interface NAME --fog {host} --fog-mode relay",
     ]
 
 
