@@ -12,12 +12,12 @@ from fogportable.errors import FaultCode, describe
 from fogportable.fog.address import FogAddress
 from fogportable.fog.authority import Authority
 from fogportable.fog.scan import ScanProgress, ScanResult
-from fogportable.fog.server import FogServer
+from fogportable.fog.server import ApiState, FogServer
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.fingerprint import AskFingerprint, ask_fingerprint
 from fogportable.ui.fog_care_desk import FogCareDesk
-from fogportable.ui.fog_facts import server_name
+from fogportable.ui.fog_facts import api_words, server_name
 from fogportable.ui.fog_kit import FogKit
 from fogportable.ui.fog_tasks_desk import FogTasksDesk
 from fogportable.ui.views.fog_page import FogPage
@@ -63,6 +63,7 @@ class FogDesk(QObject):
         self.ask_fingerprint: AskFingerprint = ask_fingerprint
         self.tasks = FogTasksDesk(kit, work, bridge, page.tasks, parent)
         self.tasks.said.connect(self.said)
+        self.tasks.account_changed.connect(self._on_account)
         self.care = FogCareDesk(kit, work, bridge, page, self.tasks, parent)
         page.seen.connect(self.tasks.set_seen)
         page.server.look_asked.connect(self._on_look)
@@ -167,6 +168,12 @@ class FogDesk(QObject):
         self._page.serving.set_address("" if address is None else address.url)
         if address is not None and self._choices.profile.fog.server:
             self._on_serving()
+
+    def _on_account(self) -> None:
+        """Somebody signed in or out: what the server said of its API is told anew."""
+        if self.server is not None:
+            state = ApiState.TOKENS_ACCEPTED if self.tasks.is_signed_in else self.server.api
+            self._page.server.facts.show_facts({"api": api_words(state)})
 
     def _take(self, server: FogServer | None) -> None:
         self.server = server

@@ -33,12 +33,23 @@ def server_facts(server: FogServer) -> dict[str, str]:
     return {
         "pages": server.address.url,
         "database": _database(server.database),
-        "api": _api(server.api),
+        "api": api_words(server.api),
         "kernels": "\n".join(f"{each.name}  {each.version or _tr('version unknown')}" for each in server.kernels),
         "space": "" if space is None else _tr("{free} free of {total}").format(free=space.free, total=space.total),
         "script": leads,
         "files": _files(server),
     }
+
+
+def api_words(state: ApiState) -> str:
+    """How the API stands; "" where it is not known."""
+    return {
+        ApiState.ON: _tr("on; it wants tokens"),
+        ApiState.OFF: _tr("off"),
+        ApiState.TOKENS_ACCEPTED: _tr("on; your tokens are taken"),
+        ApiState.TOKENS_REFUSED: _tr("on; your tokens are refused"),
+        ApiState.UNKNOWN: "",
+    }[state]
 
 
 def server_name(server: FogServer) -> str:
@@ -53,16 +64,6 @@ def _database(state: Database) -> str:
         Database.DOWN: _tr("does not answer"),
         Database.OUTDATED: _tr("waits for an update of its schema"),
         Database.UNKNOWN: "",
-    }[state]
-
-
-def _api(state: ApiState) -> str:
-    return {
-        ApiState.ON: _tr("on; it wants tokens"),
-        ApiState.OFF: _tr("off"),
-        ApiState.TOKENS_ACCEPTED: _tr("on; your tokens are taken"),
-        ApiState.TOKENS_REFUSED: _tr("on; your tokens are refused"),
-        ApiState.UNKNOWN: "",
     }[state]
 
 

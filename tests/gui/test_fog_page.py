@@ -329,6 +329,7 @@ def test_signing_in_asks_for_tokens_and_lets_the_server_judge(made: Desk, qtbot:
     assert asked == [("192.168.1.5", True)] * 2
     assert (made.kit.tokens, made.kit.is_kept) == (TOKENS, True)
     assert card.state.words == "No task is active"
+    assert made.page.server.facts.text("api") == "on; your tokens are taken"
 
 
 def test_signing_out_forgets_tasks_and_tokens(signed_in: Desk) -> None:
@@ -337,6 +338,7 @@ def test_signing_out_forgets_tasks_and_tokens(signed_in: Desk) -> None:
     assert signed_in.kit.tokens is None
     assert signed_in.page.tasks.table.facts.rows == ()
     assert signed_in.page.tasks.state.words.startswith("Not signed in")
+    assert signed_in.page.server.facts.text("api") == "on; it wants tokens"
     assert not signed_in.desk.tasks._timer.isActive()
 
 
