@@ -21,6 +21,7 @@ from fogportable.fog.plans import (
     Done,
     TaskOptions,
     TaskPlan,
+    group_name,
     plan_capture,
     plan_deploy,
     plan_wake,
@@ -87,9 +88,7 @@ def _run(args: argparse.Namespace) -> int:
         api = api_of(args)
         plan: TaskPlan = args.plan(api, args)
         _confirm(plan, args)
-        # New to the server: it is made for this multicast only.
-        group_name = f"fog-portable-{datetime.now().strftime('%Y%m%d-%H%M%S')}"
-        done = _carried_out(api, plan, group_name)
+        done = _carried_out(api, plan, group_name(datetime.now()))
     except FogPortableError as problem:
         code = end_with(problem, as_json=args.json)
         return ExitCode.FOUND_WRONG if problem.code is FaultCode.FOG_NOT_CONFIRMED else code
@@ -104,10 +103,10 @@ def _run(args: argparse.Namespace) -> int:
     return ExitCode.DONE if done.is_whole and not done.notes else ExitCode.FOUND_WRONG
 
 
-def _carried_out(api: FogApi, plan: TaskPlan, group_name: str) -> Done:
+def _carried_out(api: FogApi, plan: TaskPlan, group: str) -> Done:
     """Raises FogError. Who ends the program in the middle is told where to look."""
     try:
-        return carry_out(api, plan, group_name=group_name, on_progress=show_progress)
+        return carry_out(api, plan, group_name=group, on_progress=show_progress)
     except KeyboardInterrupt:
         print_fault(describe(FaultCode.FOG_STOPPED, address=api.web.server))
         raise

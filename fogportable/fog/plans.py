@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from fogportable.errors import Fault, FaultCode, FogError, describe
 from fogportable.fog.hosts import FogHost
@@ -154,6 +155,11 @@ def plan_capture(
         warnings.append(describe(FaultCode.FOG_IMAGE_REASSIGNED, names=machine.name, image=chosen.name))
     warnings += _storage_words(chosen)
     return TaskPlan(TaskType.CAPTURE, (machine,), chosen, reassigned, tuple(warnings), options)
+
+
+def group_name(now: datetime) -> str:
+    """Of the group that a multicast is made with: new to the server, and somebody who finds it knows what it is."""
+    return f"fog-portable-{now:%Y%m%d-%H%M%S}"
 
 
 def plan_wake(machines: Sequence[FogHost]) -> TaskPlan:

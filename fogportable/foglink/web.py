@@ -162,13 +162,12 @@ class _Call:
         raise unreachable(self._server, trouble) from trouble
 
     def _connect(self, sock: socket.socket, place: Any, hangup: Hangup) -> socket.socket:
-        try:
+        with contextlib.ExitStack() as unless_connected:
+            unless_connected.callback(sock.close)
             with hangup.over(sock):
                 sock.settimeout(self.left_s())
                 sock.connect(place)
-        except BaseException:
-            sock.close()
-            raise
+            unless_connected.pop_all()
         return sock
 
     def left_s(self) -> float:

@@ -19,7 +19,7 @@ from fogportable.fog.api import Tokens
 from fogportable.fog.authority import Authority
 from fogportable.fog.hosts import FogHost, find_hosts
 from fogportable.fog.images import FogImage
-from fogportable.fog.plans import Done, Ground, Registered, TaskPlan
+from fogportable.fog.plans import Done, Ground, Registered, TaskPlan, group_name
 from fogportable.fog.preview import Preview
 from fogportable.fog.rehome import Rehoming
 from fogportable.fog.scan import ScanProgress, ScanResult
@@ -180,7 +180,7 @@ class FogRoomKit:
         """Make the tasks of a plan and find them. Raises FogError where nothing was made."""
         from fogportable.foglink.tasking import carry_out
 
-        return carry_out(self._api(address), plan, group_name=_group_name(), on_progress=on_progress)
+        return carry_out(self._api(address), plan, group_name=group_name(datetime.now()), on_progress=on_progress)
 
     def _api(self, address: FogAddress) -> FogApi:
         from fogportable.foglink.api import FogApi
@@ -210,11 +210,6 @@ class FogRoomKit:
         with self._lock:
             self._keeper = self._keeper or TokenKeeper()
             return self._keeper
-
-
-def _group_name() -> str:
-    """Of the group that a multicast is made with: new to the server, and somebody who finds it knows what it is."""
-    return f"fog-portable-{datetime.now():%Y%m%d-%H%M%S}"
 
 
 def _web(address: FogAddress) -> Web:

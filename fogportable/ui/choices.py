@@ -94,11 +94,16 @@ class Choices(QObject):
 
     def choose_boot_set(self, name: str) -> None:
         """A stored set; it brings its own folder, and rules made for another one are dropped."""
-        self.replace(replace(self._profile, boot=with_source(self._profile.boot, set=name)))
+        self._take_files(set=name)
 
     def choose_folder(self, root: str) -> None:
         """A folder of the user's own."""
-        self.replace(replace(self._profile, boot=with_source(self._profile.boot, root=root)))
+        self._take_files(root=root)
+
+    def _take_files(self, *, set: str = "", root: str = "") -> None:
+        """Files of this laptop, so no FOG server any more."""
+        boot = with_source(self._profile.boot, set=set, root=root)
+        self.replace(replace(self._profile, boot=boot, fog=replace(self._profile.fog, server="")))
 
     def set_boot(self, boot: BootSettings, menu: Menu) -> None:
         """What the Boot page edits."""

@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from fogportable.ui.kit import BootSetInfo, chosen_set
 from fogportable.ui.models.interfaces import interface_words
-from fogportable.ui.words import room_words
+from fogportable.ui.words import fog_place, room_words
 
 if TYPE_CHECKING:
     from fogportable.config.profile import Profile
-    from fogportable.model import BootRule, FogMode, Menu, NetworkInterface, PrivateNetwork
+    from fogportable.model import BootRule, Menu, NetworkInterface, PrivateNetwork
 
 
 def _tr(text: str) -> str:
@@ -37,8 +37,10 @@ def facts(profile: Profile, card: NetworkInterface | None, boot_sets: Sequence[B
 
 
 def _through_fog(profile: Profile, card: NetworkInterface | None) -> dict[str, str]:
+    from fogportable.model import FogMode  # here: a room without FOG needs none of it before the first paint
+
     is_relay = profile.fog.mode is FogMode.RELAY
-    server = profile.fog.server
+    server = fog_place(profile.fog.server)
     boot = _tr("of FOG at {server}, given from here") if is_relay else _tr("from FOG at {server} itself")
     return {
         "network": _network(profile.private_network, card),

@@ -15,21 +15,11 @@ from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.fog_kit import FogKit
 from fogportable.ui.fog_tasks_desk import FogTasksDesk
 from fogportable.ui.views.fog_page import FogPage
-from fogportable.ui.work import Job, Work
+from fogportable.ui.work import Job, ProgressLine, Work
 
 _REHOME = "fog-rehome"
 _SCRIPTS = "fog-scripts"
 _STORAGE = "fog-storage"
-
-
-class _Line:
-    """The last sentence of a job's progress, written by its thread."""
-
-    def __init__(self) -> None:
-        self.text = ""
-
-    def tell(self, sentence: str) -> None:
-        self.text = sentence
 
 
 class FogCareDesk(QObject):
@@ -46,7 +36,7 @@ class FogCareDesk(QObject):
         self._tasks = tasks
         self._window = window
         self._address: FogAddress | None = None
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, ProgressLine] = {}
         self.ask_folder: Callable[[QWidget | None, str], str] = _ask_folder
         page.rehome.compare_asked.connect(self._on_compare)
         page.rehome.scripts_asked.connect(self._on_scripts)
@@ -107,8 +97,8 @@ class FogCareDesk(QObject):
 
     # --- inside -------------------------------------------------------------------------------------------------
 
-    def _line(self, name: str) -> _Line:
-        self._lines[name] = _Line()
+    def _line(self, name: str) -> ProgressLine:
+        self._lines[name] = ProgressLine()
         return self._lines[name]
 
     def _on_tick(self, _tick: Tick) -> None:

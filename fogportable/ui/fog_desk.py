@@ -21,7 +21,7 @@ from fogportable.ui.fog_facts import api_words, server_name
 from fogportable.ui.fog_kit import FogKit
 from fogportable.ui.fog_tasks_desk import FogTasksDesk
 from fogportable.ui.views.fog_page import FogPage
-from fogportable.ui.work import Job, Work
+from fogportable.ui.work import Job, ProgressLine, Work
 
 _LOOK = "fog-look"
 _FIND = "fog-find"
@@ -29,18 +29,15 @@ _AUTHORITY = "fog-authority"
 _TRUST = "fog-trust"
 
 
-class _Search:
-    """A look at a server or for servers. line: the last sentence of its progress, written by its thread."""
+class _Search(ProgressLine):
+    """A look at a server or for servers."""
 
     def __init__(self) -> None:
-        self.line = ""
+        super().__init__()
         self.should_stop = threading.Event()
 
-    def tell(self, sentence: str) -> None:
-        self.line = sentence
-
     def tell_progress(self, progress: ScanProgress) -> None:
-        self.line = progress.words
+        self.tell(progress.words)
 
 
 class FogDesk(QObject):
@@ -106,8 +103,8 @@ class FogDesk(QObject):
             self._bridge.wake()
 
     def _on_tick(self, _tick: Tick) -> None:
-        if self._search is not None and self._search.line:
-            self._page.server.show_progress(self._search.line)
+        if self._search is not None and self._search.text:
+            self._page.server.show_progress(self._search.text)
 
     def _on_looked(self, look: _Search, job: Job) -> None:
         self._search = None

@@ -24,7 +24,7 @@ from fogportable.ui.fog_desk import FogDesk
 from fogportable.ui.fog_kit import FogKit
 from fogportable.ui.fog_tasks_desk import AskCancel, ask_cancel
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
-from fogportable.ui.work import Job, Work
+from fogportable.ui.work import Job, ProgressLine, Work
 
 #: One thing at a time: two answers to two questions about the same computers would cross.
 _JOB = "fog-rows"
@@ -32,16 +32,6 @@ _NOTICE = "fog"
 
 #: The chosen computers, of the table that is shown.
 Chosen = Callable[[], Sequence[ClientSnapshot]]
-
-
-class _Progress:
-    """line: the last sentence, written by the thread of the job."""
-
-    def __init__(self) -> None:
-        self.line = ""
-
-    def tell(self, sentence: str) -> None:
-        self.line = sentence
 
 
 class FogRowsDesk(QObject):
@@ -62,7 +52,7 @@ class FogRowsDesk(QObject):
         self._fog = fog
         self._chosen = chosen
         self._window = window
-        self._progress = _Progress()
+        self._progress = ProgressLine()
         self.ask_task: AskTask = ask_task
         self.ask_registration: AskRegistration = ask_registration
         self.ask_cancel: AskCancel = ask_cancel
@@ -212,7 +202,7 @@ class FogRowsDesk(QObject):
         self.page_wanted.emit()
 
     def _begin(self, work: Callable[[], object], then: Callable[[Job], None]) -> None:
-        self._progress = _Progress() if not self._work.is_running(_JOB) else self._progress
+        self._progress = ProgressLine() if not self._work.is_running(_JOB) else self._progress
         if self._work.start(_JOB, work, partial(self._on_ended, then)):
             self.withdrawn.emit(_NOTICE)
             self._bridge.wake()
@@ -225,8 +215,8 @@ class FogRowsDesk(QObject):
             then(job)
 
     def _on_tick(self, _tick: Tick) -> None:
-        if self._progress.line and self._work.is_running(_JOB):
-            self._post(Gravity.WORKING, self._progress.line)
+        if self._progress.text and self._work.is_running(_JOB):
+            self._post(Gravity.WORKING, self._progress.text)
 
     def _fail(self, fault: Fault) -> None:
         self._post(Gravity.FAILED, str(fault))

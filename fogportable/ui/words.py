@@ -52,6 +52,16 @@ def boot_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
+def fog_place(server: str) -> str:
+    """`192.168.1.5` of `http://192.168.1.5/fog/`: short enough for a picker."""
+    from fogportable.fog.address import parse_fog_address  # here: most rooms have no FOG server
+
+    try:
+        return str(parse_fog_address(server))
+    except ValueError:
+        return server
+
+
 def computers(count: int) -> str:
     """`1 computer`, `30 computers`."""
     return _tr("1 computer") if count == 1 else _tr("{count} computers").format(count=count)

@@ -40,6 +40,16 @@ class Job:
             self.fault = describe(FaultCode.SERVICE_CRASHED, service=self.name, detail=repr(bug))
 
 
+class ProgressLine:
+    """The last sentence of a job's progress, written by its thread and read at the window's tick."""
+
+    def __init__(self) -> None:
+        self.text = ""
+
+    def tell(self, sentence: str) -> None:
+        self.text = sentence
+
+
 class Work:
     """The running jobs of one window. Used from the UI thread only; at most one job of a name runs at a time."""
 

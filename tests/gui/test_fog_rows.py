@@ -17,7 +17,7 @@ from fogportable.fog.images import FogImage
 from fogportable.fog.plans import Done, Ground, TaskPlan
 from fogportable.fog.preview import Preview
 from fogportable.fog.tasks import FogTask, TaskState, TaskType
-from fogportable.model import ClientStage, FogLight
+from fogportable.model import ClientStage, FogLight, FogMode, FogSettings
 from fogportable.protocol.address import MacAddress
 from fogportable.ui.dialogs.fog_preview import PreviewDialog
 from fogportable.ui.dialogs.fog_register import RegisterDialog, Registration
@@ -222,6 +222,20 @@ def test_lights_have_a_column_once_there_is_one(room: MainWindow, kit: FakeKit) 
         "imaging reported by FOG: seen\ndone: not seen"
     )
     assert model.index(row, Column.STATE).data(Qt.ItemDataRole.AccessibleTextRole).count("Imaging") == 1
+
+
+def test_the_boot_picker_says_fog_until_other_files_are_chosen(window: MainWindow) -> None:
+    server = FogSettings("http://192.168.1.5/fog/", FogMode.POINT)
+    window.choices.replace(replace(window.choices.profile, fog=server))
+    look(window)
+    picker = window.serve_bar.boot_picker
+    assert picker.currentText() == "FOG at 192.168.1.5"
+    picker.activated.emit(picker.currentIndex())
+    assert window.choices.profile.fog == server
+    window.choices.choose_boot_set("debian-ipxe")
+    look(window)
+    assert window.choices.profile.fog == FogSettings()
+    assert picker.currentText() == "iPXE 1.21.1 from Debian 13"
 
 
 # --- dialogs ------------------------------------------------------------------------------------------------------

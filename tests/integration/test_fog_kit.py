@@ -14,6 +14,7 @@ from fogportable.fog.tasks import TaskType
 from fogportable.foglink.tokens import API_VARIABLE, USER_VARIABLE
 from fogportable.protocol.address import MacAddress
 from fogportable.session.fog_kit import FogRoomKit
+from fogportable.session.fog_tasks import AccountTasks
 from tests.fakes.fog.room import VERSIONS, fill_room
 from tests.fakes.fog.server import FakeFog, fake_fog
 from tests.fakes.fog.state import FogState
@@ -100,3 +101,16 @@ def test_preview_of_a_kind_that_fog_has_nothing_for_is_refused(fog: FakeFog) -> 
         kit.preview(fog.address, MacAddress.parse("52:54:00:00:00:01"), 27)
     assert refused.value.code is FaultCode.FOG_NO_SUCH_ARCH
     assert kit.preview(fog.address, MacAddress.parse("52:54:00:00:00:01"), 7).sentence
+
+
+def test_tasks_are_watched_as_soon_as_somebody_signs_in_while_a_room_is_served(fog: FakeFog, tokens: Tokens) -> None:
+    kit = FogRoomKit({})
+    watch = AccountTasks(fog.address, kit.tokens_of)
+    assert watch.look() == ()
+    kit.sign_in(fog.address, tokens, keep=False)
+    ground = kit.ground(fog.address, None)
+    kit.carry_out(fog.address, plan_deploy(ground.machines[:1], ground.images, ground.active), lambda _: None)
+    assert [report.mac for report in watch.look()] == [ground.machines[0].macs[0]]
+    kit.sign_out(fog.address)
+    assert watch.look() == ()
+    watch.close()

@@ -286,6 +286,10 @@ class ServeBar(QWidget):
             chosen = 0
         elif not profile.boot.set and boot_sets:
             chosen = 0  # As the session would take it: the first stored set.
+        if profile.fog.server:
+            picker.insertItem(0, self.tr("FOG at {server}").format(server=words.fog_place(profile.fog.server)))
+            picker.setItemData(0, profile.fog.server, Qt.ItemDataRole.ToolTipRole)
+            chosen = 0
         if picker.count():
             picker.insertSeparator(picker.count())
         picker.addItem(self.tr("Choose a folder…"), _FOLDER)
