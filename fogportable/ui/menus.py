@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from fogportable.ui.actions import SEPARATOR, Actions, Entry
 from fogportable.ui.looks import Looks
+from fogportable.ui.part import MenuName
 
 if TYPE_CHECKING:
     from fogportable.ui.views.main_window import MainWindow
@@ -37,6 +38,7 @@ def _add_file(actions: Actions, window: MainWindow) -> None:
             Entry("saveProfileAs", _tr("Save profile &as…"), desk.save_as),
             SEPARATOR,
             Entry("importDnsmasq", _tr("&Import dnsmasq configuration…"), window.import_desk.ask, ("Ctrl+I",)),
+            *window.parts.entries(MenuName.FILE),
             SEPARATOR,
             Entry("quit", _tr("&Quit"), window.close_window, ("Ctrl+Q",)),
         ),
@@ -56,6 +58,7 @@ def _add_serve(actions: Actions, window: MainWindow) -> None:
             SEPARATOR,
             Entry("getBootFiles", _tr("&Get boot files…"), window.fetch_boot_files),
             Entry("room", _tr("Roo&m…"), window.choice_desk.edit_room),
+            *window.parts.entries(MenuName.SERVE),
         ),
     )
 
@@ -69,16 +72,7 @@ def _add_clients(actions: Actions, window: MainWindow) -> None:
             SEPARATOR,
             Entry("nextTrouble", _tr("&Next that needs you"), window.pages.next_trouble, ("F8",)),
             Entry("previousTrouble", _tr("&Previous that needs you"), window.pages.previous_trouble, ("Shift+F8",)),
-            SEPARATOR,
-            Entry("fogPreview", _tr("&What would FOG give it?"), window.fog.preview),
-            Entry("fogRegister", _tr("&Register in FOG…"), window.fog.register),
-            Entry("fogDeploy", _tr("&Deploy an image…"), window.fog.deploy),
-            Entry("fogCapture", _tr("C&apture its disk…"), window.fog.capture),
-            Entry("fogWake", _tr("Wa&ke by FOG"), window.fog.wake),
-            Entry("fogCancel", _tr("Cancel its &task…"), window.fog.cancel),
-            SEPARATOR,
-            Entry("fogFinish", _tr("D&one: to its own disk"), window.fog.finish),
-            Entry("fogReset", _tr("&Boot from the network again"), window.fog.reset),
+            *window.parts.entries(MenuName.CLIENTS),
         ),
     )
 
@@ -100,6 +94,7 @@ def _add_view(actions: Actions, window: MainWindow) -> None:
             Entry("looksSystem", _tr("Colours of the &system"), looks.follow_system, group="looks"),
             Entry("looksLight", _tr("L&ight colours"), looks.light, group="looks"),
             Entry("looksDark", _tr("&Dark colours"), looks.dark, group="looks"),
+            *window.parts.entries(MenuName.VIEW),
         ),
     )
     actions["looksSystem"].setChecked(True)
@@ -110,6 +105,7 @@ def _add_help(actions: Actions, window: MainWindow) -> None:
         _tr("&Help"),
         (
             Entry("cards", _tr("&Before you start"), window.show_cards),
+            *window.parts.entries(MenuName.HELP),
             SEPARATOR,
             Entry("about", _tr("&About FOG Portable"), window.about),
         ),

@@ -31,6 +31,8 @@ from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.menus import add_menus
 from fogportable.ui.network_desk import NetworkDesk
 from fogportable.ui.opening import Opening
+from fogportable.ui.part import Surface
+from fogportable.ui.parts import Parts
 from fogportable.ui.profile_desk import ProfileDesk
 from fogportable.ui.profile_pages import ProfilePages
 from fogportable.ui.regions import Regions
@@ -55,12 +57,6 @@ NARROW_WIDTH = 900
 _ONLY_AT_REST = (
     *("start", "rehearse", "checkAgain", "getBootFiles"),
     *("openProfile", "newProfile", "importDnsmasq", "cards"),
-)
-
-#: The menu of the table.
-_ON_ROWS = (
-    *("copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture"),
-    *("fogWake", "fogCancel", "fogFinish", "fogReset"),
 )
 
 _WANTED_SIZE = QSize(1360, 800)
@@ -121,9 +117,8 @@ class MainWindow(QMainWindow):
         self.network_desk = NetworkDesk(
             self._kit, self.work, self.bridge, self.choices, self.pages.later_network, self, clock=self._clock
         )
-        self.fog = FogPart(
-            self._kit, self.work, self.bridge, self.choices, self.pages, self.room_page.chosen_computers, self
-        )
+        self.parts = Parts(Surface(self._kit, self.work, self.bridge, self.choices, self.serving, self.pages, self))
+        self.fog = self.parts.the(FogPart)
         self.foot = Foot(self)
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -146,11 +141,12 @@ class MainWindow(QMainWindow):
         self.surroundings.changed.connect(self._on_surroundings)
         self.desk.opened.connect(self.profile_pages.show_anew)
         self.import_desk.opened.connect(self.profile_pages.show_anew)
-        for source in (self.serving, self.desk, self.import_desk, self.fog):
+        for source in (self.serving, self.desk, self.import_desk, *self.parts):
             source.noticed.connect(self._on_notice)
             source.withdrawn.connect(self.notice_bar.withdraw)
         self.network_desk.said.connect(self._say)
-        self.fog.said.connect(self.announcer.mention)
+        for part in self.parts:
+            part.said.connect(self.announcer.mention)
         self.serving.changed.connect(self._show_serving)
         self.serving.ended.connect(self._on_ended)
         bar = self.serve_bar
@@ -186,7 +182,7 @@ class MainWindow(QMainWindow):
             self.surroundings.look()
 
     def _offer_actions(self, rows: RoomRows) -> None:
-        rows.offer([self.actions_by_name[name] for name in _ON_ROWS])
+        rows.offer([self.actions_by_name[name] for name in ("copy", *self.parts.on_rows())])
 
     def next_region(self) -> None:
         self._regions.go(1)
@@ -233,6 +229,7 @@ class MainWindow(QMainWindow):
         cards.promise.setText(promise(profile))
         title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
         self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
+        self.parts.choices_changed()
         self._show_bar()
 
     # --- serving ----------------------------------------------------------------------------------------------
@@ -255,6 +252,7 @@ class MainWindow(QMainWindow):
             self.serve_bar.show_rate(tick.status.rate_bytes_per_s, tick.now_s)
         self._stages = [client.stage for client in tick.clients]
         self.announcer.tell(tick)
+        self.parts.take_tick(tick)
         self._show_bar()
         self.foot.show_status(tick.status, is_narrow=self._is_narrow)
 
@@ -286,9 +284,9 @@ class MainWindow(QMainWindow):
             # The cards go away; the focus must not fall into the table, which would hold its rows.
             self.serve_bar.main_button.setFocus()
         self.profile_pages.set_serving(is_running)
-        self.fog.set_serving(is_running)
+        self.parts.set_serving(is_running)
         actions = self.actions_by_name
-        for name in _ONLY_AT_REST:
+        for name in (*_ONLY_AT_REST, *self.parts.only_at_rest()):
             actions[name].setEnabled(not is_running)
         actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
@@ -353,7 +351,7 @@ class MainWindow(QMainWindow):
             self.bridge.stop()
             self.opening.stop()
             self.network_desk.stop_looking()
-            self.fog.close()
+            self.parts.close()
             self.work.wait(_LAST_WAIT_S)
             event.accept()
             return
