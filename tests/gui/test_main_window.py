@@ -138,7 +138,7 @@ def test_stop_that_hit_nobody_says_nothing(window: MainWindow) -> None:
 
 def test_close_asks_nothing_when_nobody_is_loading(window: MainWindow, kit: FakeKit) -> None:
     serve(window)
-    window.ask_closing = _must_not_ask
+    window.leaving.ask = _must_not_ask
     window.close()
     look(window)
     assert not window.isVisible()
@@ -172,7 +172,7 @@ def test_close_while_loading_asks_once(
     kit.room.set_state(SessionState.SERVING, loading_computers=6)
     window.bridge.tick()
     question = _Answer(answer)
-    window.ask_closing = question
+    window.leaving.ask = question
     window.close()
     look(window)
     assert question.asked == [6]
@@ -196,7 +196,7 @@ def test_end_asks_nothing_even_when_somebody_is_loading(window: MainWindow, kit:
     serve(window)
     kit.room.set_state(SessionState.SERVING, loading_computers=6)
     window.bridge.tick()
-    window.ask_closing = _must_not_ask
+    window.leaving.ask = _must_not_ask
     window.end()
     look(window)
     assert not window.isVisible()

@@ -6,10 +6,9 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
@@ -24,10 +23,10 @@ from fogportable.ui.bridge import Bridge
 from fogportable.ui.choice_desk import ChoiceDesk
 from fogportable.ui.choices import Choices
 from fogportable.ui.dialogs.about import show_about
-from fogportable.ui.dialogs.closing import Closing, ask_closing
 from fogportable.ui.facts import facts, promise
 from fogportable.ui.fog_part import FogPart
 from fogportable.ui.import_desk import ImportDesk
+from fogportable.ui.leaving import Leaving
 from fogportable.ui.menus import add_menus
 from fogportable.ui.network_desk import NetworkDesk
 from fogportable.ui.opening import Opening
@@ -64,12 +63,9 @@ _WANTED_SIZE = QSize(1360, 800)
 #: Longer than any Stop takes (s).
 _LAST_WAIT_S = 40.0
 
-#: After a signal, computers that load get this long (ms), as `fogportable serve` gives them.
-_MOMENT_MS = 1000
-
 
 class MainWindow(QMainWindow):
-    """One window for one kit. ask_closing: replaced in tests.
+    """One window for one kit.
 
     Until it is painted nothing of the kit is used but the profile of last time, and nothing is built that cannot be
     seen; see `Opening`.
@@ -80,13 +76,12 @@ class MainWindow(QMainWindow):
         self.setObjectName("mainWindow")
         self._kit = kit
         self._clock = clock
-        self._is_closing = False
         self._stages: list[ClientStage] = []
-        self.ask_closing: Callable[[QWidget | None, int], Closing] = ask_closing
         self.choices = Choices(self)
         self.work = Work()
         self.bridge = Bridge(kit, self.work, self, clock=clock)
         self.serving = Serving(kit, self.work, self.bridge, self.choices, self)
+        self.leaving = Leaving(self.serving, self)
         self.surroundings = Surroundings(kit, self.work, self.bridge, self.choices, self)
         self.desk = ProfileDesk(kit, self.choices, self)
         self.choice_desk = ChoiceDesk(self.choices, self)
@@ -148,7 +143,7 @@ class MainWindow(QMainWindow):
         for part in self.parts:
             part.said.connect(self.announcer.mention)
         self.serving.changed.connect(self._show_serving)
-        self.serving.ended.connect(self._on_ended)
+        self.serving.ended.connect(self.surroundings.look)
         bar = self.serve_bar
         bar.main_pressed.connect(self.serving.press)
         bar.interface_chosen.connect(self.choices.choose_interface)
@@ -291,8 +286,7 @@ class MainWindow(QMainWindow):
         actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
         self._show_bar()
-        if self._is_closing and is_running:
-            self.serving.stop()  # Closed while it was starting; does nothing while it still is, or stops already.
+        self.leaving.go_on()
 
     def _on_notice(self, notice: Notice) -> None:
         self.notice_bar.post(notice)
@@ -302,11 +296,6 @@ class MainWindow(QMainWindow):
         self.foot.show_asked()
         self._show_bar()
         self.announcer.say(sentence, is_urgent=False)
-
-    def _on_ended(self) -> None:
-        self.surroundings.look()
-        if self._is_closing:
-            self.close()
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -356,17 +345,8 @@ class MainWindow(QMainWindow):
             event.accept()
             return
         event.ignore()
-        if not self._is_closing and self.serving.status.loading_computers > 0:
-            answer = self.ask_closing(self, self.serving.status.loading_computers)
-            if answer is Closing.KEEP:
-                self.showMinimized()
-            if answer is not Closing.STOP:
-                return
-        self._is_closing = True
-        self.serving.stop()
+        self.leaving.begin()
 
     def end(self) -> None:
-        """Close without a question, as a signal asks for: who loads gets a moment only."""
-        self._is_closing = True
-        QApplication.closeAllWindows()
-        QTimer.singleShot(_MOMENT_MS, self.serving.stop_now)
+        """Close without a question, as a signal asks for."""
+        self.leaving.end()
