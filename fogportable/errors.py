@@ -213,6 +213,8 @@ class FaultCode(StrEnum):
     CAPTURE_UNKNOWN = "capture_unknown"
     CAPTURE_OTHER_LINK = "capture_other_link"
     CAPTURE_DAMAGED = "capture_damaged"
+    NOBODY_TO_WAKE = "nobody_to_wake"
+    WAKE_NOT_SENT = "wake_not_sent"
     NO_DISPLAY = "no_display"
     SERVICE_CRASHED = "service_crashed"
     RESOURCES_BROKEN = "resources_broken"

@@ -90,6 +90,12 @@ def _probe(parser: argparse.ArgumentParser) -> None:
     probe.add_arguments(parser)
 
 
+def _wake(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import wake
+
+    wake.add_arguments(parser)
+
+
 def _observe(parser: argparse.ArgumentParser) -> None:
     from fogportable.cli import observe
 
@@ -101,6 +107,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "check": ("look at ports, network, firewall and boot files before anything is served", _check),
     "probe": ("ask a network what it offers to computers, and what to do there", _probe),
     "observe": ("listen without sending anything, and say what Start would change", _observe),
+    "wake": ("switch computers on from this laptop, by Wake-on-LAN", _wake),
     "rehearse": ("boot a software classroom on this machine", _rehearse),
     "bootfiles": ("bring, list and check boot files", _bootfiles),
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),

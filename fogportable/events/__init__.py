@@ -7,6 +7,7 @@ Field names are the keys of `serve --json`; they are only ever added, never rena
 from __future__ import annotations
 
 from fogportable.events.base import Crowd, Event, Level, Record, ServiceName
+from fogportable.events.charge import ComputersWoken
 from fogportable.events.dhcp import (
     SHAPE_WORDS,
     ArchWithoutFile,
@@ -67,6 +68,7 @@ __all__ = [
     "ChainloadLoopStopped",
     "ClientAsked",
     "ClientTakenBySite",
+    "ComputersWoken",
     "Crowd",
     "DhcpServerSeen",
     "Event",

@@ -126,6 +126,17 @@ def _probe(words: list[str]) -> None:
     assert "Nobody answers on eth0" in done.stdout
 
 
+def _wake(words: list[str]) -> None:
+    """In a network of its own with a cable to nowhere."""
+    missing = missing_for_namespaces()
+    if missing is not None:
+        pytest.skip(missing)
+    wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
+    done = _run("unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "2 computers were told to switch on, by Wake-on-LAN on eth0.\n"
+
+
 def _observe(words: list[str]) -> None:
     """In a network of its own, after the boot files were brought, and for a moment only."""
     missing = missing_for_namespaces()
@@ -158,6 +169,7 @@ _HOW: dict[str, Callable[[list[str]], None]] = {
     "learned": _show_learned,
     "fog": _look_at_fog,
     "serve": _serve,
+    "wake": _wake,
 }
 
 
