@@ -7,7 +7,9 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.answers import Decision
 from fogportable.boot.policy import ServerIdentity
+from fogportable.errors import Fault
 from fogportable.events import (
+    ApprovalWanted,
     BootServerAckSent,
     ClientAsked,
     Event,
@@ -75,6 +77,19 @@ class Arrival:
 def left_alone(packet: DhcpPacket, reason: str, arch: int | None, at: Arrival) -> Outcome:
     """Silence. arch: None when it could not be read."""
     event = RequestIgnored(client=packet.mac, interface=at.server.interface, arch=arch, reason=reason)
+    return Outcome(None, (event,))
+
+
+def approval_wanted(request: PxeRequest, fault: Fault, at: Arrival) -> Outcome:
+    """Silence until a person has let it in."""
+    event = ApprovalWanted(
+        client=request.mac,
+        interface=at.server.interface,
+        arch=request.arch,
+        uuid=request.uuid_text,
+        vendor_class=request.vendor_class,
+        fault=fault,
+    )
     return Outcome(None, (event,))
 
 

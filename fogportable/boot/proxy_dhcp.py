@@ -9,7 +9,17 @@ from ipaddress import IPv4Address
 from fogportable.boot.answers import BootPolicy, Decision, Kind
 from fogportable.boot.askers import Asker, Askers
 from fogportable.boot.ladder import ShapeLadder, patience_s
-from fogportable.boot.outcome import NOTHING, Arrival, Outcome, Reply, answered, asked, left_alone, system_started
+from fogportable.boot.outcome import (
+    NOTHING,
+    Arrival,
+    Outcome,
+    Reply,
+    answered,
+    approval_wanted,
+    asked,
+    left_alone,
+    system_started,
+)
 from fogportable.boot.policy import (
     SCRIPT_NAME,
     ProxySettings,
@@ -22,6 +32,7 @@ from fogportable.boot.policy import (
     silence_of,
 )
 from fogportable.boot.pxe_menu import is_found_by_broadcast
+from fogportable.boot.rules import waits_by_list
 from fogportable.boot.stencils import Climb, FirstOffer, Stencils
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import (
@@ -64,6 +75,9 @@ _FILE_LOOK_LASTS_S = 2.0
 #: What a small Linux is remembered as having been said of.
 _SMALL_LINUX = "a small Linux"
 
+#: What a computer that waits for a person is remembered as having been said of.
+_WAITS = "waits for approval"
+
 #: A request on 4011 from a client whose DISCOVER is older than this is told to people as a new one.
 _ASKED_LASTS_S = 120.0
 
@@ -75,6 +89,8 @@ class ProxyDhcpEngine:
     is_file_there: what is wrong with a rule's file, None when nothing is; asked at most every 2 s per file. A missing
     file is offered all the same: TFTP then tells the client at once that there is nothing to find.
     finished: hardware addresses of computers that go to their own disk; may change while serving.
+    is_waiting: whether nobody has let in the computer of a hardware address yet; may change while serving. None: as the
+    settings' own lists say.
     Raises ProtocolMisuse for rules and settings that no packet can carry.
     """
 
@@ -88,6 +104,7 @@ class ProxyDhcpEngine:
         is_file_there: Callable[[str], Fault | None],
         learned: Iterable[LearnedShape] = (),
         finished: Container[bytes] = (),
+        is_waiting: Callable[[bytes], bool] | None = None,
     ) -> None:
         self._policy = BootPolicy(rules, settings)
         self._relays = self._policy.settings.relays
@@ -95,6 +112,7 @@ class ProxyDhcpEngine:
         self._own_addresses = own_addresses
         self._is_file_there = is_file_there
         self._finished = finished
+        self._is_waiting = is_waiting or waits_by_list(self._policy.settings.clients)
         self._file_looks: dict[str, tuple[float, Fault | None]] = {}
         self._ladder = ShapeLadder(learned)
         self._stencils = Stencils()
@@ -147,6 +165,8 @@ class ProxyDhcpEngine:
             silence = Silence.FINISHED
         if silence is not None:
             return self._stay_silent(request, silence, at)
+        if self._is_waiting(hardware):
+            return self._ask_for_approval(request, at)
         if is_lease_request(request, port):
             return self._watch_lease(request, at)
         if (
@@ -176,6 +196,7 @@ class ProxyDhcpEngine:
         if (
             hardware in self._askers
             or hardware in self._finished
+            or self._is_waiting(hardware)
             or not self._ladder.is_new(hardware)
             or hardware in self._own_hardware
             or source[0] in self._own_addresses
@@ -226,6 +247,13 @@ class ProxyDhcpEngine:
     def _stay_silent(self, request: PxeRequest, silence: Silence, at: Arrival) -> Outcome:
         asker = self._passers_by.touch(request.mac.octets, at.now)
         return self._ignored(request.packet, silence.value, request.arch, asker, at)
+
+    def _ask_for_approval(self, request: PxeRequest, at: Arrival) -> Outcome:
+        """Silence, and a row in which a person can let it in."""
+        asker = self._passers_by.touch(request.mac.octets, at.now)
+        if not asker.should_say(_WAITS, at.now, every_s=_SAY_AGAIN_S):
+            return NOTHING
+        return approval_wanted(request, describe(FaultCode.CLIENT_WAITS), at)
 
     def _ignored(self, packet: DhcpPacket, reason: str, arch: int | None, asker: Asker, at: Arrival) -> Outcome:
         if not asker.should_say(reason, at.now, every_s=_SAY_AGAIN_S):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 from uuid import UUID
@@ -87,6 +87,14 @@ class MacPatterns:
     def matches(self, mac: MacAddress) -> bool:
         """Whether one of them fits."""
         return any(mac.octets[:length] in self._octets for length in self._lengths)
+
+
+def waits_by_list(lists: ClientLists) -> Callable[[bytes], bool]:
+    """Whether nobody has let in a computer, where the lists alone say who is; asked with the octets of its address."""
+    if not lists.needs_approval:
+        return lambda _: False
+    approved = frozenset(mac.octets for mac in lists.approved)
+    return lambda hardware: hardware not in approved
 
 
 class Admission:

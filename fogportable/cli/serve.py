@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from ipaddress import IPv4Network
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
+from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
 from fogportable.config.load import load_profile
@@ -72,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_fog_arguments(parser)
     add_firewall_argument(parser)
+    add_approve_argument(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
     parser.add_argument("--json", action="store_true", help="one JSON object per event")
     parser.set_defaults(run=run)
@@ -79,8 +81,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT (exit code 130) or SIGTERM (0)."""
+    approvals = ApprovalFiles(args.approve)
     try:
         plan, tasks = _plan(args)
+        plan = replace(plan, clients=approvals.added_to(plan.clients))
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
@@ -93,7 +97,7 @@ def run(args: argparse.Namespace) -> int:
             return exit_code_of(problem)
         if not args.json:
             _print_what_is_served(plan)
-        return _follow(session, ending, as_json=args.json)
+        return _follow(session, ending, lambda: approvals.look(session.approvals, as_json=args.json), as_json=args.json)
 
 
 def _plan(args: argparse.Namespace) -> tuple[ServingPlan, TaskWatch | None]:
@@ -201,12 +205,13 @@ def _has_file(plan: ServingPlan, arch: int) -> bool:
     return is_ruled or bool(plan.pxe_menu.entries_for(arch))
 
 
-def _follow(session: KitSession, ending: Ending, *, as_json: bool) -> int:
-    """Print the journal until a signal comes or the session fails."""
+def _follow(session: KitSession, ending: Ending, look: Callable[[], None], *, as_json: bool) -> int:
+    """Print the journal until a signal comes or the session fails. look: called now and then."""
     cursor = 0
     try:
         while not ending.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
             cursor = _print_news(session, ending, cursor, as_json=as_json)
+            look()
         session.stop(drain_s=_DRAIN_S)
         _print_news(session, ending, cursor, as_json=as_json)
     except (BrokenPipeError, OutputStuckError):

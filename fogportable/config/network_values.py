@@ -36,6 +36,10 @@ class NetworkValueReader(ValueReader):
         """A whole hardware address; None as above."""
         return self._one(table, key, MacAddress.parse, _MAC)
 
+    def macs(self, table: RawTable, key: str) -> tuple[MacAddress, ...]:
+        """A list of whole hardware addresses."""
+        return self._each(table, key, MacAddress.parse, _MAC)
+
     def addresses(self, table: RawTable, key: str) -> tuple[IPv4Address, ...]:
         """A list of IPv4 addresses, whatever they mean."""
         return self._each(table, key, IPv4Address, _ADDRESS)

@@ -58,7 +58,13 @@ class BootReader:
 
     def read_clients(self, clients: RawTable) -> ClientLists:
         """The table `[clients]`."""
-        return ClientLists(self._values.mac_patterns(clients, "allow"), self._values.mac_patterns(clients, "deny"))
+        values = self._values
+        return ClientLists(
+            values.mac_patterns(clients, "allow"),
+            values.mac_patterns(clients, "deny"),
+            values.flag(clients, "approve"),
+            values.macs(clients, "approved"),
+        )
 
     def read_options(self, options: RawTable) -> ReplyOptions:
         """The table `[options]`."""

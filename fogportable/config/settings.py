@@ -61,6 +61,8 @@ _BOOT = (
     Setting("boot.rule", "ignore", Kind.FLAG, default=False),
     Setting("clients", "allow", Kind.TEXTS, longest=64),
     Setting("clients", "deny", Kind.TEXTS, longest=64),
+    Setting("clients", "approve", Kind.FLAG, default=False),
+    Setting("clients", "approved", Kind.TEXTS, longest=64),
 )
 _OPTIONS = (
     Setting("options", "root_path", Kind.TEXT, default="", longest=_LONGEST_OPTION),

@@ -56,6 +56,8 @@ def single_values(profile: Profile) -> dict[str, Value]:
         "boot.next_server": _text(profile.boot.next_server),
         "clients.allow": _texts(profile.clients.allow),
         "clients.deny": _texts(profile.clients.deny),
+        "clients.approve": profile.clients.needs_approval,
+        "clients.approved": _texts(profile.clients.approved),
         "options.root_path": options.root_path,
         "options.config_file": options.config_file,
         "options.path_prefix": options.path_prefix,

@@ -7,7 +7,7 @@ Field names are the keys of `serve --json`; they are only ever added, never rena
 from __future__ import annotations
 
 from fogportable.events.base import Crowd, Event, Level, Record, ServiceName
-from fogportable.events.charge import ComputersWoken
+from fogportable.events.charge import ApprovalTakenBack, ApprovalWanted, ClientApproved, ComputersWoken
 from fogportable.events.dhcp import (
     SHAPE_WORDS,
     ArchWithoutFile,
@@ -63,9 +63,12 @@ from fogportable.events.tftp import (
 __all__ = [
     "SHAPE_WORDS",
     "AddressInUse",
+    "ApprovalTakenBack",
+    "ApprovalWanted",
     "ArchWithoutFile",
     "BootServerAckSent",
     "ChainloadLoopStopped",
+    "ClientApproved",
     "ClientAsked",
     "ClientTakenBySite",
     "ComputersWoken",

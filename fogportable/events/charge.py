@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
-from fogportable.events.base import Event, ServiceName
+from fogportable.errors import Fault
+from fogportable.events.base import Event, Level, ServiceName
+from fogportable.protocol.pxe.archs import arch_label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +22,46 @@ class ComputersWoken(Event):
     def sentence(self) -> str:
         whom = "1 computer was" if self.count == 1 else f"{self.count} computers were"
         return f"{whom} told to switch on, by Wake-on-LAN on {', '.join(self.interfaces)}."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalWanted(Event):
+    """A computer asks for network boot that nobody has let in yet: it gets no answer.
+
+    arch: None when it could not be read.
+    """
+
+    name: ClassVar[str] = "approval_wanted"
+    usual_level: ClassVar[Level] = Level.WARNING
+    service: ClassVar[ServiceName] = ServiceName.DHCP
+    interface: str
+    arch: int | None
+    uuid: str | None
+    vendor_class: str
+    fault: Fault
+
+    def sentence(self) -> str:
+        what = "" if self.arch is None else f" ({arch_label(self.arch)})"
+        return f"{self.who()}{what} asks for network boot. {self.fault}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientApproved(Event):
+    """A person has let a computer in: it is answered when it asks again."""
+
+    name: ClassVar[str] = "client_approved"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+
+    def sentence(self) -> str:
+        return f"{self.who()} was approved: it is answered when it asks again."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalTakenBack(Event):
+    """A person has changed their mind."""
+
+    name: ClassVar[str] = "approval_taken_back"
+    service: ClassVar[ServiceName] = ServiceName.SESSION
+
+    def sentence(self) -> str:
+        return f"The approval of {self.who()} was taken back: it gets no answer any more."

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from ipaddress import IPv4Address
     from uuid import UUID
 
-    from fogportable.protocol.address import MacPattern
+    from fogportable.protocol.address import MacAddress, MacPattern
 
 
 class OfferShape(StrEnum):
@@ -60,10 +60,15 @@ class BootRule:
 
 @dataclass(frozen=True, slots=True)
 class ClientLists:
-    """Who may boot at all. deny beats allow; an empty allow list allows everybody. Honoured on every port."""
+    """Who may boot at all. deny beats allow; an empty allow list allows everybody. Honoured on every port.
+
+    needs_approval: beside that, only computers that a person has let in are answered. approved: who is from the start.
+    """
 
     allow: tuple[MacPattern, ...] = ()
     deny: tuple[MacPattern, ...] = ()
+    needs_approval: bool = False
+    approved: tuple[MacAddress, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

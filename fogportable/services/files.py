@@ -141,10 +141,13 @@ class FileStore:
         who_asks: WhoAsks | None = None,
         has_overlays: bool = True,
         is_ours: Callable[[str], bool] = is_menu_script,
+        why_refused: Callable[[IPv4Address], str] = lambda _: "",
     ) -> None:
         """who_asks: any thread may call it; None where nothing is known about clients. is_ours: says which names are
-        virtual files whatever lies in the folder.
+        virtual files whatever lies in the folder. why_refused: why a client gets no file at all, "" when it may; any
+        thread may call it.
         """
+        self._why_refused = why_refused
         self._is_ours = is_ours
         self._root = Path(os.path.abspath(root))
         self._virtual: VirtualFiles = {} if virtual is None else virtual
@@ -157,6 +160,9 @@ class FileStore:
 
         Raises NoSuchFile, AccessViolation or FileUnreadable.
         """
+        refusal = self._why_refused(client) if client is not None else ""
+        if refusal:
+            raise AccessViolation(refusal)
         tried = meanings(name, self._root)
         made = self._open_virtual([each for each in tried if self._is_ours(each.name.lower())], server)
         if made is not None:

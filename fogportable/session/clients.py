@@ -13,9 +13,12 @@ from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import (
     SHAPE_WORDS,
+    ApprovalTakenBack,
+    ApprovalWanted,
     ArchWithoutFile,
     BootServerAckSent,
     ChainloadLoopStopped,
+    ClientApproved,
     ClientAsked,
     ClientTakenBySite,
     Crowd,
@@ -266,6 +269,11 @@ class ClientTracker:
             case ArchWithoutFile():
                 client.arch, client.interface = event.arch, event.interface
                 _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case ApprovalWanted():
+                client.arch, client.interface = event.arch, event.interface
+                _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
+            case ClientApproved() | ApprovalTakenBack():
+                _show_approval(client, event)
             case ChainloadLoopStopped():
                 _show_fault(client, ClientStage.FAILED, event.fault)
             case FaultRaised():
@@ -395,6 +403,14 @@ def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:
     client.lights.add(event.light)
     client.stage, client.fault = ClientStage.HANDED_OVER, None
     client.doing = _FOG_WORDS.get(event.light, f"FOG: {event.words}")
+
+
+def _show_approval(client: _Client, event: ClientApproved | ApprovalTakenBack) -> None:
+    """Let in: it goes on as one that has just asked. No more: what it does now goes on."""
+    if client.fault is not None and client.fault.code is FaultCode.CLIENT_WAITS:
+        client.stage, client.fault, client.doing = ClientStage.ASKING, None, "Approved: answered when it asks again"
+    if isinstance(event, ApprovalTakenBack) and client.transfer_id is None and client.stage is ClientStage.ASKING:
+        _show_fault(client, ClientStage.NEEDS_YOU, describe(FaultCode.CLIENT_WAITS))
 
 
 def _show_fault(client: _Client, stage: ClientStage, fault: Fault) -> None:

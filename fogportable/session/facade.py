@@ -38,6 +38,7 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
+from fogportable.session.approvals import Approvals
 from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
 from fogportable.session.draining import end_services
@@ -101,6 +102,8 @@ class KitSession(SessionReading):
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
         self._stop_now = threading.Event()
+        #: Which computers a person has let in, where only those are answered.
+        self.approvals = Approvals(self._journal.append, lambda mac: self._tracker.is_known(mac))
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
         self.fog = FogRoom(
             self._journal.append,
@@ -202,6 +205,7 @@ class KitSession(SessionReading):
         self._book, self._heard_before = TransferBook(), (0, 0)
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
+        self.approvals.begin(plan.clients)
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(
@@ -234,6 +238,7 @@ class KitSession(SessionReading):
             private=PrivateNetworks(self._on_yield, self._troubles.yielded, is_probed),
             learned=self._learned.shapes(),
             finished=self.fog.finished,
+            approvals=self.approvals,
         )
 
     def _emit(self, event: Event) -> None:

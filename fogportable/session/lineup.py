@@ -9,8 +9,6 @@ from dataclasses import replace
 from functools import partial
 from ipaddress import IPv4Address
 
-from fogportable.boot.fog_script import is_fog_script
-from fogportable.boot.overlays import ClientHint
 from fogportable.boot.policy import TFTP_PORT, ProxySettings
 from fogportable.boot.proxy_dhcp import DhcpPort, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
@@ -30,17 +28,18 @@ from fogportable.model import (
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint, receive_buffer_bytes
 from fogportable.protocol.address import MacAddress
 from fogportable.services.dhcp_service import DhcpListener, DhcpService, EmitCrowd
-from fogportable.services.files import FileStore, VirtualFiles, is_menu_script
 from fogportable.services.http_service import HttpService
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.site_watch import SiteWatch
 from fogportable.services.tftp_service import TftpService
+from fogportable.session.approvals import Approvals
 from fogportable.session.file_faults import fault_of_file
 from fogportable.session.finished import FinishedComputers
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 from fogportable.session.plan_check import for_whom
 from fogportable.session.scripts import fog_script_called, script_called
+from fogportable.session.stores import new_store
 
 #: The service whose end does not end serving.
 SITE_WATCH = "site watch"
@@ -69,6 +68,7 @@ class LineUp:
         private: PrivateNetworks,
         learned: tuple[LearnedShape, ...] = (),
         finished: FinishedComputers | None = None,
+        approvals: Approvals | None = None,
     ) -> None:
         """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
 
@@ -77,6 +77,7 @@ class LineUp:
         self._plan = plan
         self._own_macs, self._learned = own_macs, learned
         self._finished = finished or FinishedComputers()
+        self._approvals = approvals
         self.menu, self._promises = plan.menu, _promises(plan)
         self._sockets = sockets
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
@@ -120,7 +121,7 @@ class LineUp:
     ) -> tuple[TftpService, HttpService]:
         plan, numbers = self._plan, itertools.count(1)
         # Two stores, so that a slow disk holds up nobody of the other service.
-        for_tftp, for_http = (_new_store(plan, self._virtual_file, mac_of, arch_of) for _ in range(2))
+        for_tftp, for_http = (new_store(plan, self._virtual_file, mac_of, arch_of, self._approvals) for _ in range(2))
         tftp = TftpService(
             _listeners(self._sockets, SocketPurpose.TFTP),
             for_tftp,
@@ -171,6 +172,7 @@ class LineUp:
             is_file_there=partial(fault_of_file, self._plan),
             learned=self._learned,
             finished=self._finished,
+            is_waiting=self._approvals.is_waiting if self._approvals is not None else None,
         )
 
     def start(self) -> None:
@@ -287,22 +289,6 @@ class LineUp:
 
     def _missing(self, file: str, needed_by: str) -> Fault:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=needed_by, root=self._plan.root)
-
-
-def _new_store(
-    plan: ServingPlan,
-    virtual: VirtualFiles,
-    mac_of: Callable[[IPv4Address], MacAddress | None],
-    arch_of: Callable[[MacAddress], int | None],
-) -> FileStore:
-    """The boot folder for one service: not shared, so that a slow disk holds up nobody of another."""
-
-    def hint(address: IPv4Address) -> ClientHint:
-        mac = mac_of(address)
-        return ClientHint(mac, None if mac is None else arch_of(mac))
-
-    is_ours = is_menu_script if plan.fog is None else is_fog_script
-    return FileStore(plan.root, virtual, who_asks=hint, has_overlays=plan.tftp.has_overlays, is_ours=is_ours)
 
 
 _DHCP_PORTS = {SocketPurpose.DISCOVERY: DhcpPort.DISCOVERY, SocketPurpose.BOOT_SERVER: DhcpPort.BOOT_SERVER}

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
-from fogportable.model import BootRule, ClientLists, OfferShape
+from fogportable.model import BootRule, OfferShape
 from fogportable.protocol.address import MacPattern
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
 from fogportable.ui.fields.field import Field
@@ -144,7 +144,7 @@ class RulesSide(ProfileSide):
         self.deny.set(profile.clients.deny)
 
     def edited_profile(self, profile: Profile) -> Profile:
-        lists = ClientLists(self.allow.value, self.deny.value)
+        lists = replace(profile.clients, allow=self.allow.value, deny=self.deny.value)
         return replace(profile, boot=replace(profile.boot, rules=self.rules.value), clients=lists)
 
     def _to_form(self, rule: BootRule) -> None:

@@ -52,6 +52,7 @@ class Lockstep:
         is_file_there: Callable[[str], Fault | None],
         learned: Iterable[LearnedShape] = (),
         has_siblings: bool = True,
+        is_waiting: Callable[[bytes], bool] | None = None,
     ) -> None:
         self.quick_answers = 0
         self._siblings = iter(range(0xFE000000, 0xFF000000)) if has_siblings else None
@@ -67,6 +68,7 @@ class Lockstep:
                 own_addresses=own_addresses,
                 is_file_there=look,
                 learned=shapes,
+                is_waiting=is_waiting,
             )
             for look in (self._look, self._look_again)
         )

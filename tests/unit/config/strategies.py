@@ -203,7 +203,9 @@ def profiles(draw: st.DrawFn) -> Profile:
         ),
         menu=Menu(draw(titles), entries, draw(st.integers(0, max(0, len(entries) - 1))), draw(st.integers(0, 3600))),
         pxe_menu=pxe_menu,
-        clients=ClientLists(draw(_several(patterns)), draw(_several(patterns))),
+        clients=ClientLists(
+            draw(_several(patterns)), draw(_several(patterns)), draw(st.booleans()), draw(_several(macs))
+        ),
         options=draw(_options),
         private_network=draw(st.none() | _private_networks()),
         tftp=draw(_tftp),

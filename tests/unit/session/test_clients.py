@@ -12,7 +12,10 @@ from hypothesis import strategies as st
 
 from fogportable.errors import FaultCode, describe
 from fogportable.events import (
+    ApprovalTakenBack,
+    ApprovalWanted,
     ArchWithoutFile,
+    ClientApproved,
     ClientAsked,
     ClientTakenBySite,
     Crowd,
@@ -246,6 +249,24 @@ def test_a_client_on_its_way_that_says_nothing_is_silent_and_one_in_the_menu_is_
     assert silent.doing == "Silent 12 min"
     room.sees(asked(runs_ipxe=True), started("boot.ipxe"), finished("boot.ipxe"))
     assert room.row(later_s=3600).stage is ClientStage.IN_MENU
+
+
+def test_a_computer_that_waits_for_approval_needs_you_until_it_is_approved() -> None:
+    fault = describe(FaultCode.CLIENT_WAITS)
+    room = Room().sees(
+        ApprovalWanted(client=MAC, interface="eth0", arch=7, uuid=None, vendor_class="PXEClient", fault=fault)
+    )
+    assert (room.row().stage, room.row().doing, room.row().firmware) == (
+        ClientStage.NEEDS_YOU,
+        fault.message,
+        "UEFI x64 (7)",
+    )
+    room.sees(ClientApproved(client=MAC))
+    assert (room.row().stage, room.row().fault) == (ClientStage.ASKING, None)
+    room.sees(ApprovalTakenBack(client=MAC))
+    assert room.row().fault == fault
+    room.sees(ClientApproved(client=MAC), asked(), started("ipxe.efi"), ApprovalTakenBack(client=MAC))
+    assert (room.row().stage, room.row().attempts) == (ClientStage.LOADING, 1), "what it loads goes on"
 
 
 def test_events_about_no_client_make_no_row() -> None:
