@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.answers import Decision
 from fogportable.boot.policy import ServerIdentity
-from fogportable.errors import Fault
+from fogportable.errors import FaultCode, describe
 from fogportable.events import (
     ApprovalWanted,
     BootServerAckSent,
@@ -80,7 +80,7 @@ def left_alone(packet: DhcpPacket, reason: str, arch: int | None, at: Arrival) -
     return Outcome(None, (event,))
 
 
-def approval_wanted(request: PxeRequest, fault: Fault, at: Arrival) -> Outcome:
+def approval_wanted(request: PxeRequest, at: Arrival) -> Outcome:
     """Silence until a person has let it in."""
     event = ApprovalWanted(
         client=request.mac,
@@ -88,7 +88,7 @@ def approval_wanted(request: PxeRequest, fault: Fault, at: Arrival) -> Outcome:
         arch=request.arch,
         uuid=request.uuid_text,
         vendor_class=request.vendor_class,
-        fault=fault,
+        fault=describe(FaultCode.CLIENT_WAITS),
     )
     return Outcome(None, (event,))
 

@@ -8,6 +8,7 @@ from ipaddress import IPv4Address
 
 from fogportable.boot.answers import BootPolicy, Decision, Kind
 from fogportable.boot.askers import Asker, Askers
+from fogportable.boot.file_looks import FileLooks
 from fogportable.boot.ladder import ShapeLadder, patience_s
 from fogportable.boot.outcome import (
     NOTHING,
@@ -69,9 +70,6 @@ _SAY_AGAIN_S = 60.0
 #: A missing boot file is said more often: people mend it and boot the same computer again.
 _SAY_MISSING_AGAIN_S = 15.0
 
-#: How long the last look at a boot file counts, so that a room of clients does not mean a room of file reads.
-_FILE_LOOK_LASTS_S = 2.0
-
 #: What a small Linux is remembered as having been said of.
 _SMALL_LINUX = "a small Linux"
 
@@ -110,10 +108,9 @@ class ProxyDhcpEngine:
         self._relays = self._policy.settings.relays
         self._own_hardware = frozenset(mac.octets for mac in own_macs)
         self._own_addresses = own_addresses
-        self._is_file_there = is_file_there
+        self._files = FileLooks(is_file_there)
         self._finished = finished
         self._is_waiting = is_waiting or waits_by_list(self._policy.settings.clients)
-        self._file_looks: dict[str, tuple[float, Fault | None]] = {}
         self._ladder = ShapeLadder(learned)
         self._stencils = Stencils()
         self._askers = Askers()
@@ -166,7 +163,8 @@ class ProxyDhcpEngine:
         if silence is not None:
             return self._stay_silent(request, silence, at)
         if self._is_waiting(hardware):
-            return self._ask_for_approval(request, at)
+            asker = self._passers_by.touch(hardware, at.now)
+            return approval_wanted(request, at) if asker.should_say(_WAITS, now, every_s=_SAY_AGAIN_S) else NOTHING
         if is_lease_request(request, port):
             return self._watch_lease(request, at)
         if (
@@ -200,19 +198,13 @@ class ProxyDhcpEngine:
             or not self._ladder.is_new(hardware)
             or hardware in self._own_hardware
             or source[0] in self._own_addresses
-            or not self._is_known_to_be_there(first.stencil.decision.file_of_ours, now)
+            or not self._files.is_known_to_be_there(first.stencil.decision.file_of_ours, now)
         ):
             return None
         self._askers.add(hardware, first)
         if first.stencil.climb is not None:
             self._ladder.add(first)
         return first
-
-    def _is_known_to_be_there(self, file: str, now: float) -> bool:
-        if not file:
-            return True
-        look = self._file_looks.get(file)
-        return look is not None and now - look[0] < _FILE_LOOK_LASTS_S and look[1] is None
 
     def _note_kind(self, data: bytes, request: PxeRequest, kind: Kind, at: Arrival) -> None:
         """Other computers that ask the same are offered the same."""
@@ -247,13 +239,6 @@ class ProxyDhcpEngine:
     def _stay_silent(self, request: PxeRequest, silence: Silence, at: Arrival) -> Outcome:
         asker = self._passers_by.touch(request.mac.octets, at.now)
         return self._ignored(request.packet, silence.value, request.arch, asker, at)
-
-    def _ask_for_approval(self, request: PxeRequest, at: Arrival) -> Outcome:
-        """Silence, and a row in which a person can let it in."""
-        asker = self._passers_by.touch(request.mac.octets, at.now)
-        if not asker.should_say(_WAITS, at.now, every_s=_SAY_AGAIN_S):
-            return NOTHING
-        return approval_wanted(request, describe(FaultCode.CLIENT_WAITS), at)
 
     def _ignored(self, packet: DhcpPacket, reason: str, arch: int | None, asker: Asker, at: Arrival) -> Outcome:
         if not asker.should_say(reason, at.now, every_s=_SAY_AGAIN_S):
@@ -385,11 +370,7 @@ class ProxyDhcpEngine:
         """What is wrong with the file just offered, unless this client's row says so already."""
         if not file:
             return None
-        look = self._file_looks.get(file)
-        if look is None or now - look[0] >= _FILE_LOOK_LASTS_S:
-            look = (now, self._is_file_there(file))
-            self._file_looks[file] = look
-        fault = look[1]
+        fault = self._files.fault_of(file, now)
         if fault is None:
             return None
         if asker.missing_said_at is not None and now - asker.missing_said_at < _SAY_MISSING_AGAIN_S:

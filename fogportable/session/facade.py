@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Address
@@ -16,6 +16,7 @@ from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
     ClientTakenBySite,
+    ComputersWoken,
     Event,
     FaultCleared,
     FaultRaised,
@@ -178,6 +179,14 @@ class KitSession(SessionReading):
                 self._lineup.menu = menu
             if self._plan is not None:
                 self._plan = replace(self._plan, menu=menu)
+
+    def wake(self, macs: Iterable[MacAddress], cards: Sequence[ServingInterface]) -> ComputersWoken:
+        """Switch these computers on, whether serving or not. Blocks, see `session.wake`. Raises ServiceError."""
+        from fogportable.session.wake import wake
+
+        woken = wake(macs, cards)
+        self._journal.append(woken)
+        return woken
 
     def learned_shapes(self) -> tuple[LearnedShape, ...]:
         """Which shapes of offers models of computers were found to take, over all sessions."""

@@ -49,6 +49,7 @@ from fogportable.session.plan import has_own_files, plan_from_profile
 from fogportable.session.preflight import check_before_start
 
 if TYPE_CHECKING:
+    from fogportable.session.charge_kit import ChargeRoomKit
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
@@ -139,6 +140,13 @@ class RoomKit:
         from fogportable.session.fog_kit import FogRoomKit
 
         return FogRoomKit()
+
+    @functools.cached_property
+    def charge(self) -> ChargeRoomKit:
+        """Waking computers, and saying who may boot."""
+        from fogportable.session.charge_kit import ChargeRoomKit
+
+        return ChargeRoomKit(self._room)
 
     # --- before Start ---------------------------------------------------------------------------------------------
 

@@ -46,7 +46,7 @@ def known_macs(profile: Profile) -> tuple[MacAddress, ...]:
     named: list[MacAddress] = []
     if profile.private_network is not None:
         named += [host.mac for host in profile.private_network.hosts]
-    named += _whole(profile.clients.allow)
+    named += (*_whole(profile.clients.allow), *profile.clients.approved)
     for rule in profile.boot.rules:
         if not rule.is_ignored:
             named += _whole(rule.macs)

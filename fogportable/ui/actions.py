@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 class Entry:
     """One line of a menu. slot: a bound method (a lambda that holds the window crashes PySide6 at exit).
 
-    keys: the first one is shown. group: entries of the same group exclude each other and can be checked.
+    keys: the first one is shown. group: entries of the same group exclude each other and can be checked. is_switch: can
+    be checked by itself.
     """
 
     name: str
@@ -21,6 +22,7 @@ class Entry:
     slot: Callable[[], None]
     keys: tuple[str, ...] = ()
     group: str = ""
+    is_switch: bool = False
 
 
 #: A line between two parts of a menu.
@@ -56,8 +58,8 @@ class Actions:
         action.setObjectName(entry.name)
         if entry.keys:
             action.setShortcuts([QKeySequence(key) for key in entry.keys])
+        action.setCheckable(bool(entry.group) or entry.is_switch)
         if entry.group:
-            action.setCheckable(True)
             group = self._groups.setdefault(entry.group, QActionGroup(self._window))
             group.addAction(action)
         action.triggered.connect(entry.slot)

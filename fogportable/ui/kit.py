@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     )
     from fogportable.protocol.address import MacAddress
     from fogportable.session.snapshots import EventBatch
+    from fogportable.ui.charge_kit import ChargeKit
     from fogportable.ui.fog_kit import FogKit
 
 
@@ -147,6 +148,11 @@ class Kit(Protocol):
     @property
     def fog(self) -> FogKit:
         """The way to a FOG server."""
+        ...
+
+    @property
+    def charge(self) -> ChargeKit:
+        """Waking computers, and saying who may boot."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

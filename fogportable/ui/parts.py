@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
+from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.fog_part import FogPart
 from fogportable.ui.part import MenuName, Part, Surface
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from fogportable.ui.bridge import Tick
 
 #: In the order in which their lines stand in the menus.
-PARTS: tuple[Callable[[Surface], Part], ...] = (FogPart,)
+PARTS: tuple[Callable[[Surface], Part], ...] = (FogPart, ChargePart)
 
 _Part = TypeVar("_Part", bound=Part)
 

@@ -27,6 +27,7 @@ from fogportable.model import (
 from fogportable.protocol.address import MacAddress
 from fogportable.session.import_dnsmasq import import_dnsmasq
 from tests.fakes.boot_kit import FakeBootKit
+from tests.fakes.charge_kit import FakeChargeKit
 from tests.fakes.fog_kit import FakeFogKit
 from tests.fakes.session import FakeSession
 
@@ -110,6 +111,7 @@ class FakeKit(FakeBootKit):
         self.let_look_end.set()
         self.calls: list[str] = []
         self.fog = FakeFogKit()
+        self.charge = FakeChargeKit()
         self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}

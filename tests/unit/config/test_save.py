@@ -239,7 +239,7 @@ def test_new_file_has_every_key_in_the_order_of_the_sample(tmp_path: Path) -> No
         '[boot]\nset = ""\nroot = ""\nshape = "auto"\nipxe_clients = "script"\nnext_server = ""\n\n'
         '[[boot.rule]]\narch = "bios"\nfile = "a"\n\n'
         '[[boot.rule]]\narch = ["x64", "arm64", 77]\nfile = "b"\n\n'
-        "[clients]\nallow = []\ndeny = []\n\n"
+        "[clients]\nallow = []\ndeny = []\napprove = false\napproved = []\n\n"
         '[options]\nroot_path = ""\nconfig_file = ""\npath_prefix = ""\ntftp_address = false\n\n'
         '[menu]\ntitle = "FOG Portable"\ntimeout = 10\ndefault = "Boot from the local disk"\n\n'
         '[[menu.entry]]\ntext = "Boot from the local disk"\naction = "local-disk"\n\n'

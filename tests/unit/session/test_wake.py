@@ -19,7 +19,7 @@ _CARD = ServingInterface("eth0", 2, IPv4Interface("192.0.2.1/24"), "eth0")
 
 def test_a_profile_names_computers_in_lists_rules_and_its_private_network() -> None:
     profile = Profile(
-        clients=ClientLists(allow=(MacPattern(_ONE.octets), MacPattern.parse("52:54:00"))),
+        clients=ClientLists(allow=(MacPattern(_ONE.octets), MacPattern.parse("52:54:00")), approved=(_TWO,)),
         boot=BootSettings(rules=(BootRule(frozenset(), "a.efi", macs=(MacPattern(_TWO.octets),)),)),
         private_network=PrivateNetwork(
             "eth1",

@@ -1,0 +1,37 @@
+"""What the window needs to be in charge of a room. Real one: `session.charge_kit`; tests: a fake with the same methods.
+
+Methods marked "blocks" are called from a plain thread (`ui/work.py`); all others return at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from fogportable.config.profile import Profile
+from fogportable.events import ComputersWoken
+from fogportable.protocol.address import MacAddress
+
+
+class ChargeKit(Protocol):
+    """Waking, letting in, ending by itself."""
+
+    def wake(self, macs: Iterable[MacAddress], profile: Profile) -> ComputersWoken:
+        """Switch these on, from the profile's cards. Blocks for a fifth of a second for each. Raises ServiceError."""
+        ...
+
+    def known_macs(self, profile: Profile) -> tuple[MacAddress, ...]:
+        """Every computer that a profile names."""
+        ...
+
+    def need_approval(self, is_needed: bool) -> None:
+        """From now on only approved computers are answered, or everybody again."""
+        ...
+
+    def approve(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
+        """Let these in; gives those that were not."""
+        ...
+
+    def take_back(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
+        """Let these in no more; gives those that were."""
+        ...
