@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
+from charge_scenes import CHARGE_SCENES  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
@@ -315,6 +316,16 @@ def _fog_dialog(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _charge(name: str) -> Callable[[Studio], None]:
+    """Over a room that is served."""
+
+    def show(studio: Studio) -> None:
+        _serving(studio)
+        studio.dialog = CHARGE_SCENES[name](studio.window, studio.kit, studio.look)
+
+    return show
+
+
 def _log(studio: Studio) -> None:
     _serving(studio)
     studio.window.pages.show_log()
@@ -389,6 +400,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "fog": _fog,
     "fog-below": _fog_below,
     **{name: _fog_dialog(name) for name in FOG_DIALOGS},
+    **{name: _charge(name) for name in CHARGE_SCENES},
     "log": _log,
     "import": _import,
     "boot-firmware-menu": _boot_menu,

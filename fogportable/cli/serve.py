@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from ipaddress import IPv4Network
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fau
 from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
+from fogportable.cli.serve_stop import SelfStop, add_stop_arguments, stop_patiently, wish_of
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
@@ -74,6 +76,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_fog_arguments(parser)
     add_firewall_argument(parser)
     add_approve_argument(parser)
+    add_stop_arguments(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
     parser.add_argument("--json", action="store_true", help="one JSON object per event")
     parser.set_defaults(run=run)
@@ -89,6 +92,7 @@ def run(args: argparse.Namespace) -> int:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     session = KitSession()
+    session.auto_stop.want(wish_of(args), datetime.now(UTC))
     with ended_by_signals() as ending, firewall_opened(args, plan):
         try:
             session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set, tasks=tasks)
@@ -97,7 +101,7 @@ def run(args: argparse.Namespace) -> int:
             return exit_code_of(problem)
         if not args.json:
             _print_what_is_served(plan)
-        return _follow(session, ending, lambda: approvals.look(session.approvals, as_json=args.json), as_json=args.json)
+        return _follow(session, ending, approvals, SelfStop(session, plan.room.computers), as_json=args.json)
 
 
 def _plan(args: argparse.Namespace) -> tuple[ServingPlan, TaskWatch | None]:
@@ -205,21 +209,33 @@ def _has_file(plan: ServingPlan, arch: int) -> bool:
     return is_ruled or bool(plan.pxe_menu.entries_for(arch))
 
 
-def _follow(session: KitSession, ending: Ending, look: Callable[[], None], *, as_json: bool) -> int:
-    """Print the journal until a signal comes or the session fails. look: called now and then."""
-    cursor = 0
+def _follow(
+    session: KitSession, ending: Ending, approvals: ApprovalFiles, self_stop: SelfStop, *, as_json: bool
+) -> int:
+    """Print the journal until a signal comes, the session fails or serving ends by itself."""
+    cursor, reason = 0, ""
+
+    def tell() -> None:
+        nonlocal cursor
+        cursor = _print_news(session, ending, cursor, as_json=as_json)
+
     try:
         while not ending.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
-            cursor = _print_news(session, ending, cursor, as_json=as_json)
-            look()
+            tell()
+            approvals.look(session.approvals, as_json=as_json)
+            reason = self_stop.why_now()
+            if reason:
+                stop_patiently(session, reason, ending.asked, tell)
+                break
         session.stop(drain_s=_DRAIN_S)
-        _print_news(session, ending, cursor, as_json=as_json)
+        tell()
     except (BrokenPipeError, OutputStuckError):
         # The reader is gone (`| head`) or does not read: end quietly.
+        session.stop_now()
         session.stop(drain_s=0.0)
         give_up_output()
     if ending.signal is None:
-        return ExitCode.FOUND_WRONG
+        return ExitCode.DONE if reason else ExitCode.FOUND_WRONG
     return ExitCode.INTERRUPTED if ending.signal == signal.SIGINT else ExitCode.DONE
 
 

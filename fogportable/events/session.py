@@ -35,17 +35,22 @@ class SessionStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStopping(Event):
-    """Stop was asked for. loading: clients that still load. drain_s: the most they get to finish."""
+    """Stop was asked for. loading: clients that still load. drain_s: the most they get to finish.
+
+    reason: a clause, where serving ends by itself; "" where a person or a signal said so.
+    """
 
     name: ClassVar[str] = "session_stopping"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     loading: int
     drain_s: float
+    reason: str = ""
 
     def sentence(self) -> str:
+        begin = f"Stopping by itself: {self.reason}." if self.reason else "Stopping."
         if not self.loading:
-            return "Stopping."
-        return f"Stopping. {self.loading} still loading; they get up to {self.drain_s:.0f} s to finish."
+            return begin
+        return f"{begin} {self.loading} still loading; they get up to {self.drain_s:.0f} s to finish."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fogportable.model.auto_stop import LONGEST_STOP_AFTER_S, USUAL_QUIET_S, StopWish
     from fogportable.model.findings import Finding, Topic, Verdict
     from fogportable.model.fog import FogLight, FogMode, FogPlan, FogSettings
     from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
@@ -57,6 +58,7 @@ if TYPE_CHECKING:
 #: and a window needs half of them to show itself.
 _NOUNS = {
     "findings": "Finding Topic Verdict",
+    "auto_stop": "LONGEST_STOP_AFTER_S USUAL_QUIET_S StopWish",
     "fog": "FogLight FogMode FogPlan FogSettings",
     "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
     "interfaces": "InterfaceKind NetworkInterface ServingInterface WirePorts",
@@ -82,8 +84,10 @@ __all__ = [
     "LONGEST_LEASE_S",
     "LONGEST_MENU_TIMEOUT_S",
     "LONGEST_PROMPT_S",
+    "LONGEST_STOP_AFTER_S",
     "MOST_COMPUTERS",
     "SHORTEST_LEASE_S",
+    "USUAL_QUIET_S",
     "BootRule",
     "ClientLists",
     "ClientSnapshot",
@@ -128,6 +132,7 @@ __all__ = [
     "SiteSnapshot",
     "StaticHost",
     "StopReport",
+    "StopWish",
     "TftpSettings",
     "Topic",
     "TransferProtocol",

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from fogportable.config.profile import Profile
 from fogportable.events import ComputersWoken
+from fogportable.model import ClientSnapshot, SessionStatus, StopWish
 from fogportable.platform.interfaces import serving_interfaces
 from fogportable.protocol.address import MacAddress
+from fogportable.session.auto_stop import StopOutlook
 from fogportable.session.facade import KitSession
 from fogportable.session.wake import known_macs
 
@@ -39,3 +42,21 @@ class ChargeRoomKit:
     def take_back(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
         """Let these in no more; gives those that were."""
         return self._room.approvals.take_back(macs)
+
+    @property
+    def stop_wish(self) -> StopWish:
+        """What ends serving by itself."""
+        return self._room.auto_stop.wish
+
+    @property
+    def stop_outlook(self) -> StopOutlook:
+        """When that will be, as of the last look."""
+        return self._room.auto_stop.outlook
+
+    def want_stop(self, wish: StopWish) -> None:
+        """From now on this ends serving; an empty wish takes it back."""
+        self._room.auto_stop.want(wish, datetime.now(UTC))
+
+    def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
+        """Look at the room: a clause why serving is to end now, "" while it is not."""
+        return self._room.auto_stop.look(status, clients, listed, datetime.now(UTC))

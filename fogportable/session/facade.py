@@ -40,6 +40,7 @@ from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.session.approvals import Approvals
+from fogportable.session.auto_stop import AutoStop
 from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
 from fogportable.session.draining import end_services
@@ -105,6 +106,8 @@ class KitSession(SessionReading):
         self._stop_now = threading.Event()
         #: Which computers a person has let in, where only those are answered.
         self.approvals = Approvals(self._journal.append, lambda mac: self._tracker.is_known(mac))
+        #: When serving ends by itself; a front end asks it now and then, and stops.
+        self.auto_stop = AutoStop()
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
         self.fog = FogRoom(
             self._journal.append,
@@ -144,8 +147,11 @@ class KitSession(SessionReading):
             self._journal.append(FaultRaised(fault=problem.fault))
             raise
 
-    def stop(self, *, drain_s: float = 30.0) -> StopReport:
-        """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom."""
+    def stop(self, *, drain_s: float = 30.0, reason: str = "") -> StopReport:
+        """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom.
+
+        reason: where serving ends by itself, see `auto_stop`.
+        """
         with self._lock:
             if self._state is SessionState.STOPPING:
                 return StopReport(0, ())
@@ -162,7 +168,7 @@ class KitSession(SessionReading):
         if lineup is None:
             return self._stopped((), drained=0)
         loading = lineup.running_clients()
-        self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s))
+        self._journal.append(SessionStopping(loading=len(loading), drain_s=drain_s, reason=reason))
         cut, left = end_services(lineup, drain_s, self._stop_now, self._mac_of)
         self._remember_counts(lineup)
         return self._stopped(cut, drained=len(loading) - left)

@@ -40,6 +40,7 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, ser
 from fogportable.platform.paths import boot_sets_folder, firewall_change_file
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.address import MacAddress
+from fogportable.session.auto_stop import LAST_FILES_S
 from fogportable.session.facade import KitSession
 from fogportable.session.fog_look import RecentFog, found_fog, serves_files
 from fogportable.session.http_port import HTTP_PORTS
@@ -105,7 +106,7 @@ class RoomKit:
         self._take_back_leftover()
         self._room.start(plan, ask=Ask.WINDOW, tasks=self._tasks_of(fog))
 
-    def stop(self) -> StopReport:
+    def stop(self, reason: str = "") -> StopReport:
         """End what runs, and take back what was opened in the firewall. Blocks while transfers finish.
 
         Raises ServiceError FIREWALL_NOT_UNDONE, with nothing served any more.
@@ -113,7 +114,7 @@ class RoomKit:
         rehearsal = self._rehearsal
         if rehearsal is not None and rehearsal.is_serving:
             return rehearsal.stop()
-        report = self._room.stop()
+        report = self._room.stop(drain_s=LAST_FILES_S, reason=reason) if reason else self._room.stop()
         if self._opening is not None:
             opening, self._opening = self._opening, None
             opening.undo()

@@ -60,14 +60,16 @@ def describe_bar(
     *,
     is_rehearsing: bool,
     has_asked: bool = False,
+    is_patient: bool = False,
 ) -> BarState:
     """state: as the window shows it, which may still be "starting" when the session already serves.
 
-    has_asked: whether DHCP servers were asked, so that something was sent before Start.
+    has_asked: whether DHCP servers were asked, so that something was sent before Start. is_patient: Stop lets transfers
+    come to their end.
     """
     if state.is_at_rest:
         return _before_start(findings, has_served=status.since is not None or has_asked)
-    word, sentence, button = _while_running(state, status, count, is_rehearsing)
+    word, sentence, button = _while_running(state, status, count, is_rehearsing=is_rehearsing, is_patient=is_patient)
     return BarState(shape_of_state(state), word, sentence, button, count.is_all_done and state is SessionState.SERVING)
 
 
@@ -95,7 +97,7 @@ def _before_start(findings: Sequence[Finding], *, has_served: bool) -> BarState:
 
 
 def _while_running(
-    state: SessionState, status: SessionStatus, count: RoomCount, is_rehearsing: bool
+    state: SessionState, status: SessionStatus, count: RoomCount, *, is_rehearsing: bool, is_patient: bool
 ) -> tuple[str, str, str]:
     stop = _tr("S&top")
     match state:
@@ -103,7 +105,7 @@ def _while_running(
             sentence = _tr("Opening the boot ports. Your system may ask for your password.")
             return _tr("Starting"), sentence, _tr("Starting…")
         case SessionState.STOPPING:
-            return _tr("Stopping"), _stopping(status.loading_computers), _tr("Stop no&w")
+            return _tr("Stopping"), _stopping(status.loading_computers, is_patient=is_patient), _tr("Stop no&w")
         case SessionState.PAUSED:
             return _tr("Paused"), _tr("Serving goes on by itself when the network is back."), stop
         case _:
@@ -111,9 +113,13 @@ def _while_running(
             return word, _serving(count), stop
 
 
-def _stopping(loading: int) -> str:
+def _stopping(loading: int, *, is_patient: bool) -> str:
     if loading == 0:
         return _tr("Closing the boot ports.")
+    if is_patient:
+        return _tr("Still loading: {computers}. They may finish; nobody new is answered.").format(
+            computers=words.computers(loading)
+        )
     if loading == 1:
         return _tr("1 computer is still loading; it gets up to 30 s to finish.")
     return _tr("{count} computers are still loading; they get up to 30 s to finish.").format(count=loading)

@@ -5,12 +5,14 @@ Methods marked "blocks" are called from a plain thread (`ui/work.py`); all other
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from fogportable.config.profile import Profile
 from fogportable.events import ComputersWoken
+from fogportable.model import ClientSnapshot, SessionStatus, StopWish
 from fogportable.protocol.address import MacAddress
+from fogportable.session.auto_stop import StopOutlook
 
 
 class ChargeKit(Protocol):
@@ -34,4 +36,22 @@ class ChargeKit(Protocol):
 
     def take_back(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
         """Let these in no more; gives those that were."""
+        ...
+
+    @property
+    def stop_wish(self) -> StopWish:
+        """What ends serving by itself."""
+        ...
+
+    @property
+    def stop_outlook(self) -> StopOutlook:
+        """When that will be, as of the last look."""
+        ...
+
+    def want_stop(self, wish: StopWish) -> None:
+        """From now on this ends serving; an empty wish takes it back."""
+        ...
+
+    def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
+        """Look at the room: a clause why serving is to end now, "" while it is not. listed: computers in the room."""
         ...

@@ -13,6 +13,7 @@ from fogportable.ui.part import MenuName, Part, Surface
 if TYPE_CHECKING:
     from fogportable.ui.approval_desk import ApprovalDesk
     from fogportable.ui.bridge import Tick
+    from fogportable.ui.ending_desk import EndingDesk
     from fogportable.ui.wake_desk import WakeDesk
 
 
@@ -27,9 +28,11 @@ class ChargePart(Part):
         super().__init__(surface)
         self._waking: WakeDesk | None = None
         self._approvals: ApprovalDesk | None = None
+        self._ending: EndingDesk | None = None
 
     def entries(self) -> Mapping[MenuName, Sequence[Entry | None]]:
         return {
+            MenuName.SERVE: (Entry("autoStop", _tr("Stop &by itself…"), self.edit_stop),),
             MenuName.CLIENTS: (
                 Entry("wake", _tr("Wake from &here"), self.wake),
                 Entry("wakeRoom", _tr("Wake the whole roo&m from here…"), self.wake_room),
@@ -38,7 +41,7 @@ class ChargePart(Part):
                 Entry("approveAll", _tr("Approve all that wa&it"), self.approve_all),
                 Entry("approvalBack", _tr("Take the approva&l back"), self.take_back),
                 Entry("onlyApproved", _tr("Onl&y computers I approve"), self.switch_approval, is_switch=True),
-            )
+            ),
         }
 
     def on_rows(self) -> Sequence[str]:
@@ -47,6 +50,8 @@ class ChargePart(Part):
     def take_tick(self, tick: Tick) -> None:
         if tick.clients or self._approvals is not None:
             self.approvals.take_tick(tick)
+        if self._ending is not None:
+            self._ending.take_tick(tick)
 
     def choices_changed(self) -> None:
         actions = self.surface.window.actions_by_name
@@ -72,7 +77,19 @@ class ChargePart(Part):
             self._approvals.withdrawn.connect(self.withdrawn)
         return self._approvals
 
+    @property
+    def ending(self) -> EndingDesk:
+        if self._ending is None:
+            from fogportable.ui.ending_desk import EndingDesk
+
+            self._ending = EndingDesk(self.surface)
+            self._ending.noticed.connect(self.noticed)
+        return self._ending
+
     # --- the menu -----------------------------------------------------------------------------------------------
+
+    def edit_stop(self) -> None:
+        self.ending.edit()
 
     def wake(self) -> None:
         self.waking.wake_chosen()

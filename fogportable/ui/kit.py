@@ -125,8 +125,10 @@ class Kit(Protocol):
         """Serve. Blocks: binds ports, may wait for a password. Raises ServiceError, BootFileError or ConfigError."""
         ...
 
-    def stop(self) -> StopReport:
-        """End serving or the rehearsal. Blocks up to 30 s while running transfers finish."""
+    def stop(self, reason: str = "") -> StopReport:
+        """End serving or the rehearsal. Blocks up to 30 s while running transfers finish, or up to ten minutes where
+        serving ends by itself for a reason (a clause).
+        """
         ...
 
     def stop_now(self) -> None:

@@ -66,6 +66,8 @@ class Serving(QObject):
         self._is_result_told = False
         self._waiting_since_s: float | None = None
         self._posted: set[str] = set()
+        #: Whether the last Stop lets transfers come to their end.
+        self.is_patient = False
         self._hold = QTimer(self)
         self._hold.setSingleShot(True)
         self._hold.setInterval(STARTING_MS)
@@ -129,9 +131,17 @@ class Serving(QObject):
 
     def stop(self) -> None:
         """End serving; running transfers get their time."""
+        self._stop(partial(self._kit.stop), is_patient=False)
+
+    def stop_by_itself(self, reason: str) -> None:
+        """End serving because of what was asked for before; running transfers come to their end. reason: a clause."""
+        self._stop(partial(self._kit.stop, reason=reason), is_patient=True)
+
+    def _stop(self, stop: partial[StopReport], *, is_patient: bool) -> None:
         if self.is_at_rest or self._is_starting:
             return
-        if self._work.start("stop", self._kit.stop, self._on_stopped):
+        if self._work.start("stop", stop, self._on_stopped):
+            self.is_patient = is_patient
             self._bridge.wake()
             self.changed.emit()
 

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fogportable.config.profile import Profile
 from fogportable.errors import FogPortableError
 from fogportable.events import ComputersWoken
+from fogportable.model import ClientSnapshot, SessionStatus, StopWish
 from fogportable.protocol.address import MacAddress
+from fogportable.session.auto_stop import AutoStop, StopOutlook
 from fogportable.session.wake import known_macs
+from tests.fakes.session import NOW
 
 
 class FakeChargeKit:
-    """error: raised by the next wake."""
+    """error: raised by the next wake. now: what the clock says to what ends serving."""
 
     def __init__(self) -> None:
         self.woken: list[tuple[MacAddress, ...]] = []
         self.error: FogPortableError | None = None
         self.approved: list[MacAddress] = []
         self.is_approval_needed = False
+        self.now = NOW
+        self._auto_stop = AutoStop()
 
     def wake(self, macs: Iterable[MacAddress], profile: Profile) -> ComputersWoken:
         if self.error is not None:
@@ -41,3 +46,17 @@ class FakeChargeKit:
         gone = tuple(mac for mac in macs if mac in self.approved)
         self.approved = [mac for mac in self.approved if mac not in gone]
         return gone
+
+    @property
+    def stop_wish(self) -> StopWish:
+        return self._auto_stop.wish
+
+    @property
+    def stop_outlook(self) -> StopOutlook:
+        return self._auto_stop.outlook
+
+    def want_stop(self, wish: StopWish) -> None:
+        self._auto_stop.want(wish, self.now)
+
+    def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
+        return self._auto_stop.look(status, clients, listed, self.now)

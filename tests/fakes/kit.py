@@ -142,8 +142,8 @@ class FakeKit(FakeBootKit):
         self.rehearsal = None
         self.room.set_state(SessionState.SERVING)
 
-    def stop(self) -> StopReport:
-        self.calls.append("stop")
+    def stop(self, reason: str = "") -> StopReport:
+        self.calls.append(f"stop because {reason}" if reason else "stop")
         self.session.set_state(SessionState.STOPPING)
         self.let_stop_end.wait(10)
         self.session.set_state(SessionState.STOPPED, loading_computers=0)

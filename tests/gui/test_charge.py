@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import time, timedelta
 
 import pytest
 from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from fogportable.errors import FaultCode, ServiceError, describe
-from fogportable.model import ClientStage
+from fogportable.model import ClientStage, SessionState, StopWish
 from fogportable.ui.charge_part import ChargePart
+from fogportable.ui.dialogs.auto_stop import AutoStopDialog
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.wake_desk import ask_waking
 from tests.fakes.kit import FakeKit
@@ -157,3 +159,59 @@ def test_the_switch_shows_what_the_profile_says(window: MainWindow) -> None:
     lists = replace(window.choices.profile.clients, needs_approval=True)
     window.choices.replace(replace(window.choices.profile, clients=lists))
     assert window.actions_by_name["onlyApproved"].isChecked()
+
+
+# --- ending by itself -------------------------------------------------------------------------------------------
+
+
+def _want(window: MainWindow, wish: StopWish) -> None:
+    _part(window).ending.ask = lambda _parent, _before: wish
+    _do(window, "autoStop")
+
+
+def test_the_foot_says_when_it_stops_and_it_stops_then(room: MainWindow, kit: FakeKit) -> None:
+    _want(room, StopWish(after_s=7200))
+    due = (kit.charge.now + timedelta(hours=2)).astimezone()
+    assert room.foot.note.text() == f"Stops at {due:%H:%M}"
+    kit.room.rows = ()
+    kit.charge.now += timedelta(hours=2)
+    look(room)
+    assert "stop because the time is over" in kit.calls
+    look(room)
+    assert room.foot.note.isHidden()
+    assert _notices(room)["ended"] == "Serving ended by itself: the time is over."
+
+
+def test_before_start_it_says_how_long_and_cancelling_changes_nothing(window: MainWindow, kit: FakeKit) -> None:
+    _want(window, StopWish(after_s=1800, quiet_s=600))
+    assert window.foot.note.text() == "Stops 30 min after Start or when all are done"
+    _part(window).ending.ask = lambda _parent, before: None if before.after_s else StopWish()
+    _do(window, "autoStop")
+    assert kit.charge.stop_wish.after_s == 1800
+
+
+def test_who_is_loading_is_waited_for_and_named(room: MainWindow, kit: FakeKit) -> None:
+    _want(room, StopWish(after_s=60))
+    kit.room.set_state(SessionState.SERVING, loading_computers=1)
+    kit.charge.now += timedelta(minutes=2)
+    look(room)
+    assert room.foot.note.text() == "Stops once 1 computer is through"
+    assert "stop" not in " ".join(kit.calls)
+
+
+def test_a_rehearsal_does_not_end_by_it(window: MainWindow, kit: FakeKit) -> None:
+    window.serving.rehearse()
+    look(window)
+    _want(window, StopWish(after_s=60))
+    kit.charge.now += timedelta(hours=2)
+    look(window)
+    assert "stop" not in " ".join(kit.calls)
+
+
+@pytest.mark.parametrize(
+    "wish", [StopWish(), StopWish(at=time(16, 30)), StopWish(after_s=5400), StopWish(time(8, 5), 60, 1200)]
+)
+def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot, wish: StopWish) -> None:
+    dialog = AutoStopDialog(wish)
+    qtbot.addWidget(dialog)
+    assert dialog.wish() == wish

@@ -44,13 +44,17 @@ class Foot(QWidget):
         self.last_event.pressed.connect(self._on_pressed)
         self.lamps = QLabel(self)
         self.lamps.setObjectName("serviceLamps")
-        for label in (self.last_event, self.lamps):
+        self.note = QLabel(self)
+        self.note.setObjectName("footNote")
+        self.note.hide()
+        for label in (self.last_event, self.note, self.lamps):
             label.setFont(font(FontRole.SECONDARY))
             set_kind(label, Kind.MUTED)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 0, 12, 0)
         layout.setSpacing(16)
         layout.addWidget(self.last_event, 1)
+        layout.addWidget(self.note)
         layout.addWidget(self.lamps)
         self.setFixedHeight(HEIGHT)
         self.show_nothing()
@@ -79,6 +83,12 @@ class Foot(QWidget):
         self._sequence = record.sequence
         self.last_event.setCursor(Qt.CursorShape.PointingHandCursor)
         self.last_event.setText(f"{record.time.astimezone():%H:%M:%S}  {record.event.sentence()}")
+
+    def show_note(self, text: str) -> None:
+        """What will happen by itself, such as `Stops at 16:30`; "" for nothing."""
+        if text != self.note.text():
+            self.note.setText(text)
+            self.note.setVisible(bool(text))
 
     def show_status(self, status: SessionStatus, *, is_narrow: bool) -> None:
         """Which ports are answered, as really bound; and the promise."""

@@ -266,6 +266,7 @@ class MainWindow(QMainWindow):
                 self.surroundings.findings,
                 is_rehearsing=serving.is_rehearsal,
                 has_asked=self.network_desk.has_asked,
+                is_patient=serving.is_patient,
             )
         )
         self.serve_bar.show_room(self._stages, serving.listed_computers)

@@ -1,0 +1,46 @@
+"""Pictures of being in charge: who waits for approval, when serving ends, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import time
+
+from PySide6.QtWidgets import QDialog
+
+from fogportable.errors import FaultCode, describe
+from fogportable.model import ClientStage, StopWish
+from fogportable.ui.charge_part import ChargePart
+from fogportable.ui.dialogs.auto_stop import AutoStopDialog
+from fogportable.ui.views.main_window import MainWindow
+from tests.fakes.kit import FakeKit
+from tests.fakes.session import make_client
+
+_WISH = StopWish(time(16, 30), None, 600.0)
+
+
+def _approval(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> None:
+    """Two that wait, above the others; the end is known."""
+    fault = describe(FaultCode.CLIENT_WAITS)
+    waiting = (
+        make_client(place, ClientStage.NEEDS_YOU, doing=fault.message, fault=fault, vendor="Lenovo")
+        for place in (41, 42)
+    )
+    lists = replace(window.choices.profile.clients, needs_approval=True)
+    window.choices.replace(replace(window.choices.profile, clients=lists))
+    kit.room.rows = (*waiting, *kit.room.rows)
+    kit.charge.want_stop(_WISH)
+    _ = window.parts.the(ChargePart).ending
+    look()
+    look()
+
+
+def _auto_stop(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> QDialog:
+    return AutoStopDialog(_WISH, window)
+
+
+#: Each begins with a room that is served; a dialog is the picture alone.
+CHARGE_SCENES: dict[str, Callable[[MainWindow, FakeKit, Callable[[], None]], QDialog | None]] = {
+    "approval": _approval,
+    "auto-stop": _auto_stop,
+}
