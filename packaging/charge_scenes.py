@@ -9,9 +9,12 @@ from datetime import time
 from PySide6.QtWidgets import QDialog
 
 from fogportable.errors import FaultCode, describe
+from fogportable.events import LaptopTrouble
 from fogportable.model import ClientStage, StopWish
+from fogportable.session.preferences import Preferences
 from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.dialogs.auto_stop import AutoStopDialog
+from fogportable.ui.dialogs.preferences import PreferencesDialog
 from fogportable.ui.views.main_window import MainWindow
 from tests.fakes.kit import FakeKit
 from tests.fakes.session import make_client
@@ -39,8 +42,20 @@ def _auto_stop(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> QD
     return AutoStopDialog(_WISH, window)
 
 
+def _preferences(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> QDialog:
+    return PreferencesDialog(Preferences(), lambda: 3, window)
+
+
+def _laptop(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> None:
+    """The battery will not do."""
+    kit.room.append(LaptopTrouble(fault=describe(FaultCode.BATTERY_TOO_SHORT, minutes=25, needed=40)))
+    look()
+
+
 #: Each begins with a room that is served; a dialog is the picture alone.
 CHARGE_SCENES: dict[str, Callable[[MainWindow, FakeKit, Callable[[], None]], QDialog | None]] = {
     "approval": _approval,
     "auto-stop": _auto_stop,
+    "preferences": _preferences,
+    "laptop": _laptop,
 }

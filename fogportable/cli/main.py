@@ -96,6 +96,12 @@ def _wake(parser: argparse.ArgumentParser) -> None:
     wake.add_arguments(parser)
 
 
+def _sites(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import sites
+
+    sites.add_arguments(parser)
+
+
 def _observe(parser: argparse.ArgumentParser) -> None:
     from fogportable.cli import observe
 
@@ -113,6 +119,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),
     "fog": ("look at a FOG server, and at what it would give to a computer", _fog),
     "explain": ("say from a capture why computers do not boot, or what an error code means", _explain),
+    "sites": ("show or forget networks that were served, by which they are known again", _sites),
     "learned": ("show or forget which offers models of computers take", _learned),
 }
 

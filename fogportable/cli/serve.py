@@ -18,6 +18,7 @@ from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fau
 from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
+from fogportable.cli.serve_site import note_site
 from fogportable.cli.serve_stop import SelfStop, add_stop_arguments, stop_patiently, wish_of
 from fogportable.config.load import load_profile
 from fogportable.config.network_values import network_of
@@ -91,7 +92,7 @@ def run(args: argparse.Namespace) -> int:
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
-    session = KitSession()
+    session = KitSession(keeps_awake=True)
     session.auto_stop.want(wish_of(args), datetime.now(UTC))
     with ended_by_signals() as ending, firewall_opened(args, plan):
         try:
@@ -101,6 +102,7 @@ def run(args: argparse.Namespace) -> int:
             return exit_code_of(problem)
         if not args.json:
             _print_what_is_served(plan)
+        note_site(plan, args.profile, as_json=args.json)
         return _follow(session, ending, approvals, SelfStop(session, plan.room.computers), as_json=args.json)
 
 

@@ -33,6 +33,7 @@ from fogportable.events.http import (
     HttpTransferStarted,
     PiecesRead,
 )
+from fogportable.events.laptop import KeptAwake, LaptopTrouble, LaptopTroubleOver
 from fogportable.events.lease import (
     AddressInUse,
     LeaseGiven,
@@ -90,6 +91,9 @@ __all__ = [
     "HttpTransferFailed",
     "HttpTransferFinished",
     "HttpTransferStarted",
+    "KeptAwake",
+    "LaptopTrouble",
+    "LaptopTroubleOver",
     "LeaseGiven",
     "LeaseOffered",
     "LeaseRefused",

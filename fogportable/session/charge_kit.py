@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from fogportable.config.profile import Profile
 from fogportable.events import ComputersWoken
@@ -12,6 +13,7 @@ from fogportable.platform.interfaces import serving_interfaces
 from fogportable.protocol.address import MacAddress
 from fogportable.session.auto_stop import StopOutlook
 from fogportable.session.facade import KitSession
+from fogportable.session.known_sites import KnownSite, KnownSites, mark_of, remember_site
 from fogportable.session.wake import known_macs
 
 
@@ -60,3 +62,16 @@ class ChargeRoomKit:
     def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
         """Look at the room: a clause why serving is to end now, "" while it is not."""
         return self._room.auto_stop.look(status, clients, listed, datetime.now(UTC))
+
+    def known_site(self, card: str) -> KnownSite | None:
+        """The network that a card is in, where it was served before."""
+        mark = mark_of(card)
+        return None if mark is None else KnownSites().find(mark)
+
+    def remember_site(self, card: str, room: str, profile: Path) -> None:
+        """It is served today; nothing without a router. Raises ServiceError."""
+        remember_site(card, room, profile)
+
+    def forget_sites(self) -> int:
+        """Know none of them any more. Raises ServiceError."""
+        return KnownSites().forget()

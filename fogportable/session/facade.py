@@ -46,6 +46,7 @@ from fogportable.session.clients import ClientTracker
 from fogportable.session.draining import end_services
 from fogportable.session.fog_room import FOG_WATCH, FogRoom
 from fogportable.session.journal import Journal
+from fogportable.session.laptop import LAPTOP_WATCH, LaptopWatch, needs_of
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
     PrivateNetworks,
@@ -84,7 +85,10 @@ class KitSession(SessionReading):
     taken after it.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps_awake: bool = False) -> None:
+        """keeps_awake: the laptop stays awake while it serves, and says when its battery or disk will not do."""
+        self._keeps_awake = keeps_awake
+        self._laptop: LaptopWatch | None = None
         self._journal = Journal(on_record=self._apply, on_crowd=lambda crowd: self._tracker.apply_crowd(crowd))
         self.news_since: Callable[[int, int], NewsBatch] = self._journal.news  # As `events_since`, crowds left whole.
         self._vendors = VendorNames()
@@ -208,6 +212,9 @@ class KitSession(SessionReading):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
+        laptop, self._laptop = self._laptop, None
+        if laptop is not None:
+            laptop.stop()
         with self._lock:
             self._lineup = self._watch = None
             self._state, self._fault, self._since = SessionState.STOPPED, None, datetime.now(UTC)
@@ -235,6 +242,10 @@ class KitSession(SessionReading):
             self._journal.append(SiteUnseen(fault=self._site_unseen))
         lineup.start()
         watch.start()
+        if self._keeps_awake:
+            needs = needs_of(self.clients, plan.room.computers)
+            self._laptop = LaptopWatch(self._journal.append, needs, lambda bug: self._on_crash(LAPTOP_WATCH, bug))
+            self._laptop.start()
 
     def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()
@@ -281,7 +292,7 @@ class KitSession(SessionReading):
         with self._lock:
             if service == SITE_WATCH:
                 self._site_unseen = fault
-            elif service != FOG_WATCH:  # Serving goes on without it.
+            elif service not in (FOG_WATCH, LAPTOP_WATCH):  # Serving goes on without it.
                 self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 

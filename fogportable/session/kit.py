@@ -12,24 +12,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogportable.boot.boot_set import BootSet, check_rule, load_boot_sets, recognise_folder
-from fogportable.boot.menu import MenuProblem, menu_problems, render_menu
-from fogportable.boot.pxe_menu import PxeMenuProblem, menu_size_bytes, pxe_menu_problems
-from fogportable.boot.reply_options import OptionProblem, option_problems
-from fogportable.config.load import load_profile
+from fogportable.boot.menu import render_menu
 from fogportable.config.profile import Profile
 from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
     Finding,
     FoundServer,
-    ImportReport,
     LearnedShape,
     LeasingInterface,
     Menu,
     NetworkInterface,
-    PxeMenu,
     RehearsalResult,
-    ReplyOptions,
     ServingInterface,
     ServingPlan,
     StopReport,
@@ -44,10 +38,10 @@ from fogportable.session.auto_stop import LAST_FILES_S
 from fogportable.session.facade import KitSession
 from fogportable.session.fog_look import RecentFog, found_fog, serves_files
 from fogportable.session.http_port import HTTP_PORTS
-from fogportable.session.last_profile import last_profile, remember_profile
 from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import has_own_files, plan_from_profile
 from fogportable.session.preflight import check_before_start
+from fogportable.session.profile_kit import ProfileKit
 
 if TYPE_CHECKING:
     from fogportable.session.charge_kit import ChargeRoomKit
@@ -64,7 +58,7 @@ _log = logging.getLogger("fogportable.session")
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
 
 
-class RoomKit:
+class RoomKit(ProfileKit):
     """One window's kit; what its methods promise stands in `ui.kit.Kit`.
 
     What a window may never need is imported by the method that needs it: together it takes as long as all else.
@@ -72,7 +66,7 @@ class RoomKit:
     """
 
     def __init__(self) -> None:
-        self._room = KitSession()
+        self._room = KitSession(keeps_awake=True)
         self._rehearsal: Rehearsal | None = None
         self._firewall: RecentFacts | None = None
         self._recent_fog = RecentFog()
@@ -247,42 +241,11 @@ class RoomKit:
     def render_menu(self, menu: Menu) -> str:
         return render_menu(menu, self._preview_address(), http_port=HTTP_PORTS[0]).decode()
 
-    def menu_problems(self, menu: Menu) -> Sequence[MenuProblem]:
-        return menu_problems(menu)
-
-    def option_problems(self, options: ReplyOptions) -> Sequence[OptionProblem]:
-        return option_problems(options)
-
     def learned_shapes(self) -> tuple[LearnedShape, ...]:
         return self._room.learned_shapes()
 
     def forget_learned(self, model: LearnedShape | None = None) -> None:
         self._room.forget_learned(model)
-
-    def pxe_menu_problems(self, menu: PxeMenu) -> Sequence[PxeMenuProblem]:
-        return pxe_menu_problems(menu)
-
-    def pxe_menu_size(self, menu: PxeMenu, arch: int) -> int:
-        return menu_size_bytes(menu, arch)
-
-    def load_profile(self, path: Path) -> Profile:
-        return load_profile(path)
-
-    def save_profile(self, profile: Profile, path: Path) -> None:
-        from fogportable.config.save import save_profile
-
-        save_profile(profile, path)
-
-    def import_dnsmasq(self, files: Sequence[Path]) -> tuple[Profile, ImportReport]:
-        from fogportable.session.import_dnsmasq import import_dnsmasq
-
-        return import_dnsmasq(files)
-
-    def last_profile(self) -> Path | None:
-        return last_profile()
-
-    def remember_profile(self, path: Path | None) -> None:
-        remember_profile(path)
 
     # --- inside ---------------------------------------------------------------------------------------------------
 

@@ -13,12 +13,16 @@ from PySide6.QtWidgets import QApplication
 
 from fogportable.errors import ExitCode
 from fogportable.ui.late_kit import late_kit
-from fogportable.ui.theme import apply_theme, system_theme
+from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
 from fogportable.ui.views.main_window import MainWindow
 
 #: Python's cyclic collector may run in any thread and would then destroy Qt objects there. It is switched off and
 #: called from the UI thread instead.
 _COLLECT_EVERY_MS = 5000
+
+
+#: By what preferences call them; all else is the system's.
+_THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK}
 
 
 class Collector(QObject):
@@ -55,9 +59,13 @@ def _freeze() -> None:
 def run_window() -> int:
     """Open the window and stay until it is closed. Returns the exit code; 130 after Ctrl+C in the terminal."""
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
+    kit = late_kit()
+    wanted, _ = kit.load_preferences()  # The window says what is wrong with them.
     app = make_app(sys.argv)
+    if wanted.theme in _THEMES:
+        apply_theme(app, _THEMES[wanted.theme])
     _collector = Collector(app)
-    window = MainWindow(late_kit())
+    window = MainWindow(kit)
     ended_by: list[int] = []
 
     def end(number: int, _frame: FrameType | None) -> None:

@@ -6,6 +6,7 @@ Methods marked "blocks" are called from a plain thread (`ui/work.py`); all other
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from fogportable.config.profile import Profile
@@ -13,6 +14,7 @@ from fogportable.events import ComputersWoken
 from fogportable.model import ClientSnapshot, SessionStatus, StopWish
 from fogportable.protocol.address import MacAddress
 from fogportable.session.auto_stop import StopOutlook
+from fogportable.session.known_sites import KnownSite
 
 
 class ChargeKit(Protocol):
@@ -54,4 +56,16 @@ class ChargeKit(Protocol):
 
     def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
         """Look at the room: a clause why serving is to end now, "" while it is not. listed: computers in the room."""
+        ...
+
+    def known_site(self, card: str) -> KnownSite | None:
+        """The network that a card is in, where it was served before with a profile that is still there. Blocks."""
+        ...
+
+    def remember_site(self, card: str, room: str, profile: Path) -> None:
+        """It is served today. Blocks. Raises ServiceError."""
+        ...
+
+    def forget_sites(self) -> int:
+        """Know none of them any more; gives how many there were. Raises ServiceError."""
         ...

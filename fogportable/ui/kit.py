@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         StopReport,
     )
     from fogportable.protocol.address import MacAddress
+    from fogportable.session.preferences import Preferences
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.charge_kit import ChargeKit
     from fogportable.ui.fog_kit import FogKit
@@ -257,4 +258,12 @@ class Kit(Protocol):
 
     def remember_profile(self, path: Path | None) -> None:
         """What `last_profile` says next time."""
+        ...
+
+    def load_preferences(self) -> tuple[Preferences, Fault | None]:
+        """How somebody wants the window, and why some of it does not count."""
+        ...
+
+    def save_preferences(self, wanted: Preferences) -> None:
+        """Raises ServiceError."""
         ...

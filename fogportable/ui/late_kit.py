@@ -30,6 +30,12 @@ class _LateKit:
 
         return last_profile()
 
+    def load_preferences(self) -> object:
+        """Asked for before anything is shown, too."""
+        from fogportable.session.preferences import load_preferences
+
+        return load_preferences()
+
     def __getattr__(self, name: str) -> object:
         return getattr(self._kit(), name)
 

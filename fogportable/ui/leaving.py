@@ -23,6 +23,8 @@ class Leaving(QObject):
         self._window = window
         self._is_wanted = False
         self.ask: Callable[[QWidget | None, int], Closing] = ask_closing
+        #: Serving goes on without the window: into the tray where there is one.
+        self.put_aside: Callable[[], None] = window.showMinimized
         serving.ended.connect(self._on_ended)
 
     def begin(self) -> None:
@@ -31,7 +33,7 @@ class Leaving(QObject):
         if not self._is_wanted and loading > 0:
             answer = self.ask(self._window, loading)
             if answer is Closing.KEEP:
-                self._window.showMinimized()
+                self.put_aside()
             if answer is not Closing.STOP:
                 return
         self._is_wanted = True

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.fog_part import FogPart
+from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.part import MenuName, Part, Surface
+from fogportable.ui.preferences_part import PreferencesPart
 
 if TYPE_CHECKING:
     from fogportable.ui.actions import Entry
     from fogportable.ui.bridge import Tick
 
 #: In the order in which their lines stand in the menus.
-PARTS: tuple[Callable[[Surface], Part], ...] = (FogPart, ChargePart)
+PARTS: tuple[Callable[[Surface], Part], ...] = (FogPart, ChargePart, KeeperPart, PreferencesPart)
 
 _Part = TypeVar("_Part", bound=Part)
 

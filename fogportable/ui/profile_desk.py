@@ -13,6 +13,8 @@ from fogportable.ui.choices import Choices
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from fogportable.ui.dialogs.profile_files import ProfileOutcome
     from fogportable.ui.kit import Kit
 
@@ -36,9 +38,7 @@ class ProfileDesk(QObject):
         """The profile of last time; without one, the defaults."""
         path = self._kit.last_profile()
         if path is not None:
-            from fogportable.ui.dialogs.profile_files import read_profile
-
-            self._take(read_profile(self._kit, path))
+            self.open_path(path)
 
     def new(self) -> None:
         """Start from the defaults."""
@@ -50,6 +50,12 @@ class ProfileDesk(QObject):
         from fogportable.ui.dialogs.profile_files import open_profile
 
         self._take(open_profile(self._window, self._kit, folder=self._choices.base))
+
+    def open_path(self, path: Path) -> None:
+        """One whose file is known."""
+        from fogportable.ui.dialogs.profile_files import read_profile
+
+        self._take(read_profile(self._kit, path))
 
     def save(self) -> None:
         """To its file; asks for a name where there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from fogportable.config.profile import Profile
 from fogportable.errors import FogPortableError
@@ -10,6 +11,7 @@ from fogportable.events import ComputersWoken
 from fogportable.model import ClientSnapshot, SessionStatus, StopWish
 from fogportable.protocol.address import MacAddress
 from fogportable.session.auto_stop import AutoStop, StopOutlook
+from fogportable.session.known_sites import KnownSite
 from fogportable.session.wake import known_macs
 from tests.fakes.session import NOW
 
@@ -24,6 +26,8 @@ class FakeChargeKit:
         self.is_approval_needed = False
         self.now = NOW
         self._auto_stop = AutoStop()
+        self.site: KnownSite | None = None
+        self.remembered: list[tuple[str, str, Path]] = []
 
     def wake(self, macs: Iterable[MacAddress], profile: Profile) -> ComputersWoken:
         if self.error is not None:
@@ -60,3 +64,13 @@ class FakeChargeKit:
 
     def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
         return self._auto_stop.look(status, clients, listed, self.now)
+
+    def known_site(self, card: str) -> KnownSite | None:
+        return self.site
+
+    def remember_site(self, card: str, room: str, profile: Path) -> None:
+        self.remembered.append((card, room, profile))
+
+    def forget_sites(self) -> int:
+        count, self.site = int(self.site is not None), None
+        return count

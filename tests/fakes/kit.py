@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fogportable.boot.boot_set import BootSet
 from fogportable.config.profile import Profile
-from fogportable.errors import BootFileError, ConfigError, FaultCode, FogPortableError, describe
+from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, FogPortableError, describe
 from fogportable.model import (
     BootRule,
     Finding,
@@ -26,6 +26,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.session.import_dnsmasq import import_dnsmasq
+from fogportable.session.preferences import Preferences
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.charge_kit import FakeChargeKit
 from tests.fakes.fog_kit import FakeFogKit
@@ -117,6 +118,9 @@ class FakeKit(FakeBootKit):
         self.profiles: dict[Path, Profile] = {}
         self.remembered: Path | None = None
         self.menus: list[Menu] = []
+        self.preferences = Preferences()
+        self.preferences_fault: Fault | None = None
+        self.save_error: FogPortableError | None = None
 
     @property
     def session(self) -> FakeSession:
@@ -202,3 +206,11 @@ class FakeKit(FakeBootKit):
 
     def remember_profile(self, path: Path | None) -> None:
         self.remembered = path
+
+    def load_preferences(self) -> tuple[Preferences, Fault | None]:
+        return self.preferences, self.preferences_fault
+
+    def save_preferences(self, wanted: Preferences) -> None:
+        if self.save_error is not None:
+            raise self.save_error
+        self.preferences = wanted

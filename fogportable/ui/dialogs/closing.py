@@ -31,7 +31,7 @@ def closing_box(parent: QWidget | None, loading: int) -> QMessageBox:
     box.setWindowTitle(QCoreApplication.translate("Closing", "FOG Portable is serving"))
     box.setText(one if loading == 1 else many)
     box.setInformativeText(
-        QCoreApplication.translate("Closing", "Keep serving makes the window small and goes on. Stop gives them 30 s.")
+        QCoreApplication.translate("Closing", "Keep serving puts the window aside and goes on. Stop gives them 30 s.")
     )
     roles = QMessageBox.ButtonRole
     keep = box.addButton(QCoreApplication.translate("Closing", "&Keep serving"), roles.AcceptRole)

@@ -39,6 +39,7 @@ class BootSides(QWidget):
         self._profile = Profile()
         self._found = Surrounding()
         self._is_serving = False
+        self._shows_expert = False
         self.files = BootPage(kit, self)
         self._later = tuple(Deferred(partial(side, kit, self)) for side in SIDES)
         self.switch = QTabBar(self)
@@ -53,6 +54,7 @@ class BootSides(QWidget):
         for later, side in zip(self._later, SIDES, strict=True):
             self.switch.addTab(side.tab_words())
             later.when_built(self._join)
+        self._fit_tabs()
         self.switch.currentChanged.connect(self._on_switch)
         self.note = QLabel(self.tr("Changes count from the next Start."), self)
         self.note.setObjectName("bootSidesNote")
@@ -92,11 +94,25 @@ class BootSides(QWidget):
     def show_side(self, name: str) -> None:
         """Show the side of this name; "" for files and menu."""
         names = ["", *(side.name for side in SIDES)]
+        self.switch.setTabVisible(names.index(name), True)
         self.switch.setCurrentIndex(names.index(name))
+
+    def show_expert(self, is_shown: bool) -> None:
+        """Whether the last side has a tab; where a profile uses what stands there it has one anyway."""
+        self._shows_expert = is_shown
+        self._fit_tabs()
+
+    def _fit_tabs(self) -> None:
+        place = 1 + SIDES.index(ExpertSide)
+        is_used = ExpertSide.is_used_by(self._profile)
+        is_shown = self._shows_expert or is_used or self.switch.currentIndex() == place
+        if self.switch.isTabVisible(place) != is_shown:
+            self.switch.setTabVisible(place, is_shown)
 
     def set_profile(self, profile: Profile) -> None:
         """Show another profile on all sides but the first."""
         self._profile = profile
+        self._fit_tabs()
         for side in self._built():
             _show_profile(side, profile)
 

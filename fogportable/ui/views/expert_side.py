@@ -25,6 +25,14 @@ class ExpertSide(ProfileSide):
     def tab_words(cls) -> str:
         return QCoreApplication.translate("ExpertSide", "Expert")
 
+    @staticmethod
+    def is_used_by(profile: Profile) -> bool:
+        """Whether a profile has anything of what is edited here other than usual."""
+        usual = Profile()
+        boot = replace(profile.boot, set="", root="", rules=())
+        parts = (boot, profile.options, profile.tftp, profile.http, profile.network.relays)
+        return parts != (usual.boot, usual.options, usual.tftp, usual.http, usual.network.relays)
+
     def __init__(self, kit: Kit, parent: QWidget | None = None) -> None:
         super().__init__(kit, parent)
         self.setObjectName(self.name)

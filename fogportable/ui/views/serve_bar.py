@@ -193,6 +193,11 @@ class ServeBar(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------
 
+    @property
+    def state(self) -> BarState | None:
+        """What it shows; None before anything."""
+        return self._state
+
     def show_state(self, state: BarState) -> None:
         """Shape, word, sentence and button."""
         if state == self._state:

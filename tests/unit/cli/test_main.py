@@ -9,7 +9,7 @@ import pytest
 
 from fogportable.cli import main as command_line
 
-COMMANDS = ("serve", "rehearse", "bootfiles", "import-dnsmasq", "fog", "learned")
+COMMANDS = ("serve", "rehearse", "bootfiles", "import-dnsmasq", "fog", "learned", "wake", "sites")
 
 
 def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
