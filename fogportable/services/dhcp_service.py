@@ -17,8 +17,10 @@ from fogportable.model import LearnedShape, ServingInterface
 from fogportable.platform import udp
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.errors import MalformedPacket
+from fogportable.services import dhcp_trace
 from fogportable.services.alike import AlikeSender
 from fogportable.services.loop import SelectorThread
+from fogportable.services.packet_ring import PacketRing
 
 _log = logging.getLogger("fogportable.dhcp")
 
@@ -62,15 +64,17 @@ class DhcpService(SelectorThread):
         emit: Callable[[Event], None],
         emit_crowd: EmitCrowd,
         on_crash: Callable[[Exception], None],
+        ring: PacketRing,
         reply_to_sender: bool = False,
         multicast: IPv4Address | None = None,
     ) -> None:
-        """multicast: a group in which requests on port 4011 are heard too."""
+        """ring: where packets are noted. multicast: a group in which requests on port 4011 are heard too."""
         super().__init__("fogp-dhcp", on_crash=on_crash)
         self._engine = engine
         self._emit = emit
         self._emit_crowd = emit_crowd
         self._alike = AlikeSender()
+        self._ring = ring
         self._reply_to_sender = reply_to_sender
         #: Told of each datagram before it is answered, from the thread: card, from where, to where, payload, when.
         self.on_heard: Callable[[str, _Place, _Place, bytes, float], None] | None = None
@@ -157,6 +161,7 @@ class DhcpService(SelectorThread):
     def _note_heard(self, listener: DhcpListener, datagram: udp.Datagram) -> float:
         self.requests_heard += 1
         now = time.monotonic()
+        self._ring.note(dhcp_trace.heard(now, listener.interface, listener.port, datagram))
         if self.on_heard is not None:
             where = (datagram.destination, listener.port.value)
             self.on_heard(listener.interface.name, datagram.source, where, datagram.data, now)
@@ -174,6 +179,8 @@ class DhcpService(SelectorThread):
         if self._reply_to_sender or not self._alike.send(sock, alike, origin):
             answered = [each for each in alike if self._send(listener, stencil.reply(each), each.source)]
             hardware = [each.hardware for each in answered]
+        else:
+            self._ring.note(dhcp_trace.sent_alike(time.monotonic(), listener.interface, stencil.port, alike))
         if answered:
             self._emit_crowd(hardware, lambda place: answered[place].offered())
 
@@ -211,6 +218,7 @@ class DhcpService(SelectorThread):
             if self.unsent_replies <= 10:
                 _log.warning("an answer to %s could not be sent: %s", destination[0], problem)
             return False
+        self._ring.note(dhcp_trace.sent(time.monotonic(), listener.interface, reply, destination))
         return True
 
 

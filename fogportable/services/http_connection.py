@@ -32,6 +32,7 @@ from fogportable.protocol.http import (
 from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.http_delivery import LOOK_S, BrokenOff, Delivery, HttpLimits, wait
 from fogportable.services.http_ledger import HttpLedger
+from fogportable.services.http_trace import ConnectionTrace
 
 _log = logging.getLogger("fogportable.http")
 
@@ -55,6 +56,7 @@ class HttpConnection:
         files: FileStore,
         ledger: HttpLedger,
         limits: HttpLimits,
+        trace: ConnectionTrace,
         is_refusing: Callable[[], bool],
         on_over: Callable[[HttpConnection], None],
     ) -> None:
@@ -66,6 +68,7 @@ class HttpConnection:
         self._files = files
         self._ledger = ledger
         self._limits = limits
+        self._trace = trace
         self._is_refusing = is_refusing
         self._on_over = on_over
         self._buffer = bytearray()
@@ -113,6 +116,7 @@ class HttpConnection:
             head = self._read_head()
             if head is None:
                 return False
+            self._trace.heard(head)
             request = parse_request(head)
             target = request.target
             name = file_name(target)
@@ -191,13 +195,16 @@ class HttpConnection:
         head = encode_head(
             answer, date=formatdate(usegmt=True), is_kept=request.is_persistent, is_http_1_0=request.is_http_1_0
         )
+        self._trace.sent(head, 0 if request.is_head else len(answer.text))
         self._send_all(head if request.is_head else head + answer.text)
         return request.is_persistent
 
     def _refuse(self, answer: Answer, request: Request | None = None) -> None:
         """Say no and end: what follows is not looked at."""
         text = b"" if request is not None and request.is_head else answer.text
-        self._send_all(encode_head(answer, date=formatdate(usegmt=True), is_kept=False) + text)
+        head = encode_head(answer, date=formatdate(usegmt=True), is_kept=False)
+        self._trace.sent(head, len(text))
+        self._send_all(head + text)
         self._sock.shutdown(socket.SHUT_WR)
         deadline = time.monotonic() + _LINGER_S
         read = 0
@@ -218,6 +225,7 @@ class HttpConnection:
         head = encode_head(
             answer, date=formatdate(usegmt=True), is_kept=request.is_persistent, is_http_1_0=request.is_http_1_0
         )
+        self._trace.sent(head, answer.end - answer.start)
         transfer = self._ledger.begin(self.address, source.name, source.size, is_piece=answer.is_part)
         try:
             Delivery(self._sock, self._limits, transfer).send(head, source, answer.start, answer.end)

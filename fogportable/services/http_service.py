@@ -32,7 +32,9 @@ from fogportable.services.files import FileStore
 from fogportable.services.http_connection import HttpConnection
 from fogportable.services.http_delivery import HttpLimits
 from fogportable.services.http_ledger import HttpLedger
+from fogportable.services.http_trace import ConnectionTrace, trace_of
 from fogportable.services.loop import SelectorThread
+from fogportable.services.packet_ring import PacketRing
 from fogportable.services.reach import is_client_of
 
 _log = logging.getLogger("fogportable.http")
@@ -67,14 +69,18 @@ class HttpService(SelectorThread):
         relays: Sequence[IPv4Network] = (),
         limits: HttpLimits | None = None,
         numbers: Iterator[int] | None = None,
+        ring: PacketRing,
     ) -> None:
-        """files: not shared with another service, so that a slow disk is waited for here only.
+        """ring: where heads are noted.
+
+        files: not shared with another service, so that a slow disk is waited for here only.
 
         numbers: of transfers, shared by all services of a session.
         """
         super().__init__("fogp-http", on_crash=on_crash)
         self._files = files
         self._relays = tuple(relays)
+        self._ring = ring
         self._limits = limits or HttpLimits()
         self._ledger = HttpLedger(
             files, emit=emit, mac_of=mac_of, promised=promised, numbers=numbers or itertools.count(1)
@@ -154,15 +160,16 @@ class HttpService(SelectorThread):
                 return
             sock.setblocking(False)
             address = IPv4Address(peer[0])
+            trace = trace_of(self._ring, interface.name, sock, (address, peer[1]))
             if not is_client_of(interface, address, self._relays):
                 self._ledger.note_refusal(address, b"", "it does not come from the network that is served")
                 sock.close()
                 continue
-            if not self._open(sock, address):
+            if not self._open(sock, address, trace):
                 self._ledger.note_refusal(address, b"", "it has too many connections at once")
                 _turn_away(sock)
 
-    def _open(self, sock: socket.socket, address: IPv4Address) -> bool:
+    def _open(self, sock: socket.socket, address: IPv4Address, trace: ConnectionTrace) -> bool:
         """Let a thread talk to this client. False when there are too many."""
         sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         connection = HttpConnection(
@@ -171,6 +178,7 @@ class HttpService(SelectorThread):
             files=self._files,
             ledger=self._ledger,
             limits=self._limits,
+            trace=trace,
             is_refusing=lambda: self._is_refusing,
             on_over=self._forget,
         )

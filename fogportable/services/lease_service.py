@@ -25,15 +25,20 @@ from fogportable.events import (
 from fogportable.model import LearnedShape, LeaseSnapshot
 from fogportable.platform import udp
 from fogportable.platform.arp import Sighting, receive_heard
+from fogportable.platform.packet_tap import TappedDatagram
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.errors import MalformedPacket
+from fogportable.services import dhcp_trace
 from fogportable.services.dhcp_probe import ForeignServer, foreign_server
 from fogportable.services.lease_line import LeaseLine, LineState
 from fogportable.services.loop import SelectorThread
+from fogportable.services.packet_ring import PacketRing
 
 _log = logging.getLogger("fogportable.dhcp")
 
 _READS_IN_A_ROW = 64
+#: `op` of an answer (RFC 2131 2), the first octet.
+_REPLY = b"\2"
 #: Events that claim an answer; not true when it could not be sent.
 _ANSWERS = (OfferSent, BootServerAckSent, MenuItemChosen, LeaseOffered, LeaseGiven)
 
@@ -51,10 +56,13 @@ class LeaseService(SelectorThread):
         emit: Callable[[Event], None],
         on_yield: Callable[[str, Fault], None],
         on_crash: Callable[[Exception], None],
+        ring: PacketRing,
     ) -> None:
+        """ring: where packets are noted."""
         super().__init__("fogp-lease", on_crash=on_crash)
         self._emit = emit
         self._on_yield = on_yield
+        self._ring = ring
         self._lines = tuple(line for line, _ in lines)
         self.requests_heard = 0
         self.malformed_datagrams = 0
@@ -173,6 +181,8 @@ class LeaseService(SelectorThread):
                 return
             if heard is None:
                 return
+            if isinstance(heard, TappedDatagram) and heard.data[:1] == _REPLY:  # Requests come by the ports too.
+                self._ring.note(dhcp_trace.passing(time.monotonic(), line.name, heard))
             if isinstance(heard, Sighting):
                 for outcome in line.note_sighting(heard, time.monotonic()):
                     self._carry_out_lease(line, outcome)
@@ -195,6 +205,7 @@ class LeaseService(SelectorThread):
                 break
             if datagram.interface_index == line.leasing.card.index:
                 self.requests_heard += 1
+                self._ring.note(dhcp_trace.heard(time.monotonic(), line.leasing.card, port, datagram))
                 found.append(datagram)
         return found
 
@@ -224,6 +235,7 @@ class LeaseService(SelectorThread):
             if self.unsent_replies <= 10:
                 _log.warning("an answer to %s could not be sent: %s", reply.destination[0], problem)
             return False
+        self._ring.note(dhcp_trace.sent(time.monotonic(), line.leasing.card, reply, reply.destination))
         return True
 
     def _yield_to(self, line: LeaseLine, server: ForeignServer) -> None:

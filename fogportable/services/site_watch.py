@@ -16,7 +16,9 @@ from fogportable.model import ServingInterface
 from fogportable.platform.packet_tap import hear_answers_only, receive_tapped
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.errors import MalformedPacket
+from fogportable.services import dhcp_trace
 from fogportable.services.loop import SelectorThread
+from fogportable.services.packet_ring import PacketRing
 
 _log = logging.getLogger("fogportable.site")
 
@@ -51,8 +53,11 @@ class SiteWatch(SelectorThread):
         emit: Callable[[Event], None],
         on_crash: Callable[[Exception], None],
         hear_first: Callable[[Callable[[], None]], None] | None = None,
+        ring: PacketRing,
     ) -> None:
-        """hear_first: lets who hears the requests note all that came up to now, then calls back, from any thread.
+        """ring: where packets are noted.
+
+        hear_first: lets who hears the requests note all that came up to now, then calls back, from any thread.
 
         None: the taps hear the requests themselves.
         """
@@ -63,6 +68,7 @@ class SiteWatch(SelectorThread):
         self._requests: deque[_Request] = deque(maxlen=_MOST_WAITING)
         self._answers: deque[tuple[PassingDatagram, float]] = deque(maxlen=_MOST_WAITING)
         self._looked_at = 0.0
+        self._ring = ring
         self.datagrams_seen = 0
         self.malformed_datagrams = 0
         for sock, interface in taps:
@@ -112,8 +118,10 @@ class SiteWatch(SelectorThread):
             if heard is None:
                 return
             self.datagrams_seen += 1
+            now = time.monotonic()
             passing = PassingDatagram(interface, heard.source_mac, heard.source, heard.destination, heard.data)
-            self._answers.append((passing, time.monotonic()))
+            self._ring.note(dhcp_trace.passing(now, interface, heard))
+            self._answers.append((passing, now))
 
     def _look_at_answers(self) -> None:
         """After the requests: what an answer means depends on who asked."""

@@ -37,10 +37,12 @@ from fogportable.protocol.tftp import (
 )
 from fogportable.services.files import FileStore, OpenFile
 from fogportable.services.loop import SelectorThread
+from fogportable.services.packet_ring import PacketRing
 from fogportable.services.reach import is_client_of
 from fogportable.services.tftp_ledger import Promised, TftpLedger
 from fogportable.services.tftp_limits import RequestBudget
 from fogportable.services.tftp_lines import Line, OwnLine, SharedLine, WindowSender
+from fogportable.services.tftp_trace import requested, trace_of
 from fogportable.services.tftp_transfer import RunningTransfer
 
 _log = logging.getLogger("fogportable.tftp")
@@ -95,8 +97,9 @@ class TftpService(SelectorThread):
         settings: TftpSettings | None = None,
         relays: Sequence[IPv4Network] = (),
         numbers: Iterator[int] | None = None,
+        ring: PacketRing,
     ) -> None:
-        """numbers: of transfers, shared by all services of a session."""
+        """numbers: of transfers, shared by all services of a session. ring: where packets are noted."""
         super().__init__("fogp-tftp", on_crash=on_crash)
         self._files = files
         self._ledger = TftpLedger(files, emit=emit, mac_of=mac_of, promised=promised, numbers=numbers)
@@ -110,6 +113,7 @@ class TftpService(SelectorThread):
         self._is_refusing = False
         self._settings = settings or TftpSettings()
         self._relays = tuple(relays)
+        self._ring = ring
         self._port_turn = 0
         self._doors = tuple(_Door(*each) for each in listeners)
         for door in self._doors:
@@ -186,6 +190,7 @@ class TftpService(SelectorThread):
             return
         name = shown_name(datagram.data[2:].split(b"\0", 1)[0])
         now = time.monotonic()
+        self._ring.note(requested(now, door.interface.name, datagram))
         if not self._budget.take(address, now):
             self._ledger.tell_refused(address, "", "more than 50 requests in a second", now)
             return
@@ -252,15 +257,17 @@ class TftpService(SelectorThread):
                 raise Refusal(ErrorCode.SEE_TEXT, "Server is busy", text) from problem
             self._ledger.tell_failed_start(address, source.name, f"no socket for it ({problem.strerror})")
             return
+        mac = self._ledger.mac_of(address)
         transfer = RunningTransfer(
             self._ledger.next_number(),
-            self._new_machine(request, source, door.interface),
+            _new_machine(request, source, door.interface, self._settings, self._shelf),
             line,
             source,
             key=(*datagram.source, datagram.destination),
             request=datagram.data,
-            mac=self._ledger.mac_of(address),
+            mac=mac,
             started=datetime.now(UTC),
+            trace=trace_of(self._ring, door.interface.name, datagram, line, mac),
             on_started=self._ledger.tell_started,
             on_over=self._finish,
         )
@@ -272,18 +279,6 @@ class TftpService(SelectorThread):
         if line.sock is not None:
             self.register(line.sock, transfer.on_readable)
         transfer.proceed(transfer.machine.start(now))
-
-    def _new_machine(self, request: Request, source: OpenFile, interface: ServingInterface) -> ReadTransfer:
-        settings = self._settings
-        policy = OptionPolicy.for_mtu(interface.mtu, settings.block_size_limit, settings.window_limit)
-        return ReadTransfer(
-            request,
-            source,
-            policy,
-            rolls_over_to_one=settings.rolls_over_to_one,
-            shelf=self._shelf,
-            identity=source.identity,
-        )
 
     def _open_line(self, datagram: udp.Datagram, door: _Door) -> Line:
         """Raises OSError."""
@@ -369,7 +364,9 @@ class TftpService(SelectorThread):
                 if problem.errno != errno.EADDRINUSE:
                     raise
                 line = self._share(datagram, door)
-            line.send(encode_error(refusal.code, refusal.text))
+            packet = encode_error(refusal.code, refusal.text)
+            trace_of(self._ring, door.interface.name, datagram, line, None).sent((packet,))
+            line.send(packet)
             line.close()
         except OSError as problem:
             _log.info("an ERROR to %s could not be sent: %s", datagram.source[0], problem)
@@ -389,6 +386,20 @@ def _read_request(data: bytes) -> Request:
     if request.mode != "octet":
         raise Refusal(ErrorCode.ILLEGAL_OPERATION, "Illegal TFTP operation", "the mode is not octet")
     return request
+
+
+def _new_machine(
+    request: Request, source: OpenFile, interface: ServingInterface, settings: TftpSettings, shelf: PacketShelf
+) -> ReadTransfer:
+    policy = OptionPolicy.for_mtu(interface.mtu, settings.block_size_limit, settings.window_limit)
+    return ReadTransfer(
+        request,
+        source,
+        policy,
+        rolls_over_to_one=settings.rolls_over_to_one,
+        shelf=shelf,
+        identity=source.identity,
+    )
 
 
 def _is_unicast(destination: IPv4Address, interface: ServingInterface) -> bool:

@@ -13,6 +13,7 @@ from fogportable.protocol.address import MacAddress
 from fogportable.protocol.tftp import Burst, Octets, Outcome, ReadTransfer
 from fogportable.services.files import OpenFile
 from fogportable.services.tftp_lines import Line
+from fogportable.services.tftp_trace import TransferTrace
 
 _monotonic = time.monotonic
 #: Enough for ACK and ERROR; small, so that Python takes the buffer from its own pool. A longer text is cut.
@@ -48,6 +49,7 @@ class RunningTransfer:
         "_send_problem",
         "_send_window",
         "_short_cut",
+        "_trace",
         "address",
         "file",
         "is_over",
@@ -74,6 +76,7 @@ class RunningTransfer:
         request: bytes,
         mac: MacAddress | None,
         started: datetime,
+        trace: TransferTrace,
         on_started: Callable[[RunningTransfer], None],
         on_over: Callable[[RunningTransfer], None],
     ) -> None:
@@ -94,6 +97,7 @@ class RunningTransfer:
         self._rate_bytes = 0
         self._send_problem = ""
         self._is_announced = False
+        self._trace = trace
         self._on_started = on_started
         self._on_over = on_over
         self._recv = line.recv
@@ -125,11 +129,13 @@ class RunningTransfer:
         if isinstance(datagrams, Burst) or datagrams:
             self._send(datagrams)
         if self.machine.outcome is not None or not self._is_announced:
+            self._trace.step(self.machine, data, datagrams)
             self._settle()
 
     def proceed(self, datagrams: Sequence[Octets]) -> None:
         """Send what a step of the machine returned, and see whether it has started or ended."""
         if datagrams:
+            self._trace.sent(datagrams)
             self._send(datagrams)
         self._settle()
 

@@ -58,6 +58,7 @@ from fogportable.session.leasing import (
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.plan_check import check_plan
 from fogportable.session.reading import SessionReading
+from fogportable.session.recorder import Recorder
 from fogportable.session.snapshots import NewsBatch
 from fogportable.session.telling import started, why_unseen
 from fogportable.session.transfers import TransferBook
@@ -112,6 +113,8 @@ class KitSession(SessionReading):
         self.approvals = Approvals(self._journal.append, lambda mac: self._tracker.is_known(mac))
         #: When serving ends by itself; a front end asks it now and then, and stops.
         self.auto_stop = AutoStop()
+        #: The packets of our ports since the last Start.
+        self.recorder = Recorder(self._journal, lambda address: self._tracker.mac_of(address))
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
         self.fog = FogRoom(
             self._journal.append,
@@ -228,6 +231,7 @@ class KitSession(SessionReading):
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
         self.approvals.begin(plan.clients)
+        self.recorder.start_over()
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(
@@ -250,6 +254,7 @@ class KitSession(SessionReading):
     def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()
         own_macs = frozenset(each.mac for each in cards if each.mac is not None)
+        self.recorder.know_cards(cards)
         self._site.move(own_places(plan, cards), own_macs)
         return LineUp(
             plan,
@@ -265,6 +270,7 @@ class KitSession(SessionReading):
             learned=self._learned.shapes(),
             finished=self.fog.finished,
             approvals=self.approvals,
+            rings=self.recorder.rings,
         )
 
     def _emit(self, event: Event) -> None:

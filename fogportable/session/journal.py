@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 
 from fogportable.events import Crowd, Event, Record
+from fogportable.protocol.address import MacAddress
 from fogportable.session.snapshots import EventBatch, NewsBatch
 
 #: Enough for a day of a room of thirty; some 10 MB when full.
@@ -78,6 +79,19 @@ class Journal:
             for each in reversed(newest_first)
         )
         return NewsBatch(entries, last - first, last - 1, max(0, oldest - cursor - 1))
+
+    def of(self, mac: MacAddress) -> list[Record]:
+        """All that is kept of one computer, oldest first."""
+        with self._lock:
+            entries = list(self._ring)
+        found: list[Record] = []
+        for each in entries:
+            if isinstance(each, Record):
+                if each.event.client == mac:
+                    found.append(each)
+            else:
+                found += (each.record(place) for place, octets in enumerate(each.hardware) if octets == mac.octets)
+        return found
 
     def _keep(self, what: Record | Crowd, count: int) -> None:
         """The lock is held."""

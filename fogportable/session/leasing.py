@@ -29,6 +29,7 @@ from fogportable.services.dhcp_probe import ForeignServer, ProbedCard, look_for_
 from fogportable.services.lease_line import LeaseLine, LeaseSockets, LineState
 from fogportable.services.lease_service import LeaseService
 from fogportable.services.lease_store import Clocks, LeaseKeeper, kept_before, lease_file, read_leases
+from fogportable.services.packet_ring import PacketRing
 
 _log = logging.getLogger("fogportable.dhcp")
 
@@ -51,6 +52,7 @@ class LeaseDoors:
     emit: Callable[[Event], None]
     on_yield: Callable[[str, Fault], None]
     on_crash: Callable[[Exception], None]
+    ring: PacketRing
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +204,7 @@ def make_lease_service(
         )
     if not lines:
         return None
-    return LeaseService(lines, emit=doors.emit, on_yield=doors.on_yield, on_crash=doors.on_crash)
+    return LeaseService(lines, emit=doors.emit, on_yield=doors.on_yield, on_crash=doors.on_crash, ring=doors.ring)
 
 
 def with_card(plan: ServingPlan, card: ServingInterface) -> ServingPlan:

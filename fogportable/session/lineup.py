@@ -38,6 +38,7 @@ from fogportable.session.finished import FinishedComputers
 from fogportable.session.http_port import free_http_port
 from fogportable.session.leasing import LeaseDoors, PrivateNetworks, cards_of, make_lease_service, split_sockets
 from fogportable.session.plan_check import for_whom
+from fogportable.session.recorder import Rings
 from fogportable.session.scripts import fog_script_called, script_called
 from fogportable.session.stores import new_store
 
@@ -69,17 +70,18 @@ class LineUp:
         learned: tuple[LearnedShape, ...] = (),
         finished: FinishedComputers | None = None,
         approvals: Approvals | None = None,
+        rings: Rings,
     ) -> None:
         """sockets: one for each of `endpoints(plan)`, taps may be missing; they belong to the line-up from here on.
 
-        site: what the taps hear goes there.
+        site: what the taps hear goes there. rings: where packets are noted.
         """
         self._plan = plan
         self._own_macs, self._learned = own_macs, learned
         self._finished = finished or FinishedComputers()
         self._approvals = approvals
         self.menu, self._promises = plan.menu, _promises(plan)
-        self._sockets = sockets
+        self._sockets, self._rings = sockets, rings
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
         self.ports = _bound_ports(sockets)
         self.receive_buffer_bytes = min(
@@ -92,6 +94,7 @@ class LineUp:
             emit=emit,
             emit_crowd=emit_crowd,
             on_crash=lambda bug: on_crash("proxyDHCP", bug),
+            ring=self._rings.dhcp,
             reply_to_sender=plan.ports.reply_to_sender,
             multicast=plan.pxe_menu.multicast,
         )
@@ -107,6 +110,7 @@ class LineUp:
             emit=emit,
             on_crash=lambda bug: on_crash(SITE_WATCH, bug),
             hear_first=self.dhcp.hear_first,
+            ring=self._rings.site,
         )
         if self.sees_site:
             self.dhcp.on_heard = self.site_watch.note_request
@@ -132,6 +136,7 @@ class LineUp:
             settings=plan.tftp,
             relays=plan.relays,
             numbers=numbers,
+            ring=self._rings.tftp,
         )
         http = HttpService(
             _listeners(self._sockets, SocketPurpose.HTTP),
@@ -142,6 +147,7 @@ class LineUp:
             on_crash=lambda bug: on_crash("HTTP", bug),
             relays=plan.relays,
             numbers=numbers,
+            ring=self._rings.http,
         )
         return tftp, http
 
@@ -159,6 +165,7 @@ class LineUp:
             emit=emit,
             on_yield=private.on_yield,
             on_crash=lambda bug: on_crash("private network", bug),
+            ring=self._rings.lease,
         )
         return make_lease_service(self._plan, sockets, doors, yielded=private.yielded, is_probed=private.is_probed)
 

@@ -17,6 +17,7 @@ from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 from fogportable.services.files import FileStore, VirtualFiles
 from fogportable.services.http_delivery import HttpLimits
 from fogportable.services.http_service import HttpService
+from fogportable.services.packet_ring import PacketRing
 from tests.integration.said import MAC as MAC  # known to tests by this name
 from tests.integration.said import WAIT_S, Said
 
@@ -50,6 +51,7 @@ class Bench(Said):
             on_crash=self.crashes.append,
             limits=limits,
             relays=relays,
+            ring=PacketRing(1 << 20),
         )
 
     @contextlib.contextmanager

@@ -25,6 +25,7 @@ from fogportable.protocol.tftp import (
 )
 from fogportable.protocol.tftp.packets import ErrorCode, ErrorPacket
 from fogportable.services.files import FileStore, VirtualFiles
+from fogportable.services.packet_ring import PacketRing
 from fogportable.services.tftp_ledger import Promised
 from fogportable.services.tftp_service import TftpService
 from tests.integration.said import MAC as MAC  # known to tests by this name
@@ -61,6 +62,7 @@ class Bench(Said):
             on_crash=self.crashes.append,
             settings=settings,
             relays=relays,
+            ring=PacketRing(1 << 20),
         )
 
     def ask_thread(self, question: Callable[[], object]) -> object:

@@ -10,6 +10,7 @@ from fogportable.boot import site_servers
 from fogportable.boot.site_observer import PassingDatagram, SiteObserver
 from fogportable.events import Event
 from fogportable.services import site_watch
+from fogportable.services.packet_ring import PacketRing
 from fogportable.services.site_watch import SiteWatch
 from tests.unit.boot.test_site_observer import CLASS, EVERYBODY, NOBODY, kinds, observer, passing, reply
 from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER
@@ -30,7 +31,7 @@ def watch(site: SiteObserver, told: list[Event]) -> Iterator[SiteWatch]:
     def crash(bug: Exception) -> None:
         raise bug
 
-    made = SiteWatch((), site, emit=told.append, on_crash=crash)
+    made = SiteWatch((), site, emit=told.append, on_crash=crash, ring=PacketRing(1 << 20))
     yield made
     made.stop()
 
