@@ -78,8 +78,7 @@ class LineUp:
         """
         self._plan = plan
         self._own_macs, self._learned = own_macs, learned
-        self._finished = finished or FinishedComputers()
-        self._approvals = approvals
+        self._finished, self._approvals = finished or FinishedComputers(), approvals
         self.menu, self._promises = plan.menu, _promises(plan)
         self._sockets, self._rings = sockets, rings
         lease_sockets, proxy_sockets = split_sockets(plan, sockets)
