@@ -113,7 +113,6 @@ class KitSession(SessionReading):
         self.approvals = Approvals(self._journal.append, lambda mac: self._tracker.is_known(mac))
         #: When serving ends by itself; a front end asks it now and then, and stops.
         self.auto_stop = AutoStop()
-        #: The packets of our ports since the last Start.
         self.recorder = Recorder(self._journal, lambda address: self._tracker.mac_of(address))
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
         self.fog = FogRoom(
@@ -201,10 +200,6 @@ class KitSession(SessionReading):
         self._journal.append(woken)
         return woken
 
-    def learned_shapes(self) -> tuple[LearnedShape, ...]:
-        """Which shapes of offers models of computers were found to take, over all sessions."""
-        return self._learned.shapes()
-
     def forget_learned(self, model: LearnedShape | None = None) -> None:
         """Forget one of them, or all; its computers get the first shape again."""
         self._learned.forget(model)
@@ -254,7 +249,6 @@ class KitSession(SessionReading):
     def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()
         own_macs = frozenset(each.mac for each in cards if each.mac is not None)
-        self.recorder.know_cards(cards)
         self._site.move(own_places(plan, cards), own_macs)
         return LineUp(
             plan,
@@ -270,7 +264,7 @@ class KitSession(SessionReading):
             learned=self._learned.shapes(),
             finished=self.fog.finished,
             approvals=self.approvals,
-            rings=self.recorder.rings,
+            rings=self.recorder.rings_with(cards),
         )
 
     def _emit(self, event: Event) -> None:
@@ -290,8 +284,7 @@ class KitSession(SessionReading):
         return self._tracker.mac_of(address) or neighbours.mac_of(address)
 
     def _remember_counts(self, lineup: LineUp) -> None:
-        before, now = self._heard_before, lineup.heard()
-        self._heard_before = (before[0] + now[0], before[1] + now[1])
+        self._heard_before = (self._heard_before[0] + lineup.heard()[0], self._heard_before[1] + lineup.heard()[1])
 
     def _on_crash(self, service: str, bug: Exception) -> None:
         fault = describe(FaultCode.SERVICE_CRASHED, service=service, detail=repr(bug))

@@ -11,6 +11,7 @@ from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault
 from fogportable.model import (
     ClientSnapshot,
+    LearnedShape,
     LeaseSnapshot,
     ServingPlan,
     SessionState,
@@ -21,6 +22,7 @@ from fogportable.model import (
 )
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
+from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import cards_of
 from fogportable.session.lineup import LineUp
 from fogportable.session.snapshots import EventBatch
@@ -43,6 +45,7 @@ class SessionReading:
     _heard_before: tuple[int, int]
     _site: SiteObserver
     _site_unseen: Fault | None
+    _learned: LearnedShapes
 
     def status(self) -> SessionStatus:
         """State, counts and ports of this moment."""
@@ -71,6 +74,10 @@ class SessionReading:
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         """The addresses that private networks give now; empty without one, and when stopped."""
         return lineup.leases() if (lineup := self._lineup) is not None else ()
+
+    def learned_shapes(self) -> tuple[LearnedShape, ...]:
+        """Which shapes of offers models of computers were found to take, over all sessions."""
+        return self._learned.shapes()
 
     @property
     def wire_ports(self) -> WirePorts:

@@ -96,7 +96,7 @@ def new_rings() -> Rings:
 
 
 class Recorder:
-    """Of one session. `rings` is replaced by `start_over`, and the cards by `know_cards`; neither is ever changed.
+    """Packets since the last Start. `rings` and the cards are replaced, never changed.
 
     mac_of: the computer that has an address. clock: monotonic seconds.
     """
@@ -117,9 +117,10 @@ class Recorder:
         """A new Start: what was recorded before is let go."""
         self.rings = new_rings()
 
-    def know_cards(self, cards: Iterable[NetworkInterface]) -> None:
-        """The cards of this machine, as their hardware addresses stand in frames."""
+    def rings_with(self, cards: Iterable[NetworkInterface]) -> Rings:
+        """For the services to be. cards: of this machine, as their hardware addresses stand in frames."""
         self._macs = {each.name: each.mac for each in cards if each.mac is not None}
+        return self.rings
 
     @property
     def dropped(self) -> int:
