@@ -146,6 +146,8 @@ class FaultCode(StrEnum):
     FOG_WITH_PXE_MENU = "fog_with_pxe_menu"
     FOG_IPXE_WITHOUT_PARAMS = "fog_ipxe_without_params"
     FOG_OUTPUT_THERE = "fog_output_there"
+    REPORT_THERE = "report_there"
+    REPORT_NOT_SAVED = "report_not_saved"
     FOG_CERTIFICATE_UNKNOWN = "fog_certificate_unknown"
     FOG_CERTIFICATE_CHANGED = "fog_certificate_changed"
     FOG_CERTIFICATE_NAME = "fog_certificate_name"

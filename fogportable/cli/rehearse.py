@@ -9,6 +9,7 @@ import sys
 import threading
 
 from fogportable.cli.output import exit_code_of, print_fault
+from fogportable.cli.report_file import ReportFile, add_report_argument
 from fogportable.errors import ExitCode, FogPortableError
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.session.rehearsal import LARGEST_ROOM, Rehearsal, pass_sheet_values
@@ -23,6 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.description = "Boot software computers from the real services on loopback and print a pass sheet."
     parser.add_argument("--clients", type=_room_size, default=12, metavar="N", help="computers (default 12)")
     parser.add_argument("--json", action="store_true", help="the pass sheet as one JSON object")
+    add_report_argument(parser)
     parser.set_defaults(run=run)
 
 
@@ -30,17 +32,18 @@ def run(args: argparse.Namespace) -> int:
     """Exit code 0 when every computer booted, 1 when one did not, 3 when it could not start."""
     rehearsal = Rehearsal()
     try:
+        report = ReportFile(args.report, is_rehearsal=True)
         rehearsal.start(args.clients)
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     try:
-        _follow(rehearsal, is_quiet=args.json)
+        _follow(rehearsal, report, is_quiet=args.json)
     finally:
         rehearsal.stop()
     sheet = rehearsal.pass_sheet()
     print(json.dumps(pass_sheet_values(sheet)) if args.json else "\n".join(sheet.lines()))
-    return ExitCode.DONE if sheet.is_passed else ExitCode.FOUND_WRONG
+    return report.written(rehearsal.session, ExitCode.DONE if sheet.is_passed else ExitCode.FOUND_WRONG)
 
 
 def _room_size(text: str) -> int:
@@ -49,13 +52,14 @@ def _room_size(text: str) -> int:
     return int(text)
 
 
-def _follow(rehearsal: Rehearsal, *, is_quiet: bool) -> None:
+def _follow(rehearsal: Rehearsal, report: ReportFile, *, is_quiet: bool) -> None:
     """Draw the table until everybody has ended. In a terminal it stays in place, elsewhere only changes are printed."""
     pause = threading.Event()  # Never set: a wait that Ctrl-C ends.
     drawn = 0
     said: dict[str, str] = {}
     while True:
         is_done = rehearsal.is_done
+        report.look(rehearsal.session)
         if not is_quiet:
             rows = rehearsal.session.clients()
             if sys.stdout.isatty():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from ipaddress import IPv4Network
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
+from fogportable.cli.report_file import ReportFile, add_report_argument
 from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
@@ -76,6 +77,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add_fog_arguments(parser)
     add_firewall_argument(parser)
+    add_report_argument(parser)
     add_approve_argument(parser)
     add_stop_arguments(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
@@ -89,6 +91,7 @@ def run(args: argparse.Namespace) -> int:
     try:
         plan, tasks = _plan(args)
         plan = replace(plan, clients=approvals.added_to(plan.clients))
+        report = ReportFile(args.report, profile=args.profile.stem if args.profile is not None else "")
     except FogPortableError as problem:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
@@ -103,7 +106,15 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             _print_what_is_served(plan)
         note_site(plan, args.profile, as_json=args.json)
-        return _follow(session, ending, approvals, SelfStop(session, plan.room.computers), as_json=args.json)
+
+        def look() -> None:
+            approvals.look(session.approvals, as_json=args.json)
+            report.look(session)
+
+        look()
+        return report.written(
+            session, _follow(session, ending, look, SelfStop(session, plan.room.computers), as_json=args.json)
+        )
 
 
 def _plan(args: argparse.Namespace) -> tuple[ServingPlan, TaskWatch | None]:
@@ -212,19 +223,19 @@ def _has_file(plan: ServingPlan, arch: int) -> bool:
 
 
 def _follow(
-    session: KitSession, ending: Ending, approvals: ApprovalFiles, self_stop: SelfStop, *, as_json: bool
+    session: KitSession, ending: Ending, look: Callable[[], None], self_stop: SelfStop, *, as_json: bool
 ) -> int:
-    """Print the journal until a signal comes, the session fails or serving ends by itself."""
+    """Print the journal until a signal comes, the session fails or serving ends by itself. look: called often."""
     cursor, reason = 0, ""
 
     def tell() -> None:
         nonlocal cursor
         cursor = _print_news(session, ending, cursor, as_json=as_json)
+        look()
 
     try:
         while not ending.asked.wait(_LOOK_S) and session.status().state is not SessionState.FAILED:
             tell()
-            approvals.look(session.approvals, as_json=as_json)
             reason = self_stop.why_now()
             if reason:
                 stop_patiently(session, reason, ending.asked, tell)

@@ -126,7 +126,8 @@ class SessionStatus:
     rate_bytes_per_s: of all transfers together. ports: such as (67, 4011, 69), as really bound; empty when stopped.
     loading_computers: with a transfer that is no size probe. malformed_datagrams: ignored since Start.
     receive_buffer_bytes: granted for port 67, 0 when stopped. http_port: None without HTTP. addresses_given: leases of
-    private networks now. leasing: cards with a private network, whether it has yielded or not.
+    private networks now. leasing: cards with a private network, whether it has yielded or not. sent_bytes: since Start,
+    to all computers together.
     """
 
     state: SessionState
@@ -141,6 +142,7 @@ class SessionStatus:
     http_port: int | None = None
     addresses_given: int = 0
     leasing: tuple[str, ...] = ()
+    sent_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

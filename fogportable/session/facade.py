@@ -56,6 +56,7 @@ from fogportable.session.leasing import (
     with_card,
 )
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
+from fogportable.session.logbook import Logbook
 from fogportable.session.plan_check import check_plan
 from fogportable.session.reading import SessionReading
 from fogportable.session.recorder import Recorder
@@ -94,7 +95,7 @@ class KitSession(SessionReading):
         self.news_since: Callable[[int, int], NewsBatch] = self._journal.news  # As `events_since`, crowds left whole.
         self._vendors = VendorNames()
         self._tracker = _new_tracker(self._vendors, None)
-        self._book = TransferBook()
+        self._book, self._logbook = TransferBook(), Logbook()
         self._learned = LearnedShapes()
         self._lock = threading.RLock()
         self._state = SessionState.STOPPED
@@ -222,7 +223,7 @@ class KitSession(SessionReading):
     def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish) -> None:
         self._vendors.start_loading()
         self._tracker = _new_tracker(self._vendors, plan)
-        self._book, self._heard_before = TransferBook(), (0, 0)
+        self._book, self._logbook, self._heard_before = TransferBook(), Logbook(), (0, 0)
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
         self.approvals.begin(plan.clients)
@@ -279,6 +280,7 @@ class KitSession(SessionReading):
     def _apply(self, record: Record) -> None:
         self._tracker.apply(record)
         self._book.apply(record)
+        self._logbook.apply(record)
 
     def _mac_of(self, address: IPv4Address) -> MacAddress | None:
         return self._tracker.mac_of(address) or neighbours.mac_of(address)

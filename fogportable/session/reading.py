@@ -20,11 +20,13 @@ from fogportable.model import (
     TransferSnapshot,
     WirePorts,
 )
+from fogportable.report.facts import Course
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import cards_of
 from fogportable.session.lineup import LineUp
+from fogportable.session.logbook import Logbook
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.telling import status_of
 from fogportable.session.transfers import TransferBook
@@ -36,6 +38,7 @@ class SessionReading:
     _journal: Journal
     _tracker: ClientTracker
     _book: TransferBook
+    _logbook: Logbook
     _lock: threading.RLock
     _state: SessionState
     _since: datetime | None
@@ -52,7 +55,8 @@ class SessionReading:
         with self._lock:
             lineup = self._lineup
             state, before = (self._state, self._since, self._fault), self._heard_before
-        return status_of(lineup, self._running(), state, before)
+        sent_bytes = self._logbook.sent_bytes  # Before the running ones: no transfer is counted twice.
+        return status_of(lineup, self._running(), state, before, sent_bytes)
 
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
         """Records after the cursor; 0 reads from the start."""
@@ -65,6 +69,15 @@ class SessionReading:
     def transfers(self) -> tuple[TransferSnapshot, ...]:
         """Ended transfers, oldest first, then the running ones."""
         return self._book.ended() + self._running()
+
+    def course(self) -> Course:
+        """When serving began and ended, and per computer what was sent and what failed."""
+        return self._logbook.course()
+
+    @property
+    def plan(self) -> ServingPlan | None:
+        """What is served, or was last; None before the first start."""
+        return self._plan
 
     def site(self) -> SiteSnapshot:
         """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""

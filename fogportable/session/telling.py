@@ -17,8 +17,12 @@ def status_of(
     running: tuple[TransferSnapshot, ...],
     state: tuple[SessionState, datetime | None, Fault | None],
     before: tuple[int, int],
+    sent_bytes: int,
 ) -> SessionStatus:
-    """The session at this moment. before: requests and malformed ones that earlier line-ups heard."""
+    """The session at this moment. before: requests and malformed ones that earlier line-ups heard.
+
+    sent_bytes: of transfers that have ended.
+    """
     heard = lineup.heard() if lineup is not None else (0, 0)
     return SessionStatus(
         state=state[0],
@@ -33,6 +37,7 @@ def status_of(
         http_port=lineup.wire.http if lineup is not None else None,
         addresses_given=len(lineup.leases()) if lineup is not None else 0,
         leasing=lineup.leasing_cards if lineup is not None else (),
+        sent_bytes=sent_bytes + sum(each.sent_bytes for each in running),
     )
 
 

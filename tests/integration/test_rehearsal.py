@@ -118,3 +118,26 @@ def test_a_signal_ends_the_command_with_130_and_leaves_no_folder(
         _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (130, "")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_report_of_a_rehearsal_is_written_at_its_end_and_says_it_is_one(tmp_path: Path) -> None:
+    file = tmp_path / "rehearsal.html"
+    command = [sys.executable, "-m", "fogportable", "rehearse", "--clients", "6", "--report", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 0, done.stderr
+    assert str(file) in done.stderr
+    page = file.read_text(encoding="utf-8")
+    assert "6 of 6 computers came to the boot menu" in page
+    assert "This was a rehearsal" in page
+    assert "Nothing has been sent yet" not in page
+    assert page.count('scope="row"') == 6
+
+
+def test_report_writes_over_nothing_and_says_so_before_anything_begins(tmp_path: Path) -> None:
+    file = tmp_path / "mine.csv"
+    file.write_text("mine")
+    command = [sys.executable, "-m", "fogportable", "rehearse", "--clients", "1", "--report", str(file)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert "is there already" in done.stdout + done.stderr
+    assert file.read_text() == "mine"

@@ -269,3 +269,22 @@ def test_without_the_right_to_bind_it_says_what_to_do(root: Path) -> None:
     assert done.returncode == 3, done.stdout + done.stderr
     assert "rights" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 2
+
+
+@needs_root
+def test_report_is_written_when_serving_ends(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "room.csv"
+    arguments = ("--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--report", file)
+    with _serving(arguments) as process:
+        _read_until(process, "Serving on")
+        process.send_signal(signal.SIGTERM)
+        _, said = process.communicate(timeout=20)
+        assert process.returncode == 0
+    assert f"Report written to {file}." in said
+    assert file.read_text().startswith("mac,state,")
+
+
+def test_report_must_end_in_html_or_csv(root: Path) -> None:
+    done = _run("serve", "--interface", "lo", "--root", root, "--report", "room.pdf")
+    assert done.returncode == 2
+    assert "neither in .html nor in .csv" in done.stderr

@@ -55,7 +55,9 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
 
 
 _NOUNS = "errors resources model events figures protocol"
-_BELOW_SESSION = f"{_NOUNS} boot config diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink"
+_BELOW_SESSION = (
+    f"{_NOUNS} boot config diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink report"
+)
 
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
@@ -75,6 +77,7 @@ ROOMS: tuple[Room, ...] = (
         lazy=_names("keyring"),
     ),
     _room("diagnosis", "resources protocol boot", never=DOORS_OF_STDLIB),
+    _room("report", _NOUNS, never=DOORS_OF_STDLIB),
     _room("services", f"{_NOUNS} boot platform"),
     _room(
         "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
@@ -86,7 +89,7 @@ ROOMS: tuple[Room, ...] = (
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors resources model events figures config fog session protocol.address protocol.pxe.archs",
+        "errors resources model events figures config fog report session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
     _room("__main__", "errors platform cli ui"),
