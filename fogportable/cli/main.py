@@ -108,6 +108,12 @@ def _observe(parser: argparse.ArgumentParser) -> None:
     observe.add_arguments(parser)
 
 
+def _guide(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import guide
+
+    guide.add_arguments(parser)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("serve without a window", _serve),
     "check": ("look at ports, network, firewall and boot files before anything is served", _check),
@@ -121,6 +127,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "explain": ("say from a capture why computers do not boot, or what an error code means", _explain),
     "sites": ("show or forget networks that were served, by which they are known again", _sites),
     "learned": ("show or forget which offers models of computers take", _learned),
+    "guide": ("print a page of the guide", _guide),
 }
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.fog_part import FogPart
+from fogportable.ui.help_part import HelpPart
 from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
@@ -16,7 +17,13 @@ if TYPE_CHECKING:
     from fogportable.ui.bridge import Tick
 
 #: In the order in which their lines stand in the menus.
-PARTS: tuple[Callable[[Surface], Part], ...] = (FogPart, ChargePart, KeeperPart, PreferencesPart)
+PARTS: tuple[Callable[[Surface], Part], ...] = (
+    FogPart,
+    ChargePart,
+    KeeperPart,
+    PreferencesPart,
+    HelpPart,
+)
 
 _Part = TypeVar("_Part", bound=Part)
 
