@@ -12,6 +12,7 @@ from typing import TextIO
 
 from fogportable.errors import ConfigError, ExitCode, Fault, FogPortableError
 from fogportable.events import Crowd, Level, Record
+from fogportable.model import ClientDiagnosis
 
 _MARKS = {Level.DETAIL: " ", Level.INFO: " ", Level.WARNING: "!", Level.FAILURE: "x"}
 
@@ -110,7 +111,21 @@ def _value(value: object) -> object:
         return value
     if isinstance(value, Fault):
         return fault_values(value)
+    if isinstance(value, ClientDiagnosis):
+        return _diagnosis_values(value)
     return [_value(each) for each in value] if isinstance(value, tuple) else str(value)
+
+
+def _diagnosis_values(found: ClientDiagnosis) -> dict[str, object]:
+    """With the keys of `explain --json`; its frames are records here."""
+    return {
+        "verdict": found.rule,
+        "confidence": found.confidence,
+        "sentence": found.sentence,
+        "remedy": found.remedy,
+        "needs_you": found.needs_you,
+        "evidence": [{"record": each.sequence, "time": _iso(each.time), "text": each.text} for each in found.evidence],
+    }
 
 
 def _iso(time: datetime) -> str:

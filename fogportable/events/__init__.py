@@ -22,6 +22,7 @@ from fogportable.events.dhcp import (
     ShapeLearned,
     SmallLinuxAsked,
 )
+from fogportable.events.diagnosis import StallDiagnosed, StallOver
 from fogportable.events.fog import FogProgress, FogReset, FogTasksSeen, FogTasksUnseen
 from fogportable.events.http import (
     HttpFileNotFound,
@@ -119,6 +120,8 @@ __all__ = [
     "SiteUnseen",
     "SizeProbed",
     "SmallLinuxAsked",
+    "StallDiagnosed",
+    "StallOver",
     "TransferFailed",
     "TransferFinished",
     "TransferStarted",

@@ -41,7 +41,10 @@ class TransferStarted(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SizeProbed(Event):
-    """The client asked for the size and aborted. Normal for EDK2 and old ROMs."""
+    """The client asked for the size and aborted. Normal for EDK2 and old ROMs.
+
+    is_heard: False when it only fell silent: it went away, or our answer did not reach it.
+    """
 
     name: ClassVar[str] = "size_probed"
     usual_level: ClassVar[Level] = Level.DETAIL
@@ -50,9 +53,11 @@ class SizeProbed(Event):
     address: IPv4Address
     file: str
     size_bytes: int
+    is_heard: bool = True
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) asked for the size of {self.file}."
+        silence = "" if self.is_heard else " and fell silent"
+        return f"{self.who()} ({self.address}) asked for the size of {self.file}{silence}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         TransferSnapshot,
         TransferState,
     )
+    from fogportable.model.stall import ClientDiagnosis, Journey, JourneyStep, NextStep, Sign
     from fogportable.model.transport import LARGEST_BLOCK, LARGEST_WINDOW, FileRescue, HttpSettings, TftpSettings
 
 #: What lies in which module. A module is read when one of its nouns is first asked for: making the classes takes time,
@@ -72,6 +73,7 @@ _NOUNS = {
     "site": "FoundServer SiteConflict SiteConflictKind SiteServer SiteSnapshot",
     "snapshots": "ClientSnapshot ClientStage RehearsalResult SessionState "
     "SessionStatus StopReport TransferProtocol TransferSnapshot TransferState",
+    "stall": "ClientDiagnosis Journey JourneyStep NextStep Sign",
     "transport": "LARGEST_BLOCK LARGEST_WINDOW FileRescue HttpSettings TftpSettings",
 }
 _MODULE_OF = {noun: module for module, nouns in _NOUNS.items() for noun in nouns.split()}
@@ -89,6 +91,7 @@ __all__ = [
     "SHORTEST_LEASE_S",
     "USUAL_QUIET_S",
     "BootRule",
+    "ClientDiagnosis",
     "ClientLists",
     "ClientSnapshot",
     "ClientStage",
@@ -106,6 +109,8 @@ __all__ = [
     "ImportVerdict",
     "InterfaceKind",
     "IpxeClients",
+    "Journey",
+    "JourneyStep",
     "LearnedShape",
     "LeaseSnapshot",
     "LeasingInterface",
@@ -113,6 +118,7 @@ __all__ = [
     "MenuAction",
     "MenuEntry",
     "NetworkInterface",
+    "NextStep",
     "OfferShape",
     "PrivateNetwork",
     "ProfileChange",
@@ -126,6 +132,7 @@ __all__ = [
     "ServingPlan",
     "SessionState",
     "SessionStatus",
+    "Sign",
     "SiteConflict",
     "SiteConflictKind",
     "SiteServer",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from fogportable.errors import Fault
     from fogportable.model.findings import Verdict
     from fogportable.model.fog import FogLight
+    from fogportable.model.stall import ClientDiagnosis
     from fogportable.protocol.address import MacAddress
 
 
@@ -95,7 +96,8 @@ class ClientSnapshot:
     doing: one sentence. file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one.
     last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
     fault: set in NEEDS_YOU, FAILED and LEFT_ALONE. shape: of the last offer to its firmware, in words; "" for none.
-    lights: how far it has come with a FOG server, as far as that was seen.
+    lights: how far it has come with a FOG server, as far as that was seen. diagnosis: what stands in its way, None for
+    nothing that is known.
     """
 
     mac: MacAddress
@@ -117,6 +119,7 @@ class ClientSnapshot:
     fault: Fault | None = None
     shape: str = ""
     lights: frozenset[FogLight] = frozenset()
+    diagnosis: ClientDiagnosis | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,14 @@ class TftpLedger:
         event: Event
         match transfer.machine.outcome:
             case Outcome.PROBED:
-                event = SizeProbed(client=mac, transfer_id=number, address=address, file=file, size_bytes=size)
+                event = SizeProbed(
+                    client=mac,
+                    transfer_id=number,
+                    address=address,
+                    file=file,
+                    size_bytes=size,
+                    is_heard=not transfer.machine.reason,
+                )
             case Outcome.FINISHED:
                 event = TransferFinished(
                     client=mac,

@@ -110,11 +110,10 @@ class TftpService(SelectorThread):
         self._running: tuple[RunningTransfer, ...] = ()
         self._budget = RequestBudget(MOST_REQUESTS_PER_SECOND)
         self._next_scan = 0.0
-        self._is_refusing = False
+        self._is_refusing, self._port_turn = False, 0
         self._settings = settings or TftpSettings()
         self._relays = tuple(relays)
         self._ring = ring
-        self._port_turn = 0
         self._doors = tuple(_Door(*each) for each in listeners)
         for door in self._doors:
             self.register(door.sock, partial(self._read_requests, door))
@@ -131,6 +130,10 @@ class TftpService(SelectorThread):
     def running_clients(self) -> tuple[tuple[IPv4Address, MacAddress | None], ...]:
         """Who is loading now, each once, without size probes."""
         return tuple(dict.fromkeys((each.address, each.mac) for each in self._running if each.machine.has_started))
+
+    def unheard(self) -> dict[IPv4Address, tuple[str, float]]:
+        """Whom we answer and of whom nothing came back yet: the file, and for how long (s)."""
+        return _unheard(self._running, time.monotonic())
 
     def refuse_new(self) -> None:
         """Stop begins: new requests get an ERROR, running transfers go on."""
@@ -370,6 +373,10 @@ class TftpService(SelectorThread):
             line.close()
         except OSError as problem:
             _log.info("an ERROR to %s could not be sent: %s", datagram.source[0], problem)
+
+
+def _unheard(running: Iterable[RunningTransfer], now: float) -> dict[IPv4Address, tuple[str, float]]:
+    return {each.address: (each.file, now - each.started_s) for each in running if not each.machine.is_heard}
 
 
 def _read_request(data: bytes) -> Request:

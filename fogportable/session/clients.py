@@ -35,11 +35,14 @@ from fogportable.events import (
     Record,
     RequestIgnored,
     SizeProbed,
+    StallDiagnosed,
+    StallOver,
     TransferFailed,
     TransferFinished,
     TransferStarted,
 )
 from fogportable.model import (
+    ClientDiagnosis,
     ClientSnapshot,
     ClientStage,
     FogLight,
@@ -51,6 +54,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
+from fogportable.session.row_words import as_diagnosed, offered_words, short_name
 
 #: More rooms than anybody images at once; a flood of invented MACs pushes out the oldest, never memory.
 CAPACITY = 4096
@@ -93,6 +97,7 @@ class _Client:
     has_script: bool = False
     delivered: set[str] = field(default_factory=set)
     lights: set[FogLight] = field(default_factory=set)
+    diagnosis: ClientDiagnosis | None = None
 
     def start_over(self) -> None:
         """The firmware asks from the beginning: a new attempt in the same row."""
@@ -173,6 +178,9 @@ class ClientTracker:
         if event.client is None:
             return
         with self._lock:
+            if isinstance(event, StallDiagnosed | StallOver):
+                self._note_stall(event)
+                return
             client = self._touch(event.client, record)
             self._reduce(client, event)
 
@@ -202,6 +210,12 @@ class ClientTracker:
 
     def __len__(self) -> int:
         return len(self._clients)
+
+    def _note_stall(self, event: StallDiagnosed | StallOver) -> None:
+        """It was not heard: the time of its last sign stays."""
+        client = self._get(event.client) if event.client is not None else None
+        if client is not None:
+            client.diagnosis = event.diagnosis if isinstance(event, StallDiagnosed) else None
 
     def _touch(self, mac: MacAddress, record: Record) -> _Client:
         client = self._get(mac)
@@ -253,10 +267,10 @@ class ClientTracker:
                 self._on_asked(client, event)
             case OfferSent():
                 client.shape = SHAPE_WORDS[event.shape] if event.shape is not None else client.shape
-                _show_answer(client, _offered(event))
+                _show_answer(client, offered_words(event))
             case BootServerAckSent():
                 is_menu = event.shape is OfferShape.MENU
-                told = "got the firmware's menu" if is_menu else f"was told {_short(event.file)}"
+                told = "got the firmware's menu" if is_menu else f"was told {short_name(event.file)}"
                 _show_answer(client, f"Asked on port 4011, {told}")
             case MenuItemChosen():
                 _show_answer(client, f"Chose {event.entry} in the firmware's menu")
@@ -371,15 +385,17 @@ class ClientTracker:
 
     def _snapshot(self, client: _Client, transfer: TransferSnapshot | None, now_s: float) -> ClientSnapshot:
         silent_s = now_s - client.last_heard_s
-        is_silent = client.stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S
+        stage, doing = as_diagnosed(client.diagnosis, client.stage, client.doing, is_loading=transfer is not None)
+        if stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S:
+            stage, doing = ClientStage.SILENT, f"Silent {silent_s / 60:.0f} min"
         return ClientSnapshot(
             mac=client.mac,
             vendor=self._vendor_of(client.mac),
             address=client.address,
             arch=client.arch,
             firmware=arch_label(client.arch) if client.arch is not None else "",
-            stage=ClientStage.SILENT if is_silent else client.stage,
-            doing=f"Silent {silent_s / 60:.0f} min" if is_silent else client.doing,
+            stage=stage,
+            doing=doing,
             file=client.file,
             sent_bytes=transfer.sent_bytes if transfer is not None else client.sent_bytes,
             size_bytes=client.size_bytes,
@@ -392,6 +408,7 @@ class ClientTracker:
             fault=client.fault,
             shape=client.shape,
             lights=frozenset(client.lights),
+            diagnosis=client.diagnosis,
         )
 
 
@@ -421,14 +438,3 @@ def _show_answer(client: _Client, doing: str) -> None:
     """An answer was sent; a fault, and what the client did with the answer meanwhile, say more."""
     if client.fault is None and client.transfer_id is None and client.stage in _ON_THE_WAY:
         client.doing = doing
-
-
-def _short(file: str) -> str:
-    """The last part of a URL or path: `boot.ipxe` for `tftp://192.168.1.20/boot.ipxe`."""
-    return file.rsplit("/", 1)[-1]
-
-
-def _offered(event: OfferSent) -> str:
-    if event.shape is OfferShape.MENU:
-        return "Was offered the firmware's menu"
-    return f"Was offered {_short(event.file) or 'its own boot files'}"

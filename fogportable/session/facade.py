@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from fogportable.boot.site_observer import SiteObserver
@@ -33,7 +32,6 @@ from fogportable.model import (
     SessionState,
     StopReport,
 )
-from fogportable.platform import neighbours
 from fogportable.platform.interfaces import list_interfaces
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
@@ -61,6 +59,7 @@ from fogportable.session.plan_check import check_plan
 from fogportable.session.reading import SessionReading
 from fogportable.session.recorder import Recorder
 from fogportable.session.snapshots import NewsBatch
+from fogportable.session.stalls import STALL_WATCH, Stalls
 from fogportable.session.telling import started, why_unseen
 from fogportable.session.transfers import TransferBook
 from fogportable.session.watch import NetworkWatch
@@ -115,6 +114,7 @@ class KitSession(SessionReading):
         #: When serving ends by itself; a front end asks it now and then, and stops.
         self.auto_stop = AutoStop()
         self.recorder = Recorder(self._journal, lambda address: self._tracker.mac_of(address))
+        self.stalls = Stalls(self._journal)
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
         self.fog = FogRoom(
             self._journal.append,
@@ -171,6 +171,7 @@ class KitSession(SessionReading):
         if watch is not None:
             watch.stop()
         self.fog.end()
+        self.stalls.end()
         lineup = self._lineup  # Read after the watch has ended: it may have rebuilt the services.
         if lineup is None:
             return self._stopped((), drained=0)
@@ -240,6 +241,7 @@ class KitSession(SessionReading):
         self._site_unseen = why_unseen(plan, lineup)
         if self._site_unseen is not None:
             self._journal.append(SiteUnseen(fault=self._site_unseen))
+        self.stalls.begin(plan, self._site, lineup.watched_cards, self._unheard, self._on_crash)
         lineup.start()
         watch.start()
         if self._keeps_awake:
@@ -251,7 +253,7 @@ class KitSession(SessionReading):
         cards = list_interfaces()
         own_macs = frozenset(each.mac for each in cards if each.mac is not None)
         self._site.move(own_places(plan, cards), own_macs)
-        return LineUp(
+        lineup = LineUp(
             plan,
             sockets,
             emit=self._emit,
@@ -267,6 +269,8 @@ class KitSession(SessionReading):
             approvals=self.approvals,
             rings=self.recorder.rings_with(cards),
         )
+        self.stalls.listen(self._site)
+        return lineup
 
     def _emit(self, event: Event) -> None:
         if isinstance(event, ClientTakenBySite) and not self._tracker.is_on_the_way(event.client):
@@ -282,9 +286,6 @@ class KitSession(SessionReading):
         self._book.apply(record)
         self._logbook.apply(record)
 
-    def _mac_of(self, address: IPv4Address) -> MacAddress | None:
-        return self._tracker.mac_of(address) or neighbours.mac_of(address)
-
     def _remember_counts(self, lineup: LineUp) -> None:
         self._heard_before = (self._heard_before[0] + lineup.heard()[0], self._heard_before[1] + lineup.heard()[1])
 
@@ -293,7 +294,7 @@ class KitSession(SessionReading):
         with self._lock:
             if service == SITE_WATCH:
                 self._site_unseen = fault
-            elif service not in (FOG_WATCH, LAPTOP_WATCH):  # Serving goes on without it.
+            elif service not in (FOG_WATCH, LAPTOP_WATCH, STALL_WATCH):  # Serving goes on without it.
                 self._state, self._fault = SessionState.FAILED, fault
         self._journal.append(FaultRaised(fault=fault))
 

@@ -93,6 +93,12 @@ class Journal:
                 found += (each.record(place) for place, octets in enumerate(each.hardware) if octets == mac.octets)
         return found
 
+    @property
+    def newest(self) -> int:
+        """The sequence of the last record; 0 before the first."""
+        with self._lock:
+            return self._next_sequence - 1
+
     def _keep(self, what: Record | Crowd, count: int) -> None:
         """The lock is held."""
         ring = self._ring

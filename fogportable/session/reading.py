@@ -20,6 +20,8 @@ from fogportable.model import (
     TransferSnapshot,
     WirePorts,
 )
+from fogportable.platform import neighbours
+from fogportable.protocol.address import MacAddress
 from fogportable.report.facts import Course
 from fogportable.session.clients import ClientTracker
 from fogportable.session.journal import Journal
@@ -107,3 +109,10 @@ class SessionReading:
     def _running(self) -> tuple[TransferSnapshot, ...]:
         lineup = self._lineup
         return lineup.snapshots() if lineup is not None else ()
+
+    def _mac_of(self, address: IPv4Address) -> MacAddress | None:
+        return self._tracker.mac_of(address) or neighbours.mac_of(address)
+
+    def _unheard(self) -> dict[IPv4Address, tuple[str, float]]:
+        lineup = self._lineup
+        return lineup.tftp.unheard() if lineup is not None else {}

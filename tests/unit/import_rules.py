@@ -76,7 +76,7 @@ ROOMS: tuple[Room, ...] = (
         third_party=_names("netifaces psutil platformdirs"),
         lazy=_names("keyring"),
     ),
-    _room("diagnosis", "resources protocol boot", never=DOORS_OF_STDLIB),
+    _room("diagnosis", "errors events figures model resources protocol boot", never=DOORS_OF_STDLIB),
     _room("report", _NOUNS, never=DOORS_OF_STDLIB),
     _room("services", f"{_NOUNS} boot platform"),
     _room(

@@ -30,6 +30,10 @@ from fogportable.protocol.tftp.short_cut import ShortCut
 _GIVE_UP_ON_OACK_S = 5.0
 #: Before the first answer the source address may be forged, so only this many retransmits.
 _MOST_UNHEARD_RETRANSMITS = 3
+
+#: Why a transfer ended without a word of the client: nothing ever came back, or no more.
+NEVER_HEARD = "the client did not answer"
+STOPPED_ANSWERING = "the client stopped answering"
 _Datagrams = Sequence[Octets]
 
 
@@ -190,7 +194,7 @@ class ReadTransfer:
             return ()
         most = self._patience.most_tries if self.is_heard else _MOST_UNHEARD_RETRANSMITS
         if self._tries >= most or now - self.moved_at >= self._give_up_s:
-            self._end_without_client("the client stopped answering" if self.is_heard else "the client did not answer")
+            self._end_without_client(STOPPED_ANSWERING if self.is_heard else NEVER_HEARD)
             return ()
         self._tries += 1
         return self._send_again(now)
