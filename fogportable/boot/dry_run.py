@@ -14,7 +14,7 @@ from fogportable.boot.site_hearing import ProbeAsker
 from fogportable.boot.site_observer import PassingDatagram
 from fogportable.boot.site_outlook import OurChance, choice_of
 from fogportable.errors import Fault
-from fogportable.events import ArchWithoutFile, FaultRaised, RequestIgnored
+from fogportable.events import ApprovalWanted, ArchWithoutFile, FaultRaised, RequestIgnored
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
 from fogportable.protocol.pxe import BootMethod, NotPxe, PxeRequest, ServerOffer, classify, read_offer
@@ -185,6 +185,8 @@ def _why_silent(outcome: Outcome) -> str:
     for event in outcome.events:
         if isinstance(event, RequestIgnored):
             return event.reason
+        if isinstance(event, ApprovalWanted):
+            return "nobody has approved it"
         if isinstance(event, ArchWithoutFile):
             return f"{event.fault.message[:1].lower()}{event.fault.message[1:].rstrip('.')}"
     return "nothing is served to it"

@@ -12,8 +12,10 @@ from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.errors import ExitCode, FogPortableError
 from fogportable.model import Finding, Topic, Verdict
+from fogportable.platform.battery import Power, read_power
 from fogportable.session.boot_keys import boot_keys_lines, read_boot_keys
 from fogportable.session.check import CheckedCard, check_cards, worst
+from fogportable.session.laptop import power_trouble, power_words
 
 _MARKS = {Verdict.OK: "ok     ", Verdict.UNKNOWN: "unknown", Verdict.WARNING: "warning", Verdict.BLOCKED: "blocked"}
 _TOPICS = {
@@ -57,6 +59,7 @@ def run(args: argparse.Namespace) -> int:
     else:
         for card in cards:
             _print_card(card)
+        _print_power(read_power())
     return ExitCode.DONE if worst(cards) in (Verdict.OK, Verdict.UNKNOWN) else ExitCode.FOUND_WRONG
 
 
@@ -76,8 +79,26 @@ def _print_card(card: CheckedCard) -> None:
             print(plain(f"           {text}"))
 
 
+def _print_power(power: Power | None) -> None:
+    """Nothing on a machine without battery."""
+    if power is not None:
+        trouble = power_trouble(power, None)
+        mark = _MARKS[Verdict.OK if trouble is None else Verdict.WARNING]
+        print(plain(f"  {mark}  Power: {power_words(power)}"))
+        if trouble is not None:
+            print(plain(f"           {trouble.remedy}"))
+
+
+def _power_values(power: Power | None) -> dict[str, object] | None:
+    return None if power is None else asdict(power)
+
+
 def _values(cards: tuple[CheckedCard, ...]) -> dict[str, object]:
-    return {"verdict": worst(cards).value, "cards": [_card_values(each) for each in cards]}
+    return {
+        "verdict": worst(cards).value,
+        "cards": [_card_values(each) for each in cards],
+        "power": _power_values(read_power()),
+    }
 
 
 def _card_values(card: CheckedCard) -> dict[str, object]:

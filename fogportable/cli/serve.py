@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -96,7 +97,7 @@ def run(args: argparse.Namespace) -> int:
         print_fault(problem, as_json=args.json)
         return exit_code_of(problem)
     session = KitSession(keeps_awake=True)
-    session.auto_stop.want(wish_of(args), datetime.now(UTC))
+    session.charge.auto_stop.want(wish_of(args), datetime.now(UTC), time.monotonic())
     with ended_by_signals() as ending, firewall_opened(args, plan):
         try:
             session.start(plan, ask=Ask.TERMINAL, should_stop=ending.asked.is_set, tasks=tasks)
@@ -108,7 +109,7 @@ def run(args: argparse.Namespace) -> int:
         note_site(plan, args.profile, as_json=args.json)
 
         def look() -> None:
-            approvals.look(session.approvals, as_json=args.json)
+            approvals.look(session.charge.approvals, as_json=args.json)
             report.look(session)
 
         look()

@@ -69,11 +69,12 @@ class SelfStop:
     def why_now(self) -> str:
         """A clause for people; "" while serving goes on."""
         now_s = time.monotonic()
-        if now_s < self._next_s or not self._session.auto_stop.wish:
+        if now_s < self._next_s or not self._session.charge.auto_stop.wish:
             return ""
         self._next_s = now_s + _LOOK_S
         session = self._session
-        return session.auto_stop.look(session.status(), session.clients(), self._listed, datetime.now(UTC))
+        auto_stop = session.charge.auto_stop
+        return auto_stop.look(session.status(), session.clients(), self._listed, datetime.now(UTC), now_s)
 
 
 def stop_patiently(session: KitSession, reason: str, is_hurried: threading.Event, tell: Callable[[], None]) -> None:

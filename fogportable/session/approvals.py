@@ -34,9 +34,10 @@ class Approvals:
         return self._is_needed
 
     def begin(self, lists: ClientLists) -> None:
-        """Serving starts with what a profile says. Who was approved before stays so."""
-        self._is_needed = lists.needs_approval
-        self.approve(lists.approved)
+        """Serving starts with what a profile says, and with nobody else: another room may be served now."""
+        with self._lock:
+            self._is_needed = lists.needs_approval
+            self._hardware = frozenset(mac.octets for mac in lists.approved[:MOST_APPROVED])
 
     def need(self, is_needed: bool) -> None:
         """From now on only approved computers are answered, or everybody again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from fogportable.model import ClientSnapshot, ClientStage, FogLight, SessionStatus, StopWish
 
@@ -31,14 +31,20 @@ class StopOutlook:
 
 
 class AutoStop:
-    """Asked by a front end now and then, which then stops. For one thread. No clock of its own."""
+    """Asked by a front end now and then, which then stops. For one thread. No clock of its own.
+
+    now: aware, for times of day. now_s: monotonic, for everything that lasts: the clock of a laptop may be set right
+    while it serves.
+    """
 
     def __init__(self) -> None:
         self._wish = StopWish()
-        self._due: datetime | None = None
+        self._at: datetime | None = None
+        self._ends_s: float | None = None
         self._is_serving = False
         self._busy_s: float | None = None
-        self._waits_for = 0
+        self._due_since_s: float | None = None
+        self._outlook = StopOutlook()
 
     @property
     def wish(self) -> StopWish:
@@ -48,17 +54,18 @@ class AutoStop:
     @property
     def outlook(self) -> StopOutlook:
         """As of the last look."""
-        return StopOutlook(self._due, self._wish.quiet_s is not None, self._waits_for)
+        return self._outlook
 
-    def want(self, wish: StopWish, now: datetime) -> None:
-        """From now on this; an empty wish takes back what was asked for. now: aware."""
+    def want(self, wish: StopWish, now: datetime, now_s: float) -> None:
+        """From now on this; an empty wish takes back what was asked for."""
         self._wish = wish
-        self._due = _due(wish, now) if self._is_serving else None
-        self._waits_for = 0
+        self._begin(now, now_s)
 
-    def look(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int, now: datetime) -> str:
+    def look(
+        self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int, now: datetime, now_s: float
+    ) -> str:
         """Why serving is to end now, as a clause for people; "" while it is not. listed: computers in the room, 0 for
-        no list. now: aware.
+        no list.
 
         What has ended serving is over with it: the next Start has no wish.
         """
@@ -66,50 +73,61 @@ class AutoStop:
             self._is_serving = False
             return ""
         if not self._is_serving:
-            self._is_serving, self._busy_s, self._waits_for = True, None, 0
-            self._due = _due(self._wish, now)
+            self._is_serving = True
+            self._begin(now, now_s)
         if not self._wish:
             return ""
-        now_s = now.timestamp()
-        self._waits_for = _count_on_the_way(status, clients, now)
-        if self._waits_for or self._busy_s is None:
+        moving = _count_on_the_way(status, clients, now_s)
+        if moving or self._busy_s is None:
             self._busy_s = now_s
-        reason = self._why_now(clients, listed, now, now_s - self._busy_s)
+        reason = self._why_now(clients, listed, moving, now, now_s)
         if reason:
-            self._wish, self._due, self._waits_for = StopWish(), None, 0
-        elif self._due is None or now < self._due:
-            self._waits_for = 0
-        return reason
+            self._wish = StopWish()
+            self._begin(now, now_s)
+            return reason
+        self._outlook = self._looked_ahead(now, now_s, moving if self._due_since_s is not None else 0)
+        return ""
 
-    def _why_now(self, clients: Sequence[ClientSnapshot], listed: int, now: datetime, quiet_s: float) -> str:
-        if self._due is not None and now >= self._due:
-            is_patience_over = (now - self._due).total_seconds() >= GRACE_S
-            if not self._waits_for or is_patience_over:
-                return f"it is {now.astimezone():%H:%M}" if self._wish.at is not None else "the time is over"
-        if self._wish.quiet_s is not None and quiet_s >= self._wish.quiet_s:
+    def _begin(self, now: datetime, now_s: float) -> None:
+        wish = self._wish
+        self._busy_s = self._due_since_s = None
+        self._at = _next(wish.at, now) if wish.at is not None and self._is_serving else None
+        self._ends_s = now_s + wish.after_s if wish.after_s is not None and self._is_serving else None
+        self._outlook = self._looked_ahead(now, now_s, 0)
+
+    def _looked_ahead(self, now: datetime, now_s: float, waits_for: int) -> StopOutlook:
+        moments = [self._at] if self._at is not None else []
+        if self._ends_s is not None:
+            moments.append(now + timedelta(seconds=self._ends_s - now_s))
+        return StopOutlook(min(moments, default=None), self._wish.quiet_s is not None, waits_for)
+
+    def _why_now(self, clients: Sequence[ClientSnapshot], listed: int, moving: int, now: datetime, now_s: float) -> str:
+        is_late = self._at is not None and now >= self._at
+        if is_late or (self._ends_s is not None and now_s >= self._ends_s):
+            if self._due_since_s is None:
+                self._due_since_s = now_s
+            if not moving or now_s - self._due_since_s >= GRACE_S:
+                return f"it is {now.astimezone():%H:%M}" if is_late else "the time is over"
+        quiet_s = self._wish.quiet_s
+        if quiet_s is not None and self._busy_s is not None and now_s - self._busy_s >= quiet_s:
             done = _done(clients, listed)
             if done:
                 whom = "the computer is" if done == 1 else f"all {done} computers are"
-                return f"{whom} done, and nobody has loaded for {_minutes(self._wish.quiet_s)}"
+                return f"{whom} done, and nobody has loaded for {_minutes(quiet_s)}"
         return ""
 
 
-def _due(wish: StopWish, now: datetime) -> datetime | None:
-    """The first of both moments."""
-    moments = []
-    if wish.after_s is not None:
-        moments.append(now + timedelta(seconds=wish.after_s))
-    if wish.at is not None:
-        here = now.astimezone()
-        today = here.replace(hour=wish.at.hour, minute=wish.at.minute, second=wish.at.second, microsecond=0)
-        moments.append(today if today > here else today + timedelta(days=1))
-    return min(moments, default=None)
+def _next(at: time, now: datetime) -> datetime:
+    """The next such time of day."""
+    here = now.astimezone()
+    today = here.replace(hour=at.hour, minute=at.minute, second=at.second, microsecond=0)
+    return today if today > here else today + timedelta(days=1)
 
 
-def _count_on_the_way(status: SessionStatus, clients: Sequence[ClientSnapshot], now: datetime) -> int:
+def _count_on_the_way(status: SessionStatus, clients: Sequence[ClientSnapshot], now_s: float) -> int:
     """Who loads, or may be between two files."""
-    heard_since = now - timedelta(seconds=_BETWEEN_FILES_S)
-    moving = sum(each.stage in _ON_THE_WAY and each.last_heard >= heard_since for each in clients)
+    since_s = now_s - _BETWEEN_FILES_S
+    moving = sum(each.stage in _ON_THE_WAY and each.last_heard_s >= since_s for each in clients)
     return max(moving, status.loading_computers)
 
 

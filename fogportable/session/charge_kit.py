@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -27,7 +28,7 @@ class ChargeRoomKit:
         """Out of all cards of the profile, that of its private network too. Raises ServiceError."""
         private = profile.private_network
         names = profile.network.interfaces + ((private.interface,) if private is not None else ())
-        return self._room.wake(macs, serving_interfaces(filter(None, names)))
+        return self._room.charge.wake(macs, serving_interfaces(filter(None, names)))
 
     def known_macs(self, profile: Profile) -> tuple[MacAddress, ...]:
         """Every computer that a profile names."""
@@ -35,33 +36,33 @@ class ChargeRoomKit:
 
     def need_approval(self, is_needed: bool) -> None:
         """From now on only approved computers are answered, or everybody again."""
-        self._room.approvals.need(is_needed)
+        self._room.charge.approvals.need(is_needed)
 
     def approve(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
         """Let these in; gives those that were not."""
-        return self._room.approvals.approve(macs)
+        return self._room.charge.approvals.approve(macs)
 
     def take_back(self, macs: Iterable[MacAddress]) -> tuple[MacAddress, ...]:
         """Let these in no more; gives those that were."""
-        return self._room.approvals.take_back(macs)
+        return self._room.charge.approvals.take_back(macs)
 
     @property
     def stop_wish(self) -> StopWish:
         """What ends serving by itself."""
-        return self._room.auto_stop.wish
+        return self._room.charge.auto_stop.wish
 
     @property
     def stop_outlook(self) -> StopOutlook:
         """When that will be, as of the last look."""
-        return self._room.auto_stop.outlook
+        return self._room.charge.auto_stop.outlook
 
     def want_stop(self, wish: StopWish) -> None:
         """From now on this ends serving; an empty wish takes it back."""
-        self._room.auto_stop.want(wish, datetime.now(UTC))
+        self._room.charge.auto_stop.want(wish, datetime.now(UTC), time.monotonic())
 
     def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
         """Look at the room: a clause why serving is to end now, "" while it is not."""
-        return self._room.auto_stop.look(status, clients, listed, datetime.now(UTC))
+        return self._room.charge.auto_stop.look(status, clients, listed, datetime.now(UTC), time.monotonic())
 
     def known_site(self, card: str) -> KnownSite | None:
         """The network that a card is in, where it was served before."""

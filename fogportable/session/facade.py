@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -15,7 +15,6 @@ from fogportable.diagnostics.vendors import VendorNames
 from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, ServiceError, describe
 from fogportable.events import (
     ClientTakenBySite,
-    ComputersWoken,
     Event,
     FaultCleared,
     FaultRaised,
@@ -37,14 +36,13 @@ from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
-from fogportable.session.approvals import Approvals
-from fogportable.session.auto_stop import AutoStop
 from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
 from fogportable.session.clients import ClientTracker
 from fogportable.session.draining import end_services
 from fogportable.session.fog_room import FOG_WATCH, FogRoom
+from fogportable.session.in_charge import InCharge
 from fogportable.session.journal import Journal
-from fogportable.session.laptop import LAPTOP_WATCH, LaptopWatch, needs_of
+from fogportable.session.laptop import LAPTOP_WATCH
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import (
     PrivateNetworks,
@@ -87,9 +85,7 @@ class KitSession(SessionReading):
     """
 
     def __init__(self, *, keeps_awake: bool = False) -> None:
-        """keeps_awake: the laptop stays awake while it serves, and says when its battery or disk will not do."""
-        self._keeps_awake = keeps_awake
-        self._laptop: LaptopWatch | None = None
+        """keeps_awake: see `charge`."""
         self._journal = Journal(on_record=self._apply, on_crowd=lambda crowd: self._tracker.apply_crowd(crowd))
         self.news_since: Callable[[int, int], NewsBatch] = self._journal.news  # As `events_since`, crowds left whole.
         self._vendors = VendorNames()
@@ -109,10 +105,8 @@ class KitSession(SessionReading):
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
         self._stop_now = threading.Event()
-        #: Which computers a person has let in, where only those are answered.
-        self.approvals = Approvals(self._journal.append, lambda mac: self._tracker.is_known(mac))
-        #: When serving ends by itself; a front end asks it now and then, and stops.
-        self.auto_stop = AutoStop()
+        #: What a person decides besides the plan, and the laptop itself.
+        self.charge = InCharge(self._journal.append, lambda mac: self._tracker.is_known(mac), keeps_awake=keeps_awake)
         self.recorder = Recorder(self._journal, lambda address: self._tracker.mac_of(address))
         self.stalls = Stalls(self._journal)
         #: What a FOG server's room has besides: `finish`, `reset`, `finished`.
@@ -194,14 +188,6 @@ class KitSession(SessionReading):
             if self._plan is not None:
                 self._plan = replace(self._plan, menu=menu)
 
-    def wake(self, macs: Iterable[MacAddress], cards: Sequence[ServingInterface]) -> ComputersWoken:
-        """Switch these computers on, whether serving or not. Blocks, see `session.wake`. Raises ServiceError."""
-        from fogportable.session.wake import wake
-
-        woken = wake(macs, cards)
-        self._journal.append(woken)
-        return woken
-
     def forget_learned(self, model: LearnedShape | None = None) -> None:
         """Forget one of them, or all; its computers get the first shape again."""
         self._learned.forget(model)
@@ -212,9 +198,7 @@ class KitSession(SessionReading):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
-        laptop, self._laptop = self._laptop, None
-        if laptop is not None:
-            laptop.stop()
+        self.charge.end()
         with self._lock:
             self._lineup = self._watch = None
             self._state, self._fault, self._since = SessionState.STOPPED, None, datetime.now(UTC)
@@ -227,7 +211,7 @@ class KitSession(SessionReading):
         self._book, self._logbook, self._heard_before = TransferBook(), Logbook(), (0, 0)
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
-        self.approvals.begin(plan.clients)
+        self.charge.approvals.begin(plan.clients)
         self.recorder.start_over()
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
@@ -244,10 +228,7 @@ class KitSession(SessionReading):
         self.stalls.begin(plan, self._site, lineup.watched_cards, self._unheard, self._on_crash)
         lineup.start()
         watch.start()
-        if self._keeps_awake:
-            needs = needs_of(self.clients, plan.room.computers)
-            self._laptop = LaptopWatch(self._journal.append, needs, lambda bug: self._on_crash(LAPTOP_WATCH, bug))
-            self._laptop.start()
+        self.charge.watch_laptop(plan, self.clients, lambda bug: self._on_crash(LAPTOP_WATCH, bug))
 
     def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()
@@ -266,7 +247,7 @@ class KitSession(SessionReading):
             private=PrivateNetworks(self._on_yield, self._troubles.yielded, is_probed),
             learned=self._learned.shapes(),
             finished=self.fog.finished,
-            approvals=self.approvals,
+            approvals=self.charge.approvals,
             rings=self.recorder.rings_with(cards),
         )
         self.stalls.listen(self._site)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 
 from fogportable.errors import Fault, FaultCode, describe
@@ -31,17 +30,16 @@ _LEAST_FREE_BYTES = 200_000_000
 _MARGIN_MIN = 3.0
 
 
-def room_needs_min(clients: Sequence[ClientSnapshot], listed: int, now: datetime) -> float | None:
+def room_needs_min(clients: Sequence[ClientSnapshot], listed: int, elapsed_s: float) -> float | None:
     """How many minutes the rest of the room needs at the pace so far; None while nobody can know.
 
-    listed: computers in the room; 0 for no list, where those that were heard count. now: aware.
+    listed: computers in the room; 0 for no list, where those that were heard count. elapsed_s: since the first.
     """
     ours = [each for each in clients if each.stage is not ClientStage.LEFT_ALONE]
     done = sum(each.stage is ClientStage.HANDED_OVER or FogLight.DONE in each.lights for each in ours)
     left = max(listed, len(ours)) - done
     if done < _LEAST_DONE or not left:
         return None
-    elapsed_s = (now - min(each.first_heard for each in ours)).total_seconds()
     return elapsed_s / 60 * left / done if elapsed_s >= _LEAST_S else None
 
 
@@ -57,6 +55,16 @@ def power_trouble(power: Power | None, needs_min: float | None) -> Fault | None:
         rest = f"{power.percent:.0f} %" if power.percent is not None else f"about {_about(left or 0.0)} min"
         return describe(FaultCode.BATTERY_LOW, rest=rest)
     return None
+
+
+def power_words(power: Power) -> str:
+    """`This laptop runs on its battery: 48 %, about 70 min.`"""
+    percent = "" if power.percent is None else f"{power.percent:.0f} %"
+    if not power.is_on_battery:
+        return f"This laptop is plugged in{f', its battery has {percent}' if percent else ''}."
+    left = "" if power.minutes_left is None else f"about {_about(power.minutes_left)} min"
+    rest = ", ".join(filter(None, (percent, left)))
+    return f"This laptop runs on its battery{f': {rest}' if rest else ''}."
 
 
 def disk_trouble(folder: Path) -> Fault | None:
@@ -144,6 +152,23 @@ class LaptopWatch(SelectorThread):
             self._emit(LaptopTrouble(fault=fault))
 
 
-def needs_of(clients: Callable[[], Sequence[ClientSnapshot]], listed: int) -> Callable[[], float | None]:
-    """For a LaptopWatch: what a room of so many needs now."""
-    return lambda: room_needs_min(clients(), listed, datetime.now(UTC))
+class RoomPace:
+    """What a room needs at its pace so far, by a clock that nobody sets. For one thread, called now and then."""
+
+    def __init__(
+        self, clients: Callable[[], Sequence[ClientSnapshot]], listed: int, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        """listed: computers in the room, 0 for no list."""
+        self._clients = clients
+        self._listed = listed
+        self._clock = clock
+        self._first_s: float | None = None
+
+    def needs_min(self) -> float | None:
+        """Minutes for the rest of the room; None while nobody can know."""
+        clients, now_s = self._clients(), self._clock()
+        if not clients:
+            return None
+        if self._first_s is None:
+            self._first_s = now_s
+        return room_needs_min(clients, self._listed, now_s - self._first_s)

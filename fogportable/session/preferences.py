@@ -78,7 +78,7 @@ def _read(raw: dict[str, object], place: Path) -> tuple[Preferences, Fault | Non
         wrong.append("expert")
     if not wrong:
         return found, None
-    reason = f"what stands under {' and '.join(wrong)} is no such value"
+    reason = f"the value of {' and '.join(wrong)} is none that it can have"
     return found, describe(FaultCode.PREFERENCES_UNREAD, file=place, reason=reason)
 
 

@@ -35,6 +35,7 @@ class ApprovalDesk(QObject):
         self._surface = surface
         self._clients: Sequence[ClientSnapshot] = ()
         self._count = 0
+        self._lists = surface.choices.profile.clients
 
     def take_tick(self, tick: Tick) -> None:
         """One notice for all that wait, said again only when there are others."""
@@ -66,38 +67,51 @@ class ApprovalDesk(QObject):
     def take_back(self) -> None:
         """The chosen rows wait again; what they load now goes on."""
         macs = {client.mac for client in self._surface.pages.room.chosen_computers()}
-        self._surface.kit.charge.take_back(macs)
-        lists = self._surface.choices.profile.clients
-        kept = tuple(mac for mac in lists.approved if mac not in macs)
-        if len(kept) != len(lists.approved):
-            self._keep(kept)
-            gone = words.computers(len(lists.approved) - len(kept))
+        approved = self._surface.choices.profile.clients.approved
+        kept = tuple(mac for mac in approved if mac not in macs)
+        if len(kept) != len(approved):
+            self._keep(approved=kept)
+            gone = words.computers(len(approved) - len(kept))
             self._say(self.tr("Taken back: {computers}. They get no answer any more.").format(computers=gone))
 
     def need(self, is_needed: bool) -> None:
         """Only approved computers from now on, or everybody. Who boots already is approved with it."""
-        choices = self._surface.choices
-        choices.replace(replace(choices.profile, clients=replace(choices.profile.clients, needs_approval=is_needed)))
-        if is_needed and not self._surface.serving.is_at_rest:
-            booting = [each for each in self._clients if each.stage is not ClientStage.LEFT_ALONE and not waits(each)]
-            self._approve(each.mac for each in booting)
-        self._surface.kit.charge.need_approval(is_needed)
+        approved = self._surface.choices.profile.clients.approved
+        if is_needed and not self._surface.serving.is_at_rest and not self._surface.serving.is_rehearsal:
+            booting = (each for each in self._clients if each.stage is not ClientStage.LEFT_ALONE and not waits(each))
+            approved = tuple(dict.fromkeys((*approved, *(each.mac for each in booting))))
+        self._keep(needs_approval=is_needed, approved=approved)
+
+    def take_lists(self) -> None:
+        """The profile's lists may be others: what is served follows at once."""
+        serving, lists = self._surface.serving, self._surface.choices.profile.clients
+        before, self._lists = self._lists, lists
+        if serving.is_at_rest or serving.is_rehearsal or before == lists:
+            return
+        kit = self._surface.kit.charge
+        kit.approve(mac for mac in lists.approved if mac not in before.approved)
+        kit.take_back(mac for mac in before.approved if mac not in lists.approved)
+        kit.need_approval(lists.needs_approval)
 
     def _approve(self, macs: Iterable[MacAddress]) -> None:
         if self._surface.serving.is_rehearsal and not self._surface.serving.is_at_rest:
             return  # Software computers wait for nobody, and are none of the room's.
-        lists = self._surface.choices.profile.clients
-        fresh = tuple(dict.fromkeys(mac for mac in macs if mac not in lists.approved))
-        if not fresh:
-            return
-        self._surface.kit.charge.approve(fresh)
-        self._keep((*lists.approved, *fresh))
-        sentence = self.tr("Approved: {computers}. They are answered when they ask again; save the profile to keep it.")
-        self._say(sentence.format(computers=words.computers(len(fresh))))
+        approved = self._surface.choices.profile.clients.approved
+        fresh = tuple(dict.fromkeys(mac for mac in macs if mac not in approved))
+        if fresh:
+            self._keep(approved=(*approved, *fresh))
+            sentence = self.tr(
+                "Approved: {computers}. Start those again that have given up; the others ask by themselves."
+            )
+            self._say(sentence.format(computers=words.computers(len(fresh))))
 
-    def _keep(self, approved: tuple[MacAddress, ...]) -> None:
+    def _keep(self, *, approved: tuple[MacAddress, ...], needs_approval: bool | None = None) -> None:
+        """In the profile, to be saved with it; the window then tells everybody."""
         choices = self._surface.choices
-        choices.replace(replace(choices.profile, clients=replace(choices.profile.clients, approved=approved)))
+        lists = replace(choices.profile.clients, approved=approved)
+        if needs_approval is not None:
+            lists = replace(lists, needs_approval=needs_approval)
+        choices.replace(replace(choices.profile, clients=lists))
 
     def _say(self, sentence: str) -> None:
         self.noticed.emit(Notice(_DONE, Gravity.DONE, sentence))

@@ -55,7 +55,14 @@ class ChargePart(Part):
 
     def choices_changed(self) -> None:
         actions = self.surface.window.actions_by_name
-        actions["onlyApproved"].setChecked(self.surface.choices.profile.clients.needs_approval)
+        lists = self.surface.choices.profile.clients
+        actions["onlyApproved"].setChecked(lists.needs_approval)
+        if self._approvals is not None:
+            self._approvals.take_lists()
+
+    def set_serving(self, is_serving: bool) -> None:
+        if is_serving:
+            _ = self.approvals  # From now on it follows what the profile says.
 
     @property
     def waking(self) -> WakeDesk:

@@ -70,6 +70,8 @@ class SiteDesk(QObject):
     def _on_looked(self, job: Job) -> None:
         site = job.result
         surface = self._surface
+        if site is None:
+            self._looked_at = None  # The router may not have been heard of yet: the next change asks again.
         if not isinstance(site, KnownSite) or site.mark in self._offered or not surface.serving.is_at_rest:
             return
         self._offered.add(site.mark)

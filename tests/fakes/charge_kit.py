@@ -13,7 +13,7 @@ from fogportable.protocol.address import MacAddress
 from fogportable.session.auto_stop import AutoStop, StopOutlook
 from fogportable.session.known_sites import KnownSite
 from fogportable.session.wake import known_macs
-from tests.fakes.session import NOW
+from tests.fakes.session import NOW, NOW_S
 
 
 class FakeChargeKit:
@@ -28,6 +28,10 @@ class FakeChargeKit:
         self._auto_stop = AutoStop()
         self.site: KnownSite | None = None
         self.remembered: list[tuple[str, str, Path]] = []
+
+    @property
+    def _now_s(self) -> float:
+        return NOW_S + (self.now - NOW).total_seconds()
 
     def wake(self, macs: Iterable[MacAddress], profile: Profile) -> ComputersWoken:
         if self.error is not None:
@@ -60,10 +64,10 @@ class FakeChargeKit:
         return self._auto_stop.outlook
 
     def want_stop(self, wish: StopWish) -> None:
-        self._auto_stop.want(wish, self.now)
+        self._auto_stop.want(wish, self.now, self._now_s)
 
     def why_stop(self, status: SessionStatus, clients: Sequence[ClientSnapshot], listed: int) -> str:
-        return self._auto_stop.look(status, clients, listed, self.now)
+        return self._auto_stop.look(status, clients, listed, self.now, self._now_s)
 
     def known_site(self, card: str) -> KnownSite | None:
         return self.site

@@ -160,6 +160,13 @@ def test_lists_of_who_may_boot(window: MainWindow, qtbot: QtBot) -> None:
     assert window.choices.profile.clients == ClientLists(
         (MacPattern.parse("52:54:00"),), (MacPattern.parse("00:50:56"),)
     )
+    _type(qtbot, side, "clientsApproved", "52:54:00:00:00:01, 52:54:00:00:00:02")
+    flag = side.findChild(QCheckBox, "clientsApprove")
+    assert flag is not None
+    flag.click()
+    lists = window.choices.profile.clients
+    assert (lists.needs_approval, len(lists.approved)) == (True, 2)
+    assert window.actions_by_name["onlyApproved"].isChecked()
 
 
 def test_an_address_that_is_none_is_said_and_not_taken(window: MainWindow, qtbot: QtBot) -> None:

@@ -42,7 +42,7 @@ def _part(window: MainWindow) -> ChargePart:
 def test_chosen_computers_are_woken_and_it_is_said_by_which_card(room: MainWindow, kit: FakeKit) -> None:
     _choose(room, make_mac(1), make_mac(2))
     _do(room, "wake")
-    assert kit.charge.woken == [(make_mac(1), make_mac(2))]
+    assert [sorted(each) for each in kit.charge.woken] == [[make_mac(1), make_mac(2)]]
     assert _notices(room)["wake"].startswith("Wake-on-LAN was sent to 2 computers on enx1.")
 
 
@@ -119,7 +119,7 @@ def test_who_waits_is_told_once_for_all_and_approved_by_one_button(room: MainWin
     assert room.choices.profile.clients.approved == (make_mac(3),)
     assert room.choices.is_changed, "the profile can be saved with it"
     kit.room.rows = tuple(make_client(place) for place in (1, 2, 3))
-    assert _notice(room).startswith("Approved: 1 computer.")
+    assert _notice(room).startswith("Approved: 1 computer. Start those again")
     assert "waiting" not in _notices(room)
 
 
@@ -153,6 +153,17 @@ def test_switching_it_on_while_serving_lets_those_go_on_that_boot_already(room: 
     action.trigger()
     assert not kit.charge.is_approval_needed
     assert not room.choices.profile.clients.needs_approval
+
+
+def test_what_is_edited_on_the_boot_page_counts_at_once_while_serving(window: MainWindow, kit: FakeKit) -> None:
+    serve(window)
+    profile = window.choices.profile
+    lists = replace(profile.clients, needs_approval=True, approved=(make_mac(7), make_mac(8)))
+    window.choices.replace(replace(profile, clients=lists))
+    assert kit.charge.is_approval_needed
+    assert kit.charge.approved == [make_mac(7), make_mac(8)]
+    window.choices.replace(replace(profile, clients=replace(lists, approved=(make_mac(8),))))
+    assert kit.charge.approved == [make_mac(8)]
 
 
 def test_the_switch_shows_what_the_profile_says(window: MainWindow) -> None:

@@ -90,6 +90,17 @@ def test_a_known_network_offers_its_profile_and_starts_nothing(
     assert "start" not in kit.calls
 
 
+def test_a_router_that_was_not_heard_of_yet_is_looked_for_again(
+    site: KnownSite, window: MainWindow, kit: FakeKit
+) -> None:
+    kit.charge.site = None
+    _take(window)
+    kit.charge.site = site
+    window.choices.set_room(Room("Elsewhere", 3))
+    _take(window)
+    assert "known-site" in _notices(window)
+
+
 def test_it_is_offered_once_and_not_when_its_profile_is_open(site: KnownSite, window: MainWindow, kit: FakeKit) -> None:
     _take(window)
     window.notice_bar.dismiss()

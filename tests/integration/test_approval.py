@@ -54,7 +54,7 @@ def test_a_computer_waits_in_silence_until_it_is_approved(session: KitSession) -
         assert row.fault is not None
         assert row.fault.code is FaultCode.CLIENT_WAITS
         assert not select.select([client], [], [], 0.2)[0]
-        assert session.approvals.approve([row.mac]) == (EDK2_MAC,)
+        assert session.charge.approvals.approve([row.mac]) == (EDK2_MAC,)
         client.send(EDK2_DISCOVER)
         assert client.recv(2048)[4:8] == EDK2_DISCOVER[4:8]
     _await(session, ClientApproved)

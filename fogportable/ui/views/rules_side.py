@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from fogportable.config.profile import Profile
-from fogportable.model import BootRule, OfferShape
-from fogportable.protocol.address import MacPattern
+from fogportable.model import BootRule, ClientLists, OfferShape
+from fogportable.protocol.address import MacAddress, MacPattern
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
 from fogportable.ui.fields.field import Field
 from fogportable.ui.fields.form_card import FormCard
@@ -20,6 +20,7 @@ from fogportable.ui.fields.parsing import (
     list_reader,
     read_archs,
     read_line,
+    read_mac,
     read_mac_pattern,
     read_optional_address,
     read_uuid,
@@ -72,6 +73,15 @@ class RulesSide(ProfileSide):
             read=list_reader(read_mac_pattern),
             show=show_list,
             hint=self.tr("nobody"),
+        )
+        self.needs_approval = self.lists.add_flag("clientsApprove", self.tr("Only computers I approve"))
+        self.approved: Field[tuple[MacAddress, ...]] = self.lists.add_text(
+            "clientsApproved",
+            self.tr("Approved"),
+            (),
+            read=list_reader(read_mac),
+            show=show_list,
+            hint=self.tr("nobody yet"),
         )
         self.lists.edited.connect(self.edited)
         self.content.addWidget(self.frame)
@@ -142,9 +152,11 @@ class RulesSide(ProfileSide):
             self.rules.set(profile.boot.rules)
         self.allow.set(profile.clients.allow)
         self.deny.set(profile.clients.deny)
+        self.needs_approval.set(profile.clients.needs_approval)
+        self.approved.set(profile.clients.approved)
 
     def edited_profile(self, profile: Profile) -> Profile:
-        lists = replace(profile.clients, allow=self.allow.value, deny=self.deny.value)
+        lists = ClientLists(self.allow.value, self.deny.value, self.needs_approval.value, self.approved.value)
         return replace(profile, boot=replace(profile.boot, rules=self.rules.value), clients=lists)
 
     def _to_form(self, rule: BootRule) -> None:

@@ -6,12 +6,12 @@ from dataclasses import replace
 from ipaddress import IPv4Interface
 
 from fogportable.boot.dry_run import DryRun, Foresight
-from fogportable.boot.policy import ServerIdentity
+from fogportable.boot.policy import ProxySettings, ServerIdentity
 from fogportable.boot.proxy_dhcp import ProxyDhcpEngine
 from fogportable.boot.site_hearing import ProbeAsker
 from fogportable.boot.site_outlook import OurChance
 from fogportable.errors import Fault, FaultCode, describe
-from fogportable.model import BootRule
+from fogportable.model import BootRule, ClientLists
 from fogportable.protocol.dhcp import NO_ADDRESS, OptionCode, decode, encode
 from fogportable.protocol.pxe.vendor_options import DIRECT_BOOT
 from tests.unit.boot.test_site_observer import CLASS, KIT, KIT_MAC, SITE, THIRD, lease_request, passing, reply
@@ -21,9 +21,9 @@ SERVER = ServerIdentity("kit0", IPv4Interface(f"{KIT}/24"), 69, 80)
 UEFI_FILE = BootRule(frozenset({7}), "ipxe.efi")
 
 
-def dry_run(*rules: BootRule, fault: Fault | None = None) -> DryRun:
+def dry_run(*rules: BootRule, fault: Fault | None = None, settings: ProxySettings | None = None) -> DryRun:
     def engine() -> ProxyDhcpEngine:
-        return ProxyDhcpEngine(rules or (UEFI_FILE,), is_file_there=lambda _file: fault)
+        return ProxyDhcpEngine(rules or (UEFI_FILE,), settings, is_file_there=lambda _file: fault)
 
     return DryRun(engine, SERVER, own_macs=frozenset({KIT_MAC}))
 
@@ -101,6 +101,16 @@ def test_computer_without_a_file_would_get_no_answer_and_the_reason_is_told() ->
     ignored = ask(dry_run(replace(UEFI_FILE, file="", is_ignored=True)))
     assert ignored is not None
     assert ignored.silence == "a boot rule leaves it alone"
+
+
+def test_a_computer_that_nobody_approved_would_get_no_answer() -> None:
+    seen = ask(dry_run(settings=ProxySettings(clients=ClientLists(needs_approval=True))))
+    assert seen is not None
+    assert seen.silence == "nobody has approved it"
+    approved = ClientLists(needs_approval=True, approved=(EDK2_MAC,))
+    let_in = ask(dry_run(settings=ProxySettings(clients=approved)))
+    assert let_in is not None
+    assert let_in.file == "ipxe.efi"
 
 
 def test_missing_boot_file_is_told_with_the_computer_that_needs_it() -> None:

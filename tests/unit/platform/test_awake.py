@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import stat
+import subprocess
+import sys
+import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -74,6 +79,34 @@ def test_a_lock_that_something_ended_says_so(folder: Path) -> None:
     lock._child.wait()  # type: ignore[attr-defined]
     assert not lock.is_held
     lock.release()
+
+
+#: Takes the lock, says which process holds it, and is killed.
+_CRASH = """
+import os, signal, sys
+from fogportable.platform.awake import keep_awake
+lock = keep_awake("x", system="linux")
+print(lock._child.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_crash_lets_the_lock_go(folder: Path) -> None:
+    done = subprocess.run([sys.executable, "-c", _CRASH], capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == -signal.SIGKILL
+    holder = int(done.stdout)
+    deadline, pause = time.monotonic() + 10, threading.Event()
+    while _runs(holder) and time.monotonic() < deadline:
+        pause.wait(0.02)
+    assert not _runs(holder)
+
+
+def _runs(number: int) -> bool:
+    """Whether a process of this number still does something; one that ended may wait for somebody to ask how."""
+    try:
+        return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False
 
 
 def test_macos_is_asked_by_caffeinate_for_as_long_as_we_live(folder: Path) -> None:

@@ -26,14 +26,24 @@ def test_everybody_is_answered_unless_approval_is_needed() -> None:
     assert approvals.is_waiting(_ONE.octets)
 
 
-def test_a_profile_approves_from_the_start_and_a_new_start_forgets_nobody() -> None:
+def test_a_profile_approves_from_the_start_and_a_person_besides() -> None:
     approvals, events = _made(_ONE)
     approvals.begin(ClientLists(needs_approval=True, approved=(_ONE,)))
-    assert approvals.approve((_TWO, _TWO)) == (_TWO,)
-    approvals.begin(ClientLists(needs_approval=True))
+    assert approvals.approve((_TWO, _TWO, _ONE)) == (_TWO,)
     assert approvals.macs() == (_ONE, _TWO)
     assert not approvals.is_waiting(_TWO.octets)
-    assert events == [ClientApproved(client=_ONE)], "no row is made for one that was never heard"
+    assert events == [], "no row is made for one that was never heard"
+    approvals.take_back((_ONE,))
+    approvals.approve((_ONE,))
+    assert events == [ApprovalTakenBack(client=_ONE), ClientApproved(client=_ONE)]
+
+
+def test_the_next_room_begins_with_its_own_list() -> None:
+    approvals, _ = _made()
+    approvals.begin(ClientLists(needs_approval=True, approved=(_ONE,)))
+    approvals.begin(ClientLists(needs_approval=True, approved=(_TWO,)))
+    assert approvals.is_waiting(_ONE.octets)
+    assert approvals.macs() == (_TWO,)
 
 
 def test_approval_can_be_taken_back() -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fogportable.model import ClientSnapshot, ClientStage, FogLight, SessionState, StopWish
 from fogportable.session.auto_stop import GRACE_S, AutoStop
-from tests.fakes.session import NOW, STOPPED, make_client
+from tests.fakes.session import NOW, NOW_S, STOPPED, make_client
 
 _SERVING = replace(STOPPED, state=SessionState.SERVING)
 
@@ -22,9 +22,10 @@ class Room:
 
     def __init__(self, wish: StopWish, listed: int = 0) -> None:
         self.stop = AutoStop()
-        self.stop.want(wish, NOW)
+        self.stop.want(wish, NOW, NOW_S)
         self.listed = listed
         self.now = NOW
+        self.clock_error = timedelta(0)
         self.clients: Sequence[ClientSnapshot] = ()
         self.loading = 0
 
@@ -39,10 +40,27 @@ class Room:
 
     def look(self) -> str:
         status = replace(_SERVING, loading_computers=self.loading)
-        return self.stop.look(status, self.clients, self.listed, self.now)
+        return self.stop.look(status, self.clients, self.listed, self.now + self.clock_error, self.now_s)
+
+    @property
+    def now_s(self) -> float:
+        return NOW_S + (self.now - NOW).total_seconds()
+
+    def want(self, wish: StopWish) -> None:
+        self.stop.want(wish, self.now, self.now_s)
 
     def at(self, number: int, stage: ClientStage, **other: object) -> ClientSnapshot:
-        return make_client(number, stage, last_heard=self.now, **other)
+        return make_client(number, stage, last_heard_s=self.now_s, **other)
+
+
+def test_a_clock_that_is_set_right_meanwhile_ends_nothing_early() -> None:
+    room = Room(StopWish(after_s=3600, quiet_s=600))
+    room.clients = (room.at(1, ClientStage.HANDED_OVER),)
+    room.look()
+    room.after(10)
+    room.clock_error = timedelta(hours=5)
+    assert room.after(500) == ""
+    assert room.stop.outlook.due == room.now + room.clock_error + timedelta(seconds=3600 - 510)
 
 
 def test_without_a_wish_serving_never_ends() -> None:
@@ -62,7 +80,7 @@ def test_after_a_time_counts_from_start_not_from_when_it_was_said() -> None:
 def test_said_while_serving_it_counts_from_now() -> None:
     room = Room(StopWish())
     room.after(100)
-    room.stop.want(StopWish(after_s=10), room.now)
+    room.want(StopWish(after_s=10))
     assert room.after(9) == ""
     assert room.after(1) != ""
 
@@ -153,9 +171,9 @@ def test_nobody_at_all_is_not_a_room_that_is_done() -> None:
 def test_a_wish_can_be_taken_back_and_is_over_once_it_ended_serving() -> None:
     room = Room(StopWish(after_s=10))
     room.look()
-    room.stop.want(StopWish(), room.now)
+    room.want(StopWish())
     assert room.after(100) == ""
-    room.stop.want(StopWish(after_s=5), room.now)
+    room.want(StopWish(after_s=5))
     assert room.after(5) != ""
     assert room.stop.wish == StopWish()
     assert room.after(100) == ""
@@ -172,11 +190,9 @@ def test_nobody_who_was_just_heard_on_its_way_is_cut_within_the_grace(
     room.look()
     for stages, seconds in steps:
         room.clients = tuple(room.at(number, stage) for number, stage in enumerate(stages))
-        due = room.stop.outlook.due
         if room.look():
             is_moving = ClientStage.LOADING in stages or ClientStage.ASKING in stages
-            assert due is not None
-            assert not is_moving or room.now - due >= timedelta(seconds=GRACE_S)
+            assert not is_moving or room.now - NOW >= timedelta(seconds=60 + GRACE_S)
             return
         room.now += timedelta(seconds=seconds)
 
@@ -185,6 +201,6 @@ def test_times_are_told_in_local_words() -> None:
     at = (datetime.now(UTC).astimezone() + timedelta(minutes=1)).time().replace(second=0, microsecond=0)
     stop = AutoStop()
     start = datetime.now(UTC)
-    stop.want(StopWish(at=at), start)
-    stop.look(_SERVING, (), 0, start)
-    assert stop.look(_SERVING, (), 0, start + timedelta(minutes=1, seconds=1)).startswith("it is ")
+    stop.want(StopWish(at=at), start, 0.0)
+    stop.look(_SERVING, (), 0, start, 0.0)
+    assert stop.look(_SERVING, (), 0, start + timedelta(minutes=1, seconds=1), 61.0).startswith("it is ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import queue
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -12,34 +11,45 @@ import pytest
 
 from fogportable.errors import FaultCode
 from fogportable.events import Event, KeptAwake, LaptopTrouble, LaptopTroubleOver
-from fogportable.model import ClientStage, FogLight
+from fogportable.model import ClientSnapshot, ClientStage, FogLight
 from fogportable.platform.battery import Power
-from fogportable.session.laptop import LaptopWatch, disk_trouble, power_trouble, room_needs_min
-from tests.fakes.session import NOW, make_client
-
-_START = NOW - timedelta(minutes=10)
+from fogportable.session.laptop import LaptopWatch, RoomPace, disk_trouble, power_trouble, power_words, room_needs_min
+from tests.fakes.session import make_client
 
 
-def _room(done: int, others: int) -> list[object]:
-    clients = [make_client(place, ClientStage.HANDED_OVER, first_heard=_START) for place in range(done)]
-    return [*clients, *(make_client(100 + place, ClientStage.LOADING, first_heard=NOW) for place in range(others))]
+def _room(done: int, others: int) -> list[ClientSnapshot]:
+    clients = [make_client(place, ClientStage.HANDED_OVER) for place in range(done)]
+    return [*clients, *(make_client(100 + place, ClientStage.LOADING) for place in range(others))]
 
 
 def test_the_room_is_reckoned_with_by_its_pace_so_far() -> None:
-    assert room_needs_min(_room(5, 1), 30, NOW) == pytest.approx(50.0)  # type: ignore[arg-type]
-    assert room_needs_min(_room(5, 5), 0, NOW) == pytest.approx(10.0)  # type: ignore[arg-type]
+    assert room_needs_min(_room(5, 1), 30, 600) == pytest.approx(50.0)
+    assert room_needs_min(_room(5, 5), 0, 600) == pytest.approx(10.0)
 
 
 @pytest.mark.parametrize(("done", "others", "listed"), [(0, 30, 30), (2, 28, 30), (5, 0, 0), (30, 0, 30)])
 def test_nobody_knows_before_some_are_done_and_nothing_is_needed_after_all_are(
     done: int, others: int, listed: int
 ) -> None:
-    assert room_needs_min(_room(done, others), listed, NOW) is None  # type: ignore[arg-type]
+    assert room_needs_min(_room(done, others), listed, 600) is None
+
+
+def test_the_pace_is_measured_from_the_first_computer_that_was_seen() -> None:
+    clients: list[ClientSnapshot] = []
+    now_s = 1000.0
+    pace = RoomPace(lambda: clients, 30, lambda: now_s)
+    assert pace.needs_min() is None
+    now_s += 5000
+    clients += _room(0, 5)
+    assert pace.needs_min() is None
+    now_s += 600
+    clients[:] = _room(5, 0)
+    assert pace.needs_min() == pytest.approx(50.0)
 
 
 def test_a_computer_that_fog_is_done_with_is_done() -> None:
-    lit = [make_client(p, ClientStage.IN_MENU, first_heard=_START, lights=frozenset({FogLight.DONE})) for p in range(3)]
-    assert room_needs_min(lit, 6, NOW) == pytest.approx(10.0)
+    lit = [make_client(p, ClientStage.IN_MENU, lights=frozenset({FogLight.DONE})) for p in range(3)]
+    assert room_needs_min(lit, 6, 600) == pytest.approx(10.0)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +72,20 @@ def test_a_battery_is_told_of_only_when_it_is_known_that_it_will_not_do(
 ) -> None:
     fault = power_trouble(power, needs)
     assert (None if fault is None else fault.code) is code
+
+
+@pytest.mark.parametrize(
+    ("power", "words"),
+    [
+        (Power(48.2, True, 71.0), "This laptop runs on its battery: 48 %, about 70 min."),
+        (Power(48.2, True), "This laptop runs on its battery: 48 %."),
+        (Power(None, True), "This laptop runs on its battery."),
+        (Power(80.0, False), "This laptop is plugged in, its battery has 80 %."),
+        (Power(None, False), "This laptop is plugged in."),
+    ],
+)
+def test_power_in_words(power: Power, words: str) -> None:
+    assert power_words(power) == words
 
 
 def test_the_sentence_names_both_times() -> None:
