@@ -82,6 +82,11 @@ def benchmark_check(words: Sequence[str]) -> Check:
     return Check("benchmarks", (("python", "-m", "tests.benchmarks", *words),))
 
 
+def translations_check(*, is_look: bool) -> Check:
+    """Bring the languages up to date, or only look whether they are."""
+    return Check("translations", (("python", "packaging/translations.py", *(["--check"] if is_look else [])),))
+
+
 def run_checks(environment: Environment, checks: Sequence[Check]) -> int:
     """Run all of them, also after a failure. Returns the exit code."""
     failed = [check.title for check in checks if not _passes(environment, check)]

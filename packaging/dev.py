@@ -19,7 +19,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from apt_packages import ensure_packages
-from checks import DEFAULT_SELECTION, LINT_CHECKS, Selection, benchmark_check, checks_for, run_checks
+from checks import (
+    DEFAULT_SELECTION,
+    LINT_CHECKS,
+    Selection,
+    benchmark_check,
+    checks_for,
+    run_checks,
+    translations_check,
+)
 from environment import Environment
 from machine import describe_no_display, open_display, reachable_wayland, reachable_x11
 from speech import CouldNotStart, say
@@ -58,6 +66,7 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         "test": "run linters, type checks and tests; further words go to pytest",
         "lint": "run linters and type checks only",
         "bench": "measure beside the C servers and print tables; further words say what, see bench -- --help",
+        "translations": "bring the languages up to date with what the sources say; --check only looks",
         "install": "install packages of the system for some purposes, and nothing else",
     }
     for name, text in texts.items():
@@ -65,6 +74,8 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         command.add_argument("--no-apt", dest="apt", action="store_false", help="leave the system's packages alone")
         if name == "test":
             command.add_argument("--only", action="append", type=_selections, metavar="PART[,PART]", help=_choices())
+        if name == "translations":
+            command.add_argument("--check", action="store_true", help="write nothing; end with 1 for what is to do")
         if name == "install":
             command.add_argument("parts", nargs="+", choices=[part.value for part in Part])
     own, passed_on = _split(words)
@@ -111,10 +122,13 @@ def run(program_arguments: list[str], *, may_use_apt: bool) -> int:
 
 
 def check(arguments: argparse.Namespace, pytest_arguments: list[str]) -> int:
-    """`test`, `lint` and `bench`."""
+    """`test`, `lint`, `translations` and `bench`."""
     if arguments.command == "lint":
         environment = prepare((Part.VENV,), may_use_apt=arguments.apt, with_tools=True)
         return run_checks(environment, LINT_CHECKS)
+    if arguments.command == "translations":
+        environment = prepare((Part.VENV,), may_use_apt=arguments.apt, with_tools=True)
+        return run_checks(environment, [translations_check(is_look=arguments.check)])
     if arguments.command == "bench":
         environment = prepare((Part.VENV, Part.QT), may_use_apt=arguments.apt, with_tools=True)
         return run_checks(environment, [benchmark_check(pytest_arguments)])

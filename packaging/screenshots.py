@@ -1,6 +1,6 @@
 """Render the window in all its states, light and dark, at 1280x800 and at 640x400 (200 percent of the same screen).
 
-    python packaging/screenshots.py --out DIR [--only NAME]
+    python packaging/screenshots.py --out DIR [--only NAME] [--language de|pseudo|mirror]
 
 Pictures come from the fake session of the tests: the same thirty computers every time, nothing is sent.
 """
@@ -25,6 +25,7 @@ os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
 from charge_scenes import CHARGE_SCENES  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
+from import_scene import import_report  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
 
@@ -59,6 +60,7 @@ from fogportable.model import (  # noqa: E402
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
 from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
+from tests.fakes.languages import spoken  # noqa: E402
 from tests.fakes.session import NOW_S, FakeSession, make_mac, mixed_room  # noqa: E402
 
 WIDE = QSize(1280, 800)
@@ -332,36 +334,6 @@ def _log(studio: Studio) -> None:
     studio.look()
 
 
-#: What people copy from the wiki, with a line that nobody knows.
-_DNSMASQ = """port=0
-log-dhcp
-tftp-root=/tftpboot
-dhcp-boot=pxelinux.0
-dhcp-option=17,/images
-dhcp-option=vendor:PXEClient,6,2b
-dhcp-no-override
-pxe-prompt="Press F8 for boot menu", 3
-pxe-service=X86PC, "Boot from network", pxelinux
-pxe-service=X86PC, "Boot from local hard disk", 0
-dhcp-range=192.168.1.10,proxy
-dhcp-range=192.168.0.20,192.168.0.250,8h
-dhcp-rnage=192.168.0.20
-"""
-
-
-def _import(studio: Studio) -> None:
-    """A dialog: the picture is of it alone."""
-    with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "ltsp.conf"
-        file.write_text(_DNSMASQ)
-        studio.window.import_desk.read((file,))
-        studio.look()
-    dialog = studio.window.import_desk.dialog
-    if dialog is not None:
-        dialog.resize(dialog.size().boundedTo(studio.window.size()))
-        dialog.table.selectRow(5)
-
-
 def _boot_side(studio: Studio, name: str) -> None:
     """With the profile that shows every key."""
     profile = load_profile(ROOT / "resources" / "profile.sample.toml")
@@ -402,7 +374,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _fog_dialog(name) for name in FOG_DIALOGS},
     **{name: _charge(name) for name in CHARGE_SCENES},
     "log": _log,
-    "import": _import,
+    "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,
     "boot-rules": _boot_rules,
     "boot-private-network": _boot_private,
@@ -433,17 +405,23 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
     parser.add_argument("--only", metavar="NAME", choices=sorted(SCENES), help="one scene")
+    parser.add_argument("--language", default="en", choices=("en", "de", "pseudo", "mirror"), help="as in its tests")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    for scene in SCENES if args.only is None else (args.only,):
-        for theme in (LIGHT, DARK):
-            for size, suffix in ((WIDE, ""), (NARROW, "-200")):
-                file = args.out / f"{scene}-{theme.name}{suffix}.png"
-                render(app, scene, theme, size, file)
-                print(file)
+    with spoken(app, args.language):
+        _render_all(app, args.only, args.out)
     app.shutdown()
     return 0
+
+
+def _render_all(app: QApplication, only: str | None, folder: Path) -> None:
+    for scene in SCENES if only is None else (only,):
+        for theme in (LIGHT, DARK):
+            for size, suffix in ((WIDE, ""), (NARROW, "-200")):
+                file = folder / f"{scene}-{theme.name}{suffix}.png"
+                render(app, scene, theme, size, file)
+                print(file)
 
 
 if __name__ == "__main__":

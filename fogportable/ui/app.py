@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import signal
 import sys
 from types import FrameType
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from fogportable.errors import ExitCode
 from fogportable.ui.late_kit import late_kit
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
+from fogportable.ui.translation import speak
 from fogportable.ui.views.main_window import MainWindow
 
 #: Python's cyclic collector may run in any thread and would then destroy Qt objects there. It is switched off and
@@ -64,6 +66,7 @@ def run_window() -> int:
     app = make_app(sys.argv)
     if wanted.theme in _THEMES:
         apply_theme(app, _THEMES[wanted.theme])
+    speak(app, wanted.language, os.environ)
     _collector = Collector(app)
     window = MainWindow(kit)
     ended_by: list[int] = []

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from fogportable.fog.account import FogAccount
@@ -181,16 +181,20 @@ class FogTasksDesk(QObject):
             self.look()
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("FogCancelDialog", text)
+
+
 def ask_cancel(parent: QWidget | None, words: str) -> bool:
     """Ask; False when the task is left as it is."""
     box = QMessageBox(parent)
     box.setObjectName("fogCancelDialog")
     box.setIcon(QMessageBox.Icon.NoIcon)
-    box.setWindowTitle(box.tr("Cancel a task"))
-    box.setText(box.tr("Cancel this task on the FOG server?"))
+    box.setWindowTitle(_tr("Cancel a task"))
+    box.setText(_tr("Cancel this task on the FOG server?"))
     box.setInformativeText(words)
-    cancel = box.addButton(box.tr("&Cancel the task"), QMessageBox.ButtonRole.DestructiveRole)
-    keep = box.addButton(box.tr("&Leave it"), QMessageBox.ButtonRole.RejectRole)
+    cancel = box.addButton(_tr("&Cancel the task"), QMessageBox.ButtonRole.DestructiveRole)
+    keep = box.addButton(_tr("&Leave it"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(keep)
     box.exec()
     return box.clickedButton() is cancel

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
@@ -109,15 +109,18 @@ class NetworkDesk(QObject):
         elif not isinstance(job.result, tuple):
             site.answer.set_nothing(self.tr("Stopped before it was known whether one answers"), "")
         else:
-            _Answer(self, profile, job.result).show(site.answer)
+            _Answer(profile, job.result).show(site.answer)
         self.said.emit(site.answer.words)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("NetworkAnswer", text)
 
 
 class _Answer:
     """Who answered, in a sentence for each card with what to do about it."""
 
-    def __init__(self, desk: NetworkDesk, profile: Profile, found: tuple[FoundServer, ...]) -> None:
-        self._desk = desk
+    def __init__(self, profile: Profile, found: tuple[FoundServer, ...]) -> None:
         self._found = {each.interface: each for each in found}
         self._private = profile.private_network.interface if profile.private_network is not None else ""
         self._cards = _cards_of(profile)
@@ -131,21 +134,21 @@ class _Answer:
             line.set_problem(sentences)
 
     def _sentence(self, card: str) -> str:
-        tr, server = self._desk.tr, self._found.get(card)
+        server = self._found.get(card)
         if server is None and card == self._private:
-            words = tr("Nobody else answers on {card}: addresses can be given there.")
+            words = _tr("Nobody else answers on {card}: addresses can be given there.")
         elif server is None:
-            words = tr(
+            words = _tr(
                 "Nobody answers on {card}, so computers get no address there. Start the site's DHCP server, or set up "
                 "a private network."
             )
         elif card == self._private:
-            words = tr(
+            words = _tr(
                 "{server} gives addresses on {card}, so a private network is refused there. Serve {card} without one, "
                 "or unplug that server."
             )
         else:
-            words = tr("{server} gives addresses on {card}, as a site needs it.")
+            words = _tr("{server} gives addresses on {card}, as a site needs it.")
         return words.format(card=card, server=_name(server))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from fogportable.errors import FaultCode, describe
@@ -21,23 +21,23 @@ _JOB = "wake"
 _NOTICE = "wake"
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WakeDesk", text)
+
+
 def ask_waking(parent: QWidget | None, count: int) -> bool:
     """Whether so many computers shall really start. The answer that does nothing is the default."""
-    from PySide6.QtCore import QCoreApplication
     from PySide6.QtWidgets import QMessageBox
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("WakeDesk", text)
 
     box = QMessageBox(parent)
     box.setObjectName("wakeBox")
-    box.setWindowTitle(tr("Wake the whole room"))
-    box.setText(tr("Switch on {computers}?").format(computers=words.computers(count)))
+    box.setWindowTitle(_tr("Wake the whole room"))
+    box.setText(_tr("Switch on {computers}?").format(computers=words.computers(count)))
     box.setInformativeText(
-        tr("Ten in a second are told. Whoever has no Wake-on-LAN switched on in its firmware stays off.")
+        _tr("Ten in a second are told. Whoever has no Wake-on-LAN switched on in its firmware stays off.")
     )
-    yes = box.addButton(tr("&Wake them"), QMessageBox.ButtonRole.AcceptRole)
-    no = box.addButton(tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
+    yes = box.addButton(_tr("&Wake them"), QMessageBox.ButtonRole.AcceptRole)
+    no = box.addButton(_tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(no)
     box.setEscapeButton(no)
     box.exec()

@@ -54,7 +54,7 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
     return Room(name, frozenset(uses.split()), **more)
 
 
-_NOUNS = "errors resources model events figures protocol"
+_NOUNS = "errors language resources model events figures protocol"
 _BELOW_SESSION = (
     f"{_NOUNS} boot config diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink report"
 )
@@ -62,37 +62,40 @@ _BELOW_SESSION = (
 ROOMS: tuple[Room, ...] = (
     _room("protocol", "", stdlib=PURE_STDLIB),
     _room("resources", "", never=DOORS_OF_STDLIB),
-    _room("errors", "protocol resources", never=DOORS_OF_STDLIB),
-    _room("figures", "", stdlib=PURE_STDLIB),
-    _room("model", "protocol errors", never=DOORS_OF_STDLIB),
-    _room("events", "protocol errors figures model", never=DOORS_OF_STDLIB),
+    _room("language", "resources", never=DOORS_OF_STDLIB),
+    _room("errors", "language protocol resources", never=DOORS_OF_STDLIB),
+    _room("figures", "language", never=DOORS_OF_STDLIB),
+    _room("model", "language protocol errors", never=DOORS_OF_STDLIB),
+    _room("events", "language protocol errors figures model", never=DOORS_OF_STDLIB),
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
-    _room("config", "errors model protocol resources boot fog", third_party=_names("tomlkit platformdirs")),
-    _room("dnsmasq", "errors model protocol boot config", never=DOORS_OF_STDLIB),
-    _room("fog", "errors figures model protocol", never=DOORS_OF_STDLIB),
+    _room("config", "errors language model protocol resources boot fog", third_party=_names("tomlkit platformdirs")),
+    _room("dnsmasq", "errors language model protocol boot config", never=DOORS_OF_STDLIB),
+    _room("fog", "errors figures language model protocol", never=DOORS_OF_STDLIB),
     _room(
         "platform",
-        "errors model protocol.address",
+        "errors language model protocol.address",
         third_party=_names("netifaces psutil platformdirs"),
         lazy=_names("keyring"),
     ),
-    _room("diagnosis", "errors events figures model resources protocol boot", never=DOORS_OF_STDLIB),
+    _room("diagnosis", "errors events figures language model resources protocol boot", never=DOORS_OF_STDLIB),
     _room("report", _NOUNS, never=DOORS_OF_STDLIB),
     _room("services", f"{_NOUNS} boot platform"),
     _room(
-        "bootfiles", "errors resources model figures protocol boot fog foglink platform", third_party=_names("tomlkit")
+        "bootfiles",
+        "errors language resources model figures protocol boot fog foglink platform",
+        third_party=_names("tomlkit"),
     ),
     _room("diagnostics", f"{_NOUNS} diagnosis platform", lazy=_names("scapy tftpy")),
-    _room("simulator", "errors model figures protocol"),
-    _room("foglink", "errors figures fog model protocol platform", lazy=_names("tftpy")),
+    _room("simulator", "errors language model figures protocol"),
+    _room("foglink", "errors figures fog language model protocol platform", lazy=_names("tftpy")),
     _room("session", _BELOW_SESSION),
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors resources model events figures config fog report session protocol.address protocol.pxe.archs",
+        "errors language resources model events figures config fog report session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
-    _room("__main__", "errors platform cli ui"),
+    _room("__main__", "errors language platform cli ui"),
 )
 
 #: Third party for one module of its room only.

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from fogportable.errors import ServiceError
+from fogportable.language import available_languages
 from fogportable.session.preferences import Preferences, ThemeChoice
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 
@@ -27,7 +28,8 @@ AskPreferences = Callable[[QWidget | None, Preferences, Callable[[], int]], Pref
 
 def languages() -> Sequence[tuple[str, str]]:
     """Codes and what their speakers call them; the first is the system's."""
-    return (("", QCoreApplication.translate("PreferencesDialog", "As the system")), ("en", "English"))
+    spoken = ((each.code, each.name) for each in available_languages())
+    return (("", QCoreApplication.translate("PreferencesDialog", "As the system")), *spoken)
 
 
 class PreferencesDialog(QDialog):
