@@ -10,10 +10,10 @@ from pathlib import Path
 from fogportable.cli.output import plain, print_fault
 from fogportable.diagnosis import Diagnosis, Verdict
 from fogportable.diagnosis.error_codes import CodeMeaning, look_up
-from fogportable.diagnostics.captures import CaptureError
-from fogportable.diagnostics.explain import Explanation, explain_capture
-from fogportable.errors import ExitCode
+from fogportable.diagnostics.explain import Explanation
+from fogportable.errors import ExitCode, FogPortableError
 from fogportable.protocol.address import MacAddress
+from fogportable.session.saved.verdicts import explain_file
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,7 +22,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "Read a capture (pcap or pcapng) made anywhere and say of every computer in it how far it came, what is wrong, "
         "by which frames, and what to do. With --code: what an error on a computer's screen means."
     )
-    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="capture to read")
+    parser.add_argument("file", nargs="?", type=Path, metavar="FILE", help="capture or saved session to read")
     parser.add_argument("--code", metavar="TEXT", help="what the screen shows: PXE-E53, ipxe.org/4c126035, grub> ...")
     parser.add_argument("--client", type=_mac, metavar="MAC", help="only this computer of the capture")
     parser.add_argument("--json", action="store_true", help="a list of one JSON object per computer")
@@ -36,8 +36,8 @@ def run(args: argparse.Namespace) -> int:
     explanation = None
     if args.file is not None:
         try:
-            explanation = explain_capture(args.file)
-        except CaptureError as problem:
+            explanation = explain_file(args.file)
+        except FogPortableError as problem:
             print_fault(problem)
             return ExitCode.COULD_NOT_START
     diagnoses = [] if explanation is None else list(explanation.diagnoses)

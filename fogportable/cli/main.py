@@ -114,6 +114,12 @@ def _guide(parser: argparse.ArgumentParser) -> None:
     guide.add_arguments(parser)
 
 
+def _session(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import session
+
+    session.add_arguments(parser)
+
+
 _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "serve": ("serve without a window", _serve),
     "check": ("look at ports, network, firewall and boot files before anything is served", _check),
@@ -126,6 +132,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "fog": ("look at a FOG server, and at what it would give to a computer", _fog),
     "explain": ("say from a capture why computers do not boot, or what an error code means", _explain),
     "sites": ("show or forget networks that were served, by which they are known again", _sites),
+    "session": ("look at a session that was saved in a file", _session),
     "learned": ("show or forget which offers models of computers take", _learned),
     "guide": ("print a page of the guide", _guide),
 }

@@ -95,6 +95,7 @@ class _Client:
     shape: str = ""
     has_loader: bool = False
     has_script: bool = False
+    imaging: str = ""
     delivered: set[str] = field(default_factory=set)
     lights: set[FogLight] = field(default_factory=set)
     diagnosis: ClientDiagnosis | None = None
@@ -158,7 +159,12 @@ class ClientTracker:
         with self._lock:
             client = self._get(mac)
             if client is not None and FogLight.IMAGING in client.lights and FogLight.DONE not in client.lights:
-                client.doing = f"FOG: {words}"
+                client.imaging, client.doing = words, f"FOG: {words}"
+
+    def imaging(self) -> dict[MacAddress, str]:
+        """What `show_imaging` told last, of computers of which it still stands in the table."""
+        with self._lock:
+            return {each.mac: each.imaging for each in self._every() if each.doing == f"FOG: {each.imaging}"}
 
     def is_on_the_way(self, mac: MacAddress | None) -> bool:
         """Whether it asked, and neither loads anything now nor is done."""

@@ -183,6 +183,7 @@ class KitSession(SessionReading):
         """Serve another menu to clients that ask from now on."""
         with self._lock:
             self._tracker.set_menu(menu)
+            self.recorder.note_menu(menu)
             if self._lineup is not None:
                 self._lineup.menu = menu
             if self._plan is not None:
@@ -212,7 +213,7 @@ class KitSession(SessionReading):
         self._site, self._site_unseen = SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
         self.charge.approvals.begin(plan.clients)
-        self.recorder.start_over()
+        self.recorder.start_over(plan.menu)
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
+from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Address
 
 from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault
+from fogportable.events import Record
 from fogportable.model import (
     ClientSnapshot,
     LearnedShape,
@@ -29,9 +31,25 @@ from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import cards_of
 from fogportable.session.lineup import LineUp
 from fogportable.session.logbook import Logbook
+from fogportable.session.recorder import Recorder
+from fogportable.session.saved.table import FogFacts, TableFacts, WordsOf
 from fogportable.session.snapshots import EventBatch
 from fogportable.session.telling import status_of
 from fogportable.session.transfers import TransferBook
+
+#: A table is read anew this long (s) at the most while things happen.
+_LONGEST_LOOK_S = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class LiveState:
+    """A session at one moment. dropped: records that the journal no longer has. fog_pages: of its FOG server, or ""."""
+
+    records: tuple[Record, ...]
+    dropped: int
+    facts: TableFacts
+    rows: tuple[ClientSnapshot, ...]
+    fog_pages: str
 
 
 class SessionReading:
@@ -51,6 +69,7 @@ class SessionReading:
     _site: SiteObserver
     _site_unseen: Fault | None
     _learned: LearnedShapes
+    recorder: Recorder
 
     def status(self) -> SessionStatus:
         """State, counts and ports of this moment."""
@@ -89,6 +108,28 @@ class SessionReading:
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         """The addresses that private networks give now; empty without one, and when stopped."""
         return lineup.leases() if (lineup := self._lineup) is not None else ()
+
+    def live_state(self) -> LiveState:
+        """Records and what else the table is made of, of one moment. Takes a moment: for a job."""
+        while True:  # Until nothing was told while the table was read; a room at full speed leaves such moments.
+            newest, now_s, running = self._journal.newest, time.monotonic(), self._running()
+            rows, imaging = self._tracker.snapshots(running, now_s), self._tracker.imaging()
+            if self._journal.newest == newest or time.monotonic() - now_s > _LONGEST_LOOK_S:
+                break
+        plan, fog = self._plan, self._plan.fog if self._plan is not None else None
+        facts = TableFacts(
+            begin=self.recorder.began_at,
+            menus=self.recorder.menus,
+            has_own_script=plan is not None and plan.ipxe_script is not None,
+            fog=None if fog is None else FogFacts(fog.mode, fog.address),
+            now_s=now_s,
+            running=running,
+            vendors=tuple(WordsOf(each.mac, each.vendor) for each in rows if each.vendor),
+            imaging=tuple(WordsOf(mac, words) for mac, words in imaging.items()),
+        )
+        batch = self._journal.since(0, newest)
+        records = tuple(each for each in batch.records if each.sequence <= newest)
+        return LiveState(records, batch.dropped, facts, rows, fog.url if fog is not None else "")
 
     def learned_shapes(self) -> tuple[LearnedShape, ...]:
         """Which shapes of offers models of computers were found to take, over all sessions."""

@@ -16,15 +16,18 @@ from ipaddress import IPv4Address
 from typing import NamedTuple
 
 from fogportable.events import Record, ServiceName
-from fogportable.model import NetworkInterface
+from fogportable.model import Menu, NetworkInterface
 from fogportable.protocol.address import LIMITED_BROADCAST, MacAddress
 from fogportable.protocol.link.synthetic import BROADCAST_MAC, UNKNOWN_MAC, Way, tcp_frame, udp_frame
 from fogportable.services.packet_ring import NotedPacket, PacketRing
 from fogportable.session.journal import CAPACITY, Journal
+from fogportable.session.saved.table import MenuFrom
 
 _KIB = 1024
 #: A packet's record follows it at once: what comes later than this (s) belongs to something else.
 _RECORD_WITHIN_S = 0.25
+#: Changes of the menu that are remembered.
+_MOST_MENUS = 64
 
 _DHCP_PORTS = frozenset({67, 68, 4011})
 _HARDWARE_BYTES, _CHADDR = 2, 28
@@ -98,6 +101,8 @@ def new_rings() -> Rings:
 class Recorder:
     """Packets since the last Start. `rings` and the cards are replaced, never changed.
 
+    began_at: number of the first record since the last Start. menus: those that were served since.
+
     mac_of: the computer that has an address. clock: monotonic seconds.
     """
 
@@ -112,10 +117,18 @@ class Recorder:
         self._clock = clock
         self._macs: Mapping[str, MacAddress] = {}
         self.rings = new_rings()
+        self.began_at = 1
+        self.menus: tuple[MenuFrom, ...] = ()
 
-    def start_over(self) -> None:
-        """A new Start: what was recorded before is let go."""
+    def start_over(self, menu: Menu) -> None:
+        """A new Start, with this menu: what was recorded before is let go."""
         self.rings = new_rings()
+        self.began_at = self._journal.newest + 1
+        self.menus = (MenuFrom(self.began_at, menu),)
+
+    def note_menu(self, menu: Menu) -> None:
+        """Another menu is served from now on; of very many changes the last ones count."""
+        self.menus = (*self.menus, MenuFrom(self._journal.newest + 1, menu))[-_MOST_MENUS:]
 
     def rings_with(self, cards: Iterable[NetworkInterface]) -> Rings:
         """For the services to be. cards: of this machine, as their hardware addresses stand in frames."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from fogportable import __version__
@@ -17,8 +17,18 @@ of HTTP answers, how TCP connections begin and end, ICMP, ARP, and what other co
 servers only DHCP answers that reached this machine are here."""
 
 
-def write_recording(file: BinaryIO, packets: Sequence[RecordedPacket], *, dropped: int, remark: str = "") -> None:
-    """Write what `Recorder.packets` gave as pcapng. remark: more for the file's comment. Raises OSError."""
+def write_recording(
+    file: BinaryIO,
+    packets: Sequence[RecordedPacket],
+    *,
+    dropped: int,
+    remark: str = "",
+    mask: Callable[[str], str] = lambda text: text,
+) -> None:
+    """Write what `Recorder.packets` gave as pcapng. Raises OSError.
+
+    remark: more for the file's comment. mask: hides what comments tell.
+    """
     from fogportable.diagnostics.pcapng import WrittenPacket, write_pcapng
 
     cards = tuple(dict.fromkeys(each.packet.card for each in packets))
@@ -39,7 +49,7 @@ def write_recording(file: BinaryIO, packets: Sequence[RecordedPacket], *, droppe
                 each.frame,
                 each.frame_length,
                 each.direction is Direction.OUT,
-                comment_of(each),
+                mask(comment_of(each)),
             )
             for each in packets
         ),

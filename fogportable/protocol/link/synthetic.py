@@ -19,6 +19,7 @@ BROADCAST_MAC = b"\xff" * 6
 _IPV4 = 0x0800
 _TCP, _UDP = 6, 17
 _IP_BYTES, _UDP_BYTES, _TCP_BYTES = 20, 8, 20
+_ETHERNET_BYTES, _PAYLOAD, _CHECKSUM = 14, 34, 10
 _TTL = 64
 #: Flags: there is content, and it acknowledges.
 _PUSH_ACK = 0x18
@@ -64,8 +65,15 @@ def _ip_frame(way: Way, protocol: int, body: bytes, length: int) -> bytes:
     total = min(_IP_BYTES + length, _LARGEST_IP)
     addresses = way.source[0].packed + way.destination[0].packed
     header = struct.pack("!BBHHHBBH", 0x45, 0, total, 0, 0, _TTL, protocol, 0) + addresses
-    header = header[:10] + struct.pack("!H", _checksum(header)) + header[12:]
-    return way.destination_mac + way.source_mac + struct.pack("!H", _IPV4) + header + body
+    return with_checksum(way.destination_mac + way.source_mac + struct.pack("!H", _IPV4) + header + body)
+
+
+def with_checksum(frame: bytes) -> bytes:
+    """The frame with the checksum of IP that its header asks for."""
+    header = frame[_ETHERNET_BYTES:_PAYLOAD]
+    bare = header[:_CHECKSUM] + bytes(2) + header[_CHECKSUM + 2 :]
+    sealed = bare[:_CHECKSUM] + struct.pack("!H", _checksum(bare)) + bare[_CHECKSUM + 2 :]
+    return frame[:_ETHERNET_BYTES] + sealed + frame[_PAYLOAD:]
 
 
 def _checksum(header: bytes) -> int:
