@@ -20,6 +20,7 @@ from fogportable.cli.report_file import ReportFile, add_report_argument
 from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
+from fogportable.cli.serve_save import add_save_arguments, refuse_unwritable, save_at_end
 from fogportable.cli.serve_site import note_site
 from fogportable.cli.serve_stop import SelfStop, add_stop_arguments, stop_patiently, wish_of
 from fogportable.config.load import load_profile
@@ -79,6 +80,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_fog_arguments(parser)
     add_firewall_argument(parser)
     add_report_argument(parser)
+    add_save_arguments(parser)
     add_approve_argument(parser)
     add_stop_arguments(parser)
     parser.add_argument("--ipxe-script", type=Path, metavar="FILE", help="script for iPXE instead of the menu")
@@ -90,6 +92,7 @@ def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT (exit code 130) or SIGTERM (0)."""
     approvals = ApprovalFiles(args.approve)
     try:
+        refuse_unwritable(args)
         plan, tasks = _plan(args)
         plan = replace(plan, clients=approvals.added_to(plan.clients))
         report = ReportFile(args.report, profile=args.profile.stem if args.profile is not None else "")
@@ -113,9 +116,8 @@ def run(args: argparse.Namespace) -> int:
             report.look(session)
 
         look()
-        return report.written(
-            session, _follow(session, ending, look, SelfStop(session, plan.room.computers), as_json=args.json)
-        )
+        code = _follow(session, ending, look, SelfStop(session, plan.room.computers), as_json=args.json)
+        return save_at_end(args, session, report.written(session, code))
 
 
 def _plan(args: argparse.Namespace) -> tuple[ServingPlan, TaskWatch | None]:

@@ -12,14 +12,15 @@ from fogportable.platform import udp
 from fogportable.platform.packet_tap import TappedDatagram
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe import DhcpPort
-from fogportable.services.packet_ring import Endpoint, Entry, NotedPacket, kept
+from fogportable.services.packet_ring import MOST_OF_ONE, Endpoint, Entry, NotedPacket, kept
 
 
 def heard(now: float, interface: ServingInterface, port: DhcpPort, datagram: udp.Datagram) -> Entry:
     """A request. port: where it came in."""
+    size = len(datagram.data)
+    if size <= MOST_OF_ONE:
+        return (size, _tell_heard, now, interface, port, datagram)
     data = kept(datagram.data)
-    if data is datagram.data:
-        return (len(data), _tell_heard, now, interface, port, datagram)
     there = (datagram.destination, port.value)
     return (
         len(data),

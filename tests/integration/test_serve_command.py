@@ -288,3 +288,43 @@ def test_report_must_end_in_html_or_csv(root: Path) -> None:
     done = _run("serve", "--interface", "lo", "--root", root, "--report", "room.pdf")
     assert done.returncode == 2
     assert "neither in .html nor in .csv" in done.stderr
+
+
+@needs_root
+def test_a_session_is_saved_at_the_end_and_shown_again(root: Path, tmp_path: Path) -> None:
+    file = tmp_path / "room.fogsession"
+    served = ["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json", "--save-session", file]
+    with _serving([*served, "--redact", "all"]) as process:
+        _read_until(process, "session_started")
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=10)
+        assert process.returncode == 0, err
+    shown = _run("session", "show", file)
+    assert shown.returncode == 0, shown.stderr
+    assert "Nothing is served." in shown.stdout
+    assert "Masked: macs, names, addresses." in shown.stdout
+    assert "Stopped. Nobody was cut off." in shown.stdout
+    values = json.loads(_run("session", "show", file, "--json").stdout)
+    assert values["is_rebuilt"]
+    assert values["is_whole"]
+    assert [each["event"] for each in values["log"]][0] == "session_started"
+    assert _run("explain", file).returncode == 0
+
+
+def test_a_session_that_could_not_be_saved_is_told_before_anything_is_served(root: Path, tmp_path: Path) -> None:
+    refused = _run("serve", "--interface", "lo", "--root", root, "--save-session", tmp_path / "none" / "it.fogsession")
+    assert refused.returncode == 3
+    assert "could not be saved" in refused.stderr
+
+
+def test_what_is_no_saved_session_is_refused_in_words(tmp_path: Path) -> None:
+    (tmp_path / "it").write_bytes(b"PK\3\4 and nothing more")
+    for command in (("session", "show"), ("explain",)):
+        refused = _run(*command, tmp_path / "it")
+        assert refused.returncode == 3
+        assert "not a saved session" in refused.stderr
+        assert "Traceback" not in refused.stderr
+
+
+def test_unknown_words_to_mask_are_a_usage_error(root: Path) -> None:
+    assert _run("serve", "--interface", "lo", "--root", root, "--redact", "everything").returncode == 2

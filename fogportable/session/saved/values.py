@@ -59,7 +59,7 @@ def encode(value: object) -> Any:
 
 def decode(kind: type[_T], raw: object) -> _T:
     """A value of this type. Raises WrongValue."""
-    return typing.cast("_T", _decoder(kind)(raw))
+    return typing.cast("_T", _decoder(typing.cast("Any", kind))(raw))
 
 
 Decoder = Callable[[object], object]

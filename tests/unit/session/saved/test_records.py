@@ -50,7 +50,7 @@ def _of_type(kind: Any) -> st.SearchStrategy[Any]:
 
 def _built(kind: type[_Kind]) -> st.SearchStrategy[_Kind]:
     hints = typing.get_type_hints(kind)
-    return st.builds(kind, **{each.name: _of_type(hints[each.name]) for each in fields(kind)})
+    return st.builds(kind, **{each.name: _of_type(hints[each.name]) for each in fields(typing.cast("Any", kind))})
 
 
 def _line(record: Record) -> bytes:
