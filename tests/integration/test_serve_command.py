@@ -307,7 +307,7 @@ def test_a_session_is_saved_at_the_end_and_shown_again(root: Path, tmp_path: Pat
     values = json.loads(_run("session", "show", file, "--json").stdout)
     assert values["is_rebuilt"]
     assert values["is_whole"]
-    assert [each["event"] for each in values["log"]][0] == "session_started"
+    assert values["log"][0]["event"] == "session_started"
     assert _run("explain", file).returncode == 0
 
 
