@@ -293,7 +293,17 @@ def test_report_must_end_in_html_or_csv(root: Path) -> None:
 @needs_root
 def test_a_session_is_saved_at_the_end_and_shown_again(root: Path, tmp_path: Path) -> None:
     file = tmp_path / "room.fogsession"
-    served = ["--interface", "lo", "--root", root, "--boot", "bios=undionly.kpxe", "--json", "--save-session", file]
+    served: list[str | Path] = [
+        "--interface",
+        "lo",
+        "--root",
+        root,
+        "--boot",
+        "bios=undionly.kpxe",
+        "--json",
+        "--save-session",
+        file,
+    ]
     with _serving([*served, "--redact", "all"]) as process:
         _read_until(process, "session_started")
         process.send_signal(signal.SIGTERM)
