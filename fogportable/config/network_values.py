@@ -61,6 +61,10 @@ class NetworkValueReader(ValueReader):
         if table.raw.get(key) == []:
             self._problems.bad_value((*table.path, key), "the list is empty", f"some, or leave {key} out for everybody")
 
+    def uuid(self, table: RawTable, key: str) -> UUID | None:
+        """A UUID in the usual writing; None when it is missing or empty, and after a problem."""
+        return self._one(table, key, UUID, _UUID)
+
     def uuids(self, table: RawTable, key: str) -> tuple[UUID, ...]:
         """A list of UUIDs in the usual writing, or a single one."""
         return self._each(table, key, UUID, _UUID)

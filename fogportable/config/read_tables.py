@@ -13,27 +13,25 @@ from fogportable.config.read_boot import BootReader
 from fogportable.config.read_fog import read_fog
 from fogportable.config.read_menu import MenuReader
 from fogportable.config.read_pxe_menu import PxeMenuReader
+from fogportable.config.read_room import HOST_NAME, LABEL, read_room
 from fogportable.config.values import RawTable
-from fogportable.model import HttpSettings, PrivateNetwork, Room, StaticHost, TftpSettings
+from fogportable.model import HttpSettings, PrivateNetwork, StaticHost, TftpSettings
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
 
 #: Addresses from the first to the last: those of a /16, beyond which somebody mistyped one.
 _LARGEST_RANGE = 65_536
 
-_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
-_HOST_NAME = re.compile(_LABEL)
-_DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
+_DOMAIN = re.compile(rf"{LABEL}(?:\.{LABEL})*")
 
 
 def read_tables(values: NetworkValueReader, problems: Problems, raw: Mapping[str, object]) -> Profile:
     """The profile; what is wrong goes to the problems, and defaults stand instead."""
     top = values.top(raw)
     values.number(top, "schema_version")
-    room = values.table(top, "room")
     network = values.table(top, "network")
     boot = BootReader(values, problems)
     profile = Profile(
-        room=Room(values.text(room, "name"), values.number(room, "computers")),
+        room=read_room(values, problems, values.table(top, "room")),
         network=NetworkSettings(values.texts(network, "interfaces"), values.networks(network, "relays")),
         boot=boot.read_boot(values.table(top, "boot")),
         menu=MenuReader(values, problems).read(values.table(top, "menu")),
@@ -78,7 +76,7 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
                 problems.bad_value((*row.path, key), f"the host in line {line} has it already", "another one")
             taken.setdefault(value, row)
         name = values.text(row, "name")
-        if name and not _HOST_NAME.fullmatch(name):
+        if name and not HOST_NAME.fullmatch(name):
             problems.bad_value((*row.path, "name"), "it is no host name", "letters, digits, - and _, such as pc-07")
         hosts.append(StaticHost(mac, address, name, values.flag(row, "infinite")))
     domain = values.text(table, "domain")

@@ -16,6 +16,8 @@ from fogportable.model import (
     LONGEST_LEASE_S,
     LONGEST_MENU_TIMEOUT_S,
     LONGEST_PROMPT_S,
+    LONGEST_SEAT_NAME,
+    LONGEST_SIDE,
     MOST_COMPUTERS,
     SHORTEST_LEASE_S,
     FogMode,
@@ -41,6 +43,16 @@ _TFTP = TftpSettings()
 _LARGEST_PORT = 65535
 _LONGEST_OPTION = 255
 
+_SEATS = (
+    Setting("room", "columns", Kind.NUMBER, default=0, high=LONGEST_SIDE),
+    Setting("room", "rows", Kind.NUMBER, default=0, high=LONGEST_SIDE),
+    Setting("room", "pattern", Kind.TEXT, default=Room().pattern, longest=LONGEST_SEAT_NAME),
+    Setting("room.seat", "place", Kind.NUMBER, low=1, high=LONGEST_SIDE**2, is_required=True),
+    Setting("room.seat", "name", Kind.TEXT, default="", longest=LONGEST_SEAT_NAME),
+    Setting("room.seat", "uuid", Kind.TEXT, default=""),
+    Setting("room.seat", "mac", Kind.TEXT, default=""),
+    Setting("room.seat", "host", Kind.TEXT, default="", longest=63),
+)
 _NETWORK = (
     Setting("network", "interfaces", Kind.TEXTS, longest=64),
     Setting("network", "relays", Kind.TEXTS, longest=64),
@@ -162,6 +174,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("", "schema_version", Kind.NUMBER, default=SCHEMA_VERSION, low=1, high=SCHEMA_VERSION),
     Setting("room", "name", Kind.TEXT, default=Room().name, longest=100),
     Setting("room", "computers", Kind.NUMBER, default=Room().computers, high=MOST_COMPUTERS),
+    *_SEATS,
     *_NETWORK,
     *_BOOT,
     *_OPTIONS,
@@ -175,6 +188,7 @@ SETTINGS: tuple[Setting, ...] = (
 #: Keys that hold tables, with the brackets people write.
 TABLES: dict[str, str] = {
     "room": "[room]",
+    "room.seat": "[[room.seat]]",
     "network": "[network]",
     "boot": "[boot]",
     "boot.rule": "[[boot.rule]]",

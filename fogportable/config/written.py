@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 
 from fogportable.config.profile import Profile
 from fogportable.config.settings import WAIT
-from fogportable.model import BootRule, ExtraOption, MenuEntry, PrivateNetwork, PxeEntry, StaticHost
+from fogportable.model import BootRule, ExtraOption, MenuEntry, PrivateNetwork, PxeEntry, Seat, StaticHost
 from fogportable.protocol.pxe.archs import arch_names
 
 #: What can stand behind a key of a profile.
@@ -20,6 +20,7 @@ _ADDRESS_OPTIONS = frozenset({3, 4, 5, 6, 7, 8, 9, 10, 11, 16, 28, 41, 42, 44, 4
 
 #: Arrays of tables, each with the keys by which a changed row is known again.
 IDENTIFYING_KEYS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("room", "seat"): ("place",),
     ("boot", "rule"): ("file", "arch", "mac", "uuid"),
     ("menu", "entry"): ("text",),
     ("pxe_menu", "entry"): ("text",),
@@ -32,6 +33,7 @@ def rows_of(profile: Profile) -> dict[tuple[str, str], tuple[Row, ...]]:
     """The rows of every array of tables."""
     private = profile.private_network
     return {
+        ("room", "seat"): tuple(map(_seat, profile.room.seats)),
         ("boot", "rule"): tuple(map(_rule, profile.boot.rules)),
         ("menu", "entry"): tuple(map(_entry, profile.menu.entries)),
         ("pxe_menu", "entry"): tuple(map(_pxe_entry, profile.pxe_menu.entries)),
@@ -47,6 +49,9 @@ def single_values(profile: Profile) -> dict[str, Value]:
     return {
         "room.name": profile.room.name,
         "room.computers": profile.room.computers,
+        "room.columns": profile.room.columns,
+        "room.rows": profile.room.rows,
+        "room.pattern": profile.room.pattern,
         "network.interfaces": list(profile.network.interfaces),
         "network.relays": _texts(profile.network.relays),
         "boot.set": profile.boot.set,
@@ -94,6 +99,12 @@ def _private_network(private: PrivateNetwork) -> dict[str, Value]:
         "private_network.dns": _texts(private.dns),
         "private_network.domain": private.domain,
     }
+
+
+def _seat(seat: Seat) -> Row:
+    return {"place": seat.place} | _written(
+        {"name": seat.name, "uuid": str(seat.uuid or ""), "mac": str(seat.mac or ""), "host": seat.host}
+    )
 
 
 def _rule(rule: BootRule) -> Row:

@@ -30,7 +30,16 @@ if TYPE_CHECKING:
         suggested_range,
     )
     from fogportable.model.pxe_menu import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
-    from fogportable.model.room import MOST_COMPUTERS, Room
+    from fogportable.model.room import (
+        LONGEST_SEAT_NAME,
+        LONGEST_SIDE,
+        MOST_COMPUTERS,
+        Room,
+        RoomEnd,
+        Seat,
+        machine_key,
+        name_from,
+    )
     from fogportable.model.rules import (
         BootRule,
         ClientLists,
@@ -68,7 +77,7 @@ _NOUNS = {
     "private_network": "LONGEST_LEASE_S SHORTEST_LEASE_S LeaseSnapshot "
     "LeasingInterface PrivateNetwork StaticHost suggested_range",
     "pxe_menu": "LONGEST_PROMPT_S PxeAction PxeEntry PxeMenu",
-    "room": "MOST_COMPUTERS Room",
+    "room": "LONGEST_SEAT_NAME LONGEST_SIDE MOST_COMPUTERS Room RoomEnd Seat machine_key name_from",
     "rules": "BootRule ClientLists ExtraOption IpxeClients LearnedShape OfferShape ReplyOptions",
     "site": "FoundServer SiteConflict SiteConflictKind SiteServer SiteSnapshot",
     "snapshots": "ClientSnapshot ClientStage RehearsalResult SessionState "
@@ -86,6 +95,8 @@ __all__ = [
     "LONGEST_LEASE_S",
     "LONGEST_MENU_TIMEOUT_S",
     "LONGEST_PROMPT_S",
+    "LONGEST_SEAT_NAME",
+    "LONGEST_SIDE",
     "LONGEST_STOP_AFTER_S",
     "MOST_COMPUTERS",
     "SHORTEST_LEASE_S",
@@ -128,6 +139,8 @@ __all__ = [
     "RehearsalResult",
     "ReplyOptions",
     "Room",
+    "RoomEnd",
+    "Seat",
     "ServingInterface",
     "ServingPlan",
     "SessionState",
@@ -147,6 +160,8 @@ __all__ = [
     "TransferState",
     "Verdict",
     "WirePorts",
+    "machine_key",
+    "name_from",
     "suggested_range",
 ]
 

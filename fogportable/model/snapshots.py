@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from fogportable.model.room import RoomEnd
+
 if TYPE_CHECKING:
     from datetime import datetime
     from ipaddress import IPv4Address
@@ -40,10 +42,13 @@ class ClientStage(StrEnum):
     LOADING = "loading"
     IN_MENU = "in_menu"
     HANDED_OVER = "handed_over"
+    IMAGING = "imaging"  # FOG says so
+    DONE = "done"  # FOG or a person says so
     NEEDS_YOU = "needs_you"
     FAILED = "failed"
     LEFT_ALONE = "left_alone"
     SILENT = "silent"
+    NOT_SEEN = "not_seen"  # a seat of the room whose computer was never heard; no session says it
 
 
 class TransferState(StrEnum):
@@ -97,7 +102,10 @@ class ClientSnapshot:
     last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
     fault: set in NEEDS_YOU, FAILED and LEFT_ALONE. shape: of the last offer to its firmware, in words; "" for none.
     lights: how far it has come with a FOG server, as far as that was seen. diagnosis: what stands in its way, None for
-    nothing that is known.
+    nothing that is known. number: tells rows apart that have one MAC: of computers that were docked one after another.
+    uuid: SMBIOS UUID as its firmware sends it, "" where it sends none that tells it apart. asked_s: monotonic seconds
+    when its firmware last asked, 0.0 for never. total_bytes: of all files in this attempt, with what has arrived of the
+    running one.
     """
 
     mac: MacAddress
@@ -120,6 +128,15 @@ class ClientSnapshot:
     shape: str = ""
     lights: frozenset[FogLight] = frozenset()
     diagnosis: ClientDiagnosis | None = None
+    number: int = 0
+    uuid: str = ""
+    asked_s: float = 0.0
+    total_bytes: int = 0
+
+    @property
+    def key(self) -> tuple[MacAddress, int]:
+        """What stays the same of a row."""
+        return self.mac, self.number
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +147,7 @@ class SessionStatus:
     loading_computers: with a transfer that is no size probe. malformed_datagrams: ignored since Start.
     receive_buffer_bytes: granted for port 67, 0 when stopped. http_port: None without HTTP. addresses_given: leases of
     private networks now. leasing: cards with a private network, whether it has yielded or not. sent_bytes: since Start,
-    to all computers together.
+    to all computers together. end: what "done" means.
     """
 
     state: SessionState
@@ -146,6 +163,7 @@ class SessionStatus:
     addresses_given: int = 0
     leasing: tuple[str, ...] = ()
     sent_bytes: int = 0
+    end: RoomEnd = RoomEnd.HANDED_OVER
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime
 from ipaddress import IPv4Address
 
 from fogportable.boot.policy import SCRIPT_NAME
@@ -42,7 +40,6 @@ from fogportable.events import (
     TransferStarted,
 )
 from fogportable.model import (
-    ClientDiagnosis,
     ClientSnapshot,
     ClientStage,
     FogLight,
@@ -51,9 +48,11 @@ from fogportable.model import (
     Menu,
     OfferShape,
     TransferSnapshot,
+    machine_key,
 )
 from fogportable.protocol.address import MacAddress
-from fogportable.protocol.pxe.archs import arch_label
+from fogportable.session.docked import DockedComputers
+from fogportable.session.heard_client import HeardClient as _Client
 from fogportable.session.row_words import as_diagnosed, offered_words, short_name
 
 #: More rooms than anybody images at once; a flood of invented MACs pushes out the oldest, never memory.
@@ -69,47 +68,9 @@ _FOG_WORDS = {
     FogLight.DONE: "Done with FOG",
 }
 
+_STAGES_OF_FOG = {FogLight.DONE: ClientStage.DONE, FogLight.IMAGING: ClientStage.IMAGING}
+
 _ON_THE_WAY = frozenset({ClientStage.ASKING, ClientStage.LOADING})
-
-
-@dataclass(slots=True)
-class _Client:
-    """number: of the record it was first heard in."""
-
-    mac: MacAddress
-    number: int
-    first_heard: datetime
-    last_heard: datetime
-    last_heard_s: float
-    address: IPv4Address | None = None
-    arch: int | None = None
-    interface: str = ""
-    stage: ClientStage = ClientStage.ASKING
-    doing: str = ""
-    file: str = ""
-    sent_bytes: int | None = None
-    size_bytes: int | None = None
-    transfer_id: int | None = None
-    attempts: int = 1
-    fault: Fault | None = None
-    shape: str = ""
-    has_loader: bool = False
-    has_script: bool = False
-    imaging: str = ""
-    delivered: set[str] = field(default_factory=set)
-    lights: set[FogLight] = field(default_factory=set)
-    diagnosis: ClientDiagnosis | None = None
-
-    def start_over(self) -> None:
-        """The firmware asks from the beginning: a new attempt in the same row."""
-        self.attempts += 1
-        self.stage = ClientStage.ASKING
-        self.fault = None
-        self.has_loader = self.has_script = False
-        self.delivered.clear()
-        self.lights.clear()
-        self.file = ""
-        self.sent_bytes = self.size_bytes = self.transfer_id = None
 
 
 #: What a client did as one of a crowd, and what before; two such at the most, then it is worked out.
@@ -120,6 +81,8 @@ class ClientTracker:
     """Written by the threads that emit events, read by front ends. `_lock` guards everything.
 
     What a crowd did is noted for each of its clients, and worked out when somebody asks about one or more is heard.
+    A row is a computer: rows are found by hardware address, and where two machine numbers ask with one address, each
+    has a row of its own.
 
     vendor_of: maker of a MAC in words, "" when unknown or not loaded yet.
     """
@@ -133,6 +96,7 @@ class ClientTracker:
         fog: FogPlan | None = None,
     ) -> None:
         self._clients: OrderedDict[bytes, _Client | _Unread] = OrderedDict()
+        self._docked: DockedComputers[_Client] = DockedComputers()
         self._mac_by_address: OrderedDict[IPv4Address, MacAddress] = OrderedDict()
         self._vendor_of = vendor_of
         self._has_own_script = has_own_script
@@ -215,7 +179,7 @@ class ClientTracker:
             )
 
     def __len__(self) -> int:
-        return len(self._clients)
+        return len(self._clients) + len(self._docked)
 
     def _note_stall(self, event: StallDiagnosed | StallOver) -> None:
         """It was not heard: the time of its last sign stays."""
@@ -228,6 +192,8 @@ class ClientTracker:
         if client is None:
             client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
             self._add(mac.octets, client)
+        elif isinstance(record.event, ClientAsked):
+            client = self._clients[mac.octets] = self._of_machine(client, record)
         client.last_heard, client.last_heard_s = record.time, record.monotonic_s
         self._clients.move_to_end(mac.octets)
         return client
@@ -236,6 +202,16 @@ class ClientTracker:
         self._clients[hardware] = client
         if len(self._clients) > CAPACITY:
             self._clients.popitem(last=False)
+
+    def _of_machine(self, client: _Client, record: Record) -> _Client:
+        """The row of the computer that asks, which need not be the one that had this address before."""
+        assert isinstance(record.event, ClientAsked)
+        machine = machine_key(record.event.uuid)
+        if machine is None or client.machine is None or machine == client.machine:
+            return client
+        client.transfer_id = None  # What arrives from now on is the other one's.
+        known = self._docked.swap(client.mac.octets, client.machine, client, machine)
+        return known or _Client(client.mac, record.sequence, record.time, record.time, record.monotonic_s)
 
     def _get(self, mac: MacAddress) -> _Client | None:
         client = self._clients.get(mac.octets)
@@ -247,15 +223,18 @@ class ClientTracker:
         for hardware, client in self._clients.items():
             if isinstance(client, tuple):  # A new value for a known key: the order stays, and the loop may go on.
                 self._clients[hardware] = self._worked_out(MacAddress(hardware), client)
-        return [each for each in self._clients.values() if isinstance(each, _Client)]
+        return [*(each for each in self._clients.values() if isinstance(each, _Client)), *self._docked.rows()]
 
     def _worked_out(self, mac: MacAddress, unread: _Unread) -> _Client:
         crowd, place, before = unread
+        record = crowd.record(place)
         client = self._worked_out(mac, before) if before is not None else None
         if client is None:
-            client = _Client(mac, crowd.sequence + place, crowd.time, crowd.time, crowd.monotonic_s)
-        client.last_heard, client.last_heard_s = crowd.time, crowd.monotonic_s
-        self._reduce(client, crowd.make(place))
+            client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
+        elif isinstance(record.event, ClientAsked):
+            client = self._of_machine(client, record)
+        client.last_heard, client.last_heard_s = record.time, record.monotonic_s
+        self._reduce(client, record.event)
         return client
 
     def _learn_address(self, client: _Client, address: IPv4Address | None) -> None:
@@ -321,10 +300,12 @@ class ClientTracker:
             case TransferFinished():
                 client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = event.size_bytes, None
+                client.total_bytes += event.size_bytes
                 self._on_delivered(client, event.file)
             case PiecesRead():
                 client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = min(event.sent_bytes, event.size_bytes), None
+                client.total_bytes += client.sent_bytes
                 self._on_delivered(client, event.file)
             case TransferFailed():
                 client.file, client.size_bytes = event.file, event.size_bytes
@@ -338,6 +319,9 @@ class ClientTracker:
 
     def _on_asked(self, client: _Client, event: ClientAsked) -> None:
         client.arch, client.interface = event.arch, event.interface
+        machine = machine_key(event.uuid)
+        if machine is not None:
+            client.machine, client.uuid = machine, event.uuid or ""
         if event.runs_ipxe:
             client.fault = None
             client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING
@@ -345,6 +329,7 @@ class ClientTracker:
             if self._fog is not None and self._fog.mode is FogMode.POINT:
                 client.stage, client.doing = ClientStage.HANDED_OVER, f"Handed over to FOG at {self._fog.address}"
             return
+        client.asked_s = client.last_heard_s
         is_retry = client.stage is ClientStage.ASKING and not client.has_loader
         if not is_retry and client.doing:
             client.start_over()
@@ -394,37 +379,19 @@ class ClientTracker:
         stage, doing = as_diagnosed(client.diagnosis, client.stage, client.doing, is_loading=transfer is not None)
         if stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S:
             stage, doing = ClientStage.SILENT, f"Silent {silent_s / 60:.0f} min"
-        return ClientSnapshot(
-            mac=client.mac,
-            vendor=self._vendor_of(client.mac),
-            address=client.address,
-            arch=client.arch,
-            firmware=arch_label(client.arch) if client.arch is not None else "",
-            stage=stage,
-            doing=doing,
-            file=client.file,
-            sent_bytes=transfer.sent_bytes if transfer is not None else client.sent_bytes,
-            size_bytes=client.size_bytes,
-            rate_bytes_per_s=transfer.rate_bytes_per_s if transfer is not None else None,
-            first_heard=client.first_heard,
-            last_heard=client.last_heard,
-            last_heard_s=client.last_heard_s,
-            attempts=client.attempts,
-            interface=client.interface,
-            fault=client.fault,
-            shape=client.shape,
-            lights=frozenset(client.lights),
-            diagnosis=client.diagnosis,
-        )
+        return client.snapshot(self._vendor_of(client.mac), transfer, stage, doing)
 
 
 def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:
     if isinstance(event, FogReset):
         client.lights.discard(FogLight.DONE)
+        if client.stage is ClientStage.DONE:
+            client.stage = ClientStage.HANDED_OVER
         client.doing = "Boots from the network again"
         return
     client.lights.add(event.light)
-    client.stage, client.fault = ClientStage.HANDED_OVER, None
+    furthest = next((light for light in _STAGES_OF_FOG if light in client.lights), event.light)
+    client.stage, client.fault = _STAGES_OF_FOG.get(furthest, ClientStage.HANDED_OVER), None
     client.doing = _FOG_WORDS.get(event.light, f"FOG: {event.words}")
 
 

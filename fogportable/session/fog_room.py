@@ -17,7 +17,7 @@ from fogportable.events import (
     SmallLinuxAsked,
     TransferFinished,
 )
-from fogportable.model import FogLight, FogPlan
+from fogportable.model import FogLight, FogPlan, RoomEnd
 from fogportable.protocol.address import MacAddress
 from fogportable.services.loop import SelectorThread
 from fogportable.session.finished import FinishedComputers
@@ -55,10 +55,12 @@ class FogRoom:
         self._show = show
         self._plan: FogPlan | None = None
         self._watch: FogWatch | None = None
+        #: What "done" means: what FOG says, once it has told of a task of a computer that is here.
+        self.end_of_work = RoomEnd.HANDED_OVER
 
     def begin(self, plan: FogPlan | None, tasks: TaskWatch | None, on_crash: Callable[[Exception], None]) -> None:
         """Serving starts. tasks: say how far computers are; without them, None, nobody is done by itself."""
-        self._plan = plan
+        self._plan, self.end_of_work = plan, RoomEnd.HANDED_OVER
         if plan is not None and tasks is not None:
             self._watch = FogWatch(tasks, self._take, self._emit, on_crash)
             self._watch.start()
@@ -99,6 +101,8 @@ class FogRoom:
     def _take(self, report: TaskReport, is_new: bool) -> None:
         """In the watch's thread. is_new: another task, or another state, than at the last look."""
         mac, words = report.mac, report.words
+        if self._is_known(mac):
+            self.end_of_work = RoomEnd.FOG_DONE
         if report.state.name == "COMPLETE":
             if self._plan is not None and self._plan.finishes_to_disk:
                 self.finished.add(mac)

@@ -26,6 +26,7 @@ from fogportable.platform import neighbours
 from fogportable.protocol.address import MacAddress
 from fogportable.report.facts import Course
 from fogportable.session.clients import ClientTracker
+from fogportable.session.fog_room import FogRoom
 from fogportable.session.journal import Journal
 from fogportable.session.learned import LearnedShapes
 from fogportable.session.leasing import cards_of
@@ -70,6 +71,7 @@ class SessionReading:
     _site_unseen: Fault | None
     _learned: LearnedShapes
     recorder: Recorder
+    fog: FogRoom
 
     def status(self) -> SessionStatus:
         """State, counts and ports of this moment."""
@@ -77,7 +79,7 @@ class SessionReading:
             lineup = self._lineup
             state, before = (self._state, self._since, self._fault), self._heard_before
         sent_bytes = self._logbook.sent_bytes  # Before the running ones: no transfer is counted twice.
-        return status_of(lineup, self._running(), state, before, sent_bytes)
+        return status_of(lineup, self._running(), state, before, sent_bytes, self.fog.end_of_work)
 
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
         """Records after the cursor; 0 reads from the start."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from fogportable.errors import Fault
 from fogportable.events import SessionStarted
-from fogportable.model import ServingPlan, SessionState, SessionStatus, TransferSnapshot
+from fogportable.model import RoomEnd, ServingPlan, SessionState, SessionStatus, TransferSnapshot
 from fogportable.platform.packet_tap import why_no_tap
 from fogportable.session.leasing import cards_of
 from fogportable.session.lineup import LineUp
@@ -18,10 +18,11 @@ def status_of(
     state: tuple[SessionState, datetime | None, Fault | None],
     before: tuple[int, int],
     sent_bytes: int,
+    end: RoomEnd,
 ) -> SessionStatus:
     """The session at this moment. before: requests and malformed ones that earlier line-ups heard.
 
-    sent_bytes: of transfers that have ended.
+    sent_bytes: of transfers that have ended. end: what "done" means.
     """
     heard = lineup.heard() if lineup is not None else (0, 0)
     return SessionStatus(
@@ -38,6 +39,7 @@ def status_of(
         addresses_given=len(lineup.leases()) if lineup is not None else 0,
         leasing=lineup.leasing_cards if lineup is not None else (),
         sent_bytes=sent_bytes + sum(each.sent_bytes for each in running),
+        end=end,
     )
 
 

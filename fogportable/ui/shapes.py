@@ -26,6 +26,7 @@ class Shape(StrEnum):
     LOADING = "loading"
     IN_MENU = "in_menu"
     HANDED_OVER = "handed_over"
+    IMAGING = "imaging"
     DONE = "done"
     SILENT = "silent"
     NEEDS_YOU = "needs_you"
@@ -102,6 +103,13 @@ def _draw_handed_over(pencil: _Pencil) -> None:
     pencil.lines((9.8, 2.0), (14.0, 2.0), (14.0, 6.2))
 
 
+def _draw_imaging(pencil: _Pencil) -> None:
+    pencil.outline()
+    pencil.polygon((8.0, 1.3), (14.7, 8.0), (8.0, 14.7), (1.3, 8.0))
+    pencil.solid()
+    pencil.polygon((1.3, 8.0), (14.7, 8.0), (8.0, 14.7))
+
+
 def _draw_done(pencil: _Pencil) -> None:
     pencil.solid()
     pencil.circle(7.0)
@@ -168,6 +176,7 @@ _TABLE: dict[Shape, tuple[Callable[[_Pencil], None], str]] = {
     Shape.LOADING: (_draw_loading, "accent"),
     Shape.IN_MENU: (_draw_in_menu, "accent"),
     Shape.HANDED_OVER: (_draw_handed_over, "done"),
+    Shape.IMAGING: (_draw_imaging, "accent"),
     Shape.DONE: (_draw_done, "done"),
     Shape.SILENT: (_draw_silent, "muted"),
     Shape.NEEDS_YOU: (_draw_needs_you, "needs"),

@@ -24,10 +24,13 @@ def stage_word(stage: ClientStage) -> str:
         ClientStage.LOADING: _tr("Loading"),
         ClientStage.IN_MENU: _tr("In menu"),
         ClientStage.HANDED_OVER: _tr("Handed over"),
+        ClientStage.IMAGING: _tr("Imaging"),
+        ClientStage.DONE: _tr("Done"),
         ClientStage.NEEDS_YOU: _tr("Needs you"),
         ClientStage.FAILED: _tr("Failed"),
         ClientStage.LEFT_ALONE: _tr("Left alone"),
         ClientStage.SILENT: _tr("Silent"),
+        ClientStage.NOT_SEEN: _tr("Not seen"),
     }[stage]
 
 

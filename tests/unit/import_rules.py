@@ -56,7 +56,7 @@ def _room(name: str, uses: str, **more: frozenset[str]) -> Room:
 
 _NOUNS = "errors language resources model events figures protocol"
 _BELOW_SESSION = (
-    f"{_NOUNS} boot config diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink report"
+    f"{_NOUNS} boot config room diagnosis dnsmasq fog platform services bootfiles diagnostics simulator foglink report"
 )
 
 ROOMS: tuple[Room, ...] = (
@@ -69,6 +69,7 @@ ROOMS: tuple[Room, ...] = (
     _room("events", "language protocol errors figures model", never=DOORS_OF_STDLIB),
     _room("boot", _NOUNS, never=DOORS_OF_STDLIB),
     _room("config", "errors language model protocol resources boot fog", third_party=_names("tomlkit platformdirs")),
+    _room("room", "errors language model protocol.address", never=DOORS_OF_STDLIB),
     _room("dnsmasq", "errors language model protocol boot config", never=DOORS_OF_STDLIB),
     _room("fog", "errors figures language model protocol", never=DOORS_OF_STDLIB),
     _room(
@@ -92,7 +93,7 @@ ROOMS: tuple[Room, ...] = (
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors language resources model events figures config fog report session protocol.address protocol.pxe.archs",
+        "errors language resources model events figures config room fog report session protocol.address protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
     _room("__main__", "errors language platform cli ui"),

@@ -27,6 +27,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _FIXED_WIDTH = frozenset({Column.PROGRESS, Column.RATE, Column.IP, Column.LAST_HEARD})
 _SECONDARY = frozenset({Column.FILE, Column.IP, Column.MAC, Column.LAST_HEARD})
 _STRONG_STAGES = frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED})
+_PAST_US = frozenset({ClientStage.HANDED_OVER, ClientStage.IMAGING, ClientStage.DONE})
 
 
 class ClientCellDelegate(QStyledItemDelegate):
@@ -150,7 +151,7 @@ def _bar_role(client: ClientSnapshot) -> str:
     if client.stage is ClientStage.NEEDS_YOU:
         return "needs"
     is_complete = client.size_bytes is not None and (client.sent_bytes or 0) >= client.size_bytes
-    return "done" if is_complete and client.stage is ClientStage.HANDED_OVER else "accent"
+    return "done" if is_complete and client.stage in _PAST_US else "accent"
 
 
 def _ground(theme: Theme, row: int, is_selected: bool) -> QColor:

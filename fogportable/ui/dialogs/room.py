@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from fogportable.model import MOST_COMPUTERS, Room
@@ -13,6 +15,7 @@ class RoomDialog(QDialog):
     def __init__(self, room: Room, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("roomDialog")
+        self._room = room
         self.setWindowTitle(self.tr("Room"))
         self._name = QLineEdit(room.name, self)
         self._name.setObjectName("roomName")
@@ -54,7 +57,7 @@ class RoomDialog(QDialog):
 
     def room(self) -> Room:
         """The room as typed."""
-        return Room(self._name.text().strip(), self._computers.value())
+        return replace(self._room, name=self._name.text().strip(), computers=self._computers.value())
 
 
 def edit_room(parent: QWidget | None, room: Room) -> Room | None:

@@ -31,12 +31,15 @@ class Column(IntEnum):
 _RANK = {
     ClientStage.FAILED: 0,
     ClientStage.NEEDS_YOU: 1,
-    ClientStage.LOADING: 2,
-    ClientStage.ASKING: 3,
-    ClientStage.IN_MENU: 4,
-    ClientStage.HANDED_OVER: 5,
-    ClientStage.SILENT: 6,
-    ClientStage.LEFT_ALONE: 7,
+    ClientStage.IMAGING: 2,
+    ClientStage.LOADING: 3,
+    ClientStage.ASKING: 4,
+    ClientStage.IN_MENU: 5,
+    ClientStage.HANDED_OVER: 6,
+    ClientStage.DONE: 7,
+    ClientStage.SILENT: 8,
+    ClientStage.NOT_SEEN: 9,
+    ClientStage.LEFT_ALONE: 10,
 }
 
 SortKey = Callable[["Row"], Any]

@@ -36,7 +36,9 @@ class Chip(StrEnum):
     NEED_YOU = "need_you"
     STARTING = "starting"
     IN_MENU = "in_menu"
+    IMAGING = "imaging"
     HANDED_OVER = "handed_over"
+    DONE = "done"
     SILENT = "silent"
     LEFT_ALONE = "left_alone"
 
@@ -47,7 +49,9 @@ STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
     Chip.NEED_YOU: frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED}),
     Chip.STARTING: frozenset({ClientStage.ASKING, ClientStage.LOADING}),
     Chip.IN_MENU: frozenset({ClientStage.IN_MENU}),
+    Chip.IMAGING: frozenset({ClientStage.IMAGING}),
     Chip.HANDED_OVER: frozenset({ClientStage.HANDED_OVER}),
+    Chip.DONE: frozenset({ClientStage.DONE}),
     Chip.SILENT: frozenset({ClientStage.SILENT}),
     Chip.LEFT_ALONE: frozenset({ClientStage.LEFT_ALONE}),
 }

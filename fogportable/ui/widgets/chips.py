@@ -20,7 +20,9 @@ _SHAPES: dict[Chip, Shape | None] = {
     Chip.NEED_YOU: Shape.NEEDS_YOU,
     Chip.STARTING: Shape.LOADING,
     Chip.IN_MENU: Shape.IN_MENU,
+    Chip.IMAGING: Shape.IMAGING,
     Chip.HANDED_OVER: Shape.HANDED_OVER,
+    Chip.DONE: Shape.DONE,
     Chip.SILENT: Shape.SILENT,
     Chip.LEFT_ALONE: Shape.LEFT_ALONE,
 }
@@ -29,7 +31,7 @@ CHIP_HEIGHT = 28
 _CHIP_SIDE = 12
 
 #: Shown only while somebody is in them.
-_RARE = frozenset({Chip.SILENT, Chip.LEFT_ALONE})
+_RARE = frozenset({Chip.IMAGING, Chip.DONE, Chip.SILENT, Chip.LEFT_ALONE})
 
 
 def count_chips(stages: Sequence[ClientStage]) -> dict[Chip, int]:
@@ -143,7 +145,9 @@ class StageChips(QWidget):
             Chip.NEED_YOU: self.tr("Need you"),
             Chip.STARTING: self.tr("Starting"),
             Chip.IN_MENU: self.tr("In menu"),
+            Chip.IMAGING: self.tr("Imaging"),
             Chip.HANDED_OVER: self.tr("Handed over"),
+            Chip.DONE: self.tr("Done"),
             Chip.SILENT: self.tr("Silent"),
             Chip.LEFT_ALONE: self.tr("Left alone"),
         }[chip]

@@ -13,7 +13,9 @@ from fogportable.ui.theme import current_theme
 
 #: Blocks from left to right: done, on the way, trouble, not heard (of) any more. Each with its colour role.
 _ROLES: dict[ClientStage, str] = {
+    ClientStage.DONE: "done",
     ClientStage.HANDED_OVER: "done",
+    ClientStage.IMAGING: "accent",
     ClientStage.IN_MENU: "accent",
     ClientStage.LOADING: "accent",
     ClientStage.ASKING: "accent",
@@ -45,7 +47,7 @@ class RoomBar(QProgressBar):
         if (ordered, missing) == (self._stages, self._missing):
             return
         self._stages, self._missing = ordered, missing
-        done = sum(1 for stage in ordered if stage is ClientStage.HANDED_OVER)
+        done = sum(1 for stage in ordered if _ROLES[stage] == "done")
         self.setRange(0, max(1, len(ordered) + missing))
         self.setValue(done)
         self.setAccessibleDescription(self.tr("{done} of {total}").format(done=done, total=len(ordered) + missing))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address, IPv4Network
 from typing import TypeVar
+from uuid import UUID
 
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ from fogportable.model import (
     PxeMenu,
     ReplyOptions,
     Room,
+    Seat,
     StaticHost,
     TftpSettings,
 )
@@ -187,11 +189,33 @@ def _entries(draw: st.DrawFn) -> tuple[MenuEntry, ...]:
 
 
 @st.composite
+def _rooms(draw: st.DrawFn) -> Room:
+    name = draw(lines)
+    if draw(st.booleans()):
+        return Room(name, draw(st.integers(0, 10_000)))
+    columns, rows = draw(st.integers(1, 6)), draw(st.integers(1, 4))
+    computers = draw(st.integers(0, columns * rows))
+    room = Room(name, computers, columns, rows, draw(st.sampled_from(["{nn}", "204-{n}", "{row}{column}"])))
+    places = draw(st.lists(st.integers(1, room.seat_count), unique=True, max_size=5))
+    seats = tuple(
+        Seat(
+            place,
+            draw(st.sampled_from(["", f"desk {place}"])),
+            UUID(int=place << 32 | 7) if draw(st.booleans()) else None,
+            MacAddress(b"\x52\x54\x00\x00\x00" + bytes([place])) if draw(st.booleans()) else None,
+            draw(st.sampled_from(["", "pc-07"])),
+        )
+        for place in places
+    )
+    return Room(name, room.computers, columns, rows, room.pattern, seats)
+
+
+@st.composite
 def profiles(draw: st.DrawFn) -> Profile:
     entries = draw(_entries())
     pxe_menu = draw(_pxe_menus)
     return Profile(
-        room=Room(draw(lines), draw(st.integers(0, 10_000))),
+        room=draw(_rooms()),
         network=NetworkSettings(draw(_several(words)), draw(_several(networks))),
         boot=BootSettings(
             draw(lines),

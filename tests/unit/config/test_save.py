@@ -234,7 +234,7 @@ def test_new_file_has_every_key_in_the_order_of_the_sample(tmp_path: Path) -> No
     save_profile(Profile(network=NetworkSettings(("eth0",)), boot=BootSettings(rules=rules)), file)
     assert file.read_text("utf-8").split("\n", 1)[1] == (
         "schema_version = 1\n\n"
-        '[room]\nname = ""\ncomputers = 0\n\n'
+        '[room]\nname = ""\ncomputers = 0\ncolumns = 0\nrows = 0\npattern = "{nn}"\n\n'
         '[network]\ninterfaces = ["eth0"]\nrelays = []\n\n'
         '[boot]\nset = ""\nroot = ""\nshape = "auto"\nipxe_clients = "script"\nnext_server = ""\n\n'
         '[[boot.rule]]\narch = "bios"\nfile = "a"\n\n'
@@ -362,7 +362,9 @@ def test_changed_values_of_a_big_edit_are_the_only_new_lines(sample: Path) -> No
     profile = load_profile(sample)
     entries = (*profile.menu.entries, MenuEntry("new", MenuAction.SHELL))
     changed = replace(
-        profile, menu=replace(profile.menu, entries=entries, default=len(entries) - 1), room=Room("R", 30)
+        profile,
+        menu=replace(profile.menu, entries=entries, default=len(entries) - 1),
+        room=replace(profile.room, name="R"),
     )
     save_profile(changed, sample)
     new = _changed_lines(SAMPLE_TEXT, sample.read_text("utf-8"))

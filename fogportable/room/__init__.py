@@ -1,0 +1,1 @@
+"""The room as a whole: who stands where, how far all have come, and the list that says so."""
