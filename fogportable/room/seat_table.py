@@ -7,7 +7,9 @@ import io
 import math
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import Protocol
 from uuid import UUID
 
 from fogportable.errors import ConfigError, Fault, FaultCode, describe
@@ -37,6 +39,15 @@ class SeatTable:
     faults: tuple[Fault, ...]
 
 
+class TableRows(Protocol):
+    """Cells line by line, as `csv.reader` has them. line_num: of the line that was read last, from 1."""
+
+    @property
+    def line_num(self) -> int: ...
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class _Line:
     number: int
@@ -61,7 +72,7 @@ def read_seat_table(data: bytes, room: Room, file: str) -> SeatTable:
         text = data.decode("cp1252", "replace")  # What spreadsheets of older Windows write.
     first = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(_DELIMITERS, key=first.count)
-    rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows: TableRows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     reading = _Reading(file)
     try:
         lines = reading.lines(rows)
@@ -96,7 +107,7 @@ class _Reading:
         """problem: what is wrong, without a full stop."""
         self.faults.append(describe(FaultCode.SEAT_LINE_BAD, file=self._file, line=line, problem=problem))
 
-    def lines(self, rows: csv._reader) -> list[_Line]:
+    def lines(self, rows: TableRows) -> list[_Line]:
         places: dict[str, int] | None = None
         lines = []
         for row in rows:
@@ -191,11 +202,8 @@ class _Taking:
                 seats[place] = replace(seat, uuid=None, mac=None)
         taken = 0
         for line in lines:
-            place = places.get(line.seat.casefold())
-            if place is None and free:
-                place = free.pop(0)
-            elif place is None:
-                place = room.seat_count + 1
+            place = places.get(line.seat.casefold(), 0) or (free.pop(0) if free else room.seat_count + 1)
+            if place > room.seat_count:
                 grown = _one_more(room)
                 if grown is None:
                     self._reading.fault(line.number, "the room has no more seats")

@@ -12,6 +12,9 @@ from fogportable.ui import words
 from fogportable.ui.shapes import Shape, shape_of_state
 
 
+_WORKING = (ClientStage.ASKING, ClientStage.LOADING, ClientStage.IMAGING)
+
+
 @dataclass(frozen=True, slots=True)
 class BarState:
     """button: with its mnemonic. is_primary: filled, the one thing to do next."""
@@ -44,9 +47,9 @@ def count_room(stages: Sequence[ClientStage], listed: int) -> RoomCount:
     ours = [stage for stage in stages if stage is not ClientStage.LEFT_ALONE]
     return RoomCount(
         total=max(len(ours), listed),
-        done=ours.count(ClientStage.HANDED_OVER),
+        done=ours.count(ClientStage.HANDED_OVER) + ours.count(ClientStage.DONE),
         in_menu=ours.count(ClientStage.IN_MENU),
-        working=ours.count(ClientStage.LOADING) + ours.count(ClientStage.ASKING),
+        working=sum(stage in _WORKING for stage in ours),
         need_you=ours.count(ClientStage.NEEDS_YOU) + ours.count(ClientStage.FAILED),
         is_listed=listed > 0,
     )
