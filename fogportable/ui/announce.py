@@ -33,7 +33,7 @@ class Announcer:
         self._clock = clock
         self._next_s = 0.0
         self._waiting: list[tuple[bool, str]] = []
-        self._in_trouble: set[MacAddress] = set()
+        self._in_trouble: set[tuple[MacAddress, int]] = set()
         self._has_first = False
         self.speak: Callable[[str, bool], None] = self._speak
 
@@ -60,8 +60,8 @@ class Announcer:
         self._flush()
 
     def _tell_trouble(self, clients: list[ClientSnapshot]) -> None:
-        fresh = [client for client in clients if client.mac not in self._in_trouble]
-        self._in_trouble = {client.mac for client in clients}
+        fresh = [client for client in clients if client.key not in self._in_trouble]
+        self._in_trouble = {client.key for client in clients}
         if len(fresh) == 1:
             self._waiting.append((True, f"{words.stage_word(fresh[0].stage)}: {fresh[0].doing}"))
         elif fresh:

@@ -11,7 +11,6 @@ from fogportable.model import ClientStage, Finding, SessionState, SessionStatus,
 from fogportable.ui import words
 from fogportable.ui.shapes import Shape, shape_of_state
 
-
 _WORKING = (ClientStage.ASKING, ClientStage.LOADING, ClientStage.IMAGING)
 
 

@@ -405,3 +405,12 @@ def test_tick_of_200_busy_computers_is_short(window: MainWindow, kit: FakeKit, c
     print(f"\nUI tick, 200 computers: p50 {p50:.1f} ms, p99 {p99:.1f} ms, max {took[-1]:.1f} ms")
     assert window.room_page.rows.model.rowCount() == 200
     assert p99 < 50
+
+
+def test_computers_that_use_one_dock_have_a_row_each(model: ClientTableModel) -> None:
+    one, other = (replace(make_client(1), number=number, uuid=uuid) for number, uuid in ((3, "a"), (9, "b")))
+    model.apply((one, other), NOW_S)
+    assert [model.client_at(row).uuid for row in range(model.rowCount())] == ["a", "b"]
+    assert model.row_of(one.mac) == 1
+    model.apply((replace(one, doing="x"), other), NOW_S)
+    assert model.client_at(0).doing == "x"

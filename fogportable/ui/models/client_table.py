@@ -57,6 +57,8 @@ STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
 }
 
 
+RowKey = tuple[MacAddress, int]
+
 _PROGRESS_CELLS = (Column.PROGRESS, Column.RATE)
 
 
@@ -65,16 +67,16 @@ class ClientTableModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: dict[MacAddress, Row] = {}
+        self._rows: dict[RowKey, Row] = {}
         self._shown: list[Row] = []
-        self._place: dict[MacAddress, int] = {}
+        self._place: dict[RowKey, int] = {}
         self._chip = Chip.ALL
         self._needle = ""
         self._sort_column = Column.STATE
         self._sort_order = Qt.SortOrder.AscendingOrder
         self._now_s = 0.0
         self._numbers = 0
-        self._undrawn: set[MacAddress] = set()  # whose progress is not told yet
+        self._undrawn: set[RowKey] = set()  # whose progress is not told yet
         self._next_progress_s = 0.0
 
     # --- filling ----------------------------------------------------------------------------------------------
@@ -83,25 +85,26 @@ class ClientTableModel(QAbstractTableModel):
         """Take the snapshots of one tick: new rows in one insertion, changed ones per row, or as one range if many."""
         self._now_s = now_s
         known = self._rows
-        there = {client.mac for client in clients}
+        there = {client.key for client in clients}
         if not there >= known.keys():
             self._forget_missing(there)
         fresh: list[Row] = []
         changes = Changes()
         for client in clients:
             age = words.age(max(0.0, now_s - client.last_heard_s))
-            row = known.get(client.mac)
+            key = client.key
+            row = known.get(key)
             if row is None:
                 self._numbers += 1
-                row = known[client.mac] = Row(client, self._numbers, age)
+                row = known[key] = Row(client, self._numbers, age)
                 fresh.append(row)
             elif row.client != client or row.age != age:
-                place = self._place.get(client.mac)
+                place = self._place.get(key)
                 if place is not None:
                     changes.note(place, row, client, age)
                 row.client, row.age = client, age
         self._announce(changes.whole, Column.STATE, Column.LAST_HEARD)
-        self._undrawn.update(self._shown[place].client.mac for place in changes.progress)
+        self._undrawn.update(self._shown[place].client.key for place in changes.progress)
         if now_s >= self._next_progress_s:
             self._tell_progress()
         self._announce(changes.age, Column.LAST_HEARD, Column.LAST_HEARD)
@@ -116,16 +119,16 @@ class ClientTableModel(QAbstractTableModel):
         self._undrawn.clear()
         self.endResetModel()
 
-    def _forget_missing(self, there: set[MacAddress]) -> None:
-        for mac in [mac for mac in self._rows if mac not in there]:
-            del self._rows[mac]
+    def _forget_missing(self, there: set[RowKey]) -> None:
+        for key in [key for key in self._rows if key not in there]:
+            del self._rows[key]
         self._remove_unwanted()
 
     def _tell_progress(self) -> None:
         """What was kept back since it was told last."""
         if self._undrawn:
             self._next_progress_s = self._now_s + PROGRESS_EVERY_S
-            self._announce(sorted(self._place[mac] for mac in self._undrawn if mac in self._place), *_PROGRESS_CELLS)
+            self._announce(sorted(self._place[key] for key in self._undrawn if key in self._place), *_PROGRESS_CELLS)
             self._undrawn.clear()
 
     def _announce(self, changed: list[int], first: Column, last: Column) -> None:
@@ -144,7 +147,7 @@ class ClientTableModel(QAbstractTableModel):
         self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
         self._shown.extend(rows)
         for place, row in enumerate(rows, first):
-            self._place[row.client.mac] = place
+            self._place[row.client.key] = place
         self.endInsertRows()
 
     # --- filter and order -------------------------------------------------------------------------------------
@@ -171,7 +174,7 @@ class ClientTableModel(QAbstractTableModel):
         """Put every row where it belongs: out, in, and in order. Selection and current row stay with their computer."""
         self._remove_unwanted()
         self._tell_progress()
-        self._insert([row for mac, row in self._rows.items() if mac not in self._place and self._is_wanted(row)])
+        self._insert([row for key, row in self._rows.items() if key not in self._place and self._is_wanted(row)])
         ordered = sorted(
             self._shown, key=SORT_KEYS[self._sort_column], reverse=self._sort_order is Qt.SortOrder.DescendingOrder
         )
@@ -189,7 +192,7 @@ class ClientTableModel(QAbstractTableModel):
     def _remove_unwanted(self) -> None:
         for last in range(len(self._shown) - 1, -1, -1):
             row = self._shown[last]
-            if self._rows.get(row.client.mac) is not row or not self._is_wanted(row):
+            if self._rows.get(row.client.key) is not row or not self._is_wanted(row):
                 self.beginRemoveRows(QModelIndex(), last, last)
                 del self._shown[last]
                 self.endRemoveRows()
@@ -198,20 +201,22 @@ class ClientTableModel(QAbstractTableModel):
     def _reorder(self, ordered: list[Row]) -> None:
         self.layoutAboutToBeChanged.emit()
         before = self.persistentIndexList()
-        macs = [self._shown[index.row()].client.mac for index in before]
+        keys = [self._shown[index.row()].client.key for index in before]
         self._shown = ordered
         self._number_places()
-        after = [self.index(self._place[mac], index.column()) for mac, index in zip(macs, before, strict=True)]
+        after = [self.index(self._place[key], index.column()) for key, index in zip(keys, before, strict=True)]
         self.changePersistentIndexList(before, after)
         self.layoutChanged.emit()
 
     def _number_places(self) -> None:
-        self._place = {row.client.mac: place for place, row in enumerate(self._shown)}
+        self._place = {row.client.key: place for place, row in enumerate(self._shown)}
 
     # --- reading ----------------------------------------------------------------------------------------------
 
     def row_of(self, mac: MacAddress) -> int | None:
-        return self._place.get(mac)
+        """Place of the shown row with this address; of the newest where a dock has several."""
+        places = [(key[1], place) for key, place in self._place.items() if key[0] == mac]
+        return max(places)[1] if places else None
 
     def rows_that_need_you(self) -> list[int]:
         """Shown rows in trouble, from the top."""
