@@ -66,6 +66,12 @@ def _learned(parser: argparse.ArgumentParser) -> None:
     learned.add_arguments(parser)
 
 
+def _room(parser: argparse.ArgumentParser) -> None:
+    from fogportable.cli import room
+
+    room.add_arguments(parser)
+
+
 def _fog(parser: argparse.ArgumentParser) -> None:
     from fogportable.cli import fog
 
@@ -129,6 +135,7 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
     "rehearse": ("boot a software classroom on this machine", _rehearse),
     "bootfiles": ("bring, list and check boot files", _bootfiles),
     "import-dnsmasq": ("make a profile of a dnsmasq configuration", _import_dnsmasq),
+    "room": ("read the seats of a room from a list, or write them to one", _room),
     "fog": ("look at a FOG server, and at what it would give to a computer", _fog),
     "explain": ("say from a capture why computers do not boot, or what an error code means", _explain),
     "sites": ("show or forget networks that were served, by which they are known again", _sites),
