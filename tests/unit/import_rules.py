@@ -93,7 +93,8 @@ ROOMS: tuple[Room, ...] = (
     _room("cli", f"{_BELOW_SESSION} session"),
     _room(
         "ui",
-        "errors language resources model events figures config room fog report session protocol.address protocol.pxe.archs",
+        "errors language resources model events figures config room fog report session protocol.address "
+        "protocol.pxe.archs",
         third_party=_names("PySide6 shiboken6"),
     ),
     _room("__main__", "errors language platform cli ui"),
