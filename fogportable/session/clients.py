@@ -193,7 +193,7 @@ class ClientTracker:
             client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
             self._add(mac.octets, client)
         elif isinstance(record.event, ClientAsked):
-            client = self._clients[mac.octets] = self._of_machine(client, record)
+            client = self._clients[mac.octets] = self._of_machine(client, record, record.event.uuid)
         client.last_heard, client.last_heard_s = record.time, record.monotonic_s
         self._clients.move_to_end(mac.octets)
         return client
@@ -203,10 +203,9 @@ class ClientTracker:
         if len(self._clients) > CAPACITY:
             self._clients.popitem(last=False)
 
-    def _of_machine(self, client: _Client, record: Record) -> _Client:
+    def _of_machine(self, client: _Client, record: Record, uuid: str | None) -> _Client:
         """The row of the computer that asks, which need not be the one that had this address before."""
-        assert isinstance(record.event, ClientAsked)
-        machine = machine_key(record.event.uuid)
+        machine = machine_key(uuid)
         if machine is None or client.machine is None or machine == client.machine:
             return client
         client.transfer_id = None  # What arrives from now on is the other one's.
@@ -232,7 +231,7 @@ class ClientTracker:
         if client is None:
             client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
         elif isinstance(record.event, ClientAsked):
-            client = self._of_machine(client, record)
+            client = self._of_machine(client, record, record.event.uuid)
         client.last_heard, client.last_heard_s = record.time, record.monotonic_s
         self._reduce(client, record.event)
         return client
@@ -319,9 +318,7 @@ class ClientTracker:
 
     def _on_asked(self, client: _Client, event: ClientAsked) -> None:
         client.arch, client.interface = event.arch, event.interface
-        machine = machine_key(event.uuid)
-        if machine is not None:
-            client.machine, client.uuid = machine, event.uuid or ""
+        client.note_machine(event.uuid)
         if event.runs_ipxe:
             client.fault = None
             client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING

@@ -7,7 +7,7 @@ from datetime import datetime
 from ipaddress import IPv4Address
 
 from fogportable.errors import Fault
-from fogportable.model import ClientDiagnosis, ClientSnapshot, ClientStage, FogLight, TransferSnapshot
+from fogportable.model import ClientDiagnosis, ClientSnapshot, ClientStage, FogLight, TransferSnapshot, machine_key
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -47,6 +47,12 @@ class HeardClient:
     uuid: str = ""
     asked_s: float = 0.0
     total_bytes: int = 0
+
+    def note_machine(self, uuid: str | None) -> None:
+        """Its firmware names its number, or does not."""
+        machine = machine_key(uuid)
+        if machine is not None:
+            self.machine, self.uuid = machine, uuid or ""
 
     def start_over(self) -> None:
         """The firmware asks from the beginning: a new attempt in the same row."""
