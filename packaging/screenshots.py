@@ -24,22 +24,20 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
 from charge_scenes import CHARGE_SCENES  # noqa: E402
+from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from import_scene import import_report  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from report_scenes import show_report  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
 from fogportable.config.load import load_profile  # noqa: E402
 from fogportable.config.profile import Profile  # noqa: E402
 from fogportable.errors import FaultCode, ServiceError, describe  # noqa: E402
 from fogportable.events import (  # noqa: E402
-    ClientAsked,
     FaultRaised,
-    OfferSent,
-    SessionStarted,
     TransferFailed,
-    TransferFinished,
 )
 from fogportable.model import (  # noqa: E402
     Finding,
@@ -61,7 +59,7 @@ from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
 from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
 from tests.fakes.languages import spoken  # noqa: E402
-from tests.fakes.session import NOW_S, FakeSession, make_mac, mixed_room  # noqa: E402
+from tests.fakes.session import NOW_S, make_mac, mixed_room  # noqa: E402
 
 WIDE = QSize(1280, 800)
 #: Logical pixels of the same screen at 200 percent.
@@ -97,6 +95,9 @@ class Studio:
 
     def clock(self) -> float:
         return self.now_s
+
+    def set_clock(self, now_s: float) -> None:
+        self.now_s = now_s
 
     def look(self) -> None:
         """Let jobs end and take a tick, as the timer would."""
@@ -135,45 +136,6 @@ def _serve(studio: Studio) -> None:
     studio.look()
 
 
-def _first_events(session: FakeSession) -> None:
-    session.append(SessionStarted(interfaces=("enx1",), addresses=(USB.addresses[0].ip,), root="/srv", ports=(67, 69)))
-    for client in mixed_room()[:12]:
-        file = "snponly-x64.efi"
-        session.append(
-            ClientAsked(
-                client=client.mac,
-                interface="enx1",
-                arch=client.arch or 0,
-                uuid=None,
-                vendor_class="PXEClient:Arch:00007",
-                runs_ipxe=False,
-                port=67,
-            ),
-            OfferSent(
-                client=client.mac,
-                interface="enx1",
-                arch=client.arch or 0,
-                file=file,
-                next_server=USB.addresses[0].ip,
-                destination="255.255.255.255:68",
-            ),
-        )
-        assert client.address is not None
-        session.append(
-            TransferFinished(
-                client=client.mac,
-                transfer_id=1,
-                address=client.address,
-                file=file,
-                size_bytes=1_100_000,
-                duration_s=0.4,
-                retransmits=0,
-                block_size=1468,
-                window_size=4,
-            )
-        )
-
-
 def _before_start(studio: Studio) -> None:
     studio.look()
 
@@ -203,7 +165,7 @@ def _waiting(studio: Studio) -> None:
 def _serving(studio: Studio) -> None:
     _serve(studio)
     session = studio.kit.room
-    _first_events(session)
+    first_events(session)
     session.rows = mixed_room()
     for second in range(60):
         studio.now_s = NOW_S - 60 + second
@@ -213,6 +175,17 @@ def _serving(studio: Studio) -> None:
     studio.now_s = NOW_S
     studio.look()
     studio.window.room_page.rows.table.selectRow(3)
+    studio.look()
+
+
+def _report(studio: Studio) -> None:
+    show_report(studio.window, studio.kit.room, studio.look, studio.set_clock)
+
+
+def _report_rates(studio: Studio) -> None:
+    _report(studio)
+    studio.window.pages.show_room()
+    studio.window.serve_bar.spark.click()
     studio.look()
 
 
@@ -366,6 +339,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "waiting": _waiting,
     "serving": _serving,
     "trouble": _trouble,
+    "report": _report,
+    "report-rates": _report_rates,
     "boot": _boot,
     "network": _network,
     "network-at-rest": _network_at_rest,

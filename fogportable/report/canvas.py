@@ -37,6 +37,10 @@ class Fill(StrEnum):
     DOTS = "dots"
 
 
+#: Behind the marks of a fill that is not solid.
+GROUNDS = {Role.ACCENT: Role.WORKING_GROUND, Role.DONE: Role.DONE_GROUND}
+
+
 class Anchor(StrEnum):
     """Which end of a text lies at its point."""
 

@@ -203,12 +203,12 @@ def _computers(report: SessionReport, voice: Voice) -> list[Block]:
             Column(translate("Report", "State"), 9),
             Column(translate("Report", "Maker and firmware"), 15),
             Column(translate("Report", "Address"), 11),
-            Column(translate("Report", "What it did last"), 20),
+            Column(translate("Report", "What it did last"), 19),
             Column(translate("Report", "First heard"), 8),
             Column(translate("Report", "Took"), 6, is_number=True),
             Column(translate("Report", "Sent"), 7, is_number=True),
             Column(translate("Report", "Rate"), 6, is_number=True),
-            Column(translate("Report", "Tries"), 3, is_number=True),
+            Column(translate("Report", "Tries"), 4, is_number=True),
         )
         rows = tuple(_computer_row(line, report, voice) for line in report.ours)
         blocks.append(Table(translate("Report", "All computers that asked for network boot"), columns, rows))

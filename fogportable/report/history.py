@@ -185,10 +185,13 @@ class RecentRates:
         """One look; passed over when the last sample is not old enough."""
         if self._sample >= 0 and now_s < self._next_s:
             return
+        # Where nobody looked for a while, samples are missing: the rate of this look is the mean over all of them.
+        missed = 1 if self._sample < 0 else 1 + int((now_s - self._next_s) // RECENT_EVERY_S)
+        for _ in range(min(missed, RECENT_SAMPLES)):
+            self._sample += 1
+            self._room[self._sample % RECENT_SAMPLES] = rate_bytes_per_s
         self._next_s = now_s + RECENT_EVERY_S
-        self._sample += 1
         place = self._sample % RECENT_SAMPLES
-        self._room[place] = rate_bytes_per_s
         for client in clients:
             if client.rate_bytes_per_s:
                 self._write(client.mac, place, client.rate_bytes_per_s)

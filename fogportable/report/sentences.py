@@ -7,7 +7,7 @@ from datetime import datetime
 
 from fogportable.model import ClientStage
 from fogportable.report.facts import ComputerLine, SessionReport
-from fogportable.report.history import FunnelStage, Stretch
+from fogportable.report.history import RECENT_EVERY_S, FunnelStage, Stretch
 from fogportable.report.voice import Voice
 
 
@@ -115,3 +115,21 @@ def funnel_words(stretches: Sequence[Stretch], voice: Voice) -> str:
     return translate("Report", "Computers by how far they have come, at the end: {stages}.").format(
         stages=", ".join(parts)
     )
+
+
+def recent_words(room: Sequence[float], lines: Sequence[tuple[str, Sequence[float]]], voice: Voice) -> str:
+    """The picture of the last minutes in words. room, lines: rates, the newest last; lines with their names."""
+    translate = voice.translate
+    if not any(room):
+        return translate("Report", "Nothing has been sent in the last minutes.")
+    length_s = max(1, len(room) - 1) * RECENT_EVERY_S
+    sentence = translate("Report", "Sent to the room: now {now}, at most {most} in the last {time}.").format(
+        now=voice.rate(room[-1]), most=voice.rate(max(room)), time=voice.duration(length_s)
+    )
+    one = translate("Report", "{computer}: now {now}, at most {most}.")
+    others = [
+        one.format(computer=name, now=voice.rate(rates[-1]), most=voice.rate(max(rates)))
+        for name, rates in lines
+        if rates
+    ]
+    return " ".join([sentence, *others])

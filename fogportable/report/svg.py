@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from fogportable.report.canvas import Anchor, Canvas, Fill, Point, Role, Stroke
+from fogportable.report.canvas import GROUNDS, Anchor, Canvas, Fill, Point, Role, Stroke
 from fogportable.report.plain_text import escaped
 
 #: Dark enough on white paper (WCAG AA for the text roles), the light theme's colours.
@@ -84,7 +84,7 @@ class _SvgCanvas:
         tile = _TILES[fill].format(color=COLORS[role])
         self.patterns[name] = (
             f'<pattern id="{name}" width="6" height="6" patternUnits="userSpaceOnUse">'
-            f'<rect width="6" height="6" fill="{COLORS[Role.BASE]}" />{tile}</pattern>'
+            f'<rect width="6" height="6" fill="{COLORS[GROUNDS.get(role, Role.BASE)]}" />{tile}</pattern>'
         )
         return f"url(#{name})"
 

@@ -6,7 +6,8 @@ import contextlib
 import functools
 import logging
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from ipaddress import IPv4Address
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -44,6 +45,8 @@ from fogportable.session.preflight import check_before_start
 from fogportable.session.profile_kit import ProfileKit
 
 if TYPE_CHECKING:
+    from fogportable.report.facts import SessionReport
+    from fogportable.report.history import Stretch
     from fogportable.session.charge_kit import ChargeRoomKit
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.firewall_opening import FirewallOpening
@@ -224,6 +227,20 @@ class RoomKit(ProfileKit):
         rehearsal.start(computers)
         with self._lock:
             self._rehearsal = rehearsal
+
+    def make_report(
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+    ) -> SessionReport:
+        from fogportable.session.report import make_report
+
+        return make_report(
+            self.session,
+            stretches=stretches,
+            handed_over=handed_over,
+            profile=profile,
+            is_rehearsal=self._rehearsal is not None,
+            now=datetime.now().astimezone(),
+        )
 
     def rehearsal_result(self) -> RehearsalResult | None:
         """How the rehearsal ended; None before, and without one."""

@@ -7,7 +7,8 @@ fault for people and nothing else on purpose. All others return at once and are 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
         StopReport,
     )
     from fogportable.protocol.address import MacAddress
+    from fogportable.report.facts import SessionReport
+    from fogportable.report.history import Stretch
     from fogportable.session.preferences import Preferences
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.charge_kit import ChargeKit
@@ -201,6 +204,13 @@ class Kit(Protocol):
 
     def start_rehearsal(self, computers: int) -> None:
         """Serve a software classroom on loopback; `session` then shows it. Blocks shortly. Raises ServiceError."""
+        ...
+
+    def make_report(
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+    ) -> SessionReport:
+        """What the session that is shown came to so far. From what the window saw of it; profile: its name, "" for
+        none. Takes some milliseconds with a thousand computers."""
         ...
 
     def rehearsal_result(self) -> RehearsalResult | None:

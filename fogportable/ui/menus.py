@@ -87,6 +87,7 @@ def _add_view(actions: Actions, window: MainWindow) -> None:
             Entry("showNetwork", _tr("Net&work"), window.pages.show_network, ("Ctrl+3",)),
             Entry("showFog", _tr("&FOG"), window.pages.show_fog, ("Ctrl+4",)),
             Entry("showLog", _tr("&Log"), window.pages.show_log, ("Ctrl+5", "Ctrl+L")),
+            Entry("showReport", _tr("R&eport"), window.pages.show_report, ("Ctrl+6",)),
             SEPARATOR,
             Entry("nextRegion", _tr("&Next part of the window"), window.next_region, ("F6",)),
             Entry("previousRegion", _tr("&Previous part of the window"), window.previous_region, ("Shift+F6",)),

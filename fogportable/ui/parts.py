@@ -11,6 +11,7 @@ from fogportable.ui.help_part import HelpPart
 from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
+from fogportable.ui.report_part import ReportPart
 
 if TYPE_CHECKING:
     from fogportable.ui.actions import Entry
@@ -21,6 +22,7 @@ PARTS: tuple[Callable[[Surface], Part], ...] = (
     FogPart,
     ChargePart,
     KeeperPart,
+    ReportPart,
     PreferencesPart,
     HelpPart,
 )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
 from ipaddress import IPv4Interface
 from pathlib import Path
 
@@ -25,12 +26,15 @@ from fogportable.model import (
     Verdict,
 )
 from fogportable.protocol.address import MacAddress
+from fogportable.report.facts import SessionReport
+from fogportable.report.history import Stretch
 from fogportable.session.import_dnsmasq import import_dnsmasq
 from fogportable.session.preferences import Preferences
+from fogportable.session.report import make_report
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.charge_kit import FakeChargeKit
 from tests.fakes.fog_kit import FakeFogKit
-from tests.fakes.session import FakeSession
+from tests.fakes.session import NOW, FakeSession
 
 USB = NetworkInterface(
     name="enx1",
@@ -185,6 +189,18 @@ class FakeKit(FakeBootKit):
         self.calls.append(f"rehearse {computers}")
         self.rehearsal = FakeSession()
         self.rehearsal.set_state(SessionState.SERVING)
+
+    def make_report(
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+    ) -> SessionReport:
+        return make_report(
+            self.session,
+            stretches=stretches,
+            handed_over=handed_over,
+            profile=profile,
+            is_rehearsal=self.rehearsal is not None,
+            now=NOW.astimezone(UTC),
+        )
 
     def rehearsal_result(self) -> RehearsalResult | None:
         return self.result

@@ -12,6 +12,7 @@ from fogportable.model import (
     ClientSnapshot,
     ClientStage,
     LeaseSnapshot,
+    ServingPlan,
     SessionState,
     SessionStatus,
     SiteSnapshot,
@@ -19,6 +20,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
+from fogportable.report.facts import Course
 from fogportable.session.snapshots import EventBatch
 
 #: The time of every fake: figures in pictures and tests never change.
@@ -166,6 +168,8 @@ class FakeSession:
         self.heard = SiteSnapshot()
         self.given: tuple[LeaseSnapshot, ...] = ()
         self.looks = 0
+        self.plan: ServingPlan | None = None
+        self.path_taken = Course(started=NOW - timedelta(minutes=5))
 
     def set_state(self, state: SessionState, **other: object) -> None:
         """Change the status; `other` are fields of SessionStatus."""
@@ -189,6 +193,9 @@ class FakeSession:
 
     def clients(self) -> tuple[ClientSnapshot, ...]:
         return self.rows
+
+    def course(self) -> Course:
+        return self.path_taken
 
     def site(self) -> SiteSnapshot:
         self.looks += 1

@@ -25,7 +25,7 @@ from fogportable.errors import FaultCode, describe
 from fogportable.model import ClientStage, Finding, SessionState, Topic, Verdict
 from fogportable.ui.models.client_table import Chip
 from fogportable.ui.views.main_window import MainWindow
-from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK, ROOM
+from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK, REPORT, ROOM
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 from tests.fakes.kit import ALL_WELL, FakeKit
 from tests.fakes.session import make_client, mixed_room
@@ -64,11 +64,15 @@ def go_to(window: MainWindow, kit: FakeKit, where: str) -> None:
     if where == "narrow":
         window.resize(640, 400)
         window.serve_bar.setup_button.setChecked(True)
-    window.pages.show_page({"boot": BOOT, "network": NETWORK, "fog": FOG, "log": LOG}.get(where, ROOM))
+    window.pages.show_page(
+        {"boot": BOOT, "network": NETWORK, "fog": FOG, "log": LOG, "report": REPORT}.get(where, ROOM)
+    )
     QApplication.processEvents()
 
 
-WHERE = pytest.mark.parametrize("where", ["before", "waiting", "serving", "narrow", "boot", "network", "fog", "log"])
+WHERE = pytest.mark.parametrize(
+    "where", ["before", "waiting", "serving", "narrow", "boot", "network", "fog", "log", "report"]
+)
 
 
 @WHERE
@@ -132,6 +136,7 @@ def test_icon_only_buttons_say_their_page_and_key(window: MainWindow) -> None:
         "Network (Ctrl+3)",
         "FOG (Ctrl+4)",
         "Log (Ctrl+5)",
+        "Report (Ctrl+6)",
     ]
 
 

@@ -291,8 +291,8 @@ def test_keys_are_the_agreed_ones(window: MainWindow) -> None:
     keys = {
         name: [key.toString() for key in window.actions_by_name[name].shortcuts()]
         for name in (
-            *("start", "stop", "showRoom", "showBoot", "showNetwork", "showFog", "showLog"),
-            *("find", "nextTrouble", "nextRegion", "quit"),
+            *("start", "stop", "showRoom", "showBoot", "showNetwork", "showFog", "showLog", "showReport"),
+            *("printReport", "find", "nextTrouble", "nextRegion", "quit"),
         )
     }
     assert keys == {
@@ -303,6 +303,8 @@ def test_keys_are_the_agreed_ones(window: MainWindow) -> None:
         "showNetwork": ["Ctrl+3"],
         "showFog": ["Ctrl+4"],
         "showLog": ["Ctrl+5", "Ctrl+L"],
+        "showReport": ["Ctrl+6"],
+        "printReport": ["Ctrl+P"],
         "find": ["Ctrl+F"],
         "nextTrouble": ["F8"],
         "nextRegion": ["F6"],

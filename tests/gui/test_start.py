@@ -32,7 +32,7 @@ from fogportable.model import Room
 from fogportable.resources import resources_folder
 from fogportable.ui.deferred import Deferred
 from fogportable.ui.views.main_window import MainWindow
-from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK
+from fogportable.ui.views.pages import BOOT, FOG, LOG, NETWORK, REPORT
 from tests.fakes.kit import FakeKit
 from tests.gui.conftest import Clock, delete_now, look, pass_shortest_time, serve
 
@@ -41,7 +41,7 @@ _LATER = (
     *("scapy", "tftpy", "tomlkit", "psutil", "netifaces", "platformdirs"),
     *("tomllib", "json", "http", "ssl", "urllib.request"),
     *(f"fogportable.{room}" for room in ("simulator", "dnsmasq", "bootfiles", "foglink", "fog", "services")),
-    *(f"fogportable.{room}" for room in ("diagnostics", "events", "boot", "cli.main")),
+    *(f"fogportable.{room}" for room in ("diagnostics", "events", "boot", "report", "cli.main")),
     *(f"fogportable.session.{name}" for name in ("kit", "facade")),
     *(f"fogportable.protocol.{name}" for name in ("dhcp", "pxe", "tftp", "http")),
     *(f"fogportable.ui.views.{name}" for name in ("boot_page", "boot_sides", "profile_side", "log_page")),
@@ -114,7 +114,7 @@ def _unbuilt(window: MainWindow) -> list[Deferred[QWidget]]:
     pages = window.pages
     rows = (window.room_page.later_rows, window.room_page.later_waiting)
     parts: tuple[Deferred[QWidget], ...] = (
-        *(pages.later_boot, pages.later_network, pages.later_fog, pages.later_log),
+        *(pages.later_boot, pages.later_network, pages.later_fog, pages.later_log, pages.later_report),
         *rows,
     )
     return [each for each in parts if not each.built]
@@ -135,7 +135,7 @@ def test_nothing_is_built_or_asked_before_the_window_is_painted(
     unshown.opening.painted.connect(lambda: seen.append((len(_unbuilt(unshown)), list(kit.calls))))
     with qtbot.waitSignal(unshown.opening.painted):
         unshown.show()
-    assert seen == [(6, [])]
+    assert seen == [(7, [])]
 
 
 def test_every_page_is_built_in_idle_moments_after_the_first_look(unshown: MainWindow, qtbot: QtBot) -> None:
@@ -158,17 +158,24 @@ def test_a_window_that_closes_builds_nothing_more(unshown: MainWindow, qtbot: Qt
 def test_keys_names_and_tips_of_pages_are_there_before_the_pages(unshown: MainWindow) -> None:
     keys = [
         unshown.actions_by_name[name].shortcut().toString()
-        for name in ("showBoot", "showNetwork", "showFog", "showLog")
+        for name in ("showBoot", "showNetwork", "showFog", "showLog", "showReport")
     ]
-    assert keys == ["Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]
+    assert keys == ["Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"]
     buttons = unshown.rail.findChildren(QToolButton)
-    assert [each.accessibleName() for each in buttons] == ["Room", "Boot", "Network", "FOG", "Log"]
+    assert [each.accessibleName() for each in buttons] == ["Room", "Boot", "Network", "FOG", "Log", "Report"]
     assert all(each.toolTip() for each in buttons)
-    assert len(_unbuilt(unshown)) == 6
+    assert len(_unbuilt(unshown)) == 7
 
 
 @pytest.mark.parametrize(
-    ("key", "page"), [(Qt.Key.Key_2, BOOT), (Qt.Key.Key_3, NETWORK), (Qt.Key.Key_4, FOG), (Qt.Key.Key_5, LOG)]
+    ("key", "page"),
+    [
+        (Qt.Key.Key_2, BOOT),
+        (Qt.Key.Key_3, NETWORK),
+        (Qt.Key.Key_4, FOG),
+        (Qt.Key.Key_5, LOG),
+        (Qt.Key.Key_6, REPORT),
+    ],
 )
 def test_a_key_shows_a_page_that_was_not_built_yet(unshown: MainWindow, qtbot: QtBot, key: Qt.Key, page: int) -> None:
     unshown.show()
@@ -197,7 +204,7 @@ def test_a_profile_is_opened_saved_and_served_without_any_page(
     unshown.serving.start()
     unshown.work.wait(5)
     assert kit.started_with == wanted
-    assert len(_unbuilt(unshown)) == 6
+    assert len(_unbuilt(unshown)) == 7
 
 
 def test_pages_built_late_show_what_those_built_early_show(clock: Clock, sample: Profile, qapp: QApplication) -> None:

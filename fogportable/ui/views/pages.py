@@ -1,4 +1,4 @@
-"""The five pages behind the rail, and what the menus do on the one that is shown."""
+"""The six pages behind the rail, and what the menus do on the one that is shown."""
 
 from __future__ import annotations
 
@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from fogportable.ui.views.fog_page import FogPage
     from fogportable.ui.views.log_page import LogPage
     from fogportable.ui.views.network_page import NetworkPage
+    from fogportable.ui.views.report_page import ReportPage
 
-ROOM, BOOT, NETWORK, FOG, LOG = range(5)
+ROOM, BOOT, NETWORK, FOG, LOG, REPORT = range(6)
 
 _Page = TypeVar("_Page", bound=QWidget)
 
@@ -45,6 +46,7 @@ class Pages(QStackedWidget):
         self.later_network = self._later(self._make_network)
         self.later_fog = self._later(self._make_fog)
         self.later_log = self._later(self._make_log)
+        self.later_report = self._later(self._make_report)
 
     def _later(self, make: Callable[[], _Page]) -> Deferred[_Page]:
         """The next place; something empty holds it for the page."""
@@ -83,6 +85,11 @@ class Pages(QStackedWidget):
 
         return LogPage(self)
 
+    def _make_report(self) -> ReportPage:
+        from fogportable.ui.views.report_page import ReportPage
+
+        return ReportPage(self)
+
     @property
     def boot(self) -> BootPage:
         """The first side of the Boot page."""
@@ -104,6 +111,10 @@ class Pages(QStackedWidget):
     def log(self) -> LogPage:
         return self.later_log.widget
 
+    @property
+    def report(self) -> ReportPage:
+        return self.later_report.widget
+
     def unbuilt(self) -> Iterator[Deferred[QWidget]]:
         """What nobody has needed yet, the likeliest next first. Goes on with what comes to light by building."""
         yield from self.room.unbuilt()
@@ -113,7 +124,7 @@ class Pages(QStackedWidget):
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_page(self, page: int) -> None:
-        """Room, Boot, Network, FOG or Log."""
+        """Room, Boot, Network, FOG, Log or Report."""
         if page in self._places:
             _ = self._places[page].widget
         self.setCurrentIndex(page)
@@ -140,6 +151,9 @@ class Pages(QStackedWidget):
 
     def show_log(self) -> None:
         self.show_page(LOG)
+
+    def show_report(self) -> None:
+        self.show_page(REPORT)
 
     def show_event(self, sequence: int) -> None:
         """The log at this line."""

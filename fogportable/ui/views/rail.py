@@ -34,6 +34,7 @@ class Rail(QWidget):
             ("navNetwork", self.tr("Network"), "network"),
             ("navFog", self.tr("FOG"), "fog"),
             ("navLog", self.tr("Log"), "log"),
+            ("navReport", self.tr("Report"), "report"),
         )
         self.buttons = tuple(self._button(place, *page) for place, page in enumerate(self._pages))
         self._layout.addStretch(1)

@@ -6,7 +6,7 @@ from collections import deque
 
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from fogportable.ui import words
 from fogportable.ui.theme import FontRole, current_theme, font, with_tabular_figures
@@ -43,8 +43,8 @@ class _Line(QWidget):
         painter.end()
 
 
-class Sparkline(QWidget):
-    """What this laptop sends to all computers together."""
+class Sparkline(QPushButton):
+    """What this laptop sends to all computers together. Pressed, it shows more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,13 +56,23 @@ class Sparkline(QWidget):
         self._figure.setFont(with_tabular_figures(font(FontRole.BASE)))
         self._figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setAccessibleName(self.tr("Rate"))
+        self.setToolTip(self.tr("The last minutes, larger"))
+        for inner in (self._line, self._figure):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._next_s = 0.0
         self._is_fitted = False
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._layout = layout = QHBoxLayout(self)
+        layout.setContentsMargins(4, 2, 4, 2)
         layout.setSpacing(8)
         layout.addWidget(self._line)
         layout.addWidget(self._figure)
+
+    def sizeHint(self) -> QSize:
+        """Of the line and its figure, and not of a button without words."""
+        return self._layout.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return self._layout.minimumSize()
 
     def add(self, rate_bytes_per_s: float, now_s: float) -> None:
         """Take the rate of a tick; one a second is drawn."""

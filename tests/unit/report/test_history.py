@@ -135,6 +135,17 @@ def test_the_fastest_of_those_that_load_now_comes_first() -> None:
     assert recent.loading() == (make_mac(2), make_mac(3))
 
 
+def test_samples_that_were_missed_have_their_places() -> None:
+    """A minimised window or a busy laptop looks less often; the axis of time stays true."""
+    recent = RecentRates()
+    for look in range(4):
+        recent.add(look * 3 * RECENT_EVERY_S, [], float(look))
+    assert recent.room() == (0.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0)
+    recent.add(1e6, [loading(1, "a", 9, 1)], 7.0)
+    assert recent.room() == (7.0,) * RECENT_SAMPLES
+    assert len([rate for rate in recent.of(make_mac(1)) if rate]) == 1
+
+
 def test_a_thousand_computers_and_a_day_stay_small() -> None:
     history = History()
     room = tuple(loading(number, "file", 100, 50) for number in range(1000))
