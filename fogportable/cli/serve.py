@@ -116,7 +116,7 @@ def run(args: argparse.Namespace) -> int:
             report.look(session)
 
         look()
-        code = _follow(session, ending, look, SelfStop(session, plan.room.computers), as_json=args.json)
+        code = _follow(session, ending, look, SelfStop(session, plan.room.expected), as_json=args.json)
         return save_at_end(args, session, report.written(session, code))
 
 

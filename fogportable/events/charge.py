@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import counted, say
 from fogportable.protocol.pxe.archs import arch_label
 
 
@@ -20,8 +21,12 @@ class ComputersWoken(Event):
     count: int
 
     def sentence(self) -> str:
-        whom = "1 computer was" if self.count == 1 else f"{self.count} computers were"
-        return f"{whom} told to switch on, by Wake-on-LAN on {', '.join(self.interfaces)}."
+        return counted(
+            self.count,
+            "1 computer was told to switch on, by Wake-on-LAN on {cards}.",
+            "{count} computers were told to switch on, by Wake-on-LAN on {cards}.",
+            cards=", ".join(self.interfaces),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,7 @@ class ApprovalWanted(Event):
 
     def sentence(self) -> str:
         what = "" if self.arch is None else f" ({arch_label(self.arch)})"
-        return f"{self.who()}{what} asks for network boot. {self.fault}"
+        return say("{who} asks for network boot. {fault}", who=f"{self.who()}{what}", fault=self.fault)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +58,7 @@ class ClientApproved(Event):
     service: ClassVar[ServiceName] = ServiceName.SESSION
 
     def sentence(self) -> str:
-        return f"{self.who()} was approved: it is answered when it asks again."
+        return say("{who} was approved: it is answered when it asks again.", who=self.who())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,4 +69,4 @@ class ApprovalTakenBack(Event):
     service: ClassVar[ServiceName] = ServiceName.SESSION
 
     def sentence(self) -> str:
-        return f"The approval of {self.who()} was taken back: it gets no answer any more."
+        return say("The approval of {who} was taken back: it gets no answer any more.", who=self.who())

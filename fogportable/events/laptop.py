@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +20,9 @@ class KeptAwake(Event):
     covers_lid: bool
 
     def sentence(self) -> str:
-        return f"This laptop stays awake while it serves{', also with its lid closed' if self.covers_lid else ''}."
+        if self.covers_lid:
+            return say("This laptop stays awake while it serves, also with its lid closed.")
+        return say("This laptop stays awake while it serves.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,4 +47,4 @@ class LaptopTroubleOver(Event):
     fault: Fault
 
     def sentence(self) -> str:
-        return f"No longer so: {self.fault.message}"
+        return say("No longer so: {what}", what=self.fault.message)

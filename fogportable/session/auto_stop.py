@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from fogportable.model import ClientSnapshot, ClientStage, FogLight, SessionStatus, StopWish
+from fogportable.language import counted, say
+from fogportable.model import ClientSnapshot, ClientStage, RoomEnd, SessionStatus, StopWish
+from fogportable.room.progress import is_done
 
 #: A computer on its way that was heard this long ago (s) may still be between two files.
 _BETWEEN_FILES_S = 60.0
@@ -80,7 +82,8 @@ class AutoStop:
         moving = _count_on_the_way(status, clients, now_s)
         if moving or self._busy_s is None:
             self._busy_s = now_s
-        reason = self._why_now(clients, listed, moving, now, now_s)
+        done = _done(clients, listed, status.end)
+        reason = self._why_now(done, moving, now, now_s)
         if reason:
             self._wish = StopWish()
             self._begin(now, now_s)
@@ -101,19 +104,22 @@ class AutoStop:
             moments.append(now + timedelta(seconds=self._ends_s - now_s))
         return StopOutlook(min(moments, default=None), self._wish.quiet_s is not None, waits_for)
 
-    def _why_now(self, clients: Sequence[ClientSnapshot], listed: int, moving: int, now: datetime, now_s: float) -> str:
+    def _why_now(self, done: int, moving: int, now: datetime, now_s: float) -> str:
+        """done: computers, where all are; else 0."""
         is_late = self._at is not None and now >= self._at
         if is_late or (self._ends_s is not None and now_s >= self._ends_s):
             if self._due_since_s is None:
                 self._due_since_s = now_s
             if not moving or now_s - self._due_since_s >= GRACE_S:
-                return f"it is {now.astimezone():%H:%M}" if is_late else "the time is over"
+                return say("it is {time}", time=f"{now.astimezone():%H:%M}") if is_late else say("the time is over")
         quiet_s = self._wish.quiet_s
-        if quiet_s is not None and self._busy_s is not None and now_s - self._busy_s >= quiet_s:
-            done = _done(clients, listed)
-            if done:
-                whom = "the computer is" if done == 1 else f"all {done} computers are"
-                return f"{whom} done, and nobody has loaded for {_minutes(quiet_s)}"
+        if done and quiet_s is not None and self._busy_s is not None and now_s - self._busy_s >= quiet_s:
+            return counted(
+                done,
+                "the computer is done, and nobody has loaded for {time}",
+                "all {count} computers are done, and nobody has loaded for {time}",
+                time=_minutes(quiet_s),
+            )
         return ""
 
 
@@ -131,13 +137,14 @@ def _count_on_the_way(status: SessionStatus, clients: Sequence[ClientSnapshot], 
     return max(moving, status.loading_computers)
 
 
-def _done(clients: Sequence[ClientSnapshot], listed: int) -> int:
+def _done(clients: Sequence[ClientSnapshot], listed: int, end: RoomEnd) -> int:
     """How many are done, where all are: of the list, or of those that were heard; else 0."""
     ours = [each for each in clients if each.stage is not ClientStage.LEFT_ALONE]
-    done = sum(each.stage is ClientStage.HANDED_OVER or FogLight.DONE in each.lights for each in ours)
+    done = sum(is_done(each.stage, end) for each in ours)
     return done if done == len(ours) and done >= max(1, listed) else 0
 
 
 def _minutes(seconds: float) -> str:
-    minutes = round(seconds / 60)
-    return f"{seconds:.0f} s" if seconds < 60 else "1 minute" if minutes == 1 else f"{minutes} minutes"
+    if seconds < 60:
+        return f"{seconds:.0f} s"
+    return counted(round(seconds / 60), "1 minute", "{count} minutes")

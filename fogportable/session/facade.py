@@ -229,7 +229,9 @@ class KitSession(SessionReading):
         self.stalls.begin(plan, self._site, lineup.watched_cards, self._unheard, self._on_crash)
         lineup.start()
         watch.start()
-        self.charge.watch_laptop(plan, self.clients, lambda bug: self._on_crash(LAPTOP_WATCH, bug))
+        self.charge.watch_laptop(
+            plan, self.clients, lambda: self.fog.end_of_work, lambda bug: self._on_crash(LAPTOP_WATCH, bug)
+        )
 
     def _new_lineup(self, plan: ServingPlan, sockets: _Sockets, *, is_probed: bool = False) -> LineUp:
         cards = list_interfaces()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from fogportable.events import ComputersWoken, Event
-from fogportable.model import ClientSnapshot, ServingInterface, ServingPlan
+from fogportable.model import ClientSnapshot, RoomEnd, ServingInterface, ServingPlan
 from fogportable.protocol.address import MacAddress
 from fogportable.session.approvals import Approvals
 from fogportable.session.auto_stop import AutoStop
@@ -33,11 +33,12 @@ class InCharge:
         self,
         plan: ServingPlan,
         clients: Callable[[], Sequence[ClientSnapshot]],
+        end: Callable[[], RoomEnd],
         on_crash: Callable[[Exception], None],
     ) -> None:
-        """Serving has begun."""
+        """Serving has begun. end: when a computer is done."""
         if self._keeps_awake:
-            pace = RoomPace(clients, plan.room.computers)
+            pace = RoomPace(clients, plan.room.expected, end)
             self._laptop = LaptopWatch(self._emit, pace.needs_min, on_crash)
             self._laptop.start()
 

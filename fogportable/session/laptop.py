@@ -9,10 +9,12 @@ from pathlib import Path
 
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.events import Event, KeptAwake, LaptopTrouble, LaptopTroubleOver
-from fogportable.model import ClientSnapshot, ClientStage, FogLight
+from fogportable.language import say
+from fogportable.model import ClientSnapshot, ClientStage, RoomEnd
 from fogportable.platform.awake import SleepLock, keep_awake
 from fogportable.platform.battery import Power, read_power
 from fogportable.platform.paths import state_folder
+from fogportable.room.progress import is_done
 from fogportable.services.loop import SelectorThread
 
 #: The service whose end does not end serving.
@@ -30,13 +32,14 @@ _LEAST_FREE_BYTES = 200_000_000
 _MARGIN_MIN = 3.0
 
 
-def room_needs_min(clients: Sequence[ClientSnapshot], listed: int, elapsed_s: float) -> float | None:
+def room_needs_min(clients: Sequence[ClientSnapshot], listed: int, end: RoomEnd, elapsed_s: float) -> float | None:
     """How many minutes the rest of the room needs at the pace so far; None while nobody can know.
 
-    listed: computers in the room; 0 for no list, where those that were heard count. elapsed_s: since the first.
+    listed: computers in the room; 0 for no list, where those that were heard count. end: when one is done. elapsed_s:
+    since the first.
     """
     ours = [each for each in clients if each.stage is not ClientStage.LEFT_ALONE]
-    done = sum(each.stage is ClientStage.HANDED_OVER or FogLight.DONE in each.lights for each in ours)
+    done = sum(is_done(each.stage, end) for each in ours)
     left = max(listed, len(ours)) - done
     if done < _LEAST_DONE or not left:
         return None
@@ -52,7 +55,9 @@ def power_trouble(power: Power | None, needs_min: float | None) -> Fault | None:
         return describe(FaultCode.BATTERY_TOO_SHORT, minutes=_about(left), needed=_about(needs_min))
     is_low = power.percent is not None and power.percent < _LOW_PERCENT
     if is_low or (left is not None and left < _LOW_MIN):
-        rest = f"{power.percent:.0f} %" if power.percent is not None else f"about {_about(left or 0.0)} min"
+        rest = say("about {minutes} min", minutes=_about(left or 0.0))
+        if power.percent is not None:
+            rest = f"{power.percent:.0f} %"
         return describe(FaultCode.BATTERY_LOW, rest=rest)
     return None
 
@@ -156,10 +161,15 @@ class RoomPace:
     """What a room needs at its pace so far, by a clock that nobody sets. For one thread, called now and then."""
 
     def __init__(
-        self, clients: Callable[[], Sequence[ClientSnapshot]], listed: int, clock: Callable[[], float] = time.monotonic
+        self,
+        clients: Callable[[], Sequence[ClientSnapshot]],
+        listed: int,
+        end: Callable[[], RoomEnd],
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """listed: computers in the room, 0 for no list."""
+        """listed: computers in the room, 0 for no list. end: when one is done, which FOG's word may change."""
         self._clients = clients
+        self._end = end
         self._listed = listed
         self._clock = clock
         self._first_s: float | None = None
@@ -171,4 +181,4 @@ class RoomPace:
             return None
         if self._first_s is None:
             self._first_s = now_s
-        return room_needs_min(clients, self._listed, now_s - self._first_s)
+        return room_needs_min(clients, self._listed, self._end(), now_s - self._first_s)

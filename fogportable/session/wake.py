@@ -43,7 +43,7 @@ def wake(
 
 def known_macs(profile: Profile) -> tuple[MacAddress, ...]:
     """Every computer that a profile names by its whole address, each once; those that it leaves alone are not woken."""
-    named: list[MacAddress] = []
+    named = [seat.mac for seat in profile.room.seats if seat.mac is not None]
     if profile.private_network is not None:
         named += [host.mac for host in profile.private_network.hosts]
     named += (*_whole(profile.clients.allow), *profile.clients.approved)

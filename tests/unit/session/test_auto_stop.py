@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fogportable.model import ClientSnapshot, ClientStage, FogLight, SessionState, StopWish
+from fogportable.model import ClientSnapshot, ClientStage, RoomEnd, SessionState, StopWish
 from fogportable.session.auto_stop import GRACE_S, AutoStop
 from tests.fakes.session import NOW, NOW_S, STOPPED, make_client
 
@@ -28,6 +28,7 @@ class Room:
         self.clock_error = timedelta(0)
         self.clients: Sequence[ClientSnapshot] = ()
         self.loading = 0
+        self.end = RoomEnd.HANDED_OVER
 
     def after(self, seconds: float) -> str:
         """Why it ends, so many seconds later, looked at once a second as a front end does."""
@@ -39,7 +40,7 @@ class Room:
         return ""
 
     def look(self) -> str:
-        status = replace(_SERVING, loading_computers=self.loading)
+        status = replace(_SERVING, loading_computers=self.loading, end=self.end)
         return self.stop.look(status, self.clients, self.listed, self.now + self.clock_error, self.now_s)
 
     @property
@@ -137,9 +138,21 @@ def test_all_done_ends_after_quiet_minutes_only_with_the_whole_list() -> None:
     assert room.after(1000) == "", "one of two was never seen"
     room.clients = (*room.clients, room.at(2, ClientStage.LOADING))
     room.after(60)
-    room.clients = (room.clients[0], room.at(2, ClientStage.IN_MENU, lights=frozenset({FogLight.DONE})))
+    room.clients = (room.clients[0], room.at(2, ClientStage.DONE))
     assert room.after(119) == ""
     assert room.after(2) == "all 2 computers are done, and nobody has loaded for 2 minutes"
+
+
+def test_where_fog_says_who_is_done_its_word_counts() -> None:
+    room = Room(StopWish(quiet_s=60))
+    room.end = RoomEnd.FOG_DONE
+    room.clients = (room.at(1, ClientStage.DONE), room.at(2, ClientStage.IMAGING))
+    room.look()
+    assert room.after(600) == ""
+    room.clients = (room.clients[0], room.at(2, ClientStage.HANDED_OVER))
+    assert room.after(600) == ""
+    room.clients = (room.clients[0], room.at(2, ClientStage.DONE))
+    assert room.after(1) == "all 2 computers are done, and nobody has loaded for 1 minute"
 
 
 def test_a_late_computer_starts_the_quiet_time_anew() -> None:

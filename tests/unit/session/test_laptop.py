@@ -11,7 +11,7 @@ import pytest
 
 from fogportable.errors import FaultCode
 from fogportable.events import Event, KeptAwake, LaptopTrouble, LaptopTroubleOver
-from fogportable.model import ClientSnapshot, ClientStage, FogLight
+from fogportable.model import ClientSnapshot, ClientStage, RoomEnd
 from fogportable.platform.battery import Power
 from fogportable.session.laptop import LaptopWatch, RoomPace, disk_trouble, power_trouble, power_words, room_needs_min
 from tests.fakes.session import make_client
@@ -23,21 +23,21 @@ def _room(done: int, others: int) -> list[ClientSnapshot]:
 
 
 def test_the_room_is_reckoned_with_by_its_pace_so_far() -> None:
-    assert room_needs_min(_room(5, 1), 30, 600) == pytest.approx(50.0)
-    assert room_needs_min(_room(5, 5), 0, 600) == pytest.approx(10.0)
+    assert room_needs_min(_room(5, 1), 30, RoomEnd.HANDED_OVER, 600) == pytest.approx(50.0)
+    assert room_needs_min(_room(5, 5), 0, RoomEnd.HANDED_OVER, 600) == pytest.approx(10.0)
 
 
 @pytest.mark.parametrize(("done", "others", "listed"), [(0, 30, 30), (2, 28, 30), (5, 0, 0), (30, 0, 30)])
 def test_nobody_knows_before_some_are_done_and_nothing_is_needed_after_all_are(
     done: int, others: int, listed: int
 ) -> None:
-    assert room_needs_min(_room(done, others), listed, 600) is None
+    assert room_needs_min(_room(done, others), listed, RoomEnd.HANDED_OVER, 600) is None
 
 
 def test_the_pace_is_measured_from_the_first_computer_that_was_seen() -> None:
     clients: list[ClientSnapshot] = []
     now_s = 1000.0
-    pace = RoomPace(lambda: clients, 30, lambda: now_s)
+    pace = RoomPace(lambda: clients, 30, lambda: RoomEnd.HANDED_OVER, lambda: now_s)
     assert pace.needs_min() is None
     now_s += 5000
     clients += _room(0, 5)
@@ -48,8 +48,9 @@ def test_the_pace_is_measured_from_the_first_computer_that_was_seen() -> None:
 
 
 def test_a_computer_that_fog_is_done_with_is_done() -> None:
-    lit = [make_client(p, ClientStage.IN_MENU, lights=frozenset({FogLight.DONE})) for p in range(3)]
-    assert room_needs_min(lit, 6, 600) == pytest.approx(10.0)
+    done = [make_client(place, ClientStage.DONE) for place in range(3)]
+    assert room_needs_min(done, 6, RoomEnd.FOG_DONE, 600) == pytest.approx(10.0)
+    assert room_needs_min(_room(5, 1), 6, RoomEnd.FOG_DONE, 600) is None, "handed over is not done where FOG says it"
 
 
 @pytest.mark.parametrize(

@@ -9,16 +9,17 @@ import pytest
 
 from fogportable.config.profile import BootSettings, Profile
 from fogportable.errors import FaultCode, ServiceError
-from fogportable.model import BootRule, ClientLists, PrivateNetwork, ServingInterface, StaticHost
+from fogportable.model import BootRule, ClientLists, PrivateNetwork, Room, Seat, ServingInterface, StaticHost
 from fogportable.protocol.address import MacAddress, MacPattern
 from fogportable.session.wake import known_macs, wake
 
-_ONE, _TWO, _THREE = (MacAddress.parse(f"52:54:00:00:00:0{number}") for number in (1, 2, 3))
+_ONE, _TWO, _THREE, _FOUR = (MacAddress.parse(f"52:54:00:00:00:0{number}") for number in (1, 2, 3, 4))
 _CARD = ServingInterface("eth0", 2, IPv4Interface("192.0.2.1/24"), "eth0")
 
 
 def test_a_profile_names_computers_in_lists_rules_and_its_private_network() -> None:
     profile = Profile(
+        room=Room(seats=(Seat(1), Seat(2, mac=_FOUR), Seat(3, mac=_ONE))),
         clients=ClientLists(allow=(MacPattern(_ONE.octets), MacPattern.parse("52:54:00")), approved=(_TWO,)),
         boot=BootSettings(rules=(BootRule(frozenset(), "a.efi", macs=(MacPattern(_TWO.octets),)),)),
         private_network=PrivateNetwork(
@@ -28,7 +29,7 @@ def test_a_profile_names_computers_in_lists_rules_and_its_private_network() -> N
             hosts=(StaticHost(_THREE, IPv4Address("10.0.0.10")), StaticHost(_ONE, IPv4Address("10.0.0.11"))),
         ),
     )
-    assert known_macs(profile) == (_THREE, _ONE, _TWO)
+    assert known_macs(profile) == (_FOUR, _ONE, _THREE, _TWO)
 
 
 def test_what_is_left_alone_is_not_woken() -> None:
