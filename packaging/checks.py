@@ -87,6 +87,11 @@ def translations_check(*, is_look: bool) -> Check:
     return Check("translations", (("python", "packaging/translations.py", *(["--check"] if is_look else [])),))
 
 
+def screenshots_check(words: Sequence[str]) -> Check:
+    """Pictures of the window, drawn without a display."""
+    return Check("screenshots", (("python", "packaging/screenshots.py", *words),))
+
+
 def run_checks(environment: Environment, checks: Sequence[Check]) -> int:
     """Run all of them, also after a failure. Returns the exit code."""
     failed = [check.title for check in checks if not _passes(environment, check)]

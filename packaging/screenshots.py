@@ -1,6 +1,6 @@
-"""Render the window in all its states, light and dark, at 1280x800 and at 640x400 (200 percent of the same screen).
+"""Render the window in all its states, light and dark, on screens of 1280x800 and 1920x1080, at 100 and 200 percent.
 
-    python packaging/screenshots.py --out DIR [--only NAME] [--language de|pseudo|mirror]
+    python3 packaging/dev.py screenshots --out DIR [--only NAME] [--language de|pseudo|mirror]
 
 Pictures come from the fake session of the tests: the same thirty computers every time, nothing is sent.
 """
@@ -26,9 +26,11 @@ os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 from charge_scenes import CHARGE_SCENES  # noqa: E402
 from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
+from help_scenes import HELP_SCENES  # noqa: E402
 from import_scene import import_report  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
-from PySide6.QtWidgets import QApplication, QDialog  # noqa: E402
+from PySide6.QtGui import QPixmap  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from report_scenes import show_report  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
@@ -61,9 +63,9 @@ from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
 from tests.fakes.languages import spoken  # noqa: E402
 from tests.fakes.session import NOW_S, make_mac, mixed_room  # noqa: E402
 
-WIDE = QSize(1280, 800)
-#: Logical pixels of the same screen at 200 percent.
-NARROW = QSize(640, 400)
+#: Screens in pixels, and how much larger everything is drawn on them.
+SCREENS = (QSize(1280, 800), QSize(1920, 1080))
+SCALES = (1, 2)
 
 MENU = Menu(
     "Room 204",
@@ -91,7 +93,7 @@ class Studio:
     kit: FakeKit
     window: MainWindow
     now_s: float
-    dialog: QDialog | None = None
+    dialog: QWidget | None = None
 
     def clock(self) -> float:
         return self.now_s
@@ -291,6 +293,13 @@ def _fog_dialog(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _help(name: str) -> Callable[[Studio], None]:
+    def show(studio: Studio) -> None:
+        studio.dialog = HELP_SCENES[name](studio.window)
+
+    return show
+
+
 def _charge(name: str) -> Callable[[Studio], None]:
     """Over a room that is served."""
 
@@ -347,6 +356,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "fog": _fog,
     "fog-below": _fog_below,
     **{name: _fog_dialog(name) for name in FOG_DIALOGS},
+    **{name: _help(name) for name in HELP_SCENES},
     **{name: _charge(name) for name in CHARGE_SCENES},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
@@ -357,23 +367,31 @@ SCENES: dict[str, Callable[[Studio], None]] = {
 }
 
 
-def render(app: QApplication, scene: str, theme: Theme, size: QSize, file: Path) -> None:
-    """One picture."""
+def render(app: QApplication, scene: str, theme: Theme, size: QSize, scale: int, file: Path) -> None:
+    """One picture. size: logical pixels."""
     apply_theme(app, theme)
     with tempfile.TemporaryDirectory() as boot_files:
-        _render(_open(app, size, Path(boot_files)), scene, file)
+        _render(_open(app, size, Path(boot_files)), scene, scale, file)
 
 
-def _render(studio: Studio, scene: str, file: Path) -> None:
+def _render(studio: Studio, scene: str, scale: int, file: Path) -> None:
     SCENES[scene](studio)
     studio.app.processEvents()
     dialog = studio.dialog or studio.window.import_desk.dialog
-    (dialog or studio.window).grab().save(str(file))
+    _picture_of(dialog or studio.window, scale).save(str(file))
     studio.kit.session.set_state(SessionState.STOPPED)
     studio.look()
     studio.window.close()
     studio.window.deleteLater()
     studio.app.processEvents()
+
+
+def _picture_of(widget: QWidget, scale: int) -> QPixmap:
+    """As a screen of that scale shows it."""
+    picture = QPixmap(widget.size() * scale)
+    picture.setDevicePixelRatio(scale)
+    widget.render(picture)
+    return picture
 
 
 def main() -> int:
@@ -393,10 +411,11 @@ def main() -> int:
 def _render_all(app: QApplication, only: str | None, folder: Path) -> None:
     for scene in SCENES if only is None else (only,):
         for theme in (LIGHT, DARK):
-            for size, suffix in ((WIDE, ""), (NARROW, "-200")):
-                file = folder / f"{scene}-{theme.name}{suffix}.png"
-                render(app, scene, theme, size, file)
-                print(file)
+            for screen in SCREENS:
+                for scale in SCALES:
+                    name = f"{scene}-{theme.name}-{screen.width()}x{screen.height()}-{scale * 100}.png"
+                    render(app, scene, theme, screen / scale, scale, folder / name)
+                    print(folder / name)
 
 
 if __name__ == "__main__":

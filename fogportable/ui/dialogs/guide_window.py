@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,7 +24,8 @@ from fogportable.resources import resources_folder
 from fogportable.session.guide import guide_page, guide_pages
 
 _SIZE = (980, 720)
-_CONTENTS_WIDTH = 220
+_CONTENTS_WIDTH = 250
+_CONTENTS_LINE = 30
 
 #: What the body of a page is indented by (px).
 _MARGIN = 16
@@ -74,9 +75,11 @@ class GuideWindow(QWidget):
         contents = QListWidget(self)
         contents.setObjectName("guideContents")
         contents.setAccessibleName(self.tr("Contents"))
+        contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for page, title in guide_pages():
             item = QListWidgetItem(title, contents)
             item.setData(Qt.ItemDataRole.UserRole, page)
+            item.setSizeHint(QSize(0, _CONTENTS_LINE))
         contents.currentItemChanged.connect(self._on_contents)
         return contents
 

@@ -139,9 +139,11 @@ def test_system_and_fresh_tests_bring_their_packages_when_named(prepared: Prepar
 
 def test_lint_and_bench_run_theirs_only(prepared: Prepared) -> None:
     dev.main(["lint"])
+    dev.main(["screenshots", "--out", "shots", "--only", "serving"])
     dev.main(["bench", "tftp", "dhcp", "--rounds", "7", "--json", "figures.json"])
     assert prepared.checks == [
         ["ruff check .", "ruff format --check .", "mypy", "lint-imports"],
+        ["python packaging/screenshots.py --out shots --only serving"],
         ["python -m tests.benchmarks tftp dhcp --rounds 7 --json figures.json"],
     ]
 
