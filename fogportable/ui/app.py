@@ -22,24 +22,36 @@ from fogportable.ui.views.main_window import MainWindow
 #: called from the UI thread instead.
 _COLLECT_EVERY_MS = 5000
 
+#: Everything is looked at each so many times, which is once in five minutes.
+_ALL_EVERY = 60
+
+#: Generations of the collector: what has come since the last look, and everything.
+_YOUNG, _ALL = 1, 2
+
 
 #: By what preferences call them; all else is the system's.
 _THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK}
 
 
 class Collector(QObject):
-    """Collects garbage in the UI thread, as long as it lives."""
+    """Collects garbage in the UI thread, as long as it lives.
+
+    What has come since the last time, and now and then everything: to look at all rows and events of a large room
+    takes a sixth of a second, and the window stands still meanwhile.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        self._times = 0
         timer = QTimer(self)
         timer.setInterval(_COLLECT_EVERY_MS)
         timer.timeout.connect(self.collect)
         timer.start()
 
     def collect(self) -> None:
-        gc.collect()
+        self._times += 1
+        gc.collect(_YOUNG if self._times % _ALL_EVERY else _ALL)
 
 
 def make_app(arguments: list[str]) -> QApplication:
@@ -52,7 +64,7 @@ def make_app(arguments: list[str]) -> QApplication:
     return app
 
 
-def _freeze() -> None:
+def freeze() -> None:
     """What is there now stays for good; left out, collecting takes a few milliseconds."""
     gc.collect()
     gc.freeze()
@@ -78,7 +90,7 @@ def run_window() -> int:
     # Ctrl+C in the terminal, or the end of the system's session; the collector's timer lets Python notice it.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, end)
-    window.opening.finished.connect(_freeze)
+    window.opening.finished.connect(freeze)
     window.show()
     code = app.exec()
     window.deleteLater()

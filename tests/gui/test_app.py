@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 
 import pytest
+
+from fogportable.ui.app import Collector
 
 _SCRIPT = """
 import sys
@@ -49,6 +52,24 @@ def test_signal_closes_the_window(number: signal.Signals, code: int) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (code, "")
+
+
+def test_collector_looks_at_everything_only_now_and_then(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A room of a thousand has hundreds of thousands of objects, which are looked at in one go."""
+    asked: list[int] = []
+    was_enabled = gc.isenabled()
+    collector = Collector()
+    try:
+        with monkeypatch.context() as patch:
+            patch.setattr(gc, "collect", asked.append)
+            for _ in range(120):
+                collector.collect()
+    finally:
+        if was_enabled:
+            gc.enable()
+        collector.deleteLater()
+    assert asked.count(2) == 2
+    assert set(asked) == {1, 2}
 
 
 def test_collector_is_the_only_one_who_collects() -> None:

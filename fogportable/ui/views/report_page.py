@@ -84,12 +84,12 @@ class ReportPage(QScrollArea):
             label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.pdf_button = self._button("reportPdf", self.tr("Save as P&DF…"), self.tr("For the school's files"))
+        self.pdf_button = self._button("reportPdf", self.tr("Save as PDF…"), self.tr("For the school's files"))
         self.html_button = self._button(
-            "reportHtml", self.tr("Save as HT&ML…"), self.tr("A page that any browser shows, with all computers")
+            "reportHtml", self.tr("Save as HTML…"), self.tr("A page that any browser shows, with all computers")
         )
         self.csv_button = self._button(
-            "reportCsv", self.tr("S&ave as CSV…"), self.tr("A sheet with a line for each computer")
+            "reportCsv", self.tr("Save as CSV…"), self.tr("A sheet with a line for each computer")
         )
         self.print_button = self._button("reportPrint", self.tr("Print…"), self.tr("On a printer of this laptop"))
         self.pdf_button.clicked.connect(self._ask_pdf)
