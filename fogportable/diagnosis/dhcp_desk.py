@@ -110,7 +110,8 @@ def software_of(packet: DhcpPacket) -> Software:
         return Software.IPXE
     if vendor_class.startswith(_HTTP):
         return Software.HTTP_FIRMWARE
-    if vendor_class.startswith(_PXE):
+    # U-Boot has a class of its own; its architecture says that it boots (RFC 4578, section 2.1).
+    if vendor_class.startswith(_PXE) or OptionCode.CLIENT_ARCH in packet.options:
         return Software.FIRMWARE
     return Software.SYSTEM
 

@@ -86,7 +86,7 @@ class TcpKind(Enum):
 class TcpFact(Fact):
     """target, method, agent: of an HTTP request. status: of an answer. size: octets of content in this segment.
 
-    length: content in all as the answer says; None when it does not.
+    length: content in all as the answer says; None when it does not. head: content of the first segments of a file.
     """
 
     source: Endpoint
@@ -98,6 +98,7 @@ class TcpFact(Fact):
     agent: str = ""
     status: int = 0
     length: int | None = None
+    head: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

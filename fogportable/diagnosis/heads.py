@@ -1,10 +1,11 @@
-"""What the beginning of a file shows: for which processor a program is, and whether it is signed.
+"""What the beginning of a file shows: for which processor a program is, whether it is signed, what a script names.
 
 Source: Microsoft PE format. A capture may hold a few hundred octets only, or zeros in place of them.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _SIGNATURE = b"PE\0\0"
 _COFF_BYTES = 24
 _PE32 = 0x10B
 _CERTIFICATE_TABLE = 4
+_URL = re.compile(rb"\b(https?|tftp|nfs)://", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,11 @@ def read_head(head: bytes) -> ProgramHead | None:
     (machine,) = struct.unpack_from("<H", head, start + 4)
     archs = ARCHS_OF_MACHINE.get(machine, frozenset())
     return ProgramHead(archs, _is_signed(head, start + _COFF_BYTES)) if archs else None
+
+
+def names_more(head: bytes) -> bool:
+    """A script of iPXE that names files by their URLs: it is not done when it has been loaded."""
+    return head.startswith(b"#!") and _URL.search(head) is not None
 
 
 def _is_signed(head: bytes, optional: int) -> bool | None:

@@ -12,7 +12,7 @@ from fogportable.protocol.pxe.archs import HTTP_ARCHS, PXE_TWINS, ClientArch
 #: Asked for and done without: of shim, GRUB, iPXE, PXELINUX, U-Boot, Raspberry Pi and Windows.
 _OPTIONAL = re.compile(
     r"(.*/)?(revocations[^/]*|[^/]*sbat[^/]*|shim_certificate[^/]*|fb(x64|aa64|ia32)\.efi|autoexec\.ipxe|custom\.ipxe"
-    r"|[^/]*\.lst|[^/]*\.mod|grub\.cfg-.+|pxelinux\.cfg/(?!default$).+|boot\.scr(\.uimg)?|[^/]*\.dtb|overlays/.*"
+    r"|[^/]*\.lst|[^/]*\.mod|grub\.cfg-.+|pxelinux\.cfg/(?!default$).+|boot\.scr(\.uimg)?|[^/]*\.dtb|(.*/)?dtb/.*|overlays/.*"
     r"|bootcfg\.txt|recovery\.(elf|bin|img)|recover[^/]*|dt-blob\.bin|boot\.sig|pieeprom.*|vl805.*|bootsig\.bin"
     r"|config\.txt|cmdline\.txt|armstub.*|autoboot\.txt|tryboot\.txt|(boot/)?fonts/.*|(boot/)?resources/.*|[^/]*\.mui)",
     re.IGNORECASE,

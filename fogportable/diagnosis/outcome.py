@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fogportable.diagnosis.case import Case
-from fogportable.diagnosis.names import is_loader, is_optional, is_script, is_signed_grub, text_of
+from fogportable.diagnosis.heads import names_more
+from fogportable.diagnosis.names import is_loader, is_optional, is_script, is_signed_grub, path_of, text_of
 from fogportable.diagnosis.rules.finding import LIKELY, Finding, fetched, ordered, shown, sure_if, wanted
 from fogportable.diagnosis.rules.offers import chosen_local_disk
 from fogportable.diagnosis.runs import Software
@@ -81,10 +82,27 @@ def _is_waiting(case: Case, last: Transfer) -> bool:
 def _is_proven(case: Case) -> bool:
     """More than one stage ran: a script or a kernel was loaded by what was loaded before."""
     run = case.run
-    if run.software is Software.IPXE and (run.brought or run.good_fetches):
-        return True
-    names = {each.name for each in case.brought()}
-    return len(names) > 1 or bool(run.good_fetches) or any(is_script(text_of(each)) for each in names)
+    fetched_names = {path_of(each.target) for each in run.good_fetches}
+    if _waits_for_more(case):
+        return False
+    if run.software is Software.IPXE:
+        names = [*(text_of(each.name) for each in run.brought), *fetched_names]
+        return any(not is_loader(each) and not is_optional(each) for each in names)
+    names = [*{text_of(each.name) for each in case.brought()}, *fetched_names]
+    return len(names) > 1 or any(map(is_script, names))
+
+
+def _waits_for_more(case: Case) -> bool:
+    """What came last must go on by the network: a script that names files, a piece of FOG's, GRUB of a distribution."""
+    run = case.run
+    came = [(each.end.frame, text_of(each.name), each.head) for each in run.brought]
+    came += [(each.end.frame, each.target, each.head) for each in run.good_fetches]
+    if not came or case.systems:
+        return False
+    frame, name, head = max(came)
+    asked = [*(each.begin.frame for each in run.transfers), *(each.begin.frame for each in run.fetches)]
+    must_go_on = names_more(head) or is_signed_grub(name) or path_of(name).endswith("default.ipxe")
+    return must_go_on and all(each < frame for each in asked)
 
 
 def _reason(case: Case, files: list[Transfer]) -> str:

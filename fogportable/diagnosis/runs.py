@@ -10,6 +10,7 @@ from ipaddress import IPv4Address
 from fogportable.diagnosis.facts import ArpFact, DhcpFact, DhcpUnreadable, FragmentsLost, IcmpFact, Ipv6Fact
 from fogportable.diagnosis.transfers import BROUGHT, START, Fetch, Moment, Transfer
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
+from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootItem, ServerOffer
 
 #: Two packets closer than this are one, seen twice (on both sides of a relay, or by a mirrored port).
@@ -97,6 +98,12 @@ class Run:
             return self.acks[-1]
         chosen = {fact.packet.address_option(54) for fact in self.selects}
         return next((each for each in self.lease_offers if each.offer.server in chosen), None)
+
+    @property
+    def routers(self) -> set[IPv4Address]:
+        """The way out of its network, as the lease names it (option 3)."""
+        options = [each.fact.packet.options.get(OptionCode.ROUTER, b"") for each in self.acks[-1:]]
+        return {IPv4Address(each[:4]) for each in options if len(each) >= 4}
 
     @property
     def has_lease(self) -> bool:

@@ -15,6 +15,8 @@ from fogportable.protocol.address import MacAddress
 
 #: Connections followed at once; beyond, the one not heard for longest is forgotten.
 CAPACITY = 4096
+#: Content kept of each file (octets): the header of a program, or what a script names.
+HEAD_BYTES = 4096
 
 _FIN, _SYN, _RST, _ACK = 0x01, 0x02, 0x04, 0x10
 _REQUEST = re.compile(rb"(GET|HEAD|POST|PUT) ([^ \r\n]{1,2048}) HTTP/1\.[01]\r?\n")
@@ -28,7 +30,8 @@ class FollowedStreams:
     """Which connections carry HTTP, so that content is counted for these only."""
 
     def __init__(self) -> None:
-        self._servers: OrderedDict[tuple[Endpoint, Endpoint], None] = OrderedDict()
+        #: How much content each may still show of the file that it brings.
+        self._servers: OrderedDict[tuple[Endpoint, Endpoint], int] = OrderedDict()
 
     def read(
         self,
@@ -85,7 +88,9 @@ class FollowedStreams:
             return HeardFrame(frame, time_s, sender)
         answered = _ANSWER.match(body)
         if answered is None:
-            return TcpFact(frame, time_s, sender, one, other, TcpKind.CONTENT, len(body) + cut)
+            return TcpFact(
+                frame, time_s, sender, one, other, TcpKind.CONTENT, len(body) + cut, head=self._head((one, other), body)
+            )
         head, _, content = body.partition(_HEAD_END)
         length = _LENGTH.search(head)
         return TcpFact(
@@ -98,10 +103,19 @@ class FollowedStreams:
             len(content) + cut,
             status=int(answered[1]),
             length=None if length is None else int(length[1]),
+            head=self._head((one, other), content),
         )
 
+    def _head(self, connection: tuple[Endpoint, Endpoint], content: bytes) -> bytes:
+        """What of this content is kept: nothing once the beginning of the file has passed."""
+        left = self._servers[connection]
+        if not left:
+            return b""
+        self._servers[connection] = max(0, left - len(content))
+        return content[:left]
+
     def _remember(self, connection: tuple[Endpoint, Endpoint]) -> None:
-        self._servers[connection] = None
+        self._servers[connection] = HEAD_BYTES
         self._servers.move_to_end(connection)
         if len(self._servers) > CAPACITY:
             self._servers.popitem(last=False)

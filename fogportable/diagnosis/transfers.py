@@ -204,6 +204,7 @@ class Fetch:
     answered_at: Moment | None = None
     length: int | None = None
     received: int = 0
+    head: bytes = b""
     unreachable: list[IcmpFact] = field(default_factory=list)
 
     @property
@@ -236,8 +237,10 @@ class Fetch:
                 if self.status is None or self.status < 200:
                     self.status, self.answered_at, self.length = fact.status, now, fact.length
                 self.received += fact.size
+                self.head += fact.head
             case TcpKind.CONTENT:
                 self.received += fact.size if fact.source == self.server else 0
+                self.head += fact.head if fact.source == self.server else b""
 
 
 def _keep(moments: list[Moment], now: Moment) -> None:

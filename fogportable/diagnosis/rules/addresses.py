@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ipaddress import IPv4Address
 
-from fogportable.diagnosis.case import Case
+from fogportable.diagnosis.case import FALLS_BACK_WITHIN_S, Case
 from fogportable.diagnosis.rules.finding import SURE, Finding, asked, offered, ordered, shown, sure_if
 from fogportable.diagnosis.runs import BOOTERS, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
@@ -24,6 +24,8 @@ def no_dhcp_server(case: Case) -> Finding | None:
     run = case.run
     if run.software not in BOOTERS or run.has_lease or run.lease_offers or case.room.spanning.blocked is not None:
         return None
+    if _is_answered_soon(case):
+        return None
     broadcast = [each for each in run.discovers if each.packet.giaddr == NO_ADDRESS]
     times = rounds(broadcast)
     span_s = broadcast[-1].time_s - broadcast[0].time_s if broadcast else 0.0
@@ -33,7 +35,9 @@ def no_dhcp_server(case: Case) -> Finding | None:
         return None
     # A unicast answer to somebody else does not reach every place where one can listen.
     would_be_seen = any(each.packet.flags & BROADCAST_FLAG for each in broadcast) or case.room.has_unicast_dhcp
-    confidence = sure_if(would_be_seen and case.hears_servers and times >= _SURE_ROUNDS)
+    # While a port opens, requests go unheard one after the other, and the next one may be answered.
+    is_patient = case.room.spanning.first is None or case.has_waited
+    confidence = sure_if(would_be_seen and case.hears_servers and times >= _SURE_ROUNDS and is_patient)
     evidence = ordered(asked(run), offered(run.proxy_offers))
     return Finding(Verdict.NO_DHCP_SERVER, confidence, evidence, {"times": times})
 
@@ -46,8 +50,10 @@ def no_pxe_answer(case: Case) -> Finding | None:
         return None
     if _says_boot(run) or not _has_decided(case) or not run.discovers:
         return None
-    # iPXE asks twice within a second, and a slow answer may still come.
-    is_sure = case.has_waited or (rounds(run.discovers) >= 2 and run.software is not Software.IPXE)
+    # iPXE asks twice within a second, and a slow answer may still come; what nobody heard was not answered by anybody.
+    first_s = min(each.time_s for each in (*run.lease_offers, *run.acks))
+    asked_again = any(each.time_s > first_s + _LIKELY_SPAN_S for each in run.discovers)
+    is_sure = case.has_waited or (asked_again and run.software is not Software.IPXE)
     confidence = sure_if(is_sure)
     evidence = ordered(asked(run), offered(run.lease_offers), offered(run.acks[:1]))
     return Finding(Verdict.NO_PXE_ANSWER, confidence, evidence, {"server": _server_of(run)})
@@ -118,6 +124,12 @@ def _looks_like_spanning_tree(case: Case) -> bool:
         if moment.time_s <= last_s and mac not in (case.client.mac, spanning.first.sender)
     ]
     return not others
+
+
+def _is_answered_soon(case: Case) -> bool:
+    """What the firmware tried next was given an address: there is a server, and the first requests did not reach it."""
+    later = [each for each in case.client.runs if each.begin.frame > case.run.begin.frame and each.lease_offers]
+    return any(each.begin.time_s - case.run.last.time_s < FALLS_BACK_WITHIN_S for each in later)
 
 
 def _has_decided(case: Case) -> bool:

@@ -19,7 +19,7 @@ from fogportable.diagnosis.names import (
 from fogportable.diagnosis.rules.finding import Finding, fetched, offered, ordered, shown, sure_if, wanted
 from fogportable.diagnosis.rules.offers import chosen_local_disk
 from fogportable.diagnosis.rules.unusable import why_unusable
-from fogportable.diagnosis.runs import Reply, Run
+from fogportable.diagnosis.runs import Reply, Run, Software
 from fogportable.diagnosis.transfers import BROUGHT, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.protocol.address import NO_ADDRESS
@@ -39,17 +39,20 @@ def tftp_never_asked(case: Case) -> Finding | None:
     run = case.run
     if run.transfers or run.fetches or chosen_local_disk(case) is not None:
         return None
-    told = _told_file(case)
+    told = told_file(case)
     if told is None:
         return None
     server = told.offer.next_server if told.offer.next_server != NO_ADDRESS else told.offer.server
     looks = [each for each in run.arps if each.target == server and each.frame > told.frame]
-    is_unreachable = server not in run.arp_answered and _repeats(looks)
+    if not looks:
+        looks = _looks_for_router(run, told)
+    target = looks[0].target if looks else server
+    is_unreachable = target not in run.arp_answered and _repeats(looks)
     is_ack = any(told is answer for answer in run.boot_server_answers)
     is_seen = is_ack or server in run.arp_answered
     if not is_unreachable and not (case.has_waited and is_seen):
         return None
-    text = f"looks for {server}, and nobody answers" if is_unreachable else f"looks for {server}"
+    text = f"looks for {target}, and nobody answers" if is_unreachable else f"looks for {target}"
     evidence = ordered(offered([told]), shown(looks, text))
     values = {"server": server, "file": text_of(told.offer.uefi_file)}
     return Finding(Verdict.TFTP_NEVER_ASKED, sure_if(is_unreachable and len(looks) >= 3), evidence, values)
@@ -97,7 +100,9 @@ def file_missing(case: Case) -> Finding | None:
         is_named = path_of(text_of(last.name)) in {path_of(text_of(each.offer.uefi_file)) for each in _named(case.run)}
         # Loaders go on to the next name at once; of the boot file that was offered there is no other.
         is_sure = last.error.code == _NOT_FOUND and (is_named or case.has_waited)
-        is_sure = is_sure and not is_grub_config(text_of(last.name))
+        # A switch or a telephone loads its settings as a computer loads its boot file.
+        has_booted = any(run.software is not Software.SYSTEM for run in case.chain)
+        is_sure = is_sure and has_booted and not is_grub_config(text_of(last.name))
         return Finding(Verdict.FILE_MISSING, sure_if(is_sure), ordered(wanted(last), [said]), values)
     absent = [each for each in case.failing_fetches if each.status is not None and 400 <= each.status < 500]
     if not absent or absent[-1] is not case.failing_fetches[-1] or is_of_fog(absent[-1].target):
@@ -173,12 +178,17 @@ def _is_deaf_server(transfer: Transfer) -> bool:
     return transfer.state is TransferState.STALLED and is_at_start and not transfer.has_last_block
 
 
+def _looks_for_router(run: Run, told: Reply) -> list[ArpFact]:
+    """The way to a server of another network begins at the router."""
+    return [each for each in run.arps if each.target in run.routers and each.frame > told.frame]
+
+
 def _repeats(looks: list[ArpFact]) -> bool:
     """Asked again soon, so not answered: each stage of a boot asks once for itself."""
     return any(later.time_s - sooner.time_s < _ASKS_AGAIN_WITHIN_S for sooner, later in pairwise(looks))
 
 
-def _told_file(case: Case) -> Reply | None:
+def told_file(case: Case) -> Reply | None:
     """The answer that names the boot file the client should now ask for."""
     run = case.run
     for answer in reversed(run.boot_server_answers):
@@ -188,7 +198,8 @@ def _told_file(case: Case) -> Reply | None:
         return None
     usable = [each for each in case.boot_offers if each.offer.uefi_file and why_unusable(each, run) is None]
     looked = {each.target for each in run.arps}
-    followed = [each for each in usable if {each.offer.next_server, each.offer.server} & looked]
+    routed = [each for each in usable if _looks_for_router(run, each)]
+    followed = [each for each in usable if {each.offer.next_server, each.offer.server} & looked] or routed
     return followed[-1] if followed else None
 
 

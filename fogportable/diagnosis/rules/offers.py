@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.names import path_of, text_of
 from fogportable.diagnosis.rules.finding import LIKELY, SURE, Finding, asked, fetched, offered, ordered, sure_if, wanted
@@ -26,12 +28,30 @@ def site_boot_file_wins(case: Case) -> Finding | None:
     proxied = {path_of(text_of(each.offer.ipxe_file)) for each in run.proxy_offers}
     failed = [each for each in case.failing if path_of(text_of(each.name)) == name and each.server[0] in site]
     fetches = [each for each in case.failing_fetches if path_of(each.target) == name]
-    if (not failed and not fetches) or name in proxied:
+    if name in proxied:
         return None
+    if not failed and not fetches:
+        return _site_server_absent(case, lease)
     steps = [*(wanted(failed[0]) if failed else fetched(fetches[0]))]
     evidence = ordered(offered(run.lease_offers or [lease]), offered(run.proxy_offers), steps)
     values = {"server": lease.offer.server, "file": text_of(lease.offer.ipxe_file)}
     return Finding(Verdict.SITE_BOOT_FILE_WINS, SURE, evidence, values)
+
+
+def _site_server_absent(case: Case, lease: Reply) -> Finding | None:
+    """iPXE follows the site's answer to a machine that is not there: all that is seen is the search for it."""
+    run, server = case.run, lease.offer.next_server
+    if run.software is not Software.IPXE or run.has_followed:
+        return None
+    if any(server in (each.offer.server, each.offer.next_server) for each in run.proxy_offers):
+        return None
+    looks = [each for each in run.arps if each.target == server and each.frame > lease.frame]
+    if len(looks) < 2 or server in run.arp_answered:
+        return None
+    absent = [Evidence(each.frame, f"looks for {server}, and nobody answers") for each in looks[:4]]
+    evidence = ordered(offered(run.lease_offers or [lease]), offered(run.proxy_offers), absent)
+    values = {"server": lease.offer.server, "file": text_of(lease.offer.ipxe_file)}
+    return Finding(Verdict.SITE_BOOT_FILE_WINS, sure_if(len(looks) >= 3), evidence, values)
 
 
 def class_without_option_43(case: Case) -> Finding | None:
@@ -111,11 +131,13 @@ def offer_ignored(case: Case) -> Finding | None:
         return None
     # What it looks for the hardware address of, it has chosen, whether or not the rest can be seen from here.
     boot_servers = {address for each in usable for address in (each.offer.server, each.offer.next_server)}
-    if any(each.target in boot_servers and each.frame > usable[0].frame for each in run.arps):
+    if any(each.target in boot_servers | run.routers and each.frame > usable[0].frame for each in run.arps):
         return None
     seen_s = max(min(each.time_s for each in usable), min((each.time_s for each in run.lease_offers), default=0.0))
     again = [each for each in distinct(run.discovers) if each.time_s > seen_s + 1.0]
     took_lease = bool(run.selects or run.acks)
+    if _waits_for_name(usable, run) or (not run.acks and rounds(run.selects) > 1):
+        return None
     if took_lease:
         # A prompt may hold the screen, and iPXE looks for IPv6, before anything is asked.
         went_on = case.returned is not None or bool(case.systems)
@@ -177,6 +199,12 @@ def chosen_local_disk(case: Case) -> Evidence | None:
         if is_real and took_lease and 0 in types and (is_default or case.has_waited):
             return Evidence(reply.frame, f"the menu of {reply.offer.server} has the local disk in it")
     return None
+
+
+def _waits_for_name(usable: list[Reply], run: Run) -> bool:
+    """HTTP Boot from a server with a name: it is looked up first, and of that nothing is seen here."""
+    hosts = [each.offer.uefi_file.partition(b"://")[2].partition(b"/")[0].partition(b":")[0] for each in usable]
+    return run.software is Software.HTTP_FIRMWARE and any(re.search(rb"[A-Za-z]", each) for each in hosts)
 
 
 def _is_late(case: Case, usable: list[Reply]) -> bool:

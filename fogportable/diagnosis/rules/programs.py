@@ -17,7 +17,7 @@ from fogportable.diagnosis.names import (
     plain_arch,
     text_of,
 )
-from fogportable.diagnosis.rules.finding import Finding, ordered, shown, sure_if, wanted
+from fogportable.diagnosis.rules.finding import Finding, fetched, ordered, shown, sure_if, wanted
 from fogportable.diagnosis.runs import Run, Software
 from fogportable.diagnosis.transfers import Moment, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
@@ -38,12 +38,14 @@ _UEFI = frozenset(
 
 def wrong_architecture(case: Case) -> Finding | None:
     """A program for another processor, or for the other kind of firmware."""
-    program = _loaded_last(case)
+    program = _loaded_last(case) or _broken_off(case)
     run = case.run
+    if program is None and run.software is Software.HTTP_FIRMWARE:
+        return _wrong_by_http(case)
     if program is None or run.arch is None or program not in run.transfers or case.asked_after(program.end):
         return None
     arch = plain_arch(run.arch)
-    by_head = _mismatch_of_head(program, arch, run)
+    by_head = _mismatch_of_head(program.head, text_of(program.name), arch, run)
     by_name = _mismatch_of_name(program, arch, is_given_up=case.returned is not None)
     reason = by_head or by_name
     if reason is None or (by_head is None and read_head(program.head) is not None):
@@ -53,6 +55,28 @@ def wrong_architecture(case: Case) -> Finding | None:
     back = shown([] if case.returned is None else [case.returned], "the firmware goes on to its next way of booting")
     values = {"file": text_of(program.name), "arch": arch_label(run.arch), "reason": reason}
     return Finding(Verdict.WRONG_ARCHITECTURE, sure_if(is_sure), ordered(wanted(program), said, back), values)
+
+
+def _wrong_by_http(case: Case) -> Finding | None:
+    """The same of what UEFI HTTP Boot loaded last, by the program's header."""
+    run = case.run
+    if run.arch is None or not run.good_fetches or case.failing_fetches:
+        return None
+    program = run.good_fetches[-1]
+    reason = _mismatch_of_head(program.head, program.target, plain_arch(run.arch), run)
+    if reason is None or case.asked_after(program.end):
+        return None
+    values = {"file": program.target, "arch": arch_label(run.arch), "reason": reason}
+    evidence = ordered(fetched(program), [Evidence(program.end.frame, reason)])
+    return Finding(Verdict.WRONG_ARCHITECTURE, sure_if(True), evidence, values)
+
+
+def _broken_off(case: Case) -> Transfer | None:
+    """A program of which a BIOS agent took as much as it has room for, and then gave up."""
+    last = case.run.transfers[-1] if case.run.transfers else None
+    if last is None or case.run.arch != _BIOS or last.state is not TransferState.ABORTED:
+        return None
+    return last if is_loader(text_of(last.name)) and not case.failing else None
 
 
 def chainload_loop(case: Case) -> Finding | None:
@@ -107,12 +131,12 @@ def _loaded_last(case: Case) -> Transfer | None:
     return None if program is None or case.failing or case.failing_fetches else program
 
 
-def _mismatch_of_head(program: Transfer, arch: int, run: Run) -> str | None:
+def _mismatch_of_head(octets: bytes, name: str, arch: int, run: Run) -> str | None:
     """What its header says against the client; kernels that iPXE loads look like EFI programs and run on a BIOS."""
-    head = read_head(program.head)
+    head = read_head(octets)
     if head is None:
         return None
-    if arch == _BIOS and run.software is Software.IPXE and not is_efi_name(text_of(program.name)):
+    if arch == _BIOS and run.software is Software.IPXE and not is_efi_name(name):
         return None
     if arch == _BIOS or (arch in _UEFI and arch not in head.archs):
         kinds = ", ".join(arch_label(each) for each in sorted(head.archs) if each in _UEFI)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fogportable.diagnosis.case import Case
-from fogportable.diagnosis.rules.files import tftp_never_asked
+from fogportable.diagnosis.rules.files import tftp_never_asked, told_file
 from fogportable.diagnosis.rules.finding import LIKELY, Finding, offered, ordered, sure_if, wanted
 from fogportable.diagnosis.rules.offers import asks_of
 from fogportable.diagnosis.runs import BootAsk, Run, rounds
@@ -23,13 +23,16 @@ def second_proxy(case: Case) -> Finding | None:
     steps = wanted(transfers[0]) if transfers else asks_of(asks[0])
     evidence = ordered(offered(proxies.values()), steps)
     values = {"servers": " and ".join(map(str, sorted(proxies))), "server": at}
-    return Finding(Verdict.SECOND_PROXY, sure_if(at in followed), evidence, values)
+    # Where the capture leaves out the ports of transfers, one that came looks like one that is not answered.
+    is_proven = not transfers or transfers[0].error is not None or len(transfers[0].requests) > 2
+    return Finding(Verdict.SECOND_PROXY, sure_if(at in followed and is_proven), evidence, values)
 
 
 def _never_asked(case: Case) -> Finding | None:
     """One of them was followed, and then nothing was asked for."""
     found = tftp_never_asked(case)
-    if found is None or found.values["server"] not in case.proxies:
+    told = told_file(case)
+    if found is None or told is None or not {told.offer.server, told.offer.next_server} & set(case.proxies):
         return None
     values = {"servers": " and ".join(map(str, sorted(case.proxies))), "server": found.values["server"]}
     return Finding(Verdict.SECOND_PROXY, LIKELY, ordered(offered(case.proxies.values()), found.evidence), values)

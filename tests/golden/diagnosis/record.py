@@ -17,8 +17,9 @@ from pathlib import Path
 from tests.golden.diagnosis import add
 from tests.golden.diagnosis.scenarios import SCENARIOS, Scenario
 from tests.golden.diagnosis.scenarios_aside import SCENARIOS_ASIDE
+from tests.golden.diagnosis.scenarios_field import FIELD
 from tests.golden.diagnosis.scenarios_link import SCENARIOS_LINK
-from tests.system.lab import Capture, Lab, lab
+from tests.system.lab import Capture, Computer, Lab, lab
 
 
 def main() -> int:
@@ -29,9 +30,8 @@ def main() -> int:
     parser.add_argument("--add", action="store_true")
     args = parser.parse_args()
     args.folder.mkdir(parents=True, exist_ok=True)
-    wanted = [
-        each for each in (*SCENARIOS, *SCENARIOS_ASIDE, *SCENARIOS_LINK) if not args.names or each.name in args.names
-    ]
+    known = (*SCENARIOS, *SCENARIOS_ASIDE, *SCENARIOS_LINK, *FIELD)
+    wanted = [each for each in known if not args.names or each.name in args.names]
     failed = 0
     for scenario in wanted:
         target = args.folder / f"{scenario.name}.pcap"
@@ -51,13 +51,23 @@ def main() -> int:
 
 def _record(school: Lab, scenario: Scenario, target: Path) -> None:
     scenario.prepare(school)
-    computer = school.start_computer(scenario.firmware, scenario.mac, bridge=scenario.bridge)
-    capture = _capture(school, "tap0", school.folder / "capture.pcap")
+    if scenario.power_on is not None and scenario.cable != "tap0":
+        capture = _capture(school, scenario.cable, school.folder / "capture.pcap")
+        computer = scenario.power_on(school, scenario)
+    else:
+        computer = _switched_on(school, scenario)
+        capture = _capture(school, scenario.cable, school.folder / "capture.pcap")
     computer.wait_for(scenario.screen, scenario.within_s)
     if scenario.after_s:
         with contextlib.suppress(subprocess.TimeoutExpired):
             computer.popen.wait(scenario.after_s)
     target.write_bytes(capture.stop().read_bytes())
+
+
+def _switched_on(school: Lab, scenario: Scenario) -> Computer:
+    if scenario.power_on is not None:
+        return scenario.power_on(school, scenario)
+    return school.start_computer(scenario.firmware, scenario.mac, bridge=scenario.bridge)
 
 
 def _capture(school: Lab, interface: str, path: Path) -> Capture:
@@ -70,7 +80,9 @@ def _capture(school: Lab, interface: str, path: Path) -> Capture:
 
 def _add(scenario: Scenario, capture: Path) -> None:
     notes = [part for note in scenario.notes for part in ("--note", note)]
-    add.main([str(capture), "--verdict", scenario.verdict, "--mac", scenario.mac, "--how", f"{scenario.how}", *notes])
+    clients = [part for mac, verdict in scenario.others for part in ("--client", f"{mac}={verdict}")]
+    first = ("--verdict", scenario.verdict, "--mac", scenario.mac)
+    add.main([str(capture), *first, *clients, "--how", scenario.how, *notes])
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from tests.golden.diagnosis.faulty_school import (
     bios_program,
@@ -37,13 +37,17 @@ from tests.golden.diagnosis.school import (
 )
 from tests.system.firmware import Firmware
 from tests.system.kit import MARKER
-from tests.system.lab import Lab
+from tests.system.lab import Computer, Lab
 from tests.system.sites import start_isc_dhcpd, start_kea
 
 
 @dataclass(frozen=True)
 class Scenario:
-    """screen: what the serial console must say. after_s: how long to go on watching. how: for the label."""
+    """screen: what the serial console must say. after_s: how long to go on watching. how: for the label.
+
+    cable: where the capture is made. power_on: starts the computer, where that is more than switching it on.
+    others: further computers, by hardware address, and what is true of them.
+    """
 
     name: str
     firmware: Firmware
@@ -55,7 +59,9 @@ class Scenario:
     notes: tuple[str, ...] = ()
     mac: str = MAC
     bridge: str = "br0"
-    extra: dict[str, str] = field(default_factory=dict)
+    cable: str = "tap0"
+    power_on: Callable[[Lab, Scenario], Computer] | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
     @property
     def how(self) -> str:

@@ -248,7 +248,15 @@ class Talk:
         self.udp(refusal, (server, 40_000 + port), (self.ip, port))
         return self
 
-    def http(self, target: str, *, server: str = PROXY, status: int = 200, method: str = "GET") -> Talk:
+    def http(
+        self,
+        target: str,
+        *,
+        server: str = PROXY,
+        status: int = 200,
+        method: str = "GET",
+        body: bytes = b"#!ipxe\n",
+    ) -> Talk:
         """A connection with one request and its answer."""
         port = next(self._ports)
         here, there = (self.ip, port), (server, 80)
@@ -257,8 +265,8 @@ class Talk:
         self.tcp(b"", here, there, 0x10)
         head = f"{method} {target} HTTP/1.1\r\nHost: {server}\r\nUser-Agent: iPXE/1.21.1\r\n\r\n"
         self.tcp(head.encode(), here, there, 0x18)
-        body = b"" if method == "HEAD" else b"#!ipxe\n"
-        answer = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n".encode() + body
+        content = b"" if method == "HEAD" else body
+        answer = f"HTTP/1.1 {status} X\r\nContent-Length: {len(body)}\r\n\r\n".encode() + content
         self.tcp(answer, there, here, 0x18)
         return self
 
