@@ -24,6 +24,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
 from charge_scenes import CHARGE_SCENES  # noqa: E402
+from code_scenes import CODE_SCENES  # noqa: E402
 from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from help_scenes import HELP_SCENES  # noqa: E402
@@ -310,6 +311,16 @@ def _charge(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _code(name: str) -> Callable[[Studio], None]:
+    """Over a room in which somebody is stuck."""
+
+    def show(studio: Studio) -> None:
+        _serving(studio)
+        studio.dialog = CODE_SCENES[name](studio.window, studio.kit, studio.look)
+
+    return show
+
+
 def _log(studio: Studio) -> None:
     _serving(studio)
     studio.window.pages.show_log()
@@ -358,6 +369,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _fog_dialog(name) for name in FOG_DIALOGS},
     **{name: _help(name) for name in HELP_SCENES},
     **{name: _charge(name) for name in CHARGE_SCENES},
+    **{name: _code(name) for name in CODE_SCENES},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

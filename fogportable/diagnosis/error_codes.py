@@ -13,6 +13,9 @@ from fogportable.resources import resources_folder
 #: A number that iPXE shows; its first octet is the kind of error (iPXE, include/errno.h).
 _IPXE_NUMBER = re.compile(r"(?:ipxe\.org/(?:err/)?|0x|\b)([0-9a-f]{8})\b", re.IGNORECASE)
 
+#: With fewer everything would fit.
+_FEWEST_LETTERS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class CodeMeaning:
@@ -33,6 +36,22 @@ def look_up(typed: str) -> CodeMeaning | None:
         if any(pattern.pattern in wanted or pattern.search(text) for pattern in patterns):
             return each
     return None
+
+
+def find(typed: str, most: int) -> tuple[CodeMeaning, ...]:
+    """What somebody may mean who has typed so far: what is known for sure first, then what its letters stand in."""
+    letters = _letters(typed)
+    known = look_up(typed)
+    found = [] if known is None else [known]
+    if len(letters) >= _FEWEST_LETTERS:
+        by_name = [each for each in all_codes() if letters in _letters(each.shown)]
+        by_meaning = [each for each in all_codes() if letters in _letters(each.meaning)]
+        found += [each for each in dict.fromkeys((*by_name, *by_meaning)) if each is not known]
+    return tuple(found[:most])
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
 
 
 def all_codes() -> tuple[CodeMeaning, ...]:

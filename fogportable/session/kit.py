@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from fogportable.report.facts import SessionReport
     from fogportable.report.history import Stretch
     from fogportable.session.charge_kit import ChargeRoomKit
+    from fogportable.session.code_lens import CodeLens
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
@@ -145,6 +146,13 @@ class RoomKit(ProfileKit):
         from fogportable.session.charge_kit import ChargeRoomKit
 
         return ChargeRoomKit(self._room)
+
+    @functools.cached_property
+    def codes(self) -> CodeLens:
+        """What computers' screens show."""
+        from fogportable.session.code_lens import CodeLens
+
+        return CodeLens()
 
     # --- before Start ---------------------------------------------------------------------------------------------
 

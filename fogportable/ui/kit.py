@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from fogportable.session.preferences import Preferences
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.charge_kit import ChargeKit
+    from fogportable.ui.code_kit import CodeKit
     from fogportable.ui.fog_kit import FogKit
 
 
@@ -159,6 +160,11 @@ class Kit(Protocol):
     @property
     def charge(self) -> ChargeKit:
         """Waking computers, and saying who may boot."""
+        ...
+
+    @property
+    def codes(self) -> CodeKit:
+        """What computers' screens show."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

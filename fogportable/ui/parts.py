@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
 from fogportable.ui.charge_part import ChargePart
+from fogportable.ui.code_part import CodePart
 from fogportable.ui.fog_part import FogPart
 from fogportable.ui.help_part import HelpPart
 from fogportable.ui.keeper_part import KeeperPart
@@ -25,6 +26,7 @@ PARTS: tuple[Callable[[Surface], Part], ...] = (
     ReportPart,
     PreferencesPart,
     HelpPart,
+    CodePart,
 )
 
 _Part = TypeVar("_Part", bound=Part)

@@ -28,6 +28,7 @@ from fogportable.model import (
 from fogportable.protocol.address import MacAddress
 from fogportable.report.facts import SessionReport
 from fogportable.report.history import Stretch
+from fogportable.session.code_lens import CodeLens
 from fogportable.session.import_dnsmasq import import_dnsmasq
 from fogportable.session.preferences import Preferences
 from fogportable.session.report import make_report
@@ -117,6 +118,7 @@ class FakeKit(FakeBootKit):
         self.calls: list[str] = []
         self.fog = FakeFogKit()
         self.charge = FakeChargeKit()
+        self.codes = CodeLens()
         self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from fogportable.diagnosis.error_codes import all_codes, look_up
+from fogportable.diagnosis.error_codes import all_codes, find, look_up
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,13 @@ def test_every_code_says_what_it_means_and_what_to_do() -> None:
     for each in codes:
         assert each.meaning.endswith((".", "?"))
         assert each.remedy.endswith(".")
+
+
+@pytest.mark.parametrize("typed", ["pxe e53", "PXEE53", "e53", "PXE-E53: No boot filename"])
+def test_code_is_found_while_it_is_typed(typed: str) -> None:
+    assert find(typed, 6)[0].shown == "PXE-E53"
+
+
+def test_few_letters_find_nothing_and_no_more_are_given_than_wanted() -> None:
+    assert find("p", 6) == () == find(" -", 6)
+    assert len(find("pxe", 6)) == 6
