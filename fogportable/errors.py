@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Self
 
+from fogportable.language import say
 from fogportable.resources import resources_folder
 
 
@@ -307,7 +308,7 @@ def describe(code: FaultCode, *, detail: str = "", **values: object) -> Fault:
     entry = _table()[code.value]
     return Fault(
         code=code,
-        message=entry["message"].format_map(values),
-        remedy=entry["remedy"].format_map(values),
+        message=say(entry["message"], **values),
+        remedy=say(entry["remedy"], **values),
         detail=detail,
     )

@@ -17,7 +17,15 @@ SENTENCES = "Sentences"
 #: Files of `resources/` that hold sentences, and the keys whose values are such.
 TOML_KEYS = {
     "faults.toml": ("message", "remedy"),
+    "diagnoses.toml": ("sentence", "remedy"),
+    "error_codes.toml": ("meaning", "remedy"),
+    "boot_keys.toml": ("note",),
 }
+
+#: Calls that keep a clause in English until an event says it, and which argument that is: their rooms know no language.
+CLAUSES = {"NotPxe": 0, "AccessViolation": 0, "BrokenOff": 0, "BadRequest": 1, "_fail": 0, "_end": 1}
+#: Enumerations whose values are such clauses.
+CLAUSE_ENUMS = ("Silence",)
 
 
 @dataclass(frozen=True, order=True)
@@ -74,9 +82,11 @@ def _walk(node: ast.AST, owner: str, context: str, path: str, is_late: bool = Fa
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.FunctionDef) and child.name == "_tr":
             continue
+        if isinstance(child, ast.ClassDef) and child.name in CLAUSE_ENUMS:
+            yield from _values_of_enum(child)
         if isinstance(child, ast.Call):
             found = list(_of_call(child, owner, context, path))
-            if found and not is_late and _name_of(child.func) != "to_say":
+            if found and not is_late and _name_of(child.func) not in ("to_say", "to_count", *CLAUSES):
                 raise ValueError(f"{path}:{child.lineno}: said while it is imported, before a language is chosen")
             yield from found
         name = child.name if isinstance(child, ast.ClassDef) else owner
@@ -100,8 +110,23 @@ def _of_call(call: ast.Call, owner: str, context: str, path: str) -> Iterator[Sp
             yield Spoken(SENTENCES, text)
         case "say", [ast.JoinedStr()]:
             raise ValueError(f"{where}: an f-string cannot be found in another language")
+        case "to_count", [_, many]:
+            yield Spoken(SENTENCES, _literal(many, where), is_counted=True)
+        case "counted", [_, _, ast.Name()]:
+            pass  # marked elsewhere
         case "counted", [_, _, many]:
             yield Spoken(SENTENCES, _literal(many, where), is_counted=True)
+
+    place = CLAUSES.get(_name_of(call.func), len(call.args))
+    match call.args[place : place + 1]:
+        case [ast.Constant(value=str(text))] if text:
+            yield Spoken(SENTENCES, text)
+
+
+def _values_of_enum(node: ast.ClassDef) -> Iterator[Spoken]:
+    for each in node.body:
+        if isinstance(each, ast.Assign) and isinstance(each.value, ast.Constant) and isinstance(each.value.value, str):
+            yield Spoken(SENTENCES, each.value.value)
 
 
 def _name_of(function: ast.expr) -> str:

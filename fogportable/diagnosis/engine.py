@@ -15,6 +15,7 @@ from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders,
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.runs import Client
 from fogportable.diagnosis.verdicts import Confidence, Diagnosis, Verdict
+from fogportable.language import say
 from fogportable.resources import resources_folder
 
 Rule = Callable[[Case], Finding | None]
@@ -87,8 +88,8 @@ def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
         client=client.mac,
         verdict=finding.verdict,
         confidence=_confidence(case, finding),
-        sentence=entry["sentence"].format_map(values),
-        remedy=entry["remedy"].format_map(values),
+        sentence=say(entry["sentence"], **values),
+        remedy=say(entry["remedy"], **values),
         evidence=finding.evidence,
         notes=notes_of(case, attempts, finding, findings_of),
         journey=journey_of(attempts),

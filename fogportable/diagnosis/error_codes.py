@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fogportable.diagnosis.verdicts import Verdict
+from fogportable.language import say
 from fogportable.resources import resources_folder
 
 #: A number that iPXE shows; its first octet is the kind of error (iPXE, include/errno.h).
@@ -34,7 +35,7 @@ def look_up(typed: str) -> CodeMeaning | None:
     wanted = [] if number is None else [f"ipxe:{number[1][:2].lower()}"]
     for each, patterns in _table():
         if any(pattern.pattern in wanted or pattern.search(text) for pattern in patterns):
-            return each
+            return _said(each)
     return None
 
 
@@ -56,7 +57,12 @@ def _letters(text: str) -> str:
 
 def all_codes() -> tuple[CodeMeaning, ...]:
     """Everything that is known, in the order of the table."""
-    return tuple(meaning for meaning, _ in _table())
+    return tuple(_said(meaning) for meaning, _ in _table())
+
+
+def _said(meaning: CodeMeaning) -> CodeMeaning:
+    """In the language of the program; the table is kept in English."""
+    return replace(meaning, meaning=say(meaning.meaning), remedy=say(meaning.remedy))
 
 
 @functools.cache

@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import ClassVar
 
+from fogportable.language import say
 from fogportable.protocol.address import MacAddress
 
 
@@ -50,7 +51,7 @@ class Event:
 
     def who(self) -> str:
         """The client as a sentence begins with it."""
-        return str(self.client) if self.client is not None else "a computer"
+        return str(self.client) if self.client is not None else say("a computer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import say, to_say
 from fogportable.model import LearnedShape, OfferShape
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -26,8 +27,10 @@ class ClientAsked(Event):
     port: int
 
     def sentence(self) -> str:
-        asker = "iPXE" if self.runs_ipxe else "the firmware"
-        return f"{self.who()} asks for network boot: {asker}, {arch_label(self.arch)}."
+        asker = "iPXE" if self.runs_ipxe else say("the firmware")
+        return say(
+            "{who} asks for network boot: {asker}, {arch}.", who=self.who(), asker=asker, arch=arch_label(self.arch)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,11 +53,23 @@ class OfferSent(Event):
     def sentence(self) -> str:
         match self.shape:
             case OfferShape.MENU:
-                return f"{self.who()} was offered the firmware's menu ({arch_label(self.arch)})."
+                return say(
+                    "{who} was offered the firmware's menu ({arch}).", who=self.who(), arch=arch_label(self.arch)
+                )
             case OfferShape.BOOT_SERVER:
-                return f"{self.who()} was told to ask on port 4011 for {self.file} ({arch_label(self.arch)})."
+                return say(
+                    "{who} was told to ask on port 4011 for {file} ({arch}).",
+                    who=self.who(),
+                    file=self.file,
+                    arch=arch_label(self.arch),
+                )
             case _:
-                return f"{self.who()} was offered {self.file or 'its own boot files'} ({arch_label(self.arch)})."
+                return say(
+                    "{who} was offered {file} ({arch}).",
+                    who=self.who(),
+                    file=self.file or say("its own boot files"),
+                    arch=arch_label(self.arch),
+                )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,8 +86,9 @@ class BootServerAckSent(Event):
     shape: OfferShape | None = OfferShape.DIRECT
 
     def sentence(self) -> str:
-        told = "got the firmware's menu" if self.shape is OfferShape.MENU else f"was told {self.file}"
-        return f"{self.who()} asked on port 4011 and {told}."
+        if self.shape is OfferShape.MENU:
+            return say("{who} asked on port 4011 and got the firmware's menu.", who=self.who())
+        return say("{who} asked on port 4011 and was told {file}.", who=self.who(), file=self.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +105,12 @@ class MenuItemChosen(Event):
     destination: str
 
     def sentence(self) -> str:
-        return f"{self.who()} chose {self.entry} in the firmware's menu and was told {self.file}."
+        return say(
+            "{who} chose {entry} in the firmware's menu and was told {file}.",
+            who=self.who(),
+            entry=self.entry,
+            file=self.file,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +124,12 @@ class LeaseRequestSeen(Event):
     dhcp_server: IPv4Address | None
 
     def sentence(self) -> str:
-        return f"{self.who()} takes the address {self.address} from {self.dhcp_server}."
+        return say(
+            "{who} takes the address {address} from {dhcp_server}.",
+            who=self.who(),
+            address=self.address,
+            dhcp_server=self.dhcp_server,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +146,11 @@ class SmallLinuxAsked(Event):
     vendor_class: str
 
     def sentence(self) -> str:
-        return f"{self.who()} runs a small Linux now, which asks for an address ({self.vendor_class})."
+        return say(
+            "{who} runs a small Linux now, which asks for an address ({vendor_class}).",
+            who=self.who(),
+            vendor_class=self.vendor_class,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +165,7 @@ class RequestIgnored(Event):
     reason: str
 
     def sentence(self) -> str:
-        return f"{self.who()} was left alone: {self.reason}."
+        return say("{who} was left alone: {reason}.", who=self.who(), reason=say(self.reason))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,12 +196,12 @@ class ChainloadLoopStopped(Event):
         return f"{self.who()}: {self.fault}"
 
 
-#: Shapes of offers as a sentence names them.
+#: Shapes of offers as a sentence names them, to be said.
 SHAPE_WORDS: dict[OfferShape, str] = {
-    OfferShape.AUTO: "automatic",
-    OfferShape.DIRECT: "direct",
-    OfferShape.BOOT_SERVER: "boot server",
-    OfferShape.MENU: "menu",
+    OfferShape.AUTO: to_say("automatic"),
+    OfferShape.DIRECT: to_say("direct"),
+    OfferShape.BOOT_SERVER: to_say("boot server"),
+    OfferShape.MENU: to_say("menu"),
 }
 
 
@@ -186,8 +216,13 @@ class ShapeChanged(Event):
     shape: OfferShape
 
     def sentence(self) -> str:
-        before, now = SHAPE_WORDS[self.ignored], SHAPE_WORDS[self.shape]
-        return f"{self.who()} has an address but ignored the offer ({before}); it is told in another way now ({now})."
+        before, now = say(SHAPE_WORDS[self.ignored]), say(SHAPE_WORDS[self.shape])
+        return say(
+            "{who} has an address but ignored the offer ({before}); it is told in another way now ({now}).",
+            who=self.who(),
+            before=before,
+            now=now,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -207,4 +242,8 @@ class ShapeLearned(Event):
         return LearnedShape(self.vendor_class, self.oui, self.uuid_prefix, self.shape)
 
     def sentence(self) -> str:
-        return f"{self.who()} took the offer ({SHAPE_WORDS[self.shape]}), which is remembered for its model."
+        return say(
+            "{who} took the offer ({shape}), which is remembered for its model.",
+            who=self.who(),
+            shape=say(SHAPE_WORDS[self.shape]),
+        )

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import say
 from fogportable.model import FogLight
 
 
@@ -22,15 +23,21 @@ class FogProgress(Event):
     def sentence(self) -> str:
         match self.light:
             case FogLight.SCRIPT:
-                return f"{self.who()} was given the script that leads it to FOG."
+                return say("{who} was given the script that leads it to FOG.", who=self.who())
             case FogLight.SERVER:
-                return f"FOG has answered {self.who()}."
+                return say("FOG has answered {who}.", who=self.who())
             case FogLight.KERNEL:
-                return f"{self.who()} has FOG's kernel: its imaging system asks for an address ({self.words})."
+                return say(
+                    "{who} has FOG's kernel: its imaging system asks for an address ({words}).",
+                    who=self.who(),
+                    words=self.words,
+                )
             case FogLight.IMAGING:
-                return f"FOG's imaging system is at work on {self.who()}: {self.words}."
+                return say("FOG's imaging system is at work on {who}: {words}.", who=self.who(), words=self.words)
             case FogLight.DONE:
-                return f"{self.who()} is done with FOG{f' ({self.words})' if self.words else ', somebody said here'}."
+                if not self.words:
+                    return say("{who} is done with FOG, somebody said here.", who=self.who())
+                return say("{who} is done with FOG ({words}).", who=self.who(), words=self.words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,8 +49,13 @@ class FogReset(Event):
     words: str = ""
 
     def sentence(self) -> str:
-        why = f"FOG has a new task for it ({self.words})" if self.words else "somebody said so"
-        return f"{self.who()} boots from the network again: {why}."
+        if not self.words:
+            return say("{who} boots from the network again: somebody said so.", who=self.who())
+        return say(
+            "{who} boots from the network again: FOG has a new task for it ({words}).",
+            who=self.who(),
+            words=self.words,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +68,7 @@ class FogTasksUnseen(Event):
     fault: Fault
 
     def sentence(self) -> str:
-        return f"FOG's tasks are not seen for now. {self.fault}"
+        return say("FOG's tasks are not seen for now. {fault}", fault=self.fault)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,4 +80,4 @@ class FogTasksSeen(Event):
     lasted_s: float
 
     def sentence(self) -> str:
-        return f"FOG's tasks are seen again after {self.lasted_s:.0f} s."
+        return say("FOG's tasks are seen again after {lasted_s:.0f} s.", lasted_s=self.lasted_s)

@@ -17,6 +17,7 @@ from fogportable.events.tftp import (
     TransferStarted,
 )
 from fogportable.figures import size_words
+from fogportable.language import counted, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,5 +92,12 @@ class PiecesRead(Event):
     duration_s: float
 
     def sentence(self) -> str:
-        pieces = "one piece" if self.requests == 1 else f"{self.requests} pieces"
-        return f"{self.who()} ({self.address}) read {pieces} of {self.file}, {size_words(self.sent_bytes)} together."
+        pieces = counted(self.requests, "one piece", "{count} pieces")
+        return say(
+            "{who} ({address}) read {pieces} of {file}, {size} together.",
+            who=self.who(),
+            address=self.address,
+            pieces=pieces,
+            file=self.file,
+            size=size_words(self.sent_bytes),
+        )

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import counted, say
 from fogportable.protocol.address import MacAddress
 
 
@@ -22,7 +23,7 @@ class LeaseOffered(Event):
     address: IPv4Address
 
     def sentence(self) -> str:
-        return f"{self.who()} was offered the address {self.address}."
+        return say("{who} was offered the address {address}.", who=self.who(), address=self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,11 @@ class LeaseGiven(Event):
         return Level.DETAIL if self.is_renewal else self.usual_level
 
     def sentence(self) -> str:
-        verb = "keeps" if self.is_renewal else "has"
-        name = f" ({self.host_name})" if self.host_name else ""
-        until = "for good" if self.lease_s is None else f"for {_time_words(self.lease_s)}"
-        return f"{self.who()}{name} {verb} the address {self.address} {until}."
+        who = f"{self.who()} ({self.host_name})" if self.host_name else self.who()
+        until = say("for good") if self.lease_s is None else say("for {time}", time=_time_words(self.lease_s))
+        if self.is_renewal:
+            return say("{who} keeps the address {address} {until}.", who=who, address=self.address, until=until)
+        return say("{who} has the address {address} {until}.", who=who, address=self.address, until=until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,12 @@ class LeaseRefused(Event):
     reason: str
 
     def sentence(self) -> str:
-        return f"{self.who()} cannot have the address {self.address}: {self.reason}."
+        return say(
+            "{who} cannot have the address {address}: {reason}.",
+            who=self.who(),
+            address=self.address,
+            reason=say(self.reason),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +82,7 @@ class LeaseReleased(Event):
     address: IPv4Address
 
     def sentence(self) -> str:
-        return f"{self.who()} gave the address {self.address} back."
+        return say("{who} gave the address {address} back.", who=self.who(), address=self.address)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +101,16 @@ class AddressInUse(Event):
 
     def sentence(self) -> str:
         if self.holder is None:
-            return f"{self.who()} says that {self.address} is in use, so nobody is given it for a while."
-        return f"{self.address} is in use by {self.holder}, so nobody is given it for a while."
+            return say(
+                "{who} says that {address} is in use, so nobody is given it for a while.",
+                who=self.who(),
+                address=self.address,
+            )
+        return say(
+            "{address} is in use by {holder}, so nobody is given it for a while.",
+            address=self.address,
+            holder=self.holder,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,6 +145,5 @@ class PrivateNetworkYielded(Event):
 
 def _time_words(seconds: int) -> str:
     if seconds % 3600 == 0:
-        hours = seconds // 3600
-        return "1 hour" if hours == 1 else f"{hours} hours"
+        return counted(seconds // 3600, "1 hour", "{count} hours")
     return f"{seconds // 60} min" if seconds >= 120 else f"{seconds} s"

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import say
 from fogportable.protocol.address import MacAddress
 
 
@@ -29,8 +30,12 @@ class SessionStarted(Event):
     def sentence(self) -> str:
         places = ", ".join(f"{n} ({a})" for n, a in zip(self.interfaces, self.addresses, strict=True))
         if not self.private_networks:
-            return f"Serving on {places}. No address is given out."
-        return f"Serving on {places}. Addresses are given out on {' and '.join(self.private_networks)} only."
+            return say("Serving on {places}. No address is given out.", places=places)
+        return say(
+            "Serving on {places}. Addresses are given out on {private_networks} only.",
+            places=places,
+            private_networks=say(" and ").join(self.private_networks),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,10 +52,15 @@ class SessionStopping(Event):
     reason: str = ""
 
     def sentence(self) -> str:
-        begin = f"Stopping by itself: {self.reason}." if self.reason else "Stopping."
+        begin = say("Stopping by itself: {reason}.", reason=say(self.reason)) if self.reason else say("Stopping.")
         if not self.loading:
             return begin
-        return f"{begin} {self.loading} still loading; they get up to {self.drain_s:.0f} s to finish."
+        return say(
+            "{begin} {loading} still loading; they get up to {drain_s:.0f} s to finish.",
+            begin=begin,
+            loading=self.loading,
+            drain_s=self.drain_s,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +73,8 @@ class SessionStopped(Event):
 
     def sentence(self) -> str:
         if not self.cut:
-            return "Stopped. Nobody was cut off."
-        return f"Stopped. Cut off while loading: {', '.join(map(str, self.cut))}."
+            return say("Stopped. Nobody was cut off.")
+        return say("Stopped. Cut off while loading: {clients}.", clients=", ".join(map(str, self.cut)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,4 +100,8 @@ class FaultCleared(Event):
     lasted_s: float
 
     def sentence(self) -> str:
-        return f"Serving goes on after {self.lasted_s:.0f} s. Before: {self.fault.message}"
+        return say(
+            "Serving goes on after {lasted_s:.0f} s. Before: {message}",
+            lasted_s=self.lasted_s,
+            message=self.fault.message,
+        )

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
+from fogportable.language import say
 from fogportable.model import SiteConflictKind
 
 
@@ -24,9 +25,21 @@ class DhcpServerSeen(Event):
 
     def sentence(self) -> str:
         if not self.gives_addresses:
-            return f"{self.server} answers network boot on {self.interface} too."
-        named = f"names the boot file {self.boot_file}" if self.boot_file else "names no boot file"
-        return f"{self.server} gives the addresses on {self.interface} and {named}."
+            return say(
+                "{server} answers network boot on {interface} too.", server=self.server, interface=self.interface
+            )
+        if not self.boot_file:
+            return say(
+                "{server} gives the addresses on {interface} and names no boot file.",
+                server=self.server,
+                interface=self.interface,
+            )
+        return say(
+            "{server} gives the addresses on {interface} and names the boot file {file}.",
+            server=self.server,
+            interface=self.interface,
+            file=self.boot_file,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +75,7 @@ class SiteConflictOver(Event):
     fault: Fault
 
     def sentence(self) -> str:
-        return f"This is over: {self.fault.message}"
+        return say("This is over: {message}", message=self.fault.message)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +91,7 @@ class ClientTakenBySite(Event):
     fault: Fault
 
     def sentence(self) -> str:
-        return f"{self.who()} did not come here. {self.fault}"
+        return say("{who} did not come here. {fault}", who=self.who(), fault=self.fault)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

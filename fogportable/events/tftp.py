@@ -9,15 +9,16 @@ from typing import ClassVar
 from fogportable.errors import Fault
 from fogportable.events.base import Event, Level, ServiceName
 from fogportable.figures import size_words
+from fogportable.language import decimal, say, to_say
 from fogportable.model import FileRescue
 
 _WORDS = {
-    FileRescue.BACKSLASHES: "backslashes read as slashes",
-    FileRescue.TRAILING_OCTET: "without the octet 255 at its end",
-    FileRescue.ABSOLUTE_NAME: "without the folder of another server",
-    FileRescue.LAYER_SUFFIX: "without the layer number .0",
-    FileRescue.LETTER_CASE: "capital and small letters taken as equal",
-    FileRescue.OVERLAY: "from the folder for this computer",
+    FileRescue.BACKSLASHES: to_say("backslashes read as slashes"),
+    FileRescue.TRAILING_OCTET: to_say("without the octet 255 at its end"),
+    FileRescue.ABSOLUTE_NAME: to_say("without the folder of another server"),
+    FileRescue.LAYER_SUFFIX: to_say("without the layer number .0"),
+    FileRescue.LETTER_CASE: to_say("capital and small letters taken as equal"),
+    FileRescue.OVERLAY: to_say("from the folder for this computer"),
 }
 
 
@@ -36,7 +37,13 @@ class TransferStarted(Event):
     window_size: int
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) loads {self.file}, {size_words(self.size_bytes)}."
+        return say(
+            "{who} ({address}) loads {file}, {size}.",
+            who=self.who(),
+            address=self.address,
+            file=self.file,
+            size=size_words(self.size_bytes),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +63,12 @@ class SizeProbed(Event):
     is_heard: bool = True
 
     def sentence(self) -> str:
-        silence = "" if self.is_heard else " and fell silent"
-        return f"{self.who()} ({self.address}) asked for the size of {self.file}{silence}."
+        who, address, file = self.who(), self.address, self.file
+        if self.is_heard:
+            return say("{who} ({address}) asked for the size of {file}.", who=who, address=address, file=file)
+        return say(
+            "{who} ({address}) asked for the size of {file} and fell silent.", who=who, address=address, file=file
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,7 +88,14 @@ class TransferFinished(Event):
 
     def sentence(self) -> str:
         size = size_words(self.size_bytes)
-        return f"{self.who()} ({self.address}) loaded {self.file}: {size} in {self.duration_s:.1f} s."
+        return say(
+            "{who} ({address}) loaded {file}: {size} in {duration_s} s.",
+            who=self.who(),
+            address=self.address,
+            file=self.file,
+            size=size,
+            duration_s=decimal(self.duration_s),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +113,13 @@ class TransferFailed(Event):
     reason: str
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) did not get {self.file}: {self.reason}."
+        return say(
+            "{who} ({address}) did not get {file}: {reason}.",
+            who=self.who(),
+            address=self.address,
+            file=self.file,
+            reason=say(self.reason),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +145,12 @@ class FileNotFound(Event):
     def sentence(self) -> str:
         if self.fault is not None:
             return f"{self.who()} ({self.address}): {self.fault}"
-        return f"{self.who()} ({self.address}) asked for {self.file}, which is not there."
+        return say(
+            "{who} ({address}) asked for {file}, which is not there.",
+            who=self.who(),
+            address=self.address,
+            file=self.file,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +165,13 @@ class RequestRefused(Event):
     reason: str
 
     def sentence(self) -> str:
-        return f"{self.who()} ({self.address}) was refused {self.file!r}: {self.reason}."
+        return say(
+            "{who} ({address}) was refused {file!r}: {reason}.",
+            who=self.who(),
+            address=self.address,
+            file=self.file,
+            reason=say(self.reason),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +191,14 @@ class FileRescued(Event):
     others: tuple[str, ...] = ()
 
     def sentence(self) -> str:
-        why = ", ".join(_WORDS[each] for each in self.why)
-        others = f" Also there: {', '.join(self.others)}." if self.others else ""
-        return f"{self.who()} ({self.address}) asked for {self.asked!r} and is given {self.file}: {why}.{others}"
+        why = ", ".join(say(_WORDS[each]) for each in self.why)
+        others = say(" Also there: {others}.", others=", ".join(self.others)) if self.others else ""
+        return say(
+            "{who} ({address}) asked for {asked!r} and is given {file}: {why}.{others}",
+            who=self.who(),
+            address=self.address,
+            asked=self.asked,
+            file=self.file,
+            why=why,
+            others=others,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,6 +10,7 @@ from fogportable.errors import Fault, FaultCode, FogError, describe
 from fogportable.fog.hosts import FogHost
 from fogportable.fog.images import FogImage
 from fogportable.fog.tasks import FogTask, TaskType
+from fogportable.language import counted, say, to_count
 
 #: Named in one sentence; who asks for a confirmation shows the others beside it.
 MOST_NAMED = 8
@@ -170,17 +171,25 @@ def plan_wake(machines: Sequence[FogHost]) -> TaskPlan:
 def plan_words(plan: TaskPlan) -> str:
     """One sentence that names the machines: `Write Win10-Base over the disks of 2 computers: lab-01, lab-02.`"""
     image = "" if plan.image is None else plan.image.name
-    names = _names(plan.machines)
-    one = len(plan.machines) == 1
-    count = _computers(plan.machines)
-    return _WORDS[plan.type](image, f"{'the disk' if one else 'the disks'} of {count}: {names}")
+    one, many = _WORDS[plan.type]
+    return counted(len(plan.machines), one, many, image=image, names=_names(plan.machines))
 
 
-_WORDS: dict[TaskType, Callable[[str, str], str]] = {
-    TaskType.DEPLOY: lambda image, whose: f"Write the image {image} over {whose}.",
-    TaskType.MULTICAST: lambda image, whose: f"Write the image {image} by multicast over {whose}.",
-    TaskType.CAPTURE: lambda image, whose: f"Read into the image {image} {whose}.",
-    TaskType.WAKE: lambda _, whose: f"Switch on {whose.partition(' of ')[2]}.",
+#: Of one computer and of several, to be said.
+_WORDS: dict[TaskType, tuple[str, str]] = {
+    TaskType.DEPLOY: to_count(
+        "Write the image {image} over the disk of 1 computer: {names}.",
+        "Write the image {image} over the disks of {count} computers: {names}.",
+    ),
+    TaskType.MULTICAST: to_count(
+        "Write the image {image} by multicast over the disk of 1 computer: {names}.",
+        "Write the image {image} by multicast over the disks of {count} computers: {names}.",
+    ),
+    TaskType.CAPTURE: to_count(
+        "Read into the image {image} the disk of 1 computer: {names}.",
+        "Read into the image {image} the disks of {count} computers: {names}.",
+    ),
+    TaskType.WAKE: to_count("Switch on 1 computer: {names}.", "Switch on {count} computers: {names}."),
 }
 
 
@@ -188,12 +197,12 @@ def done_words(done: Done) -> str:
     """What became of a plan, in one paragraph for a notice."""
     said = []
     if done.tasks:
-        said.append("1 task was made." if len(done.tasks) == 1 else f"{len(done.tasks)} tasks were made.")
+        said.append(counted(len(done.tasks), "1 task was made.", "{count} tasks were made."))
     if done.woken:
-        said.append(f"FOG was told to wake {_computers(done.woken)}.")
+        said.append(say("FOG was told to wake {computers}.", computers=_computers(done.woken)))
     said += _told([f"{host.name}: {fault}" for host, fault in done.refused])
     if done.untried:
-        said.append(f"Not asked for any more: {_names(done.untried)}.")
+        said.append(say("Not asked for any more: {names}.", names=_names(done.untried)))
     said += _told([str(note) for note in done.notes])
     return " ".join(said)
 
@@ -202,17 +211,19 @@ def registered_words(done: Registered) -> str:
     """What became of registering, in one paragraph for a notice."""
     said = []
     if done.hosts:
-        said.append(f"FOG knows {_computers(done.hosts)} more: {_names(done.hosts)}.")
+        said.append(
+            say("FOG knows {computers} more: {names}.", computers=_computers(done.hosts), names=_names(done.hosts))
+        )
     said += _told([f"{name}: {fault}" for name, fault in done.refused])
     if done.untried:
-        said.append(f"Not asked for any more: {', '.join(done.untried)}.")
+        said.append(say("Not asked for any more: {names}.", names=", ".join(done.untried)))
     return " ".join(said)
 
 
 def _told(reasons: list[str]) -> list[str]:
     """The first ones, and how many more there are."""
     rest = len(reasons) - _MOST_TOLD
-    return reasons if rest <= 0 else [*reasons[:_MOST_TOLD], f"And {rest} more."]
+    return reasons if rest <= 0 else [*reasons[:_MOST_TOLD], say("And {rest} more.", rest=rest)]
 
 
 def _refuse_busy(machines: Sequence[FogHost], active: Iterable[FogTask]) -> None:
@@ -242,15 +253,15 @@ def _common_image(machines: Sequence[FogHost], images: Sequence[FogImage]) -> Fo
 
 def _storage_words(image: FogImage) -> list[Fault]:
     """Its API takes neither a group nor a node with a task: the image's group, and the node with the least to do."""
-    group = image.storage_group or "of the image"
+    group = image.storage_group or say("of the image")
     return [describe(FaultCode.FOG_STORAGE_CHOSEN, group=group)]
 
 
 def _computers(machines: Sequence[FogHost]) -> str:
-    return "1 computer" if len(machines) == 1 else f"{len(machines)} computers"
+    return counted(len(machines), "1 computer", "{count} computers")
 
 
 def _names(machines: Sequence[FogHost]) -> str:
     named = ", ".join(host.name for host in machines[:MOST_NAMED])
     rest = len(machines) - MOST_NAMED
-    return f"{named} and {rest} more" if rest > 0 else named
+    return say("{named} and {rest} more", named=named, rest=rest) if rest > 0 else named

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.fog.address import FogAddress
+from fogportable.language import counted, say, to_say
 
 
 class PlaceKind(StrEnum):
@@ -68,15 +69,15 @@ _BY_NAME = {each.name: each for each in SETTINGS}
 _LOOPBACK = ("localhost", "127.")
 
 _LABELS = {
-    PlaceKind.DEFAULT_SCRIPT: "default.ipxe by TFTP",
-    PlaceKind.WEB_SCRIPT: "default.ipxe by HTTP",
-    PlaceKind.CERTIFICATE: "certificate of https",
-    PlaceKind.BOOT_PAGE: "fog-ip in boot.php",
-    PlaceKind.BOOT_WEB: "web= in boot.php",
-    PlaceKind.BOOT_STORAGE: "storage= in boot.php",
-    PlaceKind.BOOT_FTP: "ftp= in boot.php",
-    PlaceKind.SETTING: "setting {name}",
-    PlaceKind.NODE: "storage node {name}",
+    PlaceKind.DEFAULT_SCRIPT: to_say("default.ipxe by TFTP"),
+    PlaceKind.WEB_SCRIPT: to_say("default.ipxe by HTTP"),
+    PlaceKind.CERTIFICATE: to_say("certificate of https"),
+    PlaceKind.BOOT_PAGE: to_say("fog-ip in boot.php"),
+    PlaceKind.BOOT_WEB: to_say("web= in boot.php"),
+    PlaceKind.BOOT_STORAGE: to_say("storage= in boot.php"),
+    PlaceKind.BOOT_FTP: to_say("ftp= in boot.php"),
+    PlaceKind.SETTING: to_say("setting {name}"),
+    PlaceKind.NODE: to_say("storage node {name}"),
 }
 _CODES = {
     PlaceKind.DEFAULT_SCRIPT: FaultCode.FOG_DEFAULT_SCRIPT_MOVED,
@@ -104,7 +105,7 @@ class NamedHost:
     @property
     def label(self) -> str:
         """For people: `setting FOG_WEB_HOST`."""
-        return _LABELS[self.kind].format(name=self.name)
+        return say(_LABELS[self.kind], name=self.name)
 
     @property
     def service(self) -> Service:
@@ -149,11 +150,21 @@ class Rehoming:
     def sentence(self) -> str:
         """Whether it moved."""
         count, stale = len(self.places), self.stale
-        places = "1 place" if count == 1 else f"{count} places"
+        places = counted(count, "1 place", "{count} places")
         if not stale:
-            return f"The FOG server at {self.address} has not moved: {places} looked at, none of them stale."
+            return say(
+                "The FOG server at {address} has not moved: {places} looked at, none of them stale.",
+                address=self.address,
+                places=places,
+            )
         hosts = ", ".join(dict.fromkeys(place.named.host for place in stale))
-        return f"The FOG server at {self.address} has moved: {len(stale)} of {places} still say {hosts}."
+        return say(
+            "The FOG server at {address} has moved: {stale} of {places} still say {hosts}.",
+            address=self.address,
+            stale=len(stale),
+            places=places,
+            hosts=hosts,
+        )
 
     @property
     def advice(self) -> tuple[str, ...]:
@@ -161,13 +172,18 @@ class Rehoming:
         kinds = {place.named.kind for place in self.stale}
         said = []
         if kinds & _OF_SCRIPTS:
-            said.append("Computers do not reach the menu; scripts of this program lead them there at once.")
+            said.append(say("Computers do not reach the menu; scripts of this program lead them there at once."))
         if kinds & _OF_IMAGING:
-            said.append("The imaging system goes to the old address; only FOG's own settings change that.")
+            said.append(say("The imaging system goes to the old address; only FOG's own settings change that."))
         if not self.has_settings:
-            said.append("Settings and storage nodes were not read; with the two API tokens they are.")
+            said.append(say("Settings and storage nodes were not read; with the two API tokens they are."))
         if kinds:
-            said.append(f"Not to be seen from here: ipaddress in /opt/fog/.fogsettings, which must be {self._used}.")
+            said.append(
+                say(
+                    "Not to be seen from here: ipaddress in /opt/fog/.fogsettings, which must be {used}.",
+                    used=self._used,
+                )
+            )
         return tuple(said)
 
     @property

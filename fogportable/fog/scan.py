@@ -8,6 +8,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from fogportable.errors import Fault, FaultCode, FogError
 from fogportable.fog.address import FogAddress
 from fogportable.fog.server import Generation, Version
+from fogportable.language import counted, say
 
 #: Of one scan: a /22.
 MOST_ADDRESSES = 1024
@@ -35,8 +36,8 @@ class FoundFog:
     @property
     def words(self) -> str:
         """`http://10.0.0.5/fog/: FOG 1.5.8`."""
-        version = "of unknown version" if self.version is None else self.version.text
-        distrust = "" if self.distrust is None else ", its certificate not trusted yet"
+        version = say("of unknown version") if self.version is None else self.version.text
+        distrust = "" if self.distrust is None else say(", its certificate not trusted yet")
         return f"{self.address.url}: FOG {version}{distrust}"
 
 
@@ -55,7 +56,12 @@ class ScanProgress:
     @property
     def words(self) -> str:
         """One sentence."""
-        return f"Asked {self.asked} of {self.total} addresses; {_servers_words(len(self.servers))} found."
+        return say(
+            "Asked {asked} of {total} addresses; {servers} found.",
+            asked=self.asked,
+            total=self.total,
+            servers=_servers_words(len(self.servers)),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +81,18 @@ class ScanResult:
     @property
     def words(self) -> str:
         """One sentence."""
-        end = "" if self.is_whole else "; the rest was left out"
-        return f"Asked {self.asked} of {self.total} addresses of {self.network}{end}."
+        end = "" if self.is_whole else say("; the rest was left out")
+        return say(
+            "Asked {asked} of {total} addresses of {network}{end}.",
+            asked=self.asked,
+            total=self.total,
+            network=self.network,
+            end=end,
+        )
 
 
 def _servers_words(count: int) -> str:
-    return "1 FOG server" if count == 1 else f"{count or 'no'} FOG servers"
+    return counted(count, "1 FOG server", "{count} FOG servers") if count else say("no FOG servers")
 
 
 def scan_addresses(network: IPv4Network, own: IPv4Interface | None = None) -> tuple[IPv4Address, ...]:

@@ -9,6 +9,7 @@ from enum import Enum, IntEnum
 
 from fogportable.fog.entry import Entry, link_of, macs_of, number_of, part_of, text_of
 from fogportable.fog.hosts import FogHost
+from fogportable.language import say, to_say
 
 
 class TaskType(IntEnum):
@@ -32,12 +33,12 @@ class TaskState(Enum):
 
 
 _STATE_WORDS = {
-    TaskState.UNKNOWN: "in a state that is not known",
-    TaskState.QUEUED: "waits for the computer",
-    TaskState.CHECKED_IN: "the computer is there and waits",
-    TaskState.IN_PROGRESS: "in progress",
-    TaskState.COMPLETE: "done",
-    TaskState.CANCELLED: "cancelled",
+    TaskState.UNKNOWN: to_say("in a state that is not known"),
+    TaskState.QUEUED: to_say("waits for the computer"),
+    TaskState.CHECKED_IN: to_say("the computer is there and waits"),
+    TaskState.IN_PROGRESS: to_say("in progress"),
+    TaskState.COMPLETE: to_say("done"),
+    TaskState.CANCELLED: to_say("cancelled"),
 }
 
 #: FOG's table of types, in words, where an answer does not bring them.
@@ -158,17 +159,17 @@ def read_task_type(entry: Entry) -> FogTaskType | None:
 
 def state_words(state: TaskState) -> str:
     """As in a sentence: `in progress`."""
-    return _STATE_WORDS[state]
+    return say(_STATE_WORDS[state])
 
 
 def task_words(task: FogTask) -> str:
     """One line: `lab-pc-01: Deploy of Win10-Base, in progress, 50 %, 1.20GB/min, 00:02:00 left`."""
-    what = f"{task.kind} of {task.image}" if task.image else task.kind
-    parts = [what, _STATE_WORDS[task.state]]
+    what = say("{kind} of {image}", kind=task.kind, image=task.image) if task.image else task.kind
+    parts = [what, say(_STATE_WORDS[task.state])]
     if task.state is TaskState.IN_PROGRESS:
         parts += [f"{task.percent:.0f} %"] if task.percent is not None else []
         parts += [task.rate] if task.rate else []
-        parts += [f"{task.remaining} left"] if task.remaining else []
+        parts += [say("{time} left", time=task.remaining)] if task.remaining else []
     return f"{task.host}: {', '.join(parts)}"
 
 

@@ -13,45 +13,48 @@ from fogportable.fog.boot_answer import (
     TaskAnswer,
     TaskKind,
 )
+from fogportable.language import counted, say, to_say
 
 _DISK = {
-    DiskStart.SANBOOT: "the local disk, by sanboot",
-    DiskStart.GRUB: "the local disk, by GRUB",
-    DiskStart.REFIND: "the local disk, by rEFInd",
-    DiskStart.EXIT: "what the firmware has next",
-    DiskStart.OTHER: "what the firmware has next",
+    DiskStart.SANBOOT: to_say("the local disk, by sanboot"),
+    DiskStart.GRUB: to_say("the local disk, by GRUB"),
+    DiskStart.REFIND: to_say("the local disk, by rEFInd"),
+    DiskStart.EXIT: to_say("what the firmware has next"),
+    DiskStart.OTHER: to_say("what the firmware has next"),
 }
 
 _TASK = {
-    TaskKind.DEBUG: "starts a shell of the imaging system",
-    TaskKind.MEMTEST: "tests its memory",
-    TaskKind.CHECK_DISK: "checks its disk's file systems",
-    TaskKind.BAD_BLOCKS: "looks for bad blocks on its disk",
-    TaskKind.RECOVER_FILES: "recovers deleted files from its disk",
-    TaskKind.INVENTORY: "takes its inventory",
-    TaskKind.RESET_PASSWORD: "empties the password of a Windows account",
-    TaskKind.VIRUS_SCAN: "looks for viruses",
-    TaskKind.REGISTRATION: "is registered",
-    TaskKind.SYSTEM_INFORMATION: "shows what it consists of",
+    TaskKind.DEBUG: to_say("starts a shell of the imaging system"),
+    TaskKind.MEMTEST: to_say("tests its memory"),
+    TaskKind.CHECK_DISK: to_say("checks its disk's file systems"),
+    TaskKind.BAD_BLOCKS: to_say("looks for bad blocks on its disk"),
+    TaskKind.RECOVER_FILES: to_say("recovers deleted files from its disk"),
+    TaskKind.INVENTORY: to_say("takes its inventory"),
+    TaskKind.RESET_PASSWORD: to_say("empties the password of a Windows account"),
+    TaskKind.VIRUS_SCAN: to_say("looks for viruses"),
+    TaskKind.REGISTRATION: to_say("is registered"),
+    TaskKind.SYSTEM_INFORMATION: to_say("shows what it consists of"),
 }
 
 _ITEM = {
-    ItemKind.LOGIN: "asks for a FOG user's password",
-    ItemKind.IMAGING_SYSTEM: "starts the imaging system",
+    ItemKind.LOGIN: to_say("asks for a FOG user's password"),
+    ItemKind.IMAGING_SYSTEM: to_say("starts the imaging system"),
 }
 
 
 def registration_words(answer: BootAnswer) -> str:
     """Whether FOG knows the computer: `registered as lab-pc-01`; "" where the answer does not say."""
     if isinstance(answer, TaskAnswer):
-        return f"registered as {answer.host}" if answer.host else ""
+        return say("registered as {host}", host=answer.host) if answer.host else ""
     if not isinstance(answer, MenuAnswer):
         return ""
     if answer.registration is Registration.NOT_REGISTERED:
-        return "not registered"
+        return say("not registered")
     if answer.registration is Registration.PENDING:
-        return "waiting for somebody to approve it" + (f", as {answer.host}" if answer.host else "")
-    return f"registered as {answer.host}" if answer.registration is Registration.REGISTERED else ""
+        if not answer.host:
+            return say("waiting for somebody to approve it")
+        return say("waiting for somebody to approve it, as {host}", host=answer.host)
+    return say("registered as {host}", host=answer.host) if answer.registration is Registration.REGISTERED else ""
 
 
 def answer_words(answer: BootAnswer) -> str:
@@ -59,14 +62,18 @@ def answer_words(answer: BootAnswer) -> str:
     if isinstance(answer, TaskAnswer):
         return _task_words(answer)
     if isinstance(answer, DiskAnswer):
-        hidden = f" A menu opens with {answer.key} within {answer.timeout_s:g} s." if answer.key else ""
-        return f"Starts {_DISK[answer.start]}.{hidden}"
+        hidden = (
+            say(" A menu opens with {key} within {timeout_s:g} s.", key=answer.key, timeout_s=answer.timeout_s)
+            if answer.key
+            else ""
+        )
+        return say("Starts {disk}.{hidden}", disk=say(_DISK[answer.start]), hidden=hidden)
     return _menu_words(answer)
 
 
 def item_words(item: MenuItem) -> str:
     """What stands behind an entry's label; "" where the label says it."""
-    return _ITEM.get(item.kind, "") if item.start is None else _DISK[item.start]
+    return say(_ITEM.get(item.kind, "") if item.start is None else _DISK[item.start])
 
 
 def is_destructive(answer: BootAnswer) -> bool:
@@ -77,33 +84,45 @@ def is_destructive(answer: BootAnswer) -> bool:
 
 def _menu_words(answer: MenuAnswer) -> str:
     count = len(answer.items)
-    entries = "1 entry" if count == 1 else f"{count} entries"
+    entries = counted(count, "1 entry", "{count} entries")
     item = answer.default_item
     if item is None:
-        return f"Shows a menu of {entries}."
+        return say("Shows a menu of {entries}.", entries=entries)
     if not answer.timeout_s:
-        return f"Shows a menu of {entries} and waits."
-    return f"Shows a menu of {entries}; after {answer.timeout_s:g} s it takes {item.label}."
+        return say("Shows a menu of {entries} and waits.", entries=entries)
+    return say(
+        "Shows a menu of {entries}; after {timeout_s:g} s it takes {label}.",
+        entries=entries,
+        timeout_s=answer.timeout_s,
+        label=item.label,
+    )
 
 
 def _task_words(answer: TaskAnswer) -> str:
-    origin = f" from {answer.storage}" if answer.storage else ""
-    image = f"the image {answer.image}" if answer.image else "an image"
+    origin = say(" from {storage}", storage=answer.storage) if answer.storage else ""
+    image = say("the image {image}", image=answer.image) if answer.image else say("an image")
     if answer.kind is TaskKind.DEPLOY:
-        deed = f"writes {image}{origin} over its disk"
+        deed = say("writes {image}{origin} over its disk", image=image, origin=origin)
     elif answer.kind is TaskKind.MULTICAST:
-        port = f", port {answer.port}" if answer.port is not None else ""
-        deed = f"joins the multicast of {image}{port}, which is written over its disk"
+        port = say(", port {port}", port=answer.port) if answer.port is not None else ""
+        deed = say("joins the multicast of {image}{port}, which is written over its disk", image=image, port=port)
     elif answer.kind is TaskKind.CAPTURE:
-        deed = f"reads its disk into {image}" + (f" at {answer.storage}" if answer.storage else "")
+        deed = say("reads its disk into {image}", image=image)
+        deed += say(" at {storage}", storage=answer.storage) if answer.storage else ""
     elif answer.kind is TaskKind.WIPE:
-        deed = "wipes its disk" + (f" ({answer.wipe})" if answer.wipe else "")
+        deed = say("wipes its disk") + (f" ({answer.wipe})" if answer.wipe else "")
     elif answer.kind is TaskKind.OTHER:
-        deed = f"starts the imaging system with mode {answer.mode}" if answer.mode else "starts the imaging system"
+        deed = (
+            say("starts the imaging system with mode {mode}", mode=answer.mode)
+            if answer.mode
+            else say(_ITEM[ItemKind.IMAGING_SYSTEM])
+        )
     else:
-        deed = _TASK[answer.kind]
-    start = "Starts a shell, from which it" if _has_shell_first(answer) else "At once it"
-    return f"{start} {deed}{', then it is switched off' if answer.shuts_down else ''}."
+        deed = say(_TASK[answer.kind])
+    deed += say(", then it is switched off") if answer.shuts_down else ""
+    if _has_shell_first(answer):
+        return say("Starts a shell, from which it {deed}.", deed=deed)
+    return say("At once it {deed}.", deed=deed)
 
 
 def _has_shell_first(answer: TaskAnswer) -> bool:

@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 
 from fogportable.errors import FaultCode, ServiceError
+from fogportable.language import say
 from fogportable.resources import resources_folder
 
 
@@ -24,16 +25,20 @@ def read_boot_keys() -> tuple[BootKeys, ...]:
     file = resources_folder() / "boot_keys.toml"
     try:
         makers = tomllib.loads(file.read_text("utf-8"))["maker"]
-        found = [BootKeys(each["name"], each["menu"], each["settings"], each.get("note", "")) for each in makers]
+        found = [BootKeys(each["name"], each["menu"], each["settings"], _said(each.get("note", ""))) for each in makers]
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise ServiceError(FaultCode.RESOURCES_BROKEN, file=file, detail=repr(problem)) from problem
     return tuple(sorted(found, key=lambda each: each.maker.lower()))
 
 
+def _said(note: str) -> str:
+    return say(note) if note else ""
+
+
 def boot_keys_lines(keys: tuple[BootKeys, ...]) -> tuple[str, ...]:
     """A card for the wall: one line for each maker, notes below."""
     rows = [
-        ("Maker", "Boot menu", "Settings"),
+        (say("Maker"), say("Boot menu"), say("Settings")),
         *((each.maker, each.menu or "-", each.settings or "-") for each in keys),
     ]
     widths = [max(len(row[column]) for row in rows) for column in range(2)]
@@ -45,5 +50,5 @@ def boot_keys_lines(keys: tuple[BootKeys, ...]) -> tuple[str, ...]:
         "",
         *notes,
         "",
-        "Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4.",
+        say("Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4."),
     )

@@ -39,6 +39,7 @@ from fogportable.events import (
     TransferFinished,
     TransferStarted,
 )
+from fogportable.language import say, to_say
 from fogportable.model import (
     ClientSnapshot,
     ClientStage,
@@ -46,14 +47,13 @@ from fogportable.model import (
     FogMode,
     FogPlan,
     Menu,
-    OfferShape,
     TransferSnapshot,
     machine_key,
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.session.docked import DockedComputers
 from fogportable.session.heard_client import HeardClient as _Client
-from fogportable.session.row_words import as_diagnosed, offered_words, short_name
+from fogportable.session.row_words import as_diagnosed, asked_words, offered_words
 
 #: More rooms than anybody images at once; a flood of invented MACs pushes out the oldest, never memory.
 CAPACITY = 4096
@@ -62,10 +62,10 @@ CAPACITY = 4096
 SILENT_AFTER_S = 180.0
 
 _FOG_WORDS = {
-    FogLight.SCRIPT: "Handed over to FOG",
-    FogLight.SERVER: "Handed over: FOG has answered it",
-    FogLight.KERNEL: "Handed over: FOG's imaging system has started",
-    FogLight.DONE: "Done with FOG",
+    FogLight.SCRIPT: to_say("Handed over to FOG"),
+    FogLight.SERVER: to_say("Handed over: FOG has answered it"),
+    FogLight.KERNEL: to_say("Handed over: FOG's imaging system has started"),
+    FogLight.DONE: to_say("Done with FOG"),
 }
 
 _STAGES_OF_FOG = {FogLight.DONE: ClientStage.DONE, FogLight.IMAGING: ClientStage.IMAGING}
@@ -250,14 +250,12 @@ class ClientTracker:
             case ClientAsked():
                 self._on_asked(client, event)
             case OfferSent():
-                client.shape = SHAPE_WORDS[event.shape] if event.shape is not None else client.shape
+                client.shape = say(SHAPE_WORDS[event.shape]) if event.shape is not None else client.shape
                 _show_answer(client, offered_words(event))
             case BootServerAckSent():
-                is_menu = event.shape is OfferShape.MENU
-                told = "got the firmware's menu" if is_menu else f"was told {short_name(event.file)}"
-                _show_answer(client, f"Asked on port 4011, {told}")
+                _show_answer(client, asked_words(event))
             case MenuItemChosen():
-                _show_answer(client, f"Chose {event.entry} in the firmware's menu")
+                _show_answer(client, say("Chose {entry} in the firmware's menu", entry=event.entry))
             case LeaseRequestSeen():
                 self._learn_address(client, event.address)
             case LeaseGiven():
@@ -289,13 +287,13 @@ class ClientTracker:
             case SizeProbed():
                 self._learn_address(client, event.address)
                 if client.stage is ClientStage.ASKING:
-                    client.doing = f"Asked for the size of {event.file}"
+                    client.doing = say("Asked for the size of {file}", file=event.file)
             case TransferStarted():
                 self._learn_address(client, event.address)
                 client.file, client.transfer_id = event.file, event.transfer_id
                 client.sent_bytes, client.size_bytes = 0, event.size_bytes
                 client.stage, client.fault = ClientStage.LOADING, None
-                client.doing = f"Loading {event.file}"
+                client.doing = say("Loading {file}", file=event.file)
             case TransferFinished():
                 client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = event.size_bytes, None
@@ -309,7 +307,7 @@ class ClientTracker:
             case TransferFailed():
                 client.file, client.size_bytes = event.file, event.size_bytes
                 client.sent_bytes, client.transfer_id = event.sent_bytes, None
-                fault = describe(FaultCode.TRANSFER_FAILED, file=event.file, reason=event.reason)
+                fault = describe(FaultCode.TRANSFER_FAILED, file=event.file, reason=say(event.reason))
                 _show_fault(client, ClientStage.FAILED, fault)
             case FileNotFound():
                 self._learn_address(client, event.address)
@@ -322,45 +320,46 @@ class ClientTracker:
         if event.runs_ipxe:
             client.fault = None
             client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING
-            client.doing = "iPXE is running and asks for the menu"
+            client.doing = say("iPXE is running and asks for the menu")
             if self._fog is not None and self._fog.mode is FogMode.POINT:
-                client.stage, client.doing = ClientStage.HANDED_OVER, f"Handed over to FOG at {self._fog.address}"
+                client.stage = ClientStage.HANDED_OVER
+                client.doing = say("Handed over to FOG at {address}", address=self._fog.address)
             return
         client.asked_s = client.last_heard_s
         is_retry = client.stage is ClientStage.ASKING and not client.has_loader
         if not is_retry and client.doing:
             client.start_over()
-        client.doing = "Asks for network boot"
+        client.doing = say("Asks for network boot")
 
     def _on_ignored(self, client: _Client, event: RequestIgnored) -> None:
         if client.doing and client.stage is not ClientStage.LEFT_ALONE:
             return  # Known as a booting client: one ignored packet of its many does not change that.
         client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
         client.arch = event.arch if event.arch is not None else client.arch
-        client.doing = f"Left alone: {event.reason}"
+        client.doing = say("Left alone: {reason}", reason=say(event.reason))
 
     def _on_lease(self, client: _Client, event: LeaseGiven) -> None:
         self._learn_address(client, event.address)
         if not client.doing:  # An ordinary computer: it wants an address and no boot file.
             client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
-            client.doing = f"Has the address {event.address}; did not ask for network boot"
+            client.doing = say("Has the address {address}; did not ask for network boot", address=event.address)
 
     def _on_delivered(self, client: _Client, file: str) -> None:
         client.fault = None
         if file == SCRIPT_NAME:
             client.has_script = True
-            client.stage, client.doing = ClientStage.IN_MENU, "In the boot menu"
+            client.stage, client.doing = ClientStage.IN_MENU, say("In the boot menu")
             return
         if not client.has_script:
             client.has_loader = True
-            client.stage, client.doing = ClientStage.LOADING, f"Starting {file}"
+            client.stage, client.doing = ClientStage.LOADING, say("Starting {file}", file=file)
             return
         client.delivered.add(file)
         entry = self._entry_delivered(client)
         if entry is None:
-            client.stage, client.doing = ClientStage.LOADING, f"Loaded {file}"
+            client.stage, client.doing = ClientStage.LOADING, say("Loaded {file}", file=file)
         else:
-            client.stage, client.doing = ClientStage.HANDED_OVER, f"Handed over: {entry}"
+            client.stage, client.doing = ClientStage.HANDED_OVER, say("Handed over: {entry}", entry=entry)
 
     def _entry_delivered(self, client: _Client) -> str | None:
         """What the client now runs: a menu entry all of whose files it has, or a file of the user's own script."""
@@ -375,7 +374,7 @@ class ClientTracker:
         silent_s = now_s - client.last_heard_s
         stage, doing = as_diagnosed(client.diagnosis, client.stage, client.doing, is_loading=transfer is not None)
         if stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S:
-            stage, doing = ClientStage.SILENT, f"Silent {silent_s / 60:.0f} min"
+            stage, doing = ClientStage.SILENT, say("Silent {minutes:.0f} min", minutes=silent_s / 60)
         return client.snapshot(self._vendor_of(client.mac), transfer, stage, doing)
 
 
@@ -384,18 +383,23 @@ def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:
         client.lights.discard(FogLight.DONE)
         if client.stage is ClientStage.DONE:
             client.stage = ClientStage.HANDED_OVER
-        client.doing = "Boots from the network again"
+        client.doing = say("Boots from the network again")
         return
     client.lights.add(event.light)
     furthest = next((light for light in _STAGES_OF_FOG if light in client.lights), event.light)
     client.stage, client.fault = _STAGES_OF_FOG.get(furthest, ClientStage.HANDED_OVER), None
-    client.doing = _FOG_WORDS.get(event.light, f"FOG: {event.words}")
+    words = _FOG_WORDS.get(event.light)
+    client.doing = say(words) if words is not None else f"FOG: {event.words}"
 
 
 def _show_approval(client: _Client, event: ClientApproved | ApprovalTakenBack) -> None:
     """Let in: it goes on as one that has just asked. No more: what it does now goes on."""
     if client.fault is not None and client.fault.code is FaultCode.CLIENT_WAITS:
-        client.stage, client.fault, client.doing = ClientStage.ASKING, None, "Approved: answered when it asks again"
+        client.stage, client.fault, client.doing = (
+            ClientStage.ASKING,
+            None,
+            say("Approved: answered when it asks again"),
+        )
     if isinstance(event, ApprovalTakenBack) and client.transfer_id is None and client.stage is ClientStage.ASKING:
         _show_fault(client, ClientStage.NEEDS_YOU, describe(FaultCode.CLIENT_WAITS))
 

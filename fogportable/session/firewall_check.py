@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.errors import FaultCode, describe
+from fogportable.language import say
 from fogportable.model import Finding, NetworkInterface, TftpSettings, Topic, Verdict, WirePorts
 from fogportable.platform.firewall import (
     FirewallFacts,
@@ -98,7 +99,7 @@ def check_firewall(
     http: the TCP port; None without HTTP. Blocks for a moment.
     """
     if interface is None:
-        return FirewallReport(Finding(Topic.FIREWALL, Verdict.UNKNOWN, "Looked at once a network is chosen."))
+        return FirewallReport(Finding(Topic.FIREWALL, Verdict.UNKNOWN, say("Looked at once a network is chosen.")))
     facts = read(interface.name)
     packets = packets_heard(interface, ports, http, tftp)
     judged = tuple((packet, judge_firewall(facts, packet)) for packet in packets)
@@ -119,13 +120,15 @@ def _finding(facts: FirewallFacts, judged: Sequence[tuple[IncomingPacket, Judgem
     if unknown:
         unseen = describe(FaultCode.FIREWALL_UNSEEN, what=_names(unknown))
         return Finding(Topic.FIREWALL, Verdict.UNKNOWN, unseen.message, (unseen,))
-    return Finding(Topic.FIREWALL, Verdict.OK, f"Lets in {_names([(packet, '') for packet, _ in judged])}.")
+    return Finding(
+        Topic.FIREWALL, Verdict.OK, say("Lets in {names}.", names=_names([(packet, "") for packet, _ in judged]))
+    )
 
 
 def _names(those: Sequence[tuple[IncomingPacket, str]]) -> str:
     """`67/udp, 4011/udp and TFTP transfers`."""
     names = [packet.label for packet, _ in those]
-    return " and ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+    return say(" and ").join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _udp(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.figures import speed_words
+from fogportable.language import say
 from fogportable.model import Finding, InterfaceKind, NetworkInterface, Topic, Verdict
 
 #: Cards that programs for virtual machines and containers make for themselves.
@@ -24,9 +25,19 @@ def check_network(interface: NetworkInterface | None, others: Sequence[NetworkIn
     if faults:
         return Finding(Topic.NETWORK, Verdict.WARNING, faults[0].message, tuple(faults))
     more = len(interface.addresses) - 1
-    count = "one address" if not more else f"{more + 1} addresses, {interface.address.ip} is used"
+    count = (
+        say("one address")
+        if not more
+        else say("{more} addresses, {ip} is used", more=more + 1, ip=interface.address.ip)
+    )
     speed = "" if interface.speed_mbit_s is None else f", {speed_words(interface.speed_mbit_s)}"
-    return Finding(Topic.NETWORK, Verdict.OK, f"{interface.friendly_name} is ready: {count}{speed}.")
+    return Finding(
+        Topic.NETWORK,
+        Verdict.OK,
+        say(
+            "{friendly_name} is ready: {count}{speed}.", friendly_name=interface.friendly_name, count=count, speed=speed
+        ),
+    )
 
 
 def _doubts(interface: NetworkInterface, others: Sequence[NetworkInterface]) -> list[Fault]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fogportable.boot.boot_set import check_rule
 from fogportable.boot.secure_boot import secure_boot_faults
 from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, FogError, describe
+from fogportable.language import say
 from fogportable.model import Finding, FogPlan, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.ports import UNSEEN_HOLDER, PortHolder, Transport, holder_or_stranger
 from fogportable.platform.rights import may_open_boot_ports
@@ -81,24 +82,34 @@ def check_boot_files(plan: Callable[[], ServingPlan]) -> Finding:
             sound.append(archs_words(rule.archs) if rule.archs else EVERY_COMPUTER)
     names = ", ".join(dict.fromkeys(sound))
     if not faults:
-        return Finding(Topic.BOOT_FILES, Verdict.OK, f"Complete for {names}.")
+        return Finding(Topic.BOOT_FILES, Verdict.OK, say("Complete for {names}.", names=names))
     if faults and not sound:
-        return Finding(Topic.BOOT_FILES, Verdict.WARNING, "No boot file is usable.", tuple(faults))
-    return Finding(Topic.BOOT_FILES, Verdict.WARNING, f"Usable for {names}; {len(faults)} with a fault.", tuple(faults))
+        return Finding(Topic.BOOT_FILES, Verdict.WARNING, say("No boot file is usable."), tuple(faults))
+    return Finding(
+        Topic.BOOT_FILES,
+        Verdict.WARNING,
+        say("Usable for {names}; {count} with a fault.", names=names, count=len(faults)),
+        tuple(faults),
+    )
 
 
 def _files_of_fog(plan: ServingPlan, fog: FogPlan) -> Finding:
     """What computers are sent to, and what is wrong with the server."""
     words = [archs_words(rule.archs) if rule.archs else EVERY_COMPUTER for rule in plan.rules if rule.file]
     version = f" {fog.version}" if fog.version else ""
-    sentence = f"FOG{version} at {fog.address} boots {', '.join(dict.fromkeys(words))}."
+    sentence = say(
+        "FOG{version} at {address} boots {computers}.",
+        version=version,
+        address=fog.address,
+        computers=", ".join(dict.fromkeys(words)),
+    )
     return Finding(Topic.BOOT_FILES, Verdict.WARNING if fog.notes else Verdict.OK, sentence, fog.notes)
 
 
 def _check_rights(may_bind: bool) -> Finding:
     if may_bind:
-        return Finding(Topic.RIGHTS, Verdict.OK, "May use the boot ports.")
-    return Finding(Topic.RIGHTS, Verdict.OK, "Start asks for an administrator's password to open the boot ports.")
+        return Finding(Topic.RIGHTS, Verdict.OK, say("May use the boot ports."))
+    return Finding(Topic.RIGHTS, Verdict.OK, say("Start asks for an administrator's password to open the boot ports."))
 
 
 def _check_ports(
@@ -118,8 +129,8 @@ def _check_ports(
         else:
             says_http = _http_words(http.port)
     if not held:
-        words = ", ".join(map(str, ports[:-1])) + f" and {ports[-1]}"
-        return Finding(Topic.PORTS, Verdict.OK, f"{words} are free.{says_http}")
+        words = ", ".join(map(str, ports[:-1])) + say(" and ") + str(ports[-1])
+        return Finding(Topic.PORTS, Verdict.OK, say("{words} are free.{says_http}", words=words, says_http=says_http))
     faults = tuple(_held_fault(port, found) for port, found in held)
     return Finding(Topic.PORTS, Verdict.BLOCKED, faults[0].message, faults)
 
@@ -139,7 +150,11 @@ def _held_fault(port: int, holder: PortHolder) -> Fault:
 
 def _http_words(port: int) -> str:
     """port: 0 for any that is free."""
-    return f" HTTP takes {port}." if port else " HTTP takes any free port, as its usual ones are in use."
+    return (
+        say(" HTTP takes {port}.", port=port)
+        if port
+        else say(" HTTP takes any free port, as its usual ones are in use.")
+    )
 
 
 def _with_private(finding: Finding, interface: NetworkInterface | None, private: Fault | None) -> Finding:

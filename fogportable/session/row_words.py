@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from fogportable.events import OfferSent
+from fogportable.events import BootServerAckSent, OfferSent
+from fogportable.language import say
 from fogportable.model import ClientDiagnosis, ClientStage, OfferShape
 
 
@@ -19,8 +20,15 @@ def as_diagnosed(
 def offered_words(event: OfferSent) -> str:
     """After an OFFER."""
     if event.shape is OfferShape.MENU:
-        return "Was offered the firmware's menu"
-    return f"Was offered {short_name(event.file) or 'its own boot files'}"
+        return say("Was offered the firmware's menu")
+    return say("Was offered {file}", file=short_name(event.file) or say("its own boot files"))
+
+
+def asked_words(event: BootServerAckSent) -> str:
+    """After the answer on port 4011."""
+    if event.shape is OfferShape.MENU:
+        return say("Asked on port 4011, got the firmware's menu")
+    return say("Asked on port 4011, was told {file}", file=short_name(event.file))
 
 
 def short_name(file: str) -> str:

@@ -40,8 +40,8 @@ GPL-2.0-or-later.</translation>
         <translation>A&amp;lle freigeben</translation>
     </message>
     <message>
-        <source>Approved: {computers}. They are answered when they ask again; save the profile to keep it.</source>
-        <translation>Freigegeben: {computers}. Sie bekommen Antwort, wenn sie wieder anfragen; speichern Sie das Profil, um es zu behalten.</translation>
+        <source>Approved: {computers}. Start those again that have given up; the others ask by themselves.</source>
+        <translation>Freigegeben: {computers}. Starten Sie die neu, die aufgegeben haben; die anderen fragen von selbst.</translation>
     </message>
     <message>
         <source>Taken back: {computers}. They get no answer any more.</source>
@@ -1305,31 +1305,31 @@ GPL-2.0-or-later.</translation>
     <name>GuideWindow</name>
     <message>
         <source>Contents</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalt</translation>
     </message>
     <message>
         <source>FOG Portable guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleitung zu FOG Portable</translation>
     </message>
     <message>
         <source>Find &amp;next</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Weitersuchen</translation>
     </message>
     <message>
         <source>Find in the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Anleitung suchen</translation>
     </message>
     <message>
         <source>Find in the guide  (Ctrl+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>In der Anleitung suchen  (Strg+F)</translation>
     </message>
     <message>
         <source>Guide page</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite der Anleitung</translation>
     </message>
     <message>
         <source>Not in the guide</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht in der Anleitung</translation>
     </message>
 </context>
 <context>
@@ -1428,15 +1428,15 @@ GPL-2.0-or-later.</translation>
     <name>KeySheet</name>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>Taste</translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
@@ -2116,6 +2116,10 @@ GPL-2.0-or-later.</translation>
         <translation>&amp;Einstellungen…</translation>
     </message>
     <message>
+        <source>R&amp;eport</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Roo&amp;m…</source>
         <translation>Ra&amp;um…</translation>
     </message>
@@ -2563,12 +2567,31 @@ GPL-2.0-or-later.</translation>
         <translation>Webseiten</translation>
     </message>
     <message>
+        <source>Report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Room</source>
         <translation>Raum</translation>
     </message>
     <message>
         <source>{page} (Ctrl+{key})</source>
         <translation>{page} (Strg+{key})</translation>
+    </message>
+</context>
+<context>
+    <name>RatePopover</name>
+    <message>
+        <source>Open the report</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2614,394 +2637,551 @@ GPL-2.0-or-later.</translation>
     <name>Report</name>
     <message>
         <source>1 came to the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 kam bis zum Menü.</translation>
     </message>
     <message>
         <source>1 computer</source>
-        <translation type="unfinished">1 Computer</translation>
+        <translation>1 Computer</translation>
     </message>
     <message>
         <source>1 needs somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 braucht Hilfe.</translation>
     </message>
     <message>
         <source>1 of the room&apos;s {count} computers was not heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 der {count} Computer des Raums wurde nicht gehört.</translation>
     </message>
     <message>
         <source>1 of {computers} was handed over in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 von {computers} wurde in {time} übergeben.</translation>
     </message>
     <message>
         <source>1 other device was left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 anderes Gerät wurde übergangen.</translation>
     </message>
     <message>
         <source>1 was not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 wurde nicht gesehen.</translation>
     </message>
     <message>
         <source>1 was on its way.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 war unterwegs.</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished">Adresse</translation>
+        <translation>Adresse</translation>
     </message>
     <message>
         <source>Addresses</source>
-        <translation type="unfinished">Adressen</translation>
+        <translation>Adressen</translation>
     </message>
     <message>
         <source>All computers that asked for network boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Computer, die nach Netzwerk-Boot gefragt haben</translation>
     </message>
     <message>
         <source>Asked</source>
-        <translation type="unfinished"></translation>
+        <translation>Gefragt</translation>
     </message>
     <message>
         <source>Asking</source>
-        <translation type="unfinished">Fragt an</translation>
+        <translation>Fragt an</translation>
     </message>
     <message>
         <source>Began</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginn</translation>
     </message>
     <message>
         <source>Boot file it names</source>
-        <translation type="unfinished"></translation>
+        <translation>Boot-Datei, die er nennt</translation>
     </message>
     <message>
         <source>Boot files</source>
-        <translation type="unfinished">Boot-Dateien</translation>
+        <translation>Boot-Dateien</translation>
     </message>
     <message>
         <source>Card</source>
-        <translation type="unfinished">Karte</translation>
+        <translation>Karte</translation>
     </message>
     <message>
         <source>Computer</source>
-        <translation type="unfinished">Computer</translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Computers</source>
-        <translation type="unfinished">Computer</translation>
+        <translation>Computer</translation>
     </message>
     <message>
         <source>Computers by how far they have come, at the end: {stages}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer nach dem, wie weit sie am Ende kamen: {stages}.</translation>
     </message>
     <message>
         <source>Computers with something wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer, bei denen etwas nicht stimmte</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished">Fertig</translation>
+        <translation>Fertig</translation>
     </message>
     <message>
         <source>Ended</source>
-        <translation type="unfinished"></translation>
+        <translation>Ende</translation>
     </message>
     <message>
         <source>FOG server</source>
-        <translation type="unfinished">FOG-Server</translation>
+        <translation>FOG-Server</translation>
     </message>
     <message>
         <source>Failed</source>
-        <translation type="unfinished">Fehlgeschlagen</translation>
+        <translation>Fehlgeschlagen</translation>
     </message>
     <message>
         <source>First heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuerst gehört</translation>
     </message>
     <message>
         <source>Handed over</source>
-        <translation type="unfinished">Übergeben</translation>
+        <translation>Übergeben</translation>
     </message>
     <message>
         <source>How far the computers came</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Computer kamen</translation>
     </message>
     <message>
         <source>Imaging</source>
-        <translation type="unfinished">Image läuft</translation>
+        <translation>Image läuft</translation>
     </message>
     <message>
         <source>In menu</source>
-        <translation type="unfinished">Im Menü</translation>
+        <translation>Im Menü</translation>
     </message>
     <message>
         <source>Left alone</source>
-        <translation type="unfinished">Übergangen</translation>
+        <translation>Übergangen</translation>
     </message>
     <message>
         <source>Length</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauer</translation>
     </message>
     <message>
         <source>Loading</source>
-        <translation type="unfinished">Lädt</translation>
+        <translation>Lädt</translation>
     </message>
     <message>
         <source>Made with</source>
-        <translation type="unfinished"></translation>
+        <translation>Gemacht mit</translation>
     </message>
     <message>
         <source>Maker and firmware</source>
-        <translation type="unfinished"></translation>
+        <translation>Hersteller und Firmware</translation>
     </message>
     <message>
         <source>Needs you</source>
-        <translation type="unfinished">Braucht Hilfe</translation>
+        <translation>Braucht Hilfe</translation>
     </message>
     <message>
         <source>No computer has asked for network boot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Computer hat nach Netzwerk-Boot gefragt.</translation>
     </message>
     <message>
         <source>No computer has been heard yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Computer wurde gehört.</translation>
     </message>
     <message>
         <source>No other server of addresses or network boot was heard.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein anderer Server für Adressen oder Netzwerk-Boot wurde gehört.</translation>
     </message>
     <message>
         <source>None of {computers} was handed over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {computers} wurde keiner übergeben.</translation>
     </message>
     <message>
         <source>Not seen</source>
+        <translation>Nicht gesehen</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent in the last minutes.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde noch nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing that stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts, was im Weg steht.</translation>
     </message>
     <message>
         <source>Nothing went wrong with any computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei keinem Computer ging etwas schief.</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt</translation>
     </message>
     <message>
         <source>Offered</source>
-        <translation type="unfinished"></translation>
+        <translation>Angeboten</translation>
     </message>
     <message>
         <source>Other servers on the network</source>
+        <translation>Andere Server im Netzwerk</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Profile</source>
-        <translation type="unfinished"></translation>
+        <translation>Profil</translation>
     </message>
     <message>
         <source>Rate</source>
-        <translation type="unfinished">Tempo</translation>
+        <translation>Tempo</translation>
     </message>
     <message>
         <source>Rehearsal</source>
-        <translation type="unfinished"></translation>
+        <translation>Probelauf</translation>
     </message>
     <message>
         <source>Report made</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht erstellt</translation>
     </message>
     <message>
         <source>Room</source>
-        <translation type="unfinished">Raum</translation>
+        <translation>Raum</translation>
     </message>
     <message>
         <source>Sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesendet</translation>
     </message>
     <message>
         <source>Sent to the room over {time}: at most {peak} after {moment}, {mean} on average while something was sent.</source>
+        <translation>Über {time} an den Raum gesendet: höchstens {peak} nach {moment}, im Mittel {mean}, solange etwas gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Sent to the room: now {now}, at most {most} in the last {time}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Served on</source>
-        <translation type="unfinished"></translation>
+        <translation>In Betrieb auf</translation>
     </message>
     <message>
         <source>Server</source>
-        <translation type="unfinished">Server</translation>
+        <translation>Server</translation>
     </message>
     <message>
         <source>Servers that were heard</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehörte Server</translation>
     </message>
     <message>
         <source>Session report: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungsbericht: {what}</translation>
     </message>
     <message>
         <source>Silent</source>
-        <translation type="unfinished">Verstummt</translation>
+        <translation>Verstummt</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Zustand</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>This was a rehearsal: the computers were made of software, and nothing left this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das war ein Probelauf: Die Computer bestanden aus Software, und nichts verließ diesen Laptop.</translation>
     </message>
     <message>
         <source>Times</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeiten</translation>
     </message>
     <message>
         <source>Took</source>
-        <translation type="unfinished"></translation>
+        <translation>Dauerte</translation>
     </message>
     <message>
         <source>Tries</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuche</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geschah</translation>
     </message>
     <message>
         <source>What it did last</source>
-        <translation type="unfinished"></translation>
+        <translation>Was er zuletzt tat</translation>
     </message>
     <message>
         <source>What that means</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das heißt</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>What was sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wurde</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Was schiefging</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Wann</translation>
     </message>
     <message>
         <source>before</source>
+        <translation>vorher</translation>
+    </message>
+    <message>
+        <source>en</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>files from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien von hier</translation>
     </message>
     <message>
         <source>gives them</source>
-        <translation type="unfinished"></translation>
+        <translation>vergibt sie</translation>
     </message>
     <message>
         <source>local, {zone}</source>
-        <translation type="unfinished"></translation>
+        <translation>örtlich, {zone}</translation>
     </message>
     <message>
         <source>mended</source>
-        <translation type="unfinished"></translation>
+        <translation>behoben</translation>
     </message>
     <message>
         <source>no list of computers</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Liste der Computer</translation>
     </message>
     <message>
         <source>none: a proxy</source>
-        <translation type="unfinished"></translation>
+        <translation>keine: ein Proxy</translation>
     </message>
     <message>
         <source>not saved</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gespeichert</translation>
     </message>
     <message>
         <source>now</source>
-        <translation type="unfinished"></translation>
+        <translation>jetzt</translation>
     </message>
     <message>
         <source>pointed at it</source>
-        <translation type="unfinished"></translation>
+        <translation>verwies auf ihn</translation>
     </message>
     <message>
         <source>still serving</source>
-        <translation type="unfinished"></translation>
+        <translation>noch in Betrieb</translation>
     </message>
     <message>
         <source>{card} ({address}), addresses given out</source>
+        <translation>{card} ({address}), Adressen werden vergeben</translation>
+    </message>
+    <message>
+        <source>{computer}: now {now}, at most {most}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{count} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Byte</translation>
     </message>
     <message>
         <source>{count} came to the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} kamen bis zum Menü.</translation>
     </message>
     <message>
         <source>{count} computers</source>
-        <translation type="unfinished">{count} Computer</translation>
+        <translation>{count} Computer</translation>
     </message>
     <message>
         <source>{count} h</source>
-        <translation type="unfinished">{count} h</translation>
+        <translation>{count} h</translation>
     </message>
     <message>
         <source>{count} need somebody.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} brauchen Hilfe.</translation>
     </message>
     <message>
         <source>{count} of {computers} came to the boot menu in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {computers} kamen in {time} bis zum Boot-Menü.</translation>
     </message>
     <message>
         <source>{count} of {computers} were handed over in {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} von {computers} wurden in {time} übergeben.</translation>
     </message>
     <message>
         <source>{count} other devices were left alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} andere Geräte wurden übergangen.</translation>
     </message>
     <message>
         <source>{count} s</source>
-        <translation type="unfinished">{count} s</translation>
+        <translation>{count} s</translation>
     </message>
     <message>
         <source>{count} were not seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} wurden nicht gesehen.</translation>
     </message>
     <message>
         <source>{count} were on their way.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} waren unterwegs.</translation>
     </message>
     <message>
         <source>{hours} h {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min</translation>
     </message>
     <message>
         <source>{minutes} min {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>{minutes} min {seconds} s</translation>
     </message>
     <message>
         <source>{missing} of the room&apos;s {count} computers were not heard.</source>
+        <translation>{missing} der {count} Computer des Raums wurden nicht gehört.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDesk</name>
+    <message>
+        <source>Save the report as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report as HTML</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the report as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was saved to {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The report was sent to the printer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>A page that any browser shows, with all computers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet with a line for each computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After Start, this page says who booted, how long it took and what went wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Choose a line to read here what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chosen line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Computer</translation>
+    </message>
+    <message>
+        <source>For the school&apos;s files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over</source>
+        <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>How far the computers are</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is wrong with any computer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On a printer of this laptop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as HTML…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>The session goes on: a report made now says how it stands now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to report yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What went wrong</source>
+        <translation>Was schiefging</translation>
+    </message>
+    <message>
+        <source>Writes no file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>ReportPart</name>
+    <message>
+        <source>&amp;Print the report…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -3088,6 +3268,10 @@ GPL-2.0-or-later.</translation>
 <context>
     <name>RulesSide</name>
     <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
         <source>Architecture</source>
         <translation>Architektur</translation>
     </message>
@@ -3122,6 +3306,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Never these</source>
         <translation>Diese nie</translation>
+    </message>
+    <message>
+        <source>Only computers I approve</source>
+        <translation>Nur freigegebene Computer</translation>
     </message>
     <message>
         <source>Only these</source>
@@ -3180,6 +3368,10 @@ GPL-2.0-or-later.</translation>
         <translation>niemand</translation>
     </message>
     <message>
+        <source>nobody yet</source>
+        <translation>noch niemand</translation>
+    </message>
+    <message>
         <source>the boot menu</source>
         <translation>das Boot-Menü</translation>
     </message>
@@ -3191,1620 +3383,3582 @@ GPL-2.0-or-later.</translation>
 <context>
     <name>Sentences</name>
     <message>
+        <source> A menu opens with {key} within {timeout_s:g} s.</source>
+        <translation> Innerhalb von {timeout_s:g} s öffnet {key} ein Menü.</translation>
+    </message>
+    <message>
+        <source> Also there: {others}.</source>
+        <translation> Auch da: {others}.</translation>
+    </message>
+    <message>
+        <source> HTTP takes any free port, as its usual ones are in use.</source>
+        <translation> HTTP nimmt irgendeinen freien Port, denn die üblichen sind belegt.</translation>
+    </message>
+    <message>
+        <source> HTTP takes {port}.</source>
+        <translation> HTTP nimmt {port}.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> und </translation>
+    </message>
+    <message>
+        <source> at {storage}</source>
+        <translation> auf {storage}</translation>
+    </message>
+    <message>
+        <source> from {storage}</source>
+        <translation> von {storage}</translation>
+    </message>
+    <message>
+        <source>, its certificate not trusted yet</source>
+        <translation>, seinem Zertifikat wird noch nicht vertraut</translation>
+    </message>
+    <message>
+        <source>, port {port}</source>
+        <translation>, Port {port}</translation>
+    </message>
+    <message>
+        <source>, then it is switched off</source>
+        <translation>, danach wird er ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>; the rest was left out</source>
+        <translation>; der Rest wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>A boot server answered, and nobody gave an address.</source>
+        <translation>Ein Boot-Server hat geantwortet, und niemand hat eine Adresse gegeben.</translation>
+    </message>
+    <message>
         <source>A boot server, {server}, answers, but nobody gives addresses on {interface}, so no computer starts.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Boot-Server, {server}, antwortet, aber niemand vergibt Adressen auf {interface}; so startet kein Computer.</translation>
     </message>
     <message>
         <source>A file of the program itself is missing or broken: {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei des Programms selbst fehlt oder ist beschädigt: {file}.</translation>
+    </message>
+    <message>
+        <source>A packet of the boot server was cut or not understood.</source>
+        <translation>Ein Paket des Boot-Servers war abgeschnitten oder wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A server said PXEClient, so it was asked on port 4011, and did not answer.</source>
+        <translation>Ein Server sagte PXEClient; darum wurde er auf Port 4011 gefragt und hat nicht geantwortet.</translation>
     </message>
     <message>
         <source>A switch with spanning tree is on this cable: unless a port is an edge port, a computer waits up to {wait_s} seconds after power-on.</source>
-        <translation type="unfinished"></translation>
+        <translation>An diesem Kabel hängt ein Switch mit Spanning Tree: Ohne Edge-Port wartet ein Computer nach dem Einschalten bis zu {wait_s} Sekunden.</translation>
     </message>
     <message>
         <source>A task of the FOG server names {own} for its files, where nothing answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Aufgabe des FOG-Servers nennt {own} für seine Dateien, und dort antwortet nichts.</translation>
     </message>
     <message>
         <source>Add --interface with one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie --interface hinzu, mit einer von: {known}.</translation>
     </message>
     <message>
         <source>Add a boot file for {arch} on the Boot page or with --boot, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fügen Sie auf der Seite Booten oder mit --boot eine Boot-Datei für {arch} hinzu und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Add the network behind the relay to the boot server, and the boot server to the relay&apos;s list.</source>
+        <translation>Tragen Sie das Netzwerk hinter dem Relay beim Boot-Server ein und den Boot-Server in der Liste des Relays.</translation>
     </message>
     <message>
         <source>An image is captured from one computer, but several are chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Image wird von einem Computer aufgenommen, aber es sind mehrere gewählt.</translation>
     </message>
     <message>
         <source>An ordinary user may not read the firewall&apos;s rules, so it is not known whether it lets in {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein gewöhnlicher Benutzer darf die Regeln der Firewall nicht lesen; es ist also nicht bekannt, ob sie {what} hereinlässt.</translation>
+    </message>
+    <message>
+        <source>And {rest} more.</source>
+        <translation>Und {rest} weitere.</translation>
     </message>
     <message>
         <source>Another FOG Portable, {server}, answers the same computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiteres FOG Portable, {server}, antwortet denselben Computern.</translation>
     </message>
     <message>
         <source>Another boot server, {server}, answers the same computers: UEFI takes {uefi}, iPXE takes {ipxe}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein weiterer Boot-Server, {server}, antwortet denselben Computern: UEFI nimmt {uefi}, iPXE nimmt {ipxe}.</translation>
     </message>
     <message>
-        <source>Approve it in the menu of its row, or add its hardware address to the file of --approve.</source>
-        <translation type="unfinished"></translation>
+        <source>Approve it in the menu of its row, or in the file of --approve; start it again if it has given up by then.</source>
+        <translation>Geben Sie ihn im Menü seiner Zeile frei oder in der Datei von --approve; starten Sie ihn neu, wenn er bis dahin aufgegeben hat.</translation>
+    </message>
+    <message>
+        <source>Approved: answered when it asks again</source>
+        <translation>Freigegeben: bekommt Antwort, wenn er wieder fragt</translation>
     </message>
     <message>
         <source>Ask again after that time, and look at the VLAN when it stays so; on the switch, PortFast (an edge port) ends the wait for computers too.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fragen Sie nach dieser Zeit erneut, und prüfen Sie das VLAN, wenn es so bleibt; PortFast (Edge-Port) am Switch erspart auch den Computern das Warten.</translation>
+    </message>
+    <message>
+        <source>Asked for the size of {file}</source>
+        <translation>Hat nach der Größe von {file} gefragt</translation>
+    </message>
+    <message>
+        <source>Asked on port 4011, got the firmware&apos;s menu</source>
+        <translation>Fragte auf Port 4011, bekam das Menü der Firmware</translation>
+    </message>
+    <message>
+        <source>Asked on port 4011, was told {file}</source>
+        <translation>Fragte auf Port 4011, bekam {file} genannt</translation>
+    </message>
+    <message>
+        <source>Asked {asked} of {total} addresses of {network}{end}.</source>
+        <translation>{asked} von {total} Adressen von {network} gefragt{end}.</translation>
+    </message>
+    <message>
+        <source>Asked {asked} of {total} addresses; {servers} found.</source>
+        <translation>{asked} von {total} Adressen gefragt; {servers} gefunden.</translation>
+    </message>
+    <message>
+        <source>Asks for network boot</source>
+        <translation>Fragt nach Netzwerk-Boot</translation>
+    </message>
+    <message>
+        <source>At once it {deed}.</source>
+        <translation>Sofort: Er {deed}.</translation>
+    </message>
+    <message>
+        <source>Blocks of {size} octets from {server} do not arrive whole: the way carries only smaller ones.</source>
+        <translation>Blöcke von {size} Byte von {server} kommen nicht ganz an: Der Weg trägt nur kleinere.</translation>
     </message>
     <message>
         <source>Boot files are brought by apt, which this machine does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Boot-Dateien holt apt, und das hat dieser Rechner nicht.</translation>
+    </message>
+    <message>
+        <source>Boot menu</source>
+        <translation>Boot-Menü</translation>
+    </message>
+    <message>
+        <source>Boots from the network again</source>
+        <translation>Bootet wieder über das Netzwerk</translation>
     </message>
     <message>
         <source>Bringing the boot files was stopped.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Holen der Boot-Dateien wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Build iPXE with the authority of that server, or use http.</source>
+        <translation>Bauen Sie iPXE mit der Zertifizierungsstelle jenes Servers, oder nehmen Sie http.</translation>
     </message>
     <message>
         <source>Cancel it in FOG under Tasks, Active Tasks.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brechen Sie sie in FOG ab, unter Tasks, Active Tasks.</translation>
     </message>
     <message>
         <source>Cancel it with fogportable fog cancel, or leave those computers out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Brechen Sie sie mit fogportable fog cancel ab, oder lassen Sie diese Computer weg.</translation>
     </message>
     <message>
         <source>Capture a computer into it first, unless you know that its files are there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie zuerst einen Computer in es auf, außer Sie wissen, dass seine Dateien da sind.</translation>
     </message>
     <message>
         <source>Capture into another image if the old one is still needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie in ein anderes Image auf, wenn das alte noch gebraucht wird.</translation>
     </message>
     <message>
         <source>Capture on an Ethernet card, or on all cards.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schneiden Sie auf einer Ethernet-Karte mit, oder auf allen Karten.</translation>
+    </message>
+    <message>
+        <source>Capture on the computer&apos;s own cable, from the moment it is switched on until it gives up.</source>
+        <translation>Schneiden Sie am Kabel des Computers selbst mit, vom Einschalten bis er aufgibt.</translation>
     </message>
     <message>
         <source>Change it back in FOG afterwards if it shall have another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie es danach in FOG zurück, wenn er ein anderes haben soll.</translation>
     </message>
     <message>
         <source>Change that in FOG and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie das in FOG und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Change the firmware&apos;s menu, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie das Firmware-Menü und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Change the options of answers, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ändern Sie die Optionen der Antworten und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Check its name and whether you may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen und ob Sie ihn lesen dürfen.</translation>
     </message>
     <message>
         <source>Check that https is served on that port, or give the address with http://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob auf diesem Port https läuft, oder geben Sie die Adresse mit http:// an.</translation>
     </message>
     <message>
         <source>Check that it is a FOG server of version 1.5 or 1.6 and that FOG was installed whole.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob es ein FOG-Server der Version 1.5 oder 1.6 ist und FOG ganz installiert wurde.</translation>
     </message>
     <message>
         <source>Check that it is switched on, that this laptop is in its network, and that its web server runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob er eingeschaltet ist, ob dieser Laptop in seinem Netzwerk ist und ob sein Webserver läuft.</translation>
     </message>
     <message>
         <source>Check that the address is right and that FOG was installed whole; its installer may be run again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob die Adresse stimmt und FOG ganz installiert ist; sein Installer darf noch einmal laufen.</translation>
     </message>
     <message>
         <source>Check that there is room on the disk and that you may write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob auf der Platte Platz ist und ob Sie dort schreiben dürfen.</translation>
     </message>
     <message>
         <source>Check that this is the address of a FOG server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob das die Adresse eines FOG-Servers ist.</translation>
     </message>
     <message>
         <source>Check that {file} is a stock iPXE or has no script of its own that loads itself again, then restart the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie, ob {file} ein gewöhnliches iPXE ist oder ein eigenes Skript hat, das sich selbst wieder lädt; starten Sie dann den Computer neu.</translation>
     </message>
     <message>
         <source>Check the address; if FOG&apos;s pages are not below /fog/, say where, as in http://{address}/imaging/.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Adresse; wenn die Seiten von FOG nicht unter /fog/ liegen, sagen Sie wo, etwa http://{address}/imaging/.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the VLAN; on a managed switch, switch on PortFast for the port.</source>
+        <translation>Prüfen Sie das Kabel und das VLAN; an einem verwalteten Switch schalten Sie für den Port PortFast ein.</translation>
     </message>
     <message>
         <source>Check the cable and the address of this card, then wake the computers again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Kabel und die Adresse dieser Karte und wecken Sie die Computer noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the port; some switches need seconds before the link is up.</source>
+        <translation>Prüfen Sie das Kabel und den Port; manche Switches brauchen Sekunden, bis die Verbindung steht.</translation>
     </message>
     <message>
         <source>Check the cable and this laptop&apos;s firewall, then restart the computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Kabel und die Firewall dieses Laptops und starten Sie dann den Computer neu.</translation>
+    </message>
+    <message>
+        <source>Check the cable, the port and the dock.</source>
+        <translation>Prüfen Sie das Kabel, den Port und das Dock.</translation>
     </message>
     <message>
         <source>Check the clock of this laptop; if it is right, run FOG&apos;s installer on the server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Uhr dieses Laptops; wenn sie stimmt, lassen Sie auf dem Server den Installer von FOG noch einmal laufen.</translation>
     </message>
     <message>
         <source>Check the free space and the rights of that folder, or name another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte jenes Ordners, oder nennen Sie einen anderen.</translation>
     </message>
     <message>
         <source>Check the free space and the rights of that folder, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte jenes Ordners und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check the free space and the rights of that folder; addresses are given all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte jenes Ordners; Adressen werden trotzdem vergeben.</translation>
     </message>
     <message>
         <source>Check the free space and the rights of that folder; what stood in the list stands there still.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte jenes Ordners; was in der Liste stand, steht noch dort.</translation>
     </message>
     <message>
         <source>Check the free space and the rights of {folder}, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den freien Platz und die Rechte von {folder} und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Check the name, and that this user may read it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen und ob dieser Benutzer sie lesen darf.</translation>
+    </message>
+    <message>
+        <source>Check the name, and that you may read the file.</source>
+        <translation>Prüfen Sie den Namen und ob Sie die Datei lesen dürfen.</translation>
     </message>
     <message>
         <source>Check the name, or leave it out to start with the defaults.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie den Namen, oder lassen Sie es weg, um mit den Vorgaben zu beginnen.</translation>
     </message>
     <message>
         <source>Check the names before you go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Namen, bevor Sie weitermachen.</translation>
     </message>
     <message>
         <source>Check the network and try again, or choose a folder: fogportable bootfiles get --from DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie das Netzwerk und versuchen Sie es noch einmal, oder wählen Sie einen Ordner: fogportable bootfiles get --from DIR.</translation>
     </message>
     <message>
         <source>Check the spelling, or give the FOG server&apos;s IP address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Schreibweise, oder geben Sie die IP-Adresse des FOG-Servers an.</translation>
     </message>
     <message>
         <source>Check the version of the server; FOG 1.5 and 1.6 are known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie die Version des Servers; bekannt sind hier FOG 1.5 und 1.6.</translation>
     </message>
     <message>
         <source>Choose a boot program such as snponly.efi or undionly.kpxe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie ein Boot-Programm wie snponly.efi oder undionly.kpxe.</translation>
     </message>
     <message>
         <source>Choose a file made for {arch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Datei, die für {arch} gemacht ist.</translation>
     </message>
     <message>
         <source>Choose a file of your own for ia32, such as a GRUB image, or leave it out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine eigene Datei für ia32, etwa ein GRUB-Abbild, oder lassen Sie sie weg.</translation>
     </message>
     <message>
         <source>Choose a folder that exists, or get boot files with the button Get boot files or with: fogportable bootfiles get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, den es gibt, oder holen Sie Boot-Dateien mit dem Knopf „Boot-Dateien holen“ oder mit: fogportable bootfiles get.</translation>
     </message>
     <message>
         <source>Choose a folder that holds boot programs, such as the TFTP folder of a boot server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner mit Boot-Programmen, etwa den TFTP-Ordner eines Boot-Servers.</translation>
     </message>
     <message>
         <source>Choose a folder that is there and that you may write in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Ordner, den es gibt und in den Sie schreiben dürfen.</translation>
     </message>
     <message>
         <source>Choose a folder with boot files instead: fogportable bootfiles get --from DIR.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie stattdessen einen Ordner mit Boot-Dateien: fogportable bootfiles get --from DIR.</translation>
     </message>
     <message>
         <source>Choose a longer range or a shorter lease time, and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen größeren Bereich oder eine kürzere Lease-Zeit und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Choose a part of it, such as {part}, or give the FOG server&apos;s address or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen Teil davon, etwa {part}, oder geben Sie Adresse oder Namen des FOG-Servers an.</translation>
     </message>
     <message>
         <source>Choose another address within {network}; not its first or last one, nor {ours}, which is ours.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine andere Adresse innerhalb von {network}; nicht die erste oder letzte und nicht {ours}, denn das ist unsere.</translation>
+    </message>
+    <message>
+        <source>Choose another folder or name.</source>
+        <translation>Wählen Sie einen anderen Ordner oder Namen.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or make room on the disk, and save again.</source>
+        <translation>Wählen Sie einen anderen Ordner, oder schaffen Sie Platz auf der Platte, und speichern Sie erneut.</translation>
     </message>
     <message>
         <source>Choose another name, or add --force to write a new profile over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Namen, oder fügen Sie --force hinzu, um sie durch ein neues Profil zu ersetzen.</translation>
     </message>
     <message>
         <source>Choose another place; the file that was there is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie einen anderen Ort; die vorhandene Datei ist unverändert.</translation>
     </message>
     <message>
         <source>Choose computers in the table, or name them by their hardware addresses.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie Computer in der Tabelle, oder nennen Sie sie mit ihren Hardware-Adressen.</translation>
     </message>
     <message>
         <source>Choose its card on the Boot page, or switch the private network off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie die Karte auf der Seite Booten, oder schalten Sie das private Netzwerk aus.</translation>
     </message>
     <message>
         <source>Choose one of: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine von: {known}.</translation>
     </message>
     <message>
         <source>Choose one or more rows on the Room page.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie auf der Seite Raum eine oder mehrere Zeilen.</translation>
     </message>
     <message>
         <source>Choose the network that the FOG server is in, such as 10.0.0.0/24.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Netzwerk, in dem der FOG-Server ist, etwa 10.0.0.0/24.</translation>
     </message>
     <message>
         <source>Choose the network that the computers are on, or run a rehearsal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Netzwerk, in dem die Computer sind, oder machen Sie einen Probelauf.</translation>
     </message>
     <message>
         <source>Choose the network that the computers are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Netzwerk, in dem die Computer sind.</translation>
     </message>
     <message>
         <source>Choose the one whose disk is to be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie den, dessen Platte gelesen werden soll.</translation>
     </message>
     <message>
         <source>Choose the wired network that the computers are on, or expect only those behind the access point&apos;s own cables.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Kabel-Netzwerk, in dem die Computer sind, oder rechnen Sie nur mit denen, die am Access Point per Kabel hängen.</translation>
     </message>
     <message>
         <source>Choose the wired network that the computers are on, unless these virtual machines are meant.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Kabel-Netzwerk, in dem die Computer sind, außer es geht um diese virtuellen Maschinen.</translation>
     </message>
     <message>
         <source>Choose the wired network that the computers are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie das Kabel-Netzwerk, in dem die Computer sind.</translation>
     </message>
     <message>
         <source>Choose them again under File &gt; Preferences; the old file is kept beside the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie sie unter Datei &gt; Einstellungen neu; die alte Datei bleibt neben der neuen liegen.</translation>
+    </message>
+    <message>
+        <source>Chose {entry} in the firmware&apos;s menu</source>
+        <translation>Wählte {entry} im Menü der Firmware</translation>
     </message>
     <message>
         <source>Closing the lid may put this laptop to sleep.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Deckel zugeht, schläft dieser Laptop vielleicht ein.</translation>
     </message>
     <message>
         <source>Compare it with the one on the server, then say it: fogportable fog trust {address} --fingerprint SHA256.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vergleichen Sie ihn mit dem auf dem Server und sagen Sie es dann: fogportable fog trust {address} --fingerprint SHA256.</translation>
+    </message>
+    <message>
+        <source>Complete for {names}.</source>
+        <translation>Vollständig für {names}.</translation>
+    </message>
+    <message>
+        <source>Computers do not reach the menu; scripts of this program lead them there at once.</source>
+        <translation>Computer kommen nicht bis zum Menü; Skripte dieses Programms führen sie sofort dorthin.</translation>
     </message>
     <message>
         <source>Computers go to {own}; if the server moved, write its new address into FOG_WEB_HOST and the storage node.</source>
-        <translation type="unfinished"></translation>
+        <translation>Computer gehen zu {own}; wenn der Server umgezogen ist, schreiben Sie die neue Adresse in FOG_WEB_HOST und in den Speicherknoten.</translation>
+    </message>
+    <message>
+        <source>Connect the site&apos;s network with its DHCP server, or serve a private network of your own.</source>
+        <translation>Schließen Sie das Netzwerk des Standorts mit seinem DHCP-Server an, oder betreiben Sie ein eigenes privates Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Connect the site&apos;s network, or serve a private network of your own.</source>
+        <translation>Schließen Sie das Netzwerk des Standorts an, oder betreiben Sie ein eigenes privates Netzwerk.</translation>
     </message>
     <message>
         <source>Connect this laptop to that network, or choose the one it is in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verbinden Sie diesen Laptop mit jenem Netzwerk, oder wählen Sie das, in dem er ist.</translation>
     </message>
     <message>
         <source>Copy it again from FOG under FOG Configuration, FOG Settings, API System.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie es noch einmal aus FOG, unter FOG Configuration, FOG Settings, API System.</translation>
     </message>
     <message>
         <source>Copy it again from the API tab of the user in FOG, and see that the API is enabled for that user.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie es noch einmal aus dem Reiter API des Benutzers in FOG, und sehen Sie nach, ob die API für diesen Benutzer eingeschaltet ist.</translation>
     </message>
     <message>
         <source>Copy it again, or run: fogportable bootfiles get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie noch einmal, oder rufen Sie auf: fogportable bootfiles get.</translation>
     </message>
     <message>
         <source>Copy management/other/ca.cert.der from the server, and give it with --ca FILE.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie management/other/ca.cert.der vom Server und geben Sie sie mit --ca FILE an.</translation>
     </message>
     <message>
         <source>Copy the file again, or end the capture in the program that makes it before you copy it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie die Datei noch einmal, oder beenden Sie den Mitschnitt in seinem Programm, bevor Sie ihn kopieren.</translation>
     </message>
     <message>
         <source>Copy them as FOG shows them; in a file the API token is the first line and the user token the second.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie sie, wie FOG sie zeigt; in einer Datei ist das API-Token die erste Zeile und das Benutzer-Token die zweite.</translation>
+    </message>
+    <message>
+        <source>Correct serverip, or let the answer name the boot server (siaddr).</source>
+        <translation>Berichtigen Sie serverip, oder lassen Sie die Antwort den Boot-Server nennen (siaddr).</translation>
     </message>
     <message>
         <source>Correct that in the window and save again; the file that was there is unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie das im Fenster und speichern Sie erneut; die vorhandene Datei ist unverändert.</translation>
+    </message>
+    <message>
+        <source>Correct the boot options of {server}, or let FOG Portable answer instead.</source>
+        <translation>Berichtigen Sie die Boot-Optionen von {server}, oder lassen Sie FOG Portable antworten.</translation>
+    </message>
+    <message>
+        <source>Correct the case and the slashes of the name, or serve with FOG Portable, which finds it all the same.</source>
+        <translation>Berichtigen Sie Groß- und Kleinschreibung und Schrägstriche des Namens, oder nehmen Sie FOG Portable, das ihn trotzdem findet.</translation>
+    </message>
+    <message>
+        <source>Correct the line and import the list again; the other lines were taken over.</source>
+        <translation>Berichtigen Sie die Zeile und importieren Sie die Liste erneut; die anderen Zeilen wurden übernommen.</translation>
+    </message>
+    <message>
+        <source>Correct the name, or put the file there.</source>
+        <translation>Berichtigen Sie den Namen, oder legen Sie die Datei dorthin.</translation>
+    </message>
+    <message>
+        <source>Correct the next server, or the gateway in the lease.</source>
+        <translation>Berichtigen Sie den nächsten Server (next server) oder das Gateway in der Lease.</translation>
+    </message>
+    <message>
+        <source>Correct the path in grub.cfg, and write the server into it: (tftp,ADDRESS)/path.</source>
+        <translation>Berichtigen Sie den Pfad in grub.cfg, und schreiben Sie den Server dazu: (tftp,ADRESSE)/Pfad.</translation>
+    </message>
+    <message>
+        <source>Correct the rights of the file and of the folders above it.</source>
+        <translation>Berichtigen Sie die Rechte der Datei und der Ordner darüber.</translation>
+    </message>
+    <message>
+        <source>Correct the rights on the server, or the credentials in the URL.</source>
+        <translation>Berichtigen Sie die Rechte auf dem Server oder die Zugangsdaten in der URL.</translation>
     </message>
     <message>
         <source>Debian&apos;s ipxe package has no file for 32-bit UEFI (ia32).</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paket ipxe von Debian hat keine Datei für 32-Bit-UEFI (ia32).</translation>
     </message>
     <message>
         <source>Delete it in FOG under Groups once the multicast runs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen Sie sie in FOG unter Groups, sobald der Multicast läuft.</translation>
     </message>
     <message>
         <source>Do not use this connection before you know why; somebody may be in between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Benutzen Sie diese Verbindung nicht, bevor Sie wissen, warum; vielleicht ist jemand dazwischen.</translation>
+    </message>
+    <message>
+        <source>Done with FOG</source>
+        <translation>Fertig mit FOG</translation>
+    </message>
+    <message>
+        <source>End option 67 with a NUL, or name the file in the header&apos;s field; FOG Portable finds such names all the same.</source>
+        <translation>Beenden Sie Option 67 mit einem NUL, oder nennen Sie die Datei im Feld des Kopfes; FOG Portable findet solche Namen trotzdem.</translation>
+    </message>
+    <message>
+        <source>Esc shows all keys.</source>
+        <translation>Esc zeigt alle Tasten.</translation>
     </message>
     <message>
         <source>FOG boots BIOS, UEFI x64, UEFI ia32 and UEFI ARM64; let this computer boot from its own disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOG bootet BIOS, UEFI x64, UEFI ia32 und UEFI ARM64; lassen Sie diesen Computer von der eigenen Platte booten.</translation>
     </message>
     <message>
         <source>FOG gives a computer one task at a time, and these have one: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOG gibt einem Computer nur eine Aufgabe auf einmal, und diese haben eine: {names}.</translation>
     </message>
     <message>
         <source>FOG gives a host its own image, so {names} will have {image} from now on.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOG gibt einem Host sein eigenes Image, darum hat {names} ab jetzt {image}.</translation>
+    </message>
+    <message>
+        <source>FOG has answered {who}.</source>
+        <translation>FOG hat {who} geantwortet.</translation>
     </message>
     <message>
         <source>FOG has nothing for {arch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOG hat nichts für {arch}.</translation>
     </message>
     <message>
         <source>FOG itself chooses the storage node, in the group {group}: its API takes none.</source>
-        <translation type="unfinished"></translation>
+        <translation>FOG wählt den Speicherknoten selbst, in der Gruppe {group}: Seine API nimmt keinen an.</translation>
+    </message>
+    <message>
+        <source>FOG knows {computers} more: {names}.</source>
+        <translation>FOG kennt jetzt {computers} mehr: {names}.</translation>
+    </message>
+    <message>
+        <source>FOG was told to wake {computers}.</source>
+        <translation>FOG soll {computers} aufwecken.</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s chain stops at {file}, which {server} does not give.</source>
+        <translation>Die Kette von FOG endet bei {file}; {server} gibt diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s iPXE knows no next server.</source>
+        <translation>Das iPXE von FOG kennt keinen nächsten Server (next server).</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s imaging system is at work on {who}: {words}.</source>
+        <translation>Das Imaging-System von FOG arbeitet an {who}: {words}.</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s tasks are not seen for now. {fault}</source>
+        <translation>Die Aufgaben von FOG sind vorerst nicht zu sehen. {fault}</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s tasks are seen again after {lasted_s:.0f} s.</source>
+        <translation>Die Aufgaben von FOG sind nach {lasted_s:.0f} s wieder zu sehen.</translation>
+    </message>
+    <message>
+        <source>FOG{version} at {address} boots {computers}.</source>
+        <translation>FOG{version} auf {address} bootet {computers}.</translation>
     </message>
     <message>
         <source>Free some room, so that leases and what is remembered can be written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schaffen Sie Platz, damit Leases und Gemerktes geschrieben werden können.</translation>
+    </message>
+    <message>
+        <source>GRUB asks a server that does not answer.</source>
+        <translation>GRUB fragt einen Server, der nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>GRUB asks {server}, which the site&apos;s lease names, for {file}, and not {own}, where it came from.</source>
+        <translation>GRUB fragt {server}, den die Lease des Standorts nennt, nach {file}, und nicht {own}, woher es kam.</translation>
+    </message>
+    <message>
+        <source>GRUB did not find the file that its menu names, or knows no server at all.</source>
+        <translation>GRUB fand die Datei nicht, die sein Menü nennt, oder kennt gar keinen Server.</translation>
+    </message>
+    <message>
+        <source>GRUB runs and found no configuration: it asks the next server of the site&apos;s lease, not the boot server.</source>
+        <translation>GRUB läuft und fand keine Konfiguration: Es fragt den nächsten Server (next server) der Lease des Standorts, nicht den Boot-Server.</translation>
+    </message>
+    <message>
+        <source>GRUB runs under Secure Boot and refuses a kernel that is not signed.</source>
+        <translation>GRUB läuft unter Secure Boot und lehnt einen Kernel ab, der nicht signiert ist.</translation>
+    </message>
+    <message>
+        <source>GRUB was loaded from {own}, but the lease of {server} names no next server, so GRUB asks nobody for its configuration.</source>
+        <translation>GRUB wurde von {own} geladen, aber die Lease von {server} nennt keinen nächsten Server; darum fragt GRUB niemanden nach seiner Konfiguration.</translation>
     </message>
     <message>
         <source>GRUB {version} in {file} asks the network&apos;s own DHCP server for its menu, not us, so it ends at grub&gt;.</source>
-        <translation type="unfinished"></translation>
+        <translation>GRUB {version} in {file} fragt den DHCP-Server des Netzwerks nach seinem Menü und nicht uns; es endet also bei grub&gt;.</translation>
+    </message>
+    <message>
+        <source>Generation 1 starts from the network with the legacy adapter only; the boot order stands in the machine&apos;s settings.</source>
+        <translation>Generation 1 startet nur mit der älteren Netzwerkkarte über das Netzwerk; die Boot-Reihenfolge steht in den Einstellungen der Maschine.</translation>
     </message>
     <message>
         <source>Get it with the button Get boot files or with: fogportable bootfiles get, or choose a folder with boot files.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie es mit dem Knopf „Boot-Dateien holen“ oder mit: fogportable bootfiles get, oder wählen Sie einen Ordner mit Boot-Dateien.</translation>
     </message>
     <message>
         <source>Get them with the button Get boot files or with: fogportable bootfiles get, or choose files of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Holen Sie welche mit dem Knopf „Boot-Dateien holen“ oder mit: fogportable bootfiles get, oder wählen Sie eigene Dateien.</translation>
+    </message>
+    <message>
+        <source>Give BIOS clients undionly.kpxe, lpxelinux.0 or another file for BIOS.</source>
+        <translation>Geben Sie BIOS-Clients undionly.kpxe, lpxelinux.0 oder eine andere Datei für BIOS.</translation>
     </message>
     <message>
         <source>Give a certificate as FOG has it, in DER or PEM.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ein Zertifikat an, wie FOG es hat, als DER oder PEM.</translation>
     </message>
     <message>
         <source>Give both FOGPORTABLE_FOG_API_TOKEN and FOGPORTABLE_FOG_USER_TOKEN; only a token of FOG 1.6 with fog_ stands alone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie FOGPORTABLE_FOG_API_TOKEN und FOGPORTABLE_FOG_USER_TOKEN an; nur ein Token von FOG 1.6 mit fog_ steht allein.</translation>
+    </message>
+    <message>
+        <source>Give clients that say iPXE (option 77 or 175) a script, as FOG Portable does.</source>
+        <translation>Geben Sie Clients, die iPXE sagen (Option 77 oder 175), ein Skript, wie FOG Portable es tut.</translation>
+    </message>
+    <message>
+        <source>Give it a file for its architecture, or a script that begins with #!ipxe.</source>
+        <translation>Geben Sie ihm eine Datei für seine Architektur, oder ein Skript, das mit #!ipxe beginnt.</translation>
     </message>
     <message>
         <source>Give one of the two another address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie einem der beiden eine andere Adresse.</translation>
+    </message>
+    <message>
+        <source>Give one of them another address: a dock or USB adapter brings its own.</source>
+        <translation>Geben Sie einem von beiden eine andere Adresse: Ein Dock oder USB-Adapter bringt seine eigene mit.</translation>
+    </message>
+    <message>
+        <source>Give option 43 a menu with its prompt, or the order to load the file at once (sub-option 6 with value 8).</source>
+        <translation>Geben Sie Option 43 ein Menü mit Aufforderung, oder die Anweisung, die Datei sofort zu laden (Unteroption 6 mit Wert 8).</translation>
     </message>
     <message>
         <source>Give {interface} an address of that network, or choose a range within {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie {interface} eine Adresse jenes Netzwerks, oder wählen Sie einen Bereich innerhalb von {network}.</translation>
+    </message>
+    <message>
+        <source>Handed over to FOG</source>
+        <translation>Übergeben an FOG</translation>
+    </message>
+    <message>
+        <source>Handed over to FOG at {address}</source>
+        <translation>Übergeben an FOG auf {address}</translation>
+    </message>
+    <message>
+        <source>Handed over: FOG has answered it</source>
+        <translation>Übergeben: FOG hat ihm geantwortet</translation>
+    </message>
+    <message>
+        <source>Handed over: FOG&apos;s imaging system has started</source>
+        <translation>Übergeben: Das Imaging-System von FOG ist gestartet</translation>
+    </message>
+    <message>
+        <source>Handed over: {entry}</source>
+        <translation>Übergeben: {entry}</translation>
+    </message>
+    <message>
+        <source>Has the address {address}; did not ask for network boot</source>
+        <translation>Hat die Adresse {address}; hat nicht nach Netzwerk-Boot gefragt</translation>
     </message>
     <message>
         <source>Have the room&apos;s computers entered there; network boot is then answered beside it as anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie die Computer des Raums dort eintragen; Netzwerk-Boot wird dann daneben beantwortet wie überall.</translation>
     </message>
     <message>
         <source>If FOG was set up anew, look at its authority and pin that: fogportable fog trust {address}; if not, another machine answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn FOG neu aufgesetzt wurde, sehen Sie seine Stelle an und merken Sie sie: fogportable fog trust {address}; wenn nicht, antwortet ein anderer Rechner.</translation>
     </message>
     <message>
         <source>If computers get no answer, let these ports in ({command}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Computer keine Antwort bekommen, lassen Sie diese Ports herein ({command}).</translation>
     </message>
     <message>
         <source>If computers give up with PXE-E51 or PXE-E16, set PortFast (edge port) on their ports, or put a simple switch between.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Computer mit PXE-E51 oder PXE-E16 aufgeben, stellen Sie PortFast (Edge-Port) für ihre Ports ein oder setzen Sie einen einfachen Switch dazwischen.</translation>
+    </message>
+    <message>
+        <source>If nobody chose it, look at option 43: a prompt without a menu, or sub-option 6 twice, ends so.</source>
+        <translation>Wenn niemand es gewählt hat, sehen Sie Option 43 an: Eine Aufforderung ohne Menü oder doppelte Unteroption 6 endet so.</translation>
     </message>
     <message>
         <source>If the server moved, run FOG&apos;s installer on it again, or change the address in its default.ipxe.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn der Server umgezogen ist, lassen Sie dort den Installer von FOG noch einmal laufen, oder ändern Sie die Adresse in seiner default.ipxe.</translation>
     </message>
     <message>
         <source>If you did not change it yourself, run: fogportable bootfiles get.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wenn Sie sie nicht selbst geändert haben, rufen Sie auf: fogportable bootfiles get.</translation>
     </message>
     <message>
         <source>In FOG, set FOG_TFTP_HOST in the settings and the IP address of the storage node to {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie in FOG FOG_TFTP_HOST in den Einstellungen und die IP-Adresse des Speicherknotens auf {used}.</translation>
     </message>
     <message>
         <source>In FOG, under FOG Configuration, FOG Settings, Web Server, set FOG_WEB_HOST to {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie in FOG, unter FOG Configuration, FOG Settings, Web Server, FOG_WEB_HOST auf {used}.</translation>
     </message>
     <message>
         <source>In FOG, under FOG Configuration, FOG Settings, {category}, set {name} to {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie in FOG, unter FOG Configuration, FOG Settings, {category}, {name} auf {used}.</translation>
     </message>
     <message>
         <source>In FOG, under Storage Management, set its IP address to {used}, or start it if it is another machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie in FOG, unter Storage Management, seine IP-Adresse auf {used}, oder schalten Sie ihn ein, wenn er ein anderer Rechner ist.</translation>
     </message>
     <message>
         <source>In FOG, under Storage Management, set the IP address of its storage node to {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie in FOG, unter Storage Management, die IP-Adresse seines Speicherknotens auf {used}.</translation>
+    </message>
+    <message>
+        <source>In the boot menu</source>
+        <translation>Im Boot-Menü</translation>
+    </message>
+    <message>
+        <source>In the settings: Enable UEFI Network Stack.</source>
+        <translation>In den Einstellungen: Enable UEFI Network Stack.</translation>
     </message>
     <message>
         <source>Install FOG Portable again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie FOG Portable neu.</translation>
     </message>
     <message>
         <source>Install a newer FOG Portable, or write schema_version = {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie ein neueres FOG Portable, oder schreiben Sie schema_version = {known}.</translation>
     </message>
     <message>
         <source>Install the package debian-archive-keyring, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Installieren Sie das Paket debian-archive-keyring und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>It booted, as far as the network shows: {reason}.</source>
+        <translation>Er hat gebootet, soweit das Netzwerk es zeigt: {reason}.</translation>
     </message>
     <message>
         <source>It cannot be seen whether another DHCP server is on {interface}, so no address is given out there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nicht zu sehen, ob auf {interface} ein anderer DHCP-Server ist, darum wird dort keine Adresse vergeben.</translation>
     </message>
     <message>
         <source>It is not known yet what kind of computer {mac} is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist noch nicht bekannt, welche Art von Computer {mac} ist.</translation>
     </message>
     <message>
         <source>It was left out; run FOG&apos;s installer on the server again, so that its own iPXE lies there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde weggelassen; lassen Sie auf dem Server den Installer von FOG noch einmal laufen, damit dort sein eigenes iPXE liegt.</translation>
     </message>
     <message>
         <source>Leave it open while computers boot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie ihn offen, solange Computer booten.</translation>
     </message>
     <message>
         <source>Leave it so, or have options 60 and 43 removed from {dhcp} to serve from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es so, oder lassen Sie die Optionen 60 und 43 auf {dhcp} entfernen, um von hier zu booten.</translation>
     </message>
     <message>
         <source>Leave it where they are meant to share the work; otherwise unplug the stray one, often a small router.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es so, wenn sie sich die Arbeit teilen sollen; sonst stecken Sie den fremden ab, oft einen kleinen Router.</translation>
     </message>
     <message>
         <source>Leave out --ipxe-script, or the FOG server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie --ipxe-script weg, oder den FOG-Server.</translation>
     </message>
     <message>
         <source>Leave root and set out, so that FOG&apos;s own boot files are served, or name an iPXE that has params.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie root und set weg, damit die Boot-Dateien von FOG selbst ausgegeben werden, oder nennen Sie ein iPXE, das params kann.</translation>
+    </message>
+    <message>
+        <source>Left alone: {reason}</source>
+        <translation>Übergangen: {reason}</translation>
+    </message>
+    <message>
+        <source>Let FOG Portable try its next shape of offer, update the firmware, or name the boot file in the site&apos;s DHCP server.</source>
+        <translation>Lassen Sie FOG Portable die nächste Form des Angebots versuchen, aktualisieren Sie die Firmware, oder nennen Sie die Boot-Datei im DHCP-Server des Standorts.</translation>
     </message>
     <message>
         <source>Let only yourself read it: chmod 600 {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erlauben Sie das Lesen nur sich selbst: chmod 600 {file}.</translation>
+    </message>
+    <message>
+        <source>Let that server answer on port 4011 and repeat sub-option 71 of option 43, or take the entry out of the menu.</source>
+        <translation>Lassen Sie jenen Server auf Port 4011 antworten und Unteroption 71 von Option 43 wiederholen, oder nehmen Sie den Eintrag aus dem Menü.</translation>
+    </message>
+    <message>
+        <source>Let the boot server&apos;s offer carry its address in siaddr.</source>
+        <translation>Lassen Sie das Angebot des Boot-Servers seine Adresse in siaddr tragen.</translation>
     </message>
     <message>
         <source>Let them in while you serve ({command}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie es herein, solange Sie in Betrieb sind ({command}).</translation>
     </message>
     <message>
         <source>Let them in yourself ({commands}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie sie selbst herein ({commands}).</translation>
     </message>
     <message>
         <source>Let {interface} take its address from the site by DHCP, or give it one of that network by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie {interface} die Adresse per DHCP vom Standort holen, oder geben Sie ihr von Hand eine aus jenem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Lets in {names}.</source>
+        <translation>Lässt {names} herein.</translation>
+    </message>
+    <message>
+        <source>Limit the block size of TFTP to 1024 or 512, or mend the MTU on the way.</source>
+        <translation>Begrenzen Sie die Blockgröße von TFTP auf 1024 oder 512, oder bringen Sie die MTU auf dem Weg in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Limit the block size of TFTP, and see in a capture what the server sends.</source>
+        <translation>Begrenzen Sie die Blockgröße von TFTP, und sehen Sie in einem Mitschnitt, was der Server sendet.</translation>
+    </message>
+    <message>
+        <source>Limit the block size of TFTP, check the cable, and look for a firewall that closes long transfers.</source>
+        <translation>Begrenzen Sie die Blockgröße von TFTP, prüfen Sie das Kabel, und suchen Sie eine Firewall, die lange Übertragungen schließt.</translation>
     </message>
     <message>
         <source>Line {line} of {file} does not begin with a hardware address, but with {word}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} von {file} beginnt nicht mit einer Hardware-Adresse, sondern mit {word}.</translation>
+    </message>
+    <message>
+        <source>Line {line} of {file} was left out: {problem}.</source>
+        <translation>Zeile {line} von {file} wurde ausgelassen: {problem}.</translation>
+    </message>
+    <message>
+        <source>Load a signed kernel, or switch Secure Boot off.</source>
+        <translation>Laden Sie einen signierten Kernel, oder schalten Sie Secure Boot aus.</translation>
+    </message>
+    <message>
+        <source>Loaded {file}</source>
+        <translation>Hat {file} geladen</translation>
+    </message>
+    <message>
+        <source>Loading {file}</source>
+        <translation>Lädt {file}</translation>
     </message>
     <message>
         <source>Look again, or give the FOG server&apos;s address or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie noch einmal, oder geben Sie Adresse oder Namen des FOG-Servers an.</translation>
     </message>
     <message>
         <source>Look at the error log of its web server, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in das Fehlerprotokoll seines Webservers und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Look at the names with fogportable fog hosts {address}, or register it with fogportable fog register.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Namen mit fogportable fog hosts {address} an, oder registrieren Sie ihn mit fogportable fog register.</translation>
     </message>
     <message>
         <source>Look at the names with fogportable fog images {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie die Namen mit fogportable fog images {address} an.</translation>
+    </message>
+    <message>
+        <source>Look at the site&apos;s next server: GRUB takes its server from there.</source>
+        <translation>Sehen Sie den nächsten Server (next server) des Standorts an: Von dort nimmt GRUB seinen Server.</translation>
+    </message>
+    <message>
+        <source>Look for a DHCP server on this network.</source>
+        <translation>Suchen Sie einen DHCP-Server in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Look for a DHCP server; on a managed switch, switch on PortFast, since iPXE takes the link down and up again.</source>
+        <translation>Suchen Sie einen DHCP-Server; an einem verwalteten Switch schalten Sie PortFast ein, denn iPXE nimmt die Verbindung kurz weg.</translation>
     </message>
     <message>
         <source>Look for a cable that connects a switch with itself or two switches twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen Sie ein Kabel, das einen Switch mit sich selbst oder zwei Switches doppelt verbindet.</translation>
     </message>
     <message>
         <source>Look in FOG whether it was deleted meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in FOG nach, ob es inzwischen gelöscht wurde.</translation>
     </message>
     <message>
         <source>Look under Tasks in FOG; it may be over already.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie in FOG unter Tasks nach; vielleicht ist sie schon vorbei.</translation>
+    </message>
+    <message>
+        <source>Look whether the FOG server is up at that address and its default.ipxe names it; `fogportable fog identify` tells.</source>
+        <translation>Sehen Sie nach, ob der FOG-Server unter jener Adresse läuft und seine default.ipxe sie nennt; `fogportable fog identify` sagt es.</translation>
+    </message>
+    <message>
+        <source>Look whether the address in the offer or script is right and a firewall lets TFTP or HTTP through.</source>
+        <translation>Sehen Sie nach, ob die Adresse im Angebot oder Skript stimmt und eine Firewall TFTP oder HTTP durchlässt.</translation>
+    </message>
+    <message>
+        <source>Look whether the boot server&apos;s address (next server) is right, the machine is on, and no wall or VLAN is between.</source>
+        <translation>Sehen Sie nach, ob die Adresse des Boot-Servers (next server) stimmt, der Rechner an ist und keine Firewall und kein VLAN dazwischen ist.</translation>
+    </message>
+    <message>
+        <source>Look whether the next server is right, its TFTP service runs and its firewall lets UDP 69 and high ports through.</source>
+        <translation>Sehen Sie nach, ob der nächste Server (next server) stimmt, sein TFTP-Dienst läuft und seine Firewall UDP 69 und hohe Ports durchlässt.</translation>
+    </message>
+    <message>
+        <source>Look whether the right file is served for this architecture.</source>
+        <translation>Sehen Sie nach, ob für diese Architektur die richtige Datei ausgegeben wird.</translation>
+    </message>
+    <message>
+        <source>Look whether the right file is served, and remove option 13.</source>
+        <translation>Sehen Sie nach, ob die richtige Datei ausgegeben wird, und entfernen Sie Option 13.</translation>
+    </message>
+    <message>
+        <source>Look whether the script wants http where the server speaks https, and at firewalls between.</source>
+        <translation>Sehen Sie nach, ob das Skript http will, wo der Server https spricht, und ob Firewalls dazwischen sind.</translation>
+    </message>
+    <message>
+        <source>Look whether {server} is the right boot server, is switched on, and can be reached from the computer&apos;s network.</source>
+        <translation>Sehen Sie nach, ob {server} der richtige Boot-Server ist, eingeschaltet ist und vom Netzwerk des Computers erreichbar ist.</translation>
     </message>
     <message>
         <source>Look with fogportable fog tasks {address} at what it still did.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie mit fogportable fog tasks {address} nach, was er noch getan hat.</translation>
+    </message>
+    <message>
+        <source>Looked at once a network is chosen.</source>
+        <translation>Wird angesehen, sobald ein Netzwerk gewählt ist.</translation>
+    </message>
+    <message>
+        <source>Macs do not start from a PXE server.</source>
+        <translation>Macs starten nicht von einem PXE-Server.</translation>
     </message>
     <message>
         <source>Make #!ipxe the first line of the script.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie #!ipxe in die erste Zeile des Skripts.</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation>Hersteller</translation>
+    </message>
+    <message>
+        <source>May use the boot ports.</source>
+        <translation>Darf die Boot-Ports benutzen.</translation>
     </message>
     <message>
         <source>Mend that line and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Berichtigen Sie diese Zeile und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Name a file below {root}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine Datei unterhalb von {root}.</translation>
     </message>
     <message>
         <source>Name a script that exists, or leave it out to serve the menu.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ein Skript, das es gibt, oder lassen Sie es weg, um das Menü zu geben.</translation>
     </message>
     <message>
         <source>Name another file, or move that one away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie eine andere Datei, oder schaffen Sie jene beiseite.</translation>
     </message>
     <message>
         <source>Name another folder, or move that away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen anderen Ordner, oder schaffen Sie das beiseite.</translation>
     </message>
     <message>
         <source>Name another folder, or move that file away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie einen anderen Ordner, oder schaffen Sie jene Datei beiseite.</translation>
     </message>
     <message>
         <source>Name it with --fog ADDRESS, or write server in [fog] of the profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie ihn mit --fog ADDRESS, oder schreiben Sie server in [fog] des Profils.</translation>
+    </message>
+    <message>
+        <source>Name the boot file as http:// URL in the answers to HTTPClient.</source>
+        <translation>Nennen Sie die Boot-Datei als http://-URL in den Antworten an HTTPClient.</translation>
+    </message>
+    <message>
+        <source>Name the boot file for its architecture.</source>
+        <translation>Nennen Sie die Boot-Datei für seine Architektur.</translation>
+    </message>
+    <message>
+        <source>Name the file as http:// URL in the answers to HTTPClient, as FOG Portable does.</source>
+        <translation>Nennen Sie die Datei als http://-URL in den Antworten an HTTPClient, wie FOG Portable es tut.</translation>
     </message>
     <message>
         <source>Name the network that the computers are on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie das Netzwerk, in dem die Computer sind.</translation>
     </message>
     <message>
         <source>Name the text file, such as /etc/dnsmasq.d/ltsp.conf.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennen Sie die Textdatei, etwa /etc/dnsmasq.d/ltsp.conf.</translation>
     </message>
     <message>
         <source>No FOG server answers in {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {network} antwortet kein FOG-Server.</translation>
     </message>
     <message>
         <source>No FOG server was looked at.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde kein FOG-Server angesehen.</translation>
     </message>
     <message>
         <source>No address is left between {first} and {last} on {interface}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zwischen {first} und {last} ist auf {interface} keine Adresse mehr frei.</translation>
     </message>
     <message>
         <source>No boot file is chosen for any kind of computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für keine Art von Computer ist eine Boot-Datei gewählt.</translation>
+    </message>
+    <message>
+        <source>No boot file is usable.</source>
+        <translation>Keine Boot-Datei ist brauchbar.</translation>
     </message>
     <message>
         <source>No boot file was found in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} wurde keine Boot-Datei gefunden.</translation>
+    </message>
+    <message>
+        <source>No boot server of the chosen kind answered.</source>
+        <translation>Kein Boot-Server der gewählten Art hat geantwortet.</translation>
     </message>
     <message>
         <source>No card is chosen for the private network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für das private Netzwerk ist keine Karte gewählt.</translation>
     </message>
     <message>
         <source>No computer is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Computer gewählt.</translation>
     </message>
     <message>
         <source>No computer to wake is named.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist kein Computer genannt, der geweckt werden soll.</translation>
     </message>
     <message>
         <source>No encrypted connection to {address} came about: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es kam keine verschlüsselte Verbindung zu {address} zustande: {problem}.</translation>
     </message>
     <message>
         <source>No image is chosen in FOG for {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In FOG ist kein Image gewählt für {names}.</translation>
     </message>
     <message>
         <source>No keyring runs here that could keep the tokens.</source>
+        <translation>Hier läuft kein Schlüsselbund, der die Token aufbewahren könnte.</translation>
+    </message>
+    <message>
+        <source>No longer so: {what}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No machine called {host} can be found.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Rechner namens {host} ist nicht zu finden.</translation>
     </message>
     <message>
         <source>No machine has an address in {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Rechner hat eine Adresse in {network}.</translation>
     </message>
     <message>
         <source>No network interface is chosen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Netzwerkkarte gewählt.</translation>
     </message>
     <message>
         <source>No network interface is named, neither by a flag nor by a profile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist keine Netzwerkkarte genannt, weder auf der Befehlszeile noch in einem Profil.</translation>
+    </message>
+    <message>
+        <source>No offer that the firmware can use: nobody gave an address, nobody offered boot, or the boot server did not answer on port 4011.</source>
+        <translation>Kein Angebot, mit dem die Firmware etwas anfangen kann: Niemand gab eine Adresse, niemand bot Booten an, oder der Boot-Server antwortete nicht auf Port 4011.</translation>
+    </message>
+    <message>
+        <source>Nobody answered at all: neither an address nor network boot was offered.</source>
+        <translation>Niemand hat geantwortet: Weder eine Adresse noch Netzwerk-Boot wurde angeboten.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at the address of the boot server.</source>
+        <translation>Unter der Adresse des Boot-Servers antwortet niemand.</translation>
     </message>
     <message>
         <source>Nobody answers on {interface} yet, and a switch with spanning tree keeps a new port waiting for up to {wait_s} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {interface} antwortet noch niemand, und ein Switch mit Spanning Tree lässt einen neuen Port bis zu {wait_s} Sekunden warten.</translation>
     </message>
     <message>
         <source>Nobody answers on {interface}: no DHCP server and no boot server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {interface} antwortet niemand: kein DHCP-Server und kein Boot-Server.</translation>
+    </message>
+    <message>
+        <source>Nobody on this network gives the computer an address; it asked {times} times.</source>
+        <translation>Niemand in diesem Netzwerk gibt dem Computer eine Adresse; er fragte {times} Mal.</translation>
+    </message>
+    <message>
+        <source>Not asked for any more: {names}.</source>
+        <translation>Nicht mehr gefragt: {names}.</translation>
+    </message>
+    <message>
+        <source>Not to be seen from here: ipaddress in /opt/fog/.fogsettings, which must be {used}.</source>
+        <translation>Von hier nicht zu sehen: ipaddress in /opt/fog/.fogsettings, und dort muss {used} stehen.</translation>
     </message>
     <message>
         <source>Nothing can be sent into {network}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {network} lässt sich nichts senden: {problem}.</translation>
     </message>
     <message>
         <source>Nothing could be sent on {interface}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {interface} ließ sich nichts senden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be done.</source>
+        <translation>Es ist nichts zu tun.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: UEFI and iPXE take FOG Portable&apos;s answer before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun: UEFI und iPXE ziehen die Antwort von FOG Portable vor.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: an address is checked before it is given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun: Eine Adresse wird geprüft, bevor sie vergeben wird.</translation>
     </message>
     <message>
         <source>Nothing needs to be done: that address was used.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es ist nichts zu tun: Diese Adresse wurde benutzt.</translation>
     </message>
     <message>
         <source>Nothing was captured into the image {image} yet, as far as FOG tells.</source>
-        <translation type="unfinished"></translation>
+        <translation>In das Image {image} wurde noch nichts aufgenommen, soweit FOG es sagt.</translation>
     </message>
     <message>
         <source>Nothing was done: it was not confirmed that {count} shall be worked on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde nichts getan: Es war nicht bestätigt, dass {count} bearbeitet werden sollen.</translation>
     </message>
     <message>
         <source>Of the two tokens for the FOG server one is missing: {missing}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von den zwei Token für den FOG-Server fehlt eines: {missing}.</translation>
     </message>
     <message>
         <source>On this system what the site&apos;s DHCP server offers to others cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem System ist nicht zu sehen, was der DHCP-Server des Standorts anderen anbietet.</translation>
     </message>
     <message>
         <source>Only {free} are free on the disk of {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte von {folder} sind nur {free} frei.</translation>
+    </message>
+    <message>
+        <source>Open UDP 69, 4011 and the ports of transfers in its firewall, and look whether its service runs.</source>
+        <translation>Öffnen Sie UDP 69, 4011 und die Ports der Übertragungen in seiner Firewall, und sehen Sie nach, ob sein Dienst läuft.</translation>
+    </message>
+    <message>
+        <source>Open UDP port 4011 on {server}, and look whether a boot server runs there.</source>
+        <translation>Öffnen Sie UDP-Port 4011 auf {server}, und sehen Sie nach, ob dort ein Boot-Server läuft.</translation>
+    </message>
+    <message>
+        <source>Open UDP port 69 and the ports of transfers in the firewall of {server}, or use FOG Portable&apos;s single port.</source>
+        <translation>Öffnen Sie UDP-Port 69 und die Ports der Übertragungen in der Firewall von {server}, oder nehmen Sie den einen Port von FOG Portable.</translation>
+    </message>
+    <message>
+        <source>Open it with that version or a later one.</source>
+        <translation>Öffnen Sie sie mit jener Version oder einer neueren.</translation>
     </message>
     <message>
         <source>Open {url} in a browser, let it update the database, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie {url} in einem Browser, lassen Sie ihn die Datenbank aktualisieren und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Open {url} in a browser; it shows what the server waits for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen Sie {url} in einem Browser; dort steht, worauf der Server wartet.</translation>
     </message>
     <message>
         <source>Others may read the tokens in {file} (mode {mode}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Andere dürfen die Token in {file} lesen (Modus {mode}).</translation>
     </message>
     <message>
         <source>Our own broadcasts came back on {interface}, so a cable leads round in a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>Unsere eigenen Broadcasts kamen auf {interface} zurück; ein Kabel führt also im Kreis.</translation>
+    </message>
+    <message>
+        <source>PXELINUX runs and found none of its configuration files.</source>
+        <translation>PXELINUX läuft und fand keine seiner Konfigurationsdateien.</translation>
+    </message>
+    <message>
+        <source>PXELINUX runs and its modules are not beside it, or of another version.</source>
+        <translation>PXELINUX läuft, und seine Module liegen nicht daneben oder sind von einer anderen Version.</translation>
     </message>
     <message>
         <source>Plug into a port of the room&apos;s own network, or serve a private network where there is no DHCP server at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie eine Dose im Netzwerk des Raums, oder betreiben Sie ein privates Netzwerk, wo es gar keinen DHCP-Server gibt.</translation>
     </message>
     <message>
         <source>Plug it in again; serving goes on by itself once it has its address back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie sie wieder ein; der Betrieb geht von selbst weiter, sobald sie ihre Adresse wiederhat.</translation>
     </message>
     <message>
         <source>Plug it in, or the computers that are loading are cut off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie ihn an, sonst werden ladende Computer abgeschnitten.</translation>
     </message>
     <message>
         <source>Plug it into the site&apos;s network and wait for an address, or give it one by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie sie im Netzwerk des Standorts an und warten Sie auf eine Adresse, oder geben Sie ihr eine von Hand.</translation>
     </message>
     <message>
         <source>Plug the cable in, or choose another network interface.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie das Kabel ein oder wählen Sie eine andere Netzwerkkarte.</translation>
     </message>
     <message>
         <source>Plug this laptop in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie diesen Laptop an.</translation>
     </message>
     <message>
         <source>Port {port} is used by another program that this user may not see.</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} wird von einem anderen Programm benutzt, das dieser Benutzer nicht sehen darf.</translation>
     </message>
     <message>
         <source>Port {port} is used by {holder} (process {pid}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Port {port} wird von {holder} benutzt (Prozess {pid}).</translation>
+    </message>
+    <message>
+        <source>Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4.</source>
+        <translation>Drücken Sie die Taste gleich nach dem Einschalten, mehrmals. Wählen Sie dann Network, LAN, PXE oder IPv4.</translation>
     </message>
     <message>
         <source>Put a signed {next} into the same folder, or run: fogportable bootfiles get secure-boot.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie eine signierte {next} in denselben Ordner, oder rufen Sie auf: fogportable bootfiles get secure-boot.</translation>
+    </message>
+    <message>
+        <source>Put grubx64.efi (or the loader it is built for) into the folder of shim on the same server.</source>
+        <translation>Legen Sie grubx64.efi (oder den Loader, für den es gebaut ist) in den Ordner von shim auf demselben Server.</translation>
+    </message>
+    <message>
+        <source>Put it there, or correct its name.</source>
+        <translation>Legen Sie sie dorthin, oder berichtigen Sie den Namen.</translation>
+    </message>
+    <message>
+        <source>Put ldlinux.c32 of the same version beside pxelinux.0.</source>
+        <translation>Legen Sie ldlinux.c32 derselben Version neben pxelinux.0.</translation>
+    </message>
+    <message>
+        <source>Put pxelinux.cfg/default beside it.</source>
+        <translation>Legen Sie pxelinux.cfg/default daneben.</translation>
+    </message>
+    <message>
+        <source>Put pxelinux.cfg/default or the boot script there.</source>
+        <translation>Legen Sie pxelinux.cfg/default oder das Boot-Skript dorthin.</translation>
+    </message>
+    <message>
+        <source>Put the boot file there under exactly that name.</source>
+        <translation>Legen Sie die Boot-Datei unter genau diesem Namen dorthin.</translation>
+    </message>
+    <message>
+        <source>Put the boot file there under exactly that name; old cards add an octet when option 67 does not end with a NUL.</source>
+        <translation>Legen Sie die Boot-Datei unter genau diesem Namen dorthin; alte Karten hängen ein Byte an, wenn Option 67 nicht mit einem NUL endet.</translation>
     </message>
     <message>
         <source>Put them into the keyring with fogportable fog login, or set the two variables, or name a file with --token-file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie sie mit fogportable fog login in den Schlüsselbund, setzen Sie die zwei Variablen, oder nennen Sie eine Datei mit --token-file.</translation>
     </message>
     <message>
         <source>Put {file} into {root}, or choose another file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Legen Sie {file} in {root} oder wählen Sie eine andere Datei.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read into the image {image} the disks of {count} computers: {names}.</source>
+        <translation>
+            <numerusform>Die Platte von 1 Computer in das Image {image} lesen: {names}.</numerusform>
+            <numerusform>Die Platten von {count} Computern in das Image {image} lesen: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Read its log, or the capture: it says which file it means.</source>
+        <translation>Lesen Sie sein Protokoll oder den Mitschnitt: Dort steht, welche Datei gemeint ist.</translation>
+    </message>
+    <message>
+        <source>Read the line before it.</source>
+        <translation>Lesen Sie die Zeile davor.</translation>
+    </message>
+    <message>
+        <source>Read the text, or the server&apos;s log.</source>
+        <translation>Lesen Sie den Text oder das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>Remove option 13 from the boot server&apos;s answers; on a BIOS, put the card&apos;s firmware in order.</source>
+        <translation>Entfernen Sie Option 13 aus den Antworten des Boot-Servers; bei einem BIOS bringen Sie die Firmware der Karte in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Remove option 60 from the DHCP server when it is no boot server, or start the boot server on port 4011.</source>
+        <translation>Entfernen Sie Option 60 vom DHCP-Server, wenn er kein Boot-Server ist, oder starten Sie den Boot-Server auf Port 4011.</translation>
+    </message>
+    <message>
+        <source>Remove option 60 from {server}, or set its next server to the machine that serves network boot.</source>
+        <translation>Entfernen Sie Option 60 auf {server}, oder setzen Sie dort den nächsten Server (next server) auf den Rechner, der Netzwerk-Boot bedient.</translation>
     </message>
     <message>
         <source>Remove option 60 from {server}, or set its next server to {own}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie Option 60 auf {server} oder setzen Sie dort den nächsten Server (next server) auf {own}.</translation>
     </message>
     <message>
         <source>Remove options 60 and 43 from {server}; nothing that is sent from here can win against them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie die Optionen 60 und 43 auf {server}; nichts, was von hier gesendet wird, kommt dagegen an.</translation>
     </message>
     <message>
         <source>Remove that sub-option from {server}, or iPXE boots what that server names.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernen Sie diese Unteroption auf {server}, sonst bootet iPXE, was jener Server nennt.</translation>
+    </message>
+    <message>
+        <source>Remove the boot file (option 67) from {server}, or answer iPXE with a priority (option 175, sub-option 1), as FOG Portable does.</source>
+        <translation>Entfernen Sie die Boot-Datei (Option 67) auf {server}, oder antworten Sie iPXE mit einer Priorität (Option 175, Unteroption 1), wie FOG Portable es tut.</translation>
+    </message>
+    <message>
+        <source>Remove what delays that server&apos;s answers (a reply delay, an address check, a slow machine).</source>
+        <translation>Beseitigen Sie, was die Antworten jenes Servers verzögert (eine Antwortverzögerung, eine Adressprüfung, ein langsamer Rechner).</translation>
     </message>
     <message>
         <source>Restart the computers that were loading; new ones use the new address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Computer neu, die gerade luden; neue nehmen die neue Adresse.</translation>
     </message>
     <message>
         <source>Run FOG&apos;s installer on it again, or fetch a kernel in FOG under FOG Configuration, Kernel Update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie dort den Installer von FOG noch einmal laufen, oder holen Sie in FOG einen Kernel, unter FOG Configuration, Kernel Update.</translation>
     </message>
     <message>
         <source>Run FOG&apos;s installer on the server again if there are such computers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie auf dem Server den Installer von FOG noch einmal laufen, wenn es solche Computer gibt.</translation>
     </message>
     <message>
         <source>Run FOG&apos;s installer on the server again; without that file its boot programs stop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Lassen Sie auf dem Server den Installer von FOG noch einmal laufen; ohne diese Datei bleiben seine Boot-Programme stehen.</translation>
     </message>
     <message>
         <source>Run it on Linux with sudo, or start the window, which asks for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie unter Linux mit sudo, oder öffnen Sie das Fenster, das nach dem Passwort fragt.</translation>
     </message>
     <message>
         <source>Run it with sudo, or start the window, which asks for the password.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie das Programm mit sudo oder öffnen Sie das Fenster, das nach dem Passwort fragt.</translation>
     </message>
     <message>
         <source>Run the check as an administrator to know; if computers get no answer, let these ports in.</source>
-        <translation type="unfinished"></translation>
+        <translation>Prüfen Sie als Administrator, um es zu wissen; wenn Computer keine Antwort bekommen, lassen Sie diese Ports herein.</translation>
     </message>
     <message>
         <source>Run: fogportable bootfiles get secure-boot. GRUB of Debian 13 comes to us. Or give addresses on a private network.</source>
-        <translation type="unfinished"></translation>
+        <translation>Rufen Sie auf: fogportable bootfiles get secure-boot. Das GRUB von Debian 13 kommt zu uns. Oder vergeben Sie Adressen in einem privaten Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Save it as CSV whose first line names the columns: seat, mac, uuid, name.</source>
+        <translation>Speichern Sie sie als CSV, dessen erste Zeile die Spalten nennt: seat, mac, uuid, name.</translation>
     </message>
     <message>
         <source>Save it as pcap or pcapng, as tcpdump and Wireshark do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Speichern Sie ihn als pcap oder pcapng, wie es tcpdump und Wireshark tun.</translation>
+    </message>
+    <message>
+        <source>Save the session again, and copy the file whole.</source>
+        <translation>Speichern Sie die Sitzung noch einmal, und kopieren Sie die ganze Datei.</translation>
     </message>
     <message>
         <source>Say which one all of them get, with --image NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie mit --image NAME, welches alle bekommen.</translation>
     </message>
     <message>
         <source>Say which one, with --image NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie mit --image NAME, welches.</translation>
+    </message>
+    <message>
+        <source>Secure Boot is on and the program is not signed.</source>
+        <translation>Secure Boot ist an, und das Programm ist nicht signiert.</translation>
+    </message>
+    <message>
+        <source>Secure Boot, or shim, does not trust the signature of the program that was loaded.</source>
+        <translation>Secure Boot oder shim vertraut der Signatur des geladenen Programms nicht.</translation>
+    </message>
+    <message>
+        <source>See in a capture what the last answer said; a plain offer with the file avoids it.</source>
+        <translation>Sehen Sie in einem Mitschnitt, was die letzte Antwort sagte; ein einfaches Angebot mit der Datei vermeidet es.</translation>
+    </message>
+    <message>
+        <source>See in a capture which server was asked, and for what.</source>
+        <translation>Sehen Sie in einem Mitschnitt, welcher Server wonach gefragt wurde.</translation>
     </message>
     <message>
         <source>See that it is switched on and in this network; if it is elsewhere, give its address or name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob er eingeschaltet und in diesem Netzwerk ist; ist er anderswo, geben Sie Adresse oder Namen an.</translation>
     </message>
     <message>
         <source>See that it is switched on and its cable is plugged in, then look again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob sie eingeschaltet ist und das Kabel steckt, und suchen Sie noch einmal.</translation>
     </message>
     <message>
         <source>See that this laptop reaches TFTP (port 69) of the server, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sorgen Sie dafür, dass dieser Laptop TFTP (Port 69) des Servers erreicht, und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>See what was offered: `fogportable explain` on a capture tells which of the three it was.</source>
+        <translation>Sehen Sie nach, was angeboten wurde: `fogportable explain` sagt an einem Mitschnitt, welches der drei es war.</translation>
     </message>
     <message>
         <source>See whether it is FOG&apos;s own, and pin it: fogportable fog trust {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sehen Sie nach, ob es die von FOG selbst ist, und merken Sie sie: fogportable fog trust {address}.</translation>
+    </message>
+    <message>
+        <source>Serve a newer shim and the loader signed with it.</source>
+        <translation>Geben Sie ein neueres shim aus und den Loader, der damit signiert ist.</translation>
+    </message>
+    <message>
+        <source>Serve a newer shim, and the GRUB that belongs to it.</source>
+        <translation>Geben Sie ein neueres shim aus und das GRUB, das dazu gehört.</translation>
+    </message>
+    <message>
+        <source>Serve a signed loader (shim), or switch Secure Boot off.</source>
+        <translation>Geben Sie einen signierten Loader (shim) aus, oder schalten Sie Secure Boot aus.</translation>
     </message>
     <message>
         <source>Serve from here, where every kind of computer gets its own file, or give that server one rule for each kind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Booten Sie von hier, wo jede Art von Computer ihre eigene Datei bekommt, oder geben Sie jenem Server eine Regel für jede Art.</translation>
     </message>
     <message>
         <source>Serve it where it is, with --root, or copy only its boot files into a folder of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie ihn dort frei, wo er liegt, mit --root, oder kopieren Sie nur die Boot-Dateien in einen eigenen Ordner.</translation>
+    </message>
+    <message>
+        <source>Serve shim and loaders signed for it, enrol your key, or switch Secure Boot off.</source>
+        <translation>Geben Sie shim und dafür signierte Loader aus, tragen Sie Ihren Schlüssel ein, oder schalten Sie Secure Boot aus.</translation>
     </message>
     <message>
         <source>Serve {interface} without a private network, or unplug the other DHCP server and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie {interface} ohne privates Netzwerk, oder stecken Sie den anderen DHCP-Server ab und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Serving goes on after {lasted_s:.0f} s. Before: {message}</source>
+        <translation>Der Betrieb geht nach {lasted_s:.0f} s weiter. Davor: {message}</translation>
+    </message>
+    <message>
+        <source>Serving on {places}. Addresses are given out on {private_networks} only.</source>
+        <translation>In Betrieb auf {places}. Adressen werden nur auf {private_networks} vergeben.</translation>
+    </message>
+    <message>
+        <source>Serving on {places}. No address is given out.</source>
+        <translation>In Betrieb auf {places}. Es wird keine Adresse vergeben.</translation>
     </message>
     <message>
         <source>Serving works all the same; if a computer does not boot, look at the boot options of the site&apos;s DHCP server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrieb läuft trotzdem; wenn ein Computer nicht bootet, sehen Sie die Boot-Optionen des DHCP-Servers an.</translation>
     </message>
     <message>
         <source>Serving works all the same; run it with sudo to be warned when the site&apos;s server stands in the way.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Betrieb läuft trotzdem; mit sudo werden Sie gewarnt, wenn der Server des Standorts im Weg steht.</translation>
+    </message>
+    <message>
+        <source>Set sub-option 6 of option 43 to 8, or list the servers in sub-option 8.</source>
+        <translation>Setzen Sie Unteroption 6 von Option 43 auf 8, oder führen Sie die Server in Unteroption 8 auf.</translation>
+    </message>
+    <message>
+        <source>Set sub-option 6 of option 43 to 8, or name the group in sub-option 7.</source>
+        <translation>Setzen Sie Unteroption 6 von Option 43 auf 8, oder nennen Sie die Gruppe in Unteroption 7.</translation>
     </message>
     <message>
         <source>Set the variables, name a file with --token-file, or type the tokens when asked; they are kept in memory only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setzen Sie die Variablen, nennen Sie eine Datei mit --token-file, oder tippen Sie die Token ein, wenn gefragt wird; dann bleiben sie nur im Speicher.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Settings and storage nodes were not read; with the two API tokens they are.</source>
+        <translation>Einstellungen und Speicherknoten wurden nicht gelesen; mit den zwei API-Token werden sie es.</translation>
+    </message>
+    <message>
+        <source>Shows a menu of {entries} and waits.</source>
+        <translation>Zeigt ein Menü mit {entries} und wartet.</translation>
+    </message>
+    <message>
+        <source>Shows a menu of {entries}.</source>
+        <translation>Zeigt ein Menü mit {entries}.</translation>
+    </message>
+    <message>
+        <source>Shows a menu of {entries}; after {timeout_s:g} s it takes {label}.</source>
+        <translation>Zeigt ein Menü mit {entries}; nach {timeout_s:g} s nimmt es {label}.</translation>
+    </message>
+    <message>
+        <source>Silent {minutes:.0f} min</source>
+        <translation>Seit {minutes:.0f} min verstummt</translation>
     </message>
     <message>
         <source>Some preferences in {file} do not count: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einige Einstellungen in {file} gelten nicht: {reason}.</translation>
+    </message>
+    <message>
+        <source>Somebody pressed a key that ends network boot.</source>
+        <translation>Jemand hat eine Taste gedrückt, die den Netzwerk-Boot beendet.</translation>
     </message>
     <message>
         <source>Start FOG Portable from a terminal with sudo, or install the package pkexec.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie FOG Portable in einem Terminal mit sudo oder installieren Sie das Paket pkexec.</translation>
     </message>
     <message>
         <source>Start FOG Portable from a terminal with sudo.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie FOG Portable in einem Terminal mit sudo.</translation>
+    </message>
+    <message>
+        <source>Start FOG Portable on this network, and look whether its architecture has a boot file and its address is allowed.</source>
+        <translation>Starten Sie FOG Portable in diesem Netzwerk, und sehen Sie nach, ob die Architektur eine Boot-Datei hat und die Adresse erlaubt ist.</translation>
     </message>
     <message>
         <source>Start again and enter the password of an administrator.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie erneut und geben Sie das Passwort eines Administrators ein.</translation>
+    </message>
+    <message>
+        <source>Start again and leave the keyboard alone.</source>
+        <translation>Starten Sie neu, und lassen Sie die Tastatur in Ruhe.</translation>
     </message>
     <message>
         <source>Start again, and report it with the log.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie erneut, und melden Sie es mit dem Protokoll.</translation>
+    </message>
+    <message>
+        <source>Start asks for an administrator&apos;s password to open the boot ports.</source>
+        <translation>Beim Start wird das Passwort eines Administrators verlangt, um die Boot-Ports zu öffnen.</translation>
     </message>
     <message>
         <source>Start it (tftpd-hpa) and let UDP port 69 through its firewall; until then no computer can load from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie ihn (tftpd-hpa) und lassen Sie UDP-Port 69 durch seine Firewall; bis dahin kann kein Computer von ihm laden.</translation>
     </message>
     <message>
         <source>Start it again when you like; nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beginnen Sie es erneut, wann Sie möchten; es wurde nichts geändert.</translation>
+    </message>
+    <message>
+        <source>Start serving or rehearsing first.</source>
+        <translation>Starten Sie zuerst den Betrieb oder einen Probelauf.</translation>
+    </message>
+    <message>
+        <source>Start that boot server, or take the entry out of the menu.</source>
+        <translation>Starten Sie jenen Boot-Server, oder nehmen Sie den Eintrag aus dem Menü.</translation>
+    </message>
+    <message>
+        <source>Start the boot server on this network, and look whether it has a file for this architecture.</source>
+        <translation>Starten Sie den Boot-Server in diesem Netzwerk, und sehen Sie nach, ob er eine Datei für diese Architektur hat.</translation>
+    </message>
+    <message>
+        <source>Start the boot server&apos;s service on port 4011 or 69.</source>
+        <translation>Starten Sie den Dienst des Boot-Servers auf Port 4011 oder 69.</translation>
+    </message>
+    <message>
+        <source>Start the boot server, or let the offer name the file at once.</source>
+        <translation>Starten Sie den Boot-Server, oder lassen Sie das Angebot die Datei gleich nennen.</translation>
+    </message>
+    <message>
+        <source>Start the boot server; it must answer within two seconds, and say siaddr and file.</source>
+        <translation>Starten Sie den Boot-Server; er muss innerhalb von zwei Sekunden antworten und siaddr und Datei nennen.</translation>
     </message>
     <message>
         <source>Start the database on the server, as with: systemctl restart mariadb, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie die Datenbank auf dem Server, etwa mit: systemctl restart mariadb, und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Start the site&apos;s DHCP server, or serve a private network after that boot server was switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Starten Sie den DHCP-Server des Standorts, oder schalten Sie jenen Boot-Server ab und betreiben Sie ein privates Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Start the web server, or correct the port in the script.</source>
+        <translation>Starten Sie den Webserver, oder berichtigen Sie den Port im Skript.</translation>
+    </message>
+    <message>
+        <source>Starting {file}</source>
+        <translation>Startet {file}</translation>
+    </message>
+    <message>
+        <source>Starts a shell, from which it {deed}.</source>
+        <translation>Startet eine Shell, danach: Er {deed}.</translation>
+    </message>
+    <message>
+        <source>Starts from the network with Microsoft&apos;s own adapters and docks.</source>
+        <translation>Startet über das Netzwerk mit den Adaptern und Docks von Microsoft.</translation>
+    </message>
+    <message>
+        <source>Starts {disk}.{hidden}</source>
+        <translation>Startet {disk}.{hidden}</translation>
     </message>
     <message>
         <source>Stop one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stoppen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>Stop the other boot or DHCP server on this laptop, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie den anderen Boot- oder DHCP-Server auf diesem Laptop und starten Sie erneut.</translation>
     </message>
     <message>
         <source>Stop {holder} or choose another network, then start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beenden Sie {holder} oder wählen Sie ein anderes Netzwerk und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Stopped. Cut off while loading: {clients}.</source>
+        <translation>Gestoppt. Beim Laden abgeschnitten: {clients}.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nobody was cut off.</source>
+        <translation>Gestoppt. Niemand wurde abgeschnitten.</translation>
+    </message>
+    <message>
+        <source>Stopping by itself: {reason}.</source>
+        <translation>Stoppt von selbst: {reason}.</translation>
+    </message>
+    <message>
+        <source>Stopping.</source>
+        <translation>Stoppt.</translation>
     </message>
     <message>
         <source>Switch it on and let it ask for network boot, then try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie ihn ein, lassen Sie ihn nach Netzwerk-Boot fragen und versuchen Sie es noch einmal.</translation>
     </message>
     <message>
         <source>Switch it on in FOG under FOG Configuration, FOG Settings, API System.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie sie in FOG ein, unter FOG Configuration, FOG Settings, API System.</translation>
     </message>
     <message>
         <source>Switch it on in FOG under Images, or choose another image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie es in FOG unter Images ein, oder wählen Sie ein anderes.</translation>
+    </message>
+    <message>
+        <source>Switch on PortFast (edge port) for that port, or put a small switch without spanning tree between.</source>
+        <translation>Schalten Sie für diesen Port PortFast (Edge-Port) ein, oder setzen Sie einen kleinen Switch ohne Spanning Tree dazwischen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Switch on {count} computers: {names}.</source>
+        <translation>
+            <numerusform>1 Computer einschalten: {names}.</numerusform>
+            <numerusform>{count} Computer einschalten: {names}.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Switch one of the two off when computers boot the wrong thing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie einen von beiden ab, wenn Computer das Falsche booten.</translation>
+    </message>
+    <message>
+        <source>Switch one of them off.</source>
+        <translation>Schalten Sie einen von beiden ab.</translation>
+    </message>
+    <message>
+        <source>Switch options of TFTP off for this computer, or serve it with another server.</source>
+        <translation>Schalten Sie für diesen Computer die TFTP-Optionen aus, oder nehmen Sie einen anderen Server für ihn.</translation>
     </message>
     <message>
         <source>Switch sleep off in its energy settings, and leave the lid open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schalten Sie den Ruhezustand in den Energieeinstellungen aus und lassen Sie den Deckel offen.</translation>
     </message>
     <message>
         <source>Take it back as an administrator: it stands in {file}, and its rules have the comment fog-portable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie es als Administrator zurück: Es steht in {file}, und die Regeln tragen den Kommentar fog-portable.</translation>
     </message>
     <message>
         <source>Take the entries of [pxe_menu] out of the profile, or the FOG server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Einträge von [pxe_menu] aus dem Profil, oder den FOG-Server.</translation>
     </message>
     <message>
         <source>Take the protection off in FOG under Images, or choose another image.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie in FOG unter Images den Schutz weg, oder wählen Sie ein anderes Image.</translation>
     </message>
     <message>
         <source>The API of the FOG server {address} does not know {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API des FOG-Servers {address} kennt {page} nicht.</translation>
     </message>
     <message>
         <source>The API of the FOG server {address} is switched off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die API des FOG-Servers {address} ist abgeschaltet.</translation>
     </message>
     <message>
         <source>The DHCP server {server} answers other computers on {interface} and not this laptop&apos;s question, so it gives addresses to known computers only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server {server} antwortet anderen Computern auf {interface}, aber nicht auf die Frage dieses Laptops; er gibt also nur bekannten Computern Adressen.</translation>
     </message>
     <message>
         <source>The DHCP server {server} gives addresses such as {lease}, and this laptop has {own}, so computers may not reach it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server {server} vergibt Adressen wie {lease}, und dieser Laptop hat {own}; Computer erreichen ihn also vielleicht nicht.</translation>
     </message>
     <message>
         <source>The DHCP server {server} names {file} to UEFI computers too, which is a file for BIOS.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server {server} nennt {file} auch UEFI-Computern; das ist eine Datei für BIOS.</translation>
+    </message>
+    <message>
+        <source>The DHCP server {server} says PXEClient (option 60) without option 43, so {boot_server} is asked on port 4011 and does not answer.</source>
+        <translation>Der DHCP-Server {server} sagt PXEClient (Option 60) ohne Option 43; darum wird {boot_server} auf Port 4011 gefragt und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The FOG server at {address} has moved: {stale} of {places} still say {hosts}.</source>
+        <translation>Der FOG-Server auf {address} ist umgezogen: {stale} von {places} nennen noch {hosts}.</translation>
+    </message>
+    <message>
+        <source>The FOG server at {address} has not moved: {places} looked at, none of them stale.</source>
+        <translation>Der FOG-Server auf {address} ist nicht umgezogen: {places} angesehen, keine davon veraltet.</translation>
     </message>
     <message>
         <source>The FOG server calls itself {own}, but was reached as {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server nennt sich selbst {own}, wurde aber als {used} erreicht.</translation>
     </message>
     <message>
         <source>The FOG server gives {kernel} to {arch}, which cannot start it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server gibt {kernel} an {arch}, und die können ihn nicht starten.</translation>
     </message>
     <message>
         <source>The FOG server {address} accepts the tokens, but their user may not use {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} nimmt die Token an, aber ihr Benutzer darf {page} nicht benutzen.</translation>
     </message>
     <message>
         <source>The FOG server {address} answers {page} with a web page instead of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} antwortet auf {page} mit einer Webseite statt mit {expected}.</translation>
     </message>
     <message>
         <source>The FOG server {address} answers {page} with more than {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} antwortet auf {page} mit mehr als {limit}.</translation>
     </message>
     <message>
         <source>The FOG server {address} answers {page} with something that is not {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} antwortet auf {page} mit etwas, das nicht {expected} ist.</translation>
     </message>
     <message>
         <source>The FOG server {address} broke off in the middle of its answer to {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} brach mitten in seiner Antwort auf {page} ab.</translation>
     </message>
     <message>
         <source>The FOG server {address} cannot be reached: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} ist nicht zu erreichen: {problem}.</translation>
     </message>
     <message>
         <source>The FOG server {address} did not answer {page} within {seconds} seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat {page} nicht innerhalb von {seconds} Sekunden beantwortet.</translation>
     </message>
     <message>
         <source>The FOG server {address} does not accept the API token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} nimmt das API-Token nicht an.</translation>
     </message>
     <message>
         <source>The FOG server {address} does not accept the user token.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} nimmt das Benutzer-Token nicht an.</translation>
     </message>
     <message>
         <source>The FOG server {address} does not give {files}, without which no computer is imaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} gibt {files} nicht, und ohne das bekommt kein Computer ein Image.</translation>
     </message>
     <message>
         <source>The FOG server {address} does not give {page}: it answers with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} gibt {page} nicht: Er antwortet mit Status {status}.</translation>
     </message>
     <message>
         <source>The FOG server {address} does not hand out its certificate authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} gibt seine Zertifizierungsstelle nicht heraus.</translation>
     </message>
     <message>
         <source>The FOG server {address} failed at {page} with status {status}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} scheiterte bei {page} mit Status {status}.</translation>
     </message>
     <message>
         <source>The FOG server {address} has a host with {macs} already: {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat schon einen Host mit {macs}: {name}.</translation>
     </message>
     <message>
         <source>The FOG server {address} has no connection to its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat keine Verbindung zu seiner Datenbank.</translation>
     </message>
     <message>
         <source>The FOG server {address} has no image {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat kein Image {name}.</translation>
     </message>
     <message>
         <source>The FOG server {address} has version {version}, which is neither 1.5 nor 1.6.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat die Version {version}, die weder 1.5 noch 1.6 ist.</translation>
     </message>
     <message>
         <source>The FOG server {address} knows no host {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} kennt keinen Host {names}.</translation>
     </message>
     <message>
         <source>The FOG server {address} knows no {page}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} kennt kein {page}.</translation>
     </message>
     <message>
         <source>The FOG server {address} refuses {page}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} lehnt {page} ab: {problem}.</translation>
     </message>
     <message>
         <source>The FOG server {address} sends on to {url}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} verweist weiter auf {url}.</translation>
     </message>
     <message>
         <source>The FOG server {address} tells that only to somebody with its two API tokens, and none were given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} sagt das nur, wer seine zwei API-Token hat, und es wurden keine angegeben.</translation>
     </message>
     <message>
         <source>The FOG server {address} took the task for {host}, but does not show it among the active ones.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} hat die Aufgabe für {host} angenommen, zeigt sie aber nicht unter den aktiven.</translation>
     </message>
     <message>
         <source>The FOG server {address} was asked to cancel, but the task of {host} is still active.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} wurde gebeten abzubrechen, aber die Aufgabe von {host} ist noch aktiv.</translation>
     </message>
     <message>
         <source>The FOG server {address} was upgraded, and waits for the update of its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der FOG-Server {address} wurde aktualisiert und wartet auf die Aktualisierung seiner Datenbank.</translation>
+    </message>
+    <message>
+        <source>The TFTP server answered with an error.</source>
+        <translation>Der TFTP-Server hat mit einem Fehler geantwortet.</translation>
+    </message>
+    <message>
+        <source>The TFTP server did not answer the request for the file.</source>
+        <translation>Der TFTP-Server hat die Anfrage nach der Datei nicht beantwortet.</translation>
+    </message>
+    <message>
+        <source>The TFTP server does not have that file.</source>
+        <translation>Der TFTP-Server hat diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>The TFTP server may not read that file.</source>
+        <translation>Der TFTP-Server darf diese Datei nicht lesen.</translation>
     </message>
     <message>
         <source>The TFTP server of {address} does not answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Server von {address} antwortet nicht.</translation>
     </message>
     <message>
         <source>The TFTP server of {address} has no boot file for {archs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Server von {address} hat keine Boot-Datei für {archs}.</translation>
     </message>
     <message>
         <source>The TFTP server of {address} has no default.ipxe that leads to a FOG server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der TFTP-Server von {address} hat keine default.ipxe, die zu einem FOG-Server führt.</translation>
+    </message>
+    <message>
+        <source>The TFTP server refused, most often because the file is not there.</source>
+        <translation>Der TFTP-Server hat abgelehnt, meist weil die Datei nicht da ist.</translation>
+    </message>
+    <message>
+        <source>The TFTP server reports an error of its own; its text follows.</source>
+        <translation>Der TFTP-Server meldet einen eigenen Fehler; sein Text folgt.</translation>
     </message>
     <message>
         <source>The address of {interface} changed from {before} to {after}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse von {interface} hat sich von {before} zu {after} geändert.</translation>
     </message>
     <message>
         <source>The address {address} {whose} is not one that a computer on {interface} can have: its network is {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adresse {address} {whose} kann ein Computer auf {interface} nicht haben: Das Netzwerk ist {network}.</translation>
     </message>
     <message>
         <source>The addresses {first} to {last} do not lie in the network of {interface}, which is {network}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Adressen {first} bis {last} liegen nicht im Netzwerk von {interface}, das ist {network}.</translation>
+    </message>
+    <message>
+        <source>The approval of {who} was taken back: it gets no answer any more.</source>
+        <translation>Die Freigabe von {who} wurde zurückgenommen: Er bekommt keine Antwort mehr.</translation>
     </message>
     <message>
         <source>The authority could not be pinned in {file}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifizierungsstelle ließ sich nicht in {file} merken: {problem}.</translation>
     </message>
     <message>
         <source>The authority of {address} has the fingerprint {found}, not {given}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifizierungsstelle von {address} hat den Fingerabdruck {found}, nicht {given}.</translation>
     </message>
     <message>
         <source>The authority of {address} was not pinned; its fingerprint is {fingerprint}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zertifizierungsstelle von {address} wurde nicht gemerkt; ihr Fingerabdruck ist {fingerprint}.</translation>
     </message>
     <message>
         <source>The battery lasts about {minutes} min, and the room needs about {needed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Akku reicht etwa {minutes} min, und der Raum braucht etwa {needed}.</translation>
     </message>
     <message>
         <source>The battery of this laptop has {rest} left.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Akku dieses Laptops hat noch {rest}.</translation>
+    </message>
+    <message>
+        <source>The boot agent gives up and leaves for the next boot device; the reason stands in the line before.</source>
+        <translation>Der Boot-Agent gibt auf und geht zum nächsten Boot-Gerät; der Grund steht in der Zeile davor.</translation>
+    </message>
+    <message>
+        <source>The boot file is too large for a BIOS: most often it is one for UEFI.</source>
+        <translation>Die Boot-Datei ist zu groß für ein BIOS: Meist ist es eine für UEFI.</translation>
     </message>
     <message>
         <source>The boot file {file} for {arch} is damaged: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} für {arch} ist beschädigt: {problem}.</translation>
     </message>
     <message>
         <source>The boot file {file} for {arch} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} für {arch} ist leer.</translation>
     </message>
     <message>
         <source>The boot file {file} for {arch} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} für {arch} ist nicht da.</translation>
     </message>
     <message>
         <source>The boot file {file} is for {actual}, but it is set for {arch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} ist für {actual}, aber für {arch} eingestellt.</translation>
+    </message>
+    <message>
+        <source>The boot file {file} is not on the server {server}.</source>
+        <translation>Die Boot-Datei {file} ist nicht auf dem Server {server}.</translation>
     </message>
     <message>
         <source>The boot file {file} lies outside the boot folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} liegt außerhalb des Boot-Ordners.</translation>
     </message>
     <message>
         <source>The boot file {file} of the set {name} is not the one that was brought.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} des Pakets {name} ist nicht mehr die, die geholt wurde.</translation>
     </message>
     <message>
         <source>The boot file {file} starts {next} next, which is not beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Datei {file} startet als Nächstes {next}, und die liegt nicht daneben.</translation>
     </message>
     <message>
         <source>The boot files could not be brought: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Dateien ließen sich nicht holen: {problem}.</translation>
     </message>
     <message>
         <source>The boot files of the FOG server {address} could not be brought; those kept from its version {version} are served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Dateien des FOG-Servers {address} ließen sich nicht holen; es werden die aufbewahrten seiner Version {version} ausgegeben.</translation>
     </message>
     <message>
         <source>The boot folder {root} is not there.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Boot-Ordner {root} ist nicht da.</translation>
+    </message>
+    <message>
+        <source>The boot menu is switched off at first: set F12 Boot Menu to Enabled in the settings.</source>
+        <translation>Das Boot-Menü ist anfangs abgeschaltet: Setzen Sie in den Einstellungen F12 Boot Menu auf Enabled.</translation>
     </message>
     <message>
         <source>The boot menu of the FOG server says that its images are at {own}, where nothing answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Boot-Menü des FOG-Servers sagt, seine Images lägen auf {own}, und dort antwortet nichts.</translation>
     </message>
     <message>
         <source>The boot menu of the FOG server sends computers on to {own}, but the server was reached at {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Boot-Menü des FOG-Servers schickt Computer weiter zu {own}, aber der Server wurde unter {used} erreicht.</translation>
     </message>
     <message>
         <source>The boot ports below 1024 need rights that this user does not have.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Boot-Ports unter 1024 brauchen Rechte, die dieser Benutzer nicht hat.</translation>
     </message>
     <message>
         <source>The boot set {name} could not be stored: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Boot-Paket {name} ließ sich nicht ablegen: {problem}.</translation>
+    </message>
+    <message>
+        <source>The buffer for the file was too small, or the file is larger than was said.</source>
+        <translation>Der Puffer für die Datei war zu klein, oder die Datei ist größer als angekündigt.</translation>
+    </message>
+    <message>
+        <source>The buffer that the firmware has is too small for the file.</source>
+        <translation>Der Puffer der Firmware ist zu klein für die Datei.</translation>
     </message>
     <message>
         <source>The capture {file} cannot be opened: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Mitschnitt {file} lässt sich nicht öffnen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The card could not send the request.</source>
+        <translation>Die Karte konnte die Anfrage nicht senden.</translation>
+    </message>
+    <message>
+        <source>The card has no link.</source>
+        <translation>Die Karte hat keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s PXE code is incomplete or was overwritten.</source>
+        <translation>Der PXE-Code der Karte ist unvollständig oder wurde überschrieben.</translation>
+    </message>
+    <message>
+        <source>The card&apos;s interface (UNDI) was called wrongly.</source>
+        <translation>Die Schnittstelle der Karte (UNDI) wurde falsch aufgerufen.</translation>
     </message>
     <message>
         <source>The certificate of {address} is for {names}, not for {host}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {address} gilt für {names}, nicht für {host}.</translation>
     </message>
     <message>
         <source>The certificate of {address} is not signed by the authority that was pinned for it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {address} ist nicht von der Stelle unterschrieben, die für diesen Server gemerkt war.</translation>
     </message>
     <message>
         <source>The certificate of {address} is not valid today: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {address} gilt heute nicht: {problem}.</translation>
     </message>
     <message>
         <source>The certificate of {address} is signed by an authority that this machine does not know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Zertifikat von {address} ist von einer Stelle unterschrieben, die dieser Rechner nicht kennt.</translation>
+    </message>
+    <message>
+        <source>The chosen menu entry needs a boot server of type {type}, and none answers ({server} was asked).</source>
+        <translation>Der gewählte Menüeintrag braucht einen Boot-Server vom Typ {type}, und keiner antwortet ({server} wurde gefragt).</translation>
+    </message>
+    <message>
+        <source>The computer asks through the DHCP relay {relay}, and {server} does not serve that network.</source>
+        <translation>Der Computer fragt über das DHCP-Relay {relay}, und {server} bedient jenes Netzwerk nicht.</translation>
+    </message>
+    <message>
+        <source>The computer asks {server} for {file}, a name with octets in it that do not belong there.</source>
+        <translation>Der Computer fragt {server} nach {file}, einem Namen mit Bytes darin, die nicht dorthin gehören.</translation>
+    </message>
+    <message>
+        <source>The computer asks {server} for {file}, and the answers do not reach it.</source>
+        <translation>Der Computer fragt {server} nach {file}, und die Antworten erreichen ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The computer asks {server} for {file}, and the file is there in another writing of the name.</source>
+        <translation>Der Computer fragt {server} nach {file}, und die Datei ist dort in anderer Schreibweise.</translation>
+    </message>
+    <message>
+        <source>The computer asks {server} on port 4011 for its boot file and gets no answer that it hears.</source>
+        <translation>Der Computer fragt {server} auf Port 4011 nach seiner Boot-Datei und hört keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The computer cannot use what {server} answers: {reason}.</source>
+        <translation>Der Computer kann mit der Antwort von {server} nichts anfangen: {reason}.</translation>
+    </message>
+    <message>
+        <source>The computer is offered an address by {server}, and nobody offers it network boot.</source>
+        <translation>Der Computer bekommt von {server} eine Adresse angeboten, aber niemand bietet ihm Netzwerk-Boot an.</translation>
+    </message>
+    <message>
+        <source>The computer is {arch} and was given {file}, which it cannot run: {reason}.</source>
+        <translation>Der Computer ist {arch} und bekam {file}, das er nicht ausführen kann: {reason}.</translation>
+    </message>
+    <message>
+        <source>The computer loaded {file} and did not start it; Secure Boot refuses what is not signed by somebody it trusts.</source>
+        <translation>Der Computer lud {file} und startete es nicht; Secure Boot lehnt ab, was niemand Vertrautes signiert hat.</translation>
+    </message>
+    <message>
+        <source>The computer takes the boot file {file} that the site&apos;s DHCP server {server} names, and it does not boot.</source>
+        <translation>Der Computer nimmt die Boot-Datei {file}, die der DHCP-Server des Standorts, {server}, nennt, und bootet nicht.</translation>
+    </message>
+    <message>
+        <source>The computer was told to load {file} from {server}, and its request never came.</source>
+        <translation>Der Computer sollte {file} von {server} laden, und seine Anfrage kam nie.</translation>
     </message>
     <message>
         <source>The computers do not have the same image: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Computer haben nicht dasselbe Image: {names}.</translation>
     </message>
     <message>
         <source>The configuration {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Konfiguration {file} ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The default.ipxe of the FOG server leads computers to {own}, but the server was reached at {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die default.ipxe des FOG-Servers führt Computer zu {own}, aber der Server wurde unter {used} erreicht.</translation>
     </message>
     <message>
         <source>The default.ipxe on the FOG server&apos;s web pages leads computers to {own}, but the server was reached at {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die default.ipxe auf den Webseiten des FOG-Servers führt Computer zu {own}, aber der Server wurde unter {used} erreicht.</translation>
+    </message>
+    <message>
+        <source>The file began to come and then stopped.</source>
+        <translation>Die Datei begann zu kommen und blieb dann stehen.</translation>
+    </message>
+    <message>
+        <source>The file was named and did not come.</source>
+        <translation>Die Datei wurde genannt und kam nicht.</translation>
     </message>
     <message>
         <source>The firewall of this laptop keeps out {what}: {rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firewall dieses Laptops lässt nicht herein: {what} ({rule}).</translation>
     </message>
     <message>
         <source>The firewall of this laptop was not changed, so it may keep computers out.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Firewall dieses Laptops wurde nicht geändert; sie hält Computer also vielleicht draußen.</translation>
+    </message>
+    <message>
+        <source>The firmware left network boot: the local disk was chosen, a key was pressed, or the menu it was given has no entry it can take.</source>
+        <translation>Die Firmware hat den Netzwerk-Boot verlassen: Die lokale Platte wurde gewählt, eine Taste gedrückt, oder ihr Menü hat keinen Eintrag, den sie nehmen kann.</translation>
     </message>
     <message>
         <source>The firmware&apos;s menu of the profile does not lead to the FOG server {address}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Firmware-Menü des Profils führt nicht zum FOG-Server {address}.</translation>
     </message>
     <message>
         <source>The group {group}, made in FOG for this multicast, could not be removed again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gruppe {group}, in FOG für diesen Multicast angelegt, ließ sich nicht wieder entfernen.</translation>
     </message>
     <message>
         <source>The helper that opens the boot ports ended without opening them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Hilfsprogramm für die Boot-Ports endete, ohne sie zu öffnen.</translation>
     </message>
     <message>
         <source>The iPXE script {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das iPXE-Skript {file} ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The image {image} is protected in FOG, so nothing can be captured into it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image {image} ist in FOG geschützt, darum lässt sich nichts in es aufnehmen.</translation>
     </message>
     <message>
         <source>The image {image} is switched off in FOG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Image {image} ist in FOG abgeschaltet.</translation>
+    </message>
+    <message>
+        <source>The imaging system goes to the old address; only FOG&apos;s own settings change that.</source>
+        <translation>Das Imaging-System geht zur alten Adresse; das ändern nur die Einstellungen von FOG selbst.</translation>
     </message>
     <message>
         <source>The keyring {keyring} did not do it: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Schlüsselbund {keyring} hat es nicht getan: {problem}.</translation>
     </message>
     <message>
         <source>The list of approved computers {file} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der freigegebenen Computer {file} ist nicht lesbar: {reason}.</translation>
     </message>
     <message>
         <source>The list of given addresses {file} cannot be read, so it was begun anew; the old one is kept as {kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der vergebenen Adressen {file} ist nicht lesbar, darum wurde sie neu begonnen; die alte liegt als {kept} daneben.</translation>
     </message>
     <message>
         <source>The list of given addresses {file} could not be saved: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der vergebenen Adressen {file} ließ sich nicht speichern: {problem}.</translation>
     </message>
     <message>
         <source>The list of learned offers {file} could not be saved: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Liste der gelernten Angebote {file} ließ sich nicht speichern: {problem}.</translation>
+    </message>
+    <message>
+        <source>The list of seats {file} cannot be read.</source>
+        <translation>Die Liste der Plätze {file} ist nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>The list of seats {file} could not be written: {problem}.</source>
+        <translation>Die Liste der Plätze {file} ließ sich nicht schreiben: {problem}.</translation>
     </message>
     <message>
         <source>The name {file} belongs to a script that FOG Portable makes itself, so it cannot be a boot file for {arch}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name {file} gehört einem Skript, das FOG Portable selbst macht; er kann keine Boot-Datei für {arch} sein.</translation>
     </message>
     <message>
         <source>The name {pattern} cannot be used for new hosts: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Name {pattern} ist für neue Hosts nicht brauchbar: {problem}.</translation>
     </message>
     <message>
         <source>The network {network} has {count} addresses, and at most {most} are asked at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Netzwerk {network} hat {count} Adressen, und auf einmal werden höchstens {most} gefragt.</translation>
+    </message>
+    <message>
+        <source>The offer holds a prompt or discovery options without a menu that can be shown.</source>
+        <translation>Das Angebot enthält eine Aufforderung oder Suchoptionen ohne ein Menü, das sich zeigen lässt.</translation>
+    </message>
+    <message>
+        <source>The offer wants only listed servers and lists none.</source>
+        <translation>Das Angebot will nur aufgeführte Server und führt keine auf.</translation>
+    </message>
+    <message>
+        <source>The offer wants servers to be found by multicast and names no group.</source>
+        <translation>Das Angebot will Server per Multicast suchen lassen und nennt keine Gruppe.</translation>
     </message>
     <message>
         <source>The package list of {suite} could not be verified with this machine&apos;s keyring.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Paketliste von {suite} ließ sich mit dem Schlüsselbund dieses Rechners nicht prüfen.</translation>
     </message>
     <message>
         <source>The preferences could not be written to {file}: {reason}. They count until you close the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellungen ließen sich nicht nach {file} schreiben: {reason}. Sie gelten, bis Sie das Fenster schließen.</translation>
     </message>
     <message>
         <source>The profile {file} cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} ist nicht lesbar.</translation>
     </message>
     <message>
         <source>The profile {file} could not be saved: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} ließ sich nicht speichern: {problem}.</translation>
     </message>
     <message>
         <source>The profile {file} has a wrong value for {key} in line {line}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} hat in Zeile {line} einen falschen Wert für {key}: {problem}.</translation>
     </message>
     <message>
         <source>The profile {file} has an unknown key {key} in line {line}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} hat in Zeile {line} einen unbekannten Schlüssel {key}.</translation>
     </message>
     <message>
         <source>The profile {file} has schema version {version}, which is newer than this program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} hat die Schema-Version {version}, die neuer ist als dieses Programm.</translation>
     </message>
     <message>
         <source>The profile {file} is not valid TOML in line {line}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} ist in Zeile {line} kein gültiges TOML: {problem}.</translation>
     </message>
     <message>
         <source>The profile {file} was not saved: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Profil {file} wurde nicht gespeichert: {problem}.</translation>
     </message>
     <message>
         <source>The questions to the FOG server {address} were broken off.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Fragen an den FOG-Server {address} wurden abgebrochen.</translation>
     </message>
     <message>
         <source>The report could not be written to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht ließ sich nicht nach {file} schreiben.</translation>
     </message>
     <message>
         <source>The scripts could not be written into {folder}: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Skripte ließen sich nicht nach {folder} schreiben: {problem}.</translation>
+    </message>
+    <message>
+        <source>The server does not have the file, or it is empty.</source>
+        <translation>Der Server hat die Datei nicht, oder sie ist leer.</translation>
+    </message>
+    <message>
+        <source>The server rejects the request: nothing listens on that port.</source>
+        <translation>Der Server weist die Anfrage ab: Auf diesem Port hört nichts.</translation>
+    </message>
+    <message>
+        <source>The server sent larger blocks than were agreed on.</source>
+        <translation>Der Server sandte größere Blöcke als vereinbart.</translation>
+    </message>
+    <message>
+        <source>The server was asked and did not answer in time.</source>
+        <translation>Der Server wurde gefragt und hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The session could not be saved as {file}: {reason}.</source>
+        <translation>Die Sitzung ließ sich nicht als {file} speichern: {reason}.</translation>
     </message>
     <message>
         <source>The setting {name} of the FOG server says {own}, but the server was reached at {used}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Einstellung {name} des FOG-Servers sagt {own}, aber der Server wurde unter {used} erreicht.</translation>
     </message>
     <message>
         <source>The site serves network boot itself: UEFI computers boot from {server} ({what}), and no proxy&apos;s answer comes before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Standort bedient Netzwerk-Boot selbst: UEFI-Computer booten von {server} ({what}), und keine Antwort eines Proxys geht vor.</translation>
     </message>
     <message>
         <source>The site&apos;s DHCP server {server} gives boot instructions of its own (options 60 and 43), and UEFI computers follow them before any proxy&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server des Standorts, {server}, gibt eigene Boot-Anweisungen (Optionen 60 und 43), und UEFI-Computer folgen ihnen eher als jedem Proxy.</translation>
     </message>
     <message>
         <source>The site&apos;s DHCP server {server} makes iPXE pass over FOG Portable&apos;s answer (option 175, sub-option {option}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server des Standorts, {server}, lässt iPXE die Antwort von FOG Portable übergehen (Option 175, Unteroption {option}).</translation>
     </message>
     <message>
         <source>The site&apos;s DHCP server {server} names a boot file of its own, {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server des Standorts, {server}, nennt eine eigene Boot-Datei, {file}.</translation>
     </message>
     <message>
         <source>The site&apos;s DHCP server {server} says PXEClient (option 60) and sends UEFI computers to this laptop.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server des Standorts, {server}, sagt PXEClient (Option 60) und schickt UEFI-Computer zu diesem Laptop.</translation>
     </message>
     <message>
         <source>The site&apos;s DHCP server {server} says PXEClient (option 60) without option 43, so UEFI computers ask {boot_server} on port 4011 and take no proxy&apos;s answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der DHCP-Server des Standorts, {server}, sagt PXEClient (Option 60) ohne Option 43; darum fragen UEFI-Computer {boot_server} auf Port 4011 und nehmen von keinem Proxy eine Antwort.</translation>
     </message>
     <message>
         <source>The storage node {name} of the FOG server is said to be at {own}, where nothing answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Speicherknoten {name} des FOG-Servers soll auf {own} sein, und dort antwortet nichts.</translation>
+    </message>
+    <message>
+        <source>The switch did not let the computer&apos;s requests through while it asked, for {seconds} s.</source>
+        <translation>Der Switch ließ die Anfragen des Computers nicht durch, während er fragte, {seconds} s lang.</translation>
     </message>
     <message>
         <source>The tokens in {source} cannot be used: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Token in {source} sind nicht brauchbar: {problem}.</translation>
     </message>
     <message>
         <source>The {service} service stopped because of a fault in FOG Portable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Dienst {service} endete wegen eines Fehlers in FOG Portable.</translation>
     </message>
     <message>
         <source>There is a file {file} already, and it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt schon eine Datei {file}; sie blieb, wie sie war.</translation>
+    </message>
+    <message>
+        <source>There is an address, and nobody named a boot file.</source>
+        <translation>Es gibt eine Adresse, und niemand hat eine Boot-Datei genannt.</translation>
     </message>
     <message>
         <source>There is no boot file for {arch} in this set, so this computer got no answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>In diesem Paket gibt es keine Boot-Datei für {arch}, darum bekam dieser Computer keine Antwort.</translation>
     </message>
     <message>
         <source>There is no boot set called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt kein Boot-Paket namens {name}.</translation>
     </message>
     <message>
         <source>There is no display, so the window cannot open.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt keinen Bildschirm, darum kann das Fenster nicht öffnen.</translation>
     </message>
     <message>
         <source>There is no network interface called {interface} on this machine.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf diesem Rechner gibt es keine Netzwerkkarte namens {interface}.</translation>
     </message>
     <message>
         <source>There is nobody to ask for the rights: neither pkexec with an agent nor sudo works here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann hier die Rechte geben: Weder pkexec mit einem Agenten noch sudo funktioniert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to save: nothing has been served yet.</source>
+        <translation>Es gibt nichts zu speichern: Es war noch kein Betrieb.</translation>
     </message>
     <message>
         <source>There is something at {folder} already that is not a boot set, and it was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {folder} liegt schon etwas, das kein Boot-Paket ist; es blieb, wie es war.</translation>
     </message>
     <message>
         <source>This computer loaded {file} {count} times and came back each time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Computer lud {file} {count} Mal und kam jedes Mal zurück.</translation>
+    </message>
+    <message>
+        <source>This is over: {message}</source>
+        <translation>Das ist vorbei: {message}</translation>
     </message>
     <message>
         <source>This laptop may go to sleep while it serves: the system did not allow to keep it awake.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Laptop schläft im Betrieb vielleicht ein: Das System hat nicht erlaubt, ihn wach zu halten.</translation>
+    </message>
+    <message>
+        <source>This laptop stays awake while it serves, also with its lid closed.</source>
+        <translation>Dieser Laptop bleibt im Betrieb wach, auch mit geschlossenem Deckel.</translation>
+    </message>
+    <message>
+        <source>This laptop stays awake while it serves.</source>
+        <translation>Dieser Laptop bleibt im Betrieb wach.</translation>
+    </message>
+    <message>
+        <source>This shim is older than the revocations that the computer knows.</source>
+        <translation>Dieses shim ist älter als die Sperren, die der Computer kennt.</translation>
     </message>
     <message>
         <source>This user may not watch the network, so what the site&apos;s DHCP server offers cannot be seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieser Benutzer darf nicht im Netzwerk mithören, darum ist nicht zu sehen, was der DHCP-Server des Standorts anbietet.</translation>
     </message>
     <message>
         <source>To use other nodes, change the storage groups of the image in FOG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Um andere Knoten zu nehmen, ändern Sie in FOG die Speichergruppen des Images.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look at the error log of its web server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, sehen Sie in das Fehlerprotokoll seines Webservers.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, look at the load of the server and at its database.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, sehen Sie nach der Last des Servers und nach seiner Datenbank.</translation>
     </message>
     <message>
         <source>Try again; if it stays so, run FOG&apos;s installer on the server again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuchen Sie es noch einmal; wenn es so bleibt, lassen Sie auf dem Server den Installer von FOG noch einmal laufen.</translation>
+    </message>
+    <message>
+        <source>Two boot servers answer, {servers}, and what the computer wanted of {server} failed.</source>
+        <translation>Zwei Boot-Server antworten, {servers}, und was der Computer von {server} wollte, ist fehlgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Two computers or more use this hardware address at the same time.</source>
+        <translation>Zwei oder mehr Computer benutzen zugleich diese Hardware-Adresse.</translation>
     </message>
     <message>
         <source>Type its address on the FOG page, or find it on the network, and look at it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie seine Adresse auf der Seite FOG ein, oder suchen Sie ihn im Netzwerk, und sehen Sie ihn an.</translation>
     </message>
     <message>
         <source>Type the number of computers when asked, or give it with --yes {number}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Geben Sie die Anzahl der Computer ein, wenn gefragt wird, oder mit --yes {number}.</translation>
+    </message>
+    <message>
+        <source>U-Boot asks a server that does not answer; with ARP in front, it is not in this network at all.</source>
+        <translation>U-Boot fragt einen Server, der nicht antwortet; mit ARP davor ist er gar nicht in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>U-Boot asks for an address; when the number grows, nobody answers.</source>
+        <translation>U-Boot fragt nach einer Adresse; wenn die Zahl wächst, antwortet niemand.</translation>
+    </message>
+    <message>
+        <source>U-Boot: the server does not have that file; it tries many names before the last one counts.</source>
+        <translation>U-Boot: Der Server hat diese Datei nicht; es versucht viele Namen, und nur der letzte zählt.</translation>
+    </message>
+    <message>
+        <source>U-Boot: the server may not read that file.</source>
+        <translation>U-Boot: Der Server darf diese Datei nicht lesen.</translation>
+    </message>
+    <message>
+        <source>UEFI HTTP Boot was not told a URL.</source>
+        <translation>UEFI HTTP Boot bekam keine URL genannt.</translation>
     </message>
     <message>
         <source>UEFI computers are answered on port 4011; if iPXE stops with Nothing to boot, remove option 60 from {server}.</source>
-        <translation type="unfinished"></translation>
+        <translation>UEFI-Computern wird auf Port 4011 geantwortet; wenn iPXE mit „Nothing to boot“ endet, entfernen Sie Option 60 auf {server}.</translation>
+    </message>
+    <message>
+        <source>UEFI finds no link on the card.</source>
+        <translation>UEFI findet an der Karte keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>UEFI: something about the answer was not as it must be, such as a menu entry without a server.</source>
+        <translation>UEFI: Etwas an der Antwort war nicht, wie es sein muss, etwa ein Menüeintrag ohne Server.</translation>
+    </message>
+    <message>
+        <source>UEFI: the boot file does not fit the size that was announced. BIOS: the card&apos;s own memory (EEPROM) is damaged.</source>
+        <translation>UEFI: Die Boot-Datei passt nicht zur angekündigten Größe. BIOS: Der eigene Speicher der Karte (EEPROM) ist beschädigt.</translation>
     </message>
     <message>
         <source>Unlock it and try again, or give the tokens by variables or with --token-file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entsperren Sie ihn und versuchen Sie es noch einmal, oder geben Sie die Token über Variablen oder mit --token-file an.</translation>
     </message>
     <message>
         <source>Unplug or switch off one of the two.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie eine der beiden ab oder schalten Sie sie aus.</translation>
     </message>
     <message>
         <source>Unplug the other DHCP server, or choose {interface} without a private network; then stop and start again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Stecken Sie den anderen DHCP-Server ab, oder wählen Sie {interface} ohne privates Netzwerk; stoppen Sie dann und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Update the firmware of the card and the BIOS.</source>
+        <translation>Aktualisieren Sie die Firmware der Karte und das BIOS.</translation>
+    </message>
+    <message>
+        <source>Update the firmware of the card, or load iPXE&apos;s own driver (ipxe.pxe).</source>
+        <translation>Aktualisieren Sie die Firmware der Karte, oder laden Sie den eigenen Treiber von iPXE (ipxe.pxe).</translation>
+    </message>
+    <message>
+        <source>Update the firmware of the card; the network is not to blame.</source>
+        <translation>Aktualisieren Sie die Firmware der Karte; das Netzwerk ist nicht schuld.</translation>
+    </message>
+    <message>
+        <source>Usable for {names}; {count} with a fault.</source>
+        <translation>Brauchbar für {names}; {count} mit Fehler.</translation>
+    </message>
+    <message>
+        <source>Use GRUB 2.12 or iPXE, or set the next server of the site&apos;s DHCP server to {own}.</source>
+        <translation>Nehmen Sie GRUB 2.12 oder iPXE, oder setzen Sie den nächsten Server (next server) des DHCP-Servers am Standort auf {own}.</translation>
+    </message>
+    <message>
+        <source>Use GRUB 2.12 or iPXE, or set the next server of {server} to {own}.</source>
+        <translation>Nehmen Sie GRUB 2.12 oder iPXE, oder setzen Sie den nächsten Server (next server) auf {server} auf {own}.</translation>
+    </message>
+    <message>
+        <source>Use GRUB 2.12 or iPXE, set the site&apos;s next server to the boot server, or put grub.cfg where GRUB asks.</source>
+        <translation>Nehmen Sie GRUB 2.12 oder iPXE, setzen Sie den nächsten Server des Standorts auf den Boot-Server, oder legen Sie grub.cfg dorthin, wo GRUB fragt.</translation>
+    </message>
+    <message>
+        <source>Use a build of iPXE with that feature.</source>
+        <translation>Nehmen Sie ein iPXE, das mit dieser Funktion gebaut ist.</translation>
     </message>
     <message>
         <source>Use a server of FOG 1.6, or set a kernel for such computers in FOG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie einen Server mit FOG 1.6, oder stellen Sie in FOG einen Kernel für solche Computer ein.</translation>
+    </message>
+    <message>
+        <source>Use a smaller image, or give the computer more memory.</source>
+        <translation>Nehmen Sie ein kleineres Abbild, oder geben Sie dem Computer mehr Speicher.</translation>
+    </message>
+    <message>
+        <source>Use snponly.efi or undionly.kpxe, which take the firmware&apos;s driver, or ipxe.efi, which has its own.</source>
+        <translation>Nehmen Sie snponly.efi oder undionly.kpxe, die den Treiber der Firmware benutzen, oder ipxe.efi, das einen eigenen hat.</translation>
     </message>
     <message>
         <source>Use that host, or change it in FOG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie jenen Host, oder ändern Sie ihn in FOG.</translation>
     </message>
     <message>
         <source>Use that name, or run FOG&apos;s installer on the server again after its address has changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie jenen Namen, oder lassen Sie auf dem Server den Installer von FOG noch einmal laufen, nachdem sich die Adresse geändert hat.</translation>
     </message>
     <message>
         <source>Use the command line: fogportable serve or fogportable rehearse.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie die Befehlszeile: fogportable serve oder fogportable rehearse.</translation>
     </message>
     <message>
         <source>Use the token of an administrator, or give that user the right in FOG.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nehmen Sie das Token eines Administrators, oder geben Sie jenem Benutzer in FOG das Recht.</translation>
     </message>
     <message>
         <source>Waits for you: only computers that you approve are answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wartet auf Sie: Geantwortet wird nur Computern, die Sie freigeben.</translation>
+    </message>
+    <message>
+        <source>Was offered the firmware&apos;s menu</source>
+        <translation>Bekam das Menü der Firmware angeboten</translation>
+    </message>
+    <message>
+        <source>Was offered {file}</source>
+        <translation>Bekam {file} angeboten</translation>
     </message>
     <message>
         <source>Web servers were too slow to tell whether they are FOG servers: {count} of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Webserver waren zu langsam, um zu sagen, ob sie FOG-Server sind: {count}.</translation>
     </message>
     <message>
         <source>What is in the image {image} is lost, and replaced by what {host} has on its disk.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was im Image {image} ist, geht verloren und wird durch das ersetzt, was {host} auf der Platte hat.</translation>
     </message>
     <message>
         <source>What is on the disks of {count} is lost, and {image} is written over it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was auf den Platten von {count} ist, geht verloren; {image} wird darübergeschrieben.</translation>
     </message>
     <message>
         <source>What is shown may be incomplete; look for a newer FOG Portable.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gezeigt wird, ist vielleicht unvollständig; suchen Sie ein neueres FOG Portable.</translation>
     </message>
     <message>
         <source>What to do for a FOG server was said, but not which server.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es wurde gesagt, was für einen FOG-Server zu tun ist, aber nicht für welchen.</translation>
     </message>
     <message>
         <source>What was opened in the firewall of this laptop could not be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in der Firewall dieses Laptops geöffnet wurde, ließ sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What was seen is not enough to say why it does or does not boot: {reason}.</source>
+        <translation>Was zu sehen war, reicht nicht, um zu sagen, warum er bootet oder nicht: {reason}.</translation>
     </message>
     <message>
         <source>Whether a DHCP server answers on {interface} cannot be seen here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob auf {interface} ein DHCP-Server antwortet, ist hier nicht zu sehen.</translation>
     </message>
     <message>
         <source>Whether the firewall lets in {what} hangs on a rule that cannot be judged from here: {rule}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ob die Firewall {what} hereinlässt, hängt an einer Regel, die von hier nicht zu beurteilen ist: {rule}.</translation>
     </message>
     <message>
         <source>Which networks were served could not be written to {file}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Netzwerke versorgt wurden, ließ sich nicht nach {file} schreiben: {reason}.</translation>
     </message>
     <message>
         <source>With a FOG server, iPXE gets the script that leads to it, and no other.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mit einem FOG-Server bekommt iPXE das Skript, das zu ihm führt, und kein anderes.</translation>
+    </message>
+    <message>
+        <source>Write an address instead of the name.</source>
+        <translation>Schreiben Sie eine Adresse statt des Namens.</translation>
     </message>
     <message>
         <source>Write it as lab-## to count, or as pc-@ for the end of the hardware address.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie lab-##, um zu zählen, oder pc-@ für das Ende der Hardware-Adresse.</translation>
     </message>
     <message>
         <source>Write one address such as 52:54:00:12:34:56 on each line; what follows it is for people.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie in jede Zeile eine Adresse wie 52:54:00:12:34:56; was folgt, ist für Menschen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the image {image} by multicast over the disks of {count} computers: {names}.</source>
+        <translation>
+            <numerusform>Das Image {image} per Multicast auf die Platte von 1 Computer schreiben: {names}.</numerusform>
+            <numerusform>Das Image {image} per Multicast auf die Platten von {count} Computern schreiben: {names}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the image {image} over the disks of {count} computers: {names}.</source>
+        <translation>
+            <numerusform>Das Image {image} auf die Platte von 1 Computer schreiben: {names}.</numerusform>
+            <numerusform>Das Image {image} auf die Platten von {count} Computern schreiben: {names}.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the server&apos;s address into the script.</source>
+        <translation>Schreiben Sie die Adresse des Servers in das Skript.</translation>
     </message>
     <message>
         <source>Write {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie {expected}.</translation>
     </message>
     <message>
         <source>Write {used} into its line with chain, or remove the file if nobody boots by it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreiben Sie {used} in ihre Zeile mit chain, oder entfernen Sie die Datei, wenn niemand über sie bootet.</translation>
     </message>
     <message>
         <source>Your system did not allow the boot ports, so nothing was started.</source>
+        <translation>Ihr System hat die Boot-Ports nicht erlaubt, darum wurde nichts gestartet.</translation>
+    </message>
+    <message>
+        <source>a boot rule leaves it alone</source>
+        <translation>eine Boot-Regel übergeht ihn</translation>
+    </message>
+    <message>
+        <source>a computer</source>
+        <translation>ein Computer</translation>
+    </message>
+    <message>
+        <source>a field of the request is malformed</source>
+        <translation>ein Feld der Anfrage ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>all {count} computers are done, and nobody has loaded for {time}</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>an image</source>
+        <translation>ein Image</translation>
+    </message>
+    <message>
+        <source>asks for a FOG user&apos;s password</source>
+        <translation>fragt nach dem Passwort eines FOG-Benutzers</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>backslashes read as slashes</source>
+        <translation>umgekehrte Schrägstriche als Schrägstriche gelesen</translation>
+    </message>
+    <message>
+        <source>boot server</source>
+        <translation>Boot-Server</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>abgebrochen</translation>
+    </message>
+    <message>
+        <source>capital and small letters taken as equal</source>
+        <translation>große und kleine Buchstaben gleich genommen</translation>
+    </message>
+    <message>
+        <source>certificate of https</source>
+        <translation>Zertifikat von https</translation>
+    </message>
+    <message>
+        <source>checks its disk&apos;s file systems</source>
+        <translation>prüft die Dateisysteme seiner Platte</translation>
+    </message>
+    <message>
+        <source>default.ipxe by HTTP</source>
+        <translation>default.ipxe per HTTP</translation>
+    </message>
+    <message>
+        <source>default.ipxe by TFTP</source>
+        <translation>default.ipxe per TFTP</translation>
+    </message>
+    <message>
+        <source>direct</source>
+        <translation>direkt</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>fertig</translation>
+    </message>
+    <message>
+        <source>empties the password of a Windows account</source>
+        <translation>leert das Passwort eines Windows-Kontos</translation>
+    </message>
+    <message>
+        <source>files are only read here</source>
+        <translation>hier werden Dateien nur gelesen</translation>
+    </message>
+    <message>
+        <source>fog-ip in boot.php</source>
+        <translation>fog-ip in boot.php</translation>
+    </message>
+    <message>
+        <source>for good</source>
+        <translation>für immer</translation>
+    </message>
+    <message>
+        <source>for {time}</source>
+        <translation>für {time}</translation>
+    </message>
+    <message>
+        <source>from the folder for this computer</source>
+        <translation>aus dem Ordner für diesen Computer</translation>
+    </message>
+    <message>
+        <source>ftp= in boot.php</source>
+        <translation>ftp= in boot.php</translation>
+    </message>
+    <message>
+        <source>iPXE asked a server (for a file, a name or a menu entry), and no answer came.</source>
+        <translation>iPXE hat einen Server gefragt (nach Datei, Namen oder Menüeintrag), und es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>iPXE does not know that kind of URL or command.</source>
+        <translation>iPXE kennt diese Art von URL oder Befehl nicht.</translation>
+    </message>
+    <message>
+        <source>iPXE does not trust the server&apos;s certificate or a signature.</source>
+        <translation>iPXE vertraut dem Zertifikat des Servers oder einer Signatur nicht.</translation>
+    </message>
+    <message>
+        <source>iPXE got no address: nobody answered its DHCP requests.</source>
+        <translation>iPXE bekam keine Adresse: Niemand hat seine DHCP-Anfragen beantwortet.</translation>
+    </message>
+    <message>
+        <source>iPXE has an address, and nobody named a boot file in time.</source>
+        <translation>iPXE hat eine Adresse, und niemand hat rechtzeitig eine Boot-Datei genannt.</translation>
+    </message>
+    <message>
+        <source>iPXE has no driver for the network card, or all cards failed.</source>
+        <translation>iPXE hat keinen Treiber für die Netzwerkkarte, oder alle Karten haben versagt.</translation>
+    </message>
+    <message>
+        <source>iPXE is given {file} again and again instead of a script; it was loaded {times} times.</source>
+        <translation>iPXE bekommt statt eines Skripts immer wieder {file}; es wurde {times} Mal geladen.</translation>
+    </message>
+    <message>
+        <source>iPXE is running and asks for the menu</source>
+        <translation>iPXE läuft und fragt nach dem Menü</translation>
+    </message>
+    <message>
+        <source>iPXE knows no way to that server: it has no address yet, or no gateway.</source>
+        <translation>iPXE kennt keinen Weg zu jenem Server: Es hat noch keine Adresse oder kein Gateway.</translation>
+    </message>
+    <message>
+        <source>iPXE loaded something that it cannot run here: for another architecture, without a feature it needs, or no program.</source>
+        <translation>iPXE lud etwas, das es hier nicht ausführen kann: für eine andere Architektur, ohne nötige Funktion, oder kein Programm.</translation>
+    </message>
+    <message>
+        <source>iPXE looks for the boot server of a menu entry and gets no answer it can use.</source>
+        <translation>iPXE sucht den Boot-Server eines Menüeintrags und bekommt keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>iPXE was built without a feature that the script wants, such as HTTPS.</source>
+        <translation>iPXE wurde ohne eine Funktion gebaut, die das Skript will, etwa HTTPS.</translation>
+    </message>
+    <message>
+        <source>iPXE: a name in a URL is not known to the DNS server of the lease.</source>
+        <translation>iPXE: Einen Namen in einer URL kennt der DNS-Server der Lease nicht.</translation>
+    </message>
+    <message>
+        <source>iPXE: nothing listens on that port of the server.</source>
+        <translation>iPXE: Auf diesem Port des Servers hört nichts.</translation>
+    </message>
+    <message>
+        <source>iPXE: something in the script or in the answer cannot be understood, such as an empty next server.</source>
+        <translation>iPXE: Etwas im Skript oder in der Antwort ist nicht zu verstehen, etwa ein leerer nächster Server.</translation>
+    </message>
+    <message>
+        <source>iPXE: the server does not have that file.</source>
+        <translation>iPXE: Der Server hat diese Datei nicht.</translation>
+    </message>
+    <message>
+        <source>iPXE: the server refuses (HTTP 401 or 403, or a signature was not accepted).</source>
+        <translation>iPXE: Der Server lehnt ab (HTTP 401 oder 403, oder eine Signatur wurde nicht angenommen).</translation>
+    </message>
+    <message>
+        <source>iPXE: the server, or something between, broke the connection.</source>
+        <translation>iPXE: Der Server oder etwas dazwischen hat die Verbindung abgebrochen.</translation>
+    </message>
+    <message>
+        <source>iPXE: there is not enough memory for what was loaded.</source>
+        <translation>iPXE: Der Speicher reicht nicht für das Geladene.</translation>
+    </message>
+    <message>
+        <source>in a state that is not known</source>
+        <translation>in einem unbekannten Zustand</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>is registered</source>
+        <translation>wird registriert</translation>
+    </message>
+    <message>
+        <source>it asks for Apple NetBoot, which is not supported</source>
+        <translation>er fragt nach Apple NetBoot, das nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>it asks for UEFI HTTP boot on port 4011, where that is not done</source>
+        <translation>er fragt auf Port 4011 nach UEFI HTTP Boot, wo es das nicht gibt</translation>
+    </message>
+    <message>
+        <source>it asks for UEFI HTTP boot, which is not offered</source>
+        <translation>er fragt nach UEFI HTTP Boot, das nicht angeboten wird</translation>
+    </message>
+    <message>
+        <source>it asks for a lease without naming an address</source>
+        <translation>er fragt nach einer Lease, ohne eine Adresse zu nennen</translation>
+    </message>
+    <message>
+        <source>it asks on port 4011 from outside this network and all listed ones</source>
+        <translation>er fragt auf Port 4011 von außerhalb dieses und aller aufgeführten Netzwerke</translation>
+    </message>
+    <message>
+        <source>it asks through a relay that claims to be this machine</source>
+        <translation>er fragt über ein Relay, das vorgibt, dieser Rechner zu sein</translation>
+    </message>
+    <message>
+        <source>it asks through a relay, and a private network has none</source>
+        <translation>er fragt über ein Relay, und ein privates Netzwerk hat keines</translation>
+    </message>
+    <message>
+        <source>it asks through a relay, and no listed network holds that relay</source>
+        <translation>er fragt über ein Relay, und kein aufgeführtes Netzwerk enthält es</translation>
+    </message>
+    <message>
+        <source>it asks us for an address, and we give none</source>
+        <translation>er fragt uns nach einer Adresse, und wir geben keine</translation>
+    </message>
+    <message>
+        <source>it chose from a boot menu that is not ours</source>
+        <translation>er wählte aus einem Boot-Menü, das nicht unseres ist</translation>
+    </message>
+    <message>
+        <source>it chose to boot from its own disk</source>
+        <translation>er wählte, von der eigenen Platte zu booten</translation>
+    </message>
+    <message>
+        <source>it did not ask for network boot</source>
+        <translation>er hat nicht nach Netzwerk-Boot gefragt</translation>
+    </message>
+    <message>
+        <source>it did not say which architecture it is</source>
+        <translation>er hat nicht gesagt, welche Architektur er hat</translation>
+    </message>
+    <message>
+        <source>it does not belong to this network</source>
+        <translation>sie gehört nicht zu diesem Netzwerk</translation>
+    </message>
+    <message>
+        <source>it gave no hardware address</source>
+        <translation>er hat keine Hardware-Adresse genannt</translation>
+    </message>
+    <message>
+        <source>it is another version of HTTP</source>
+        <translation>es ist eine andere Version von HTTP</translation>
+    </message>
+    <message>
+        <source>it is done and goes to its own disk</source>
+        <translation>er ist fertig und startet von der eigenen Platte</translation>
+    </message>
+    <message>
+        <source>it is no request of HTTP</source>
+        <translation>es ist keine Anfrage von HTTP</translation>
+    </message>
+    <message>
+        <source>it is not free for this computer</source>
+        <translation>sie ist für diesen Computer nicht frei</translation>
+    </message>
+    <message>
+        <source>it is not on the list of computers that may boot</source>
+        <translation>er steht nicht auf der Liste der Computer, die booten dürfen</translation>
+    </message>
+    <message>
+        <source>it is on the list of computers that are left alone</source>
+        <translation>er steht auf der Liste der Computer, die übergangen werden</translation>
+    </message>
+    <message>
+        <source>it is {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it loads the same file again and again</source>
+        <translation>er lädt dieselbe Datei immer wieder</translation>
+    </message>
+    <message>
+        <source>it looks for its menu entry by broadcast, which the menu does not allow</source>
+        <translation>er sucht seinen Menüeintrag per Broadcast, was das Menü nicht erlaubt</translation>
+    </message>
+    <message>
+        <source>it only asked for settings, on port 67</source>
+        <translation>er hat nur nach Einstellungen gefragt, auf Port 67</translation>
+    </message>
+    <message>
+        <source>it sent a message that a proxy does not answer</source>
+        <translation>er sandte eine Nachricht, auf die ein Proxy nicht antwortet</translation>
+    </message>
+    <message>
+        <source>it sent a reply, not a request</source>
+        <translation>er sandte eine Antwort, keine Anfrage</translation>
+    </message>
+    <message>
+        <source>it sent no DHCP message type</source>
+        <translation>er nannte keinen Typ der DHCP-Nachricht</translation>
+    </message>
+    <message>
+        <source>it wants its menu entry with credentials, which are not offered</source>
+        <translation>er will seinen Menüeintrag mit Zugangsdaten, die nicht angeboten werden</translation>
+    </message>
+    <message>
+        <source>its architecture option (93) cannot be read</source>
+        <translation>seine Option zur Architektur (93) ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>its own boot files</source>
+        <translation>die eigenen Boot-Dateien</translation>
+    </message>
+    <message>
+        <source>joins the multicast of {image}{port}, which is written over its disk</source>
+        <translation>nimmt am Multicast von {image}{port} teil, das auf seine Platte geschrieben wird</translation>
+    </message>
+    <message>
+        <source>looks for bad blocks on its disk</source>
+        <translation>sucht nach schlechten Blöcken auf seiner Platte</translation>
+    </message>
+    <message>
+        <source>looks for viruses</source>
+        <translation>sucht nach Viren</translation>
+    </message>
+    <message>
+        <source>menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>no FOG servers</source>
+        <translation>keine FOG-Server</translation>
+    </message>
+    <message>
+        <source>no answer fits into the size it accepts</source>
+        <translation>keine Antwort passt in die Größe, die er annimmt</translation>
+    </message>
+    <message>
+        <source>no boot server answered (PXE-E53)</source>
+        <translation>kein Boot-Server hat geantwortet (PXE-E53)</translation>
+    </message>
+    <message>
+        <source>not registered</source>
+        <translation>nicht registriert</translation>
+    </message>
+    <message>
+        <source>of the image</source>
+        <translation>des Images</translation>
+    </message>
+    <message>
+        <source>of unknown version</source>
+        <translation>unbekannter Version</translation>
+    </message>
+    <message>
+        <source>one address</source>
+        <translation>eine Adresse</translation>
+    </message>
+    <message>
+        <source>port 4011 did not answer (PXE-E55)</source>
+        <translation>Port 4011 hat nicht geantwortet (PXE-E55)</translation>
+    </message>
+    <message>
+        <source>reads its disk into {image}</source>
+        <translation>liest seine Platte in {image}</translation>
+    </message>
+    <message>
+        <source>recovers deleted files from its disk</source>
+        <translation>holt gelöschte Dateien von seiner Platte zurück</translation>
+    </message>
+    <message>
+        <source>registered as {host}</source>
+        <translation>registriert als {host}</translation>
+    </message>
+    <message>
+        <source>setting {name}</source>
+        <translation>Einstellung {name}</translation>
+    </message>
+    <message>
+        <source>shim runs and does not find the next loader beside itself.</source>
+        <translation>shim läuft und findet den nächsten Loader nicht neben sich.</translation>
+    </message>
+    <message>
+        <source>shim stops: it, or what it was to start, is revoked or not trusted.</source>
+        <translation>shim hält an: Es selbst oder das, was es starten sollte, ist gesperrt oder nicht vertrauenswürdig.</translation>
+    </message>
+    <message>
+        <source>shows what it consists of</source>
+        <translation>zeigt, woraus er besteht</translation>
+    </message>
+    <message>
+        <source>starts a shell of the imaging system</source>
+        <translation>startet eine Shell des Imaging-Systems</translation>
+    </message>
+    <message>
+        <source>starts the imaging system</source>
+        <translation>startet das Imaging-System</translation>
+    </message>
+    <message>
+        <source>starts the imaging system with mode {mode}</source>
+        <translation>startet das Imaging-System mit Modus {mode}</translation>
+    </message>
+    <message>
+        <source>storage node {name}</source>
+        <translation>Speicherknoten {name}</translation>
+    </message>
+    <message>
+        <source>storage= in boot.php</source>
+        <translation>storage= in boot.php</translation>
+    </message>
+    <message>
+        <source>takes its inventory</source>
+        <translation>nimmt seinen Bestand auf</translation>
+    </message>
+    <message>
+        <source>tests its memory</source>
+        <translation>prüft seinen Speicher</translation>
+    </message>
+    <message>
+        <source>the address asked for is no path</source>
+        <translation>die gefragte Adresse ist kein Pfad</translation>
+    </message>
+    <message>
+        <source>the address of its boot file is too long for a DHCP packet</source>
+        <translation>die Adresse seiner Boot-Datei ist zu lang für ein DHCP-Paket</translation>
+    </message>
+    <message>
+        <source>the computer broke off the connection</source>
+        <translation>der Computer hat die Verbindung abgebrochen</translation>
+    </message>
+    <message>
+        <source>the computer is there and waits</source>
+        <translation>der Computer ist da und wartet</translation>
+    </message>
+    <message>
+        <source>the computer takes it too slowly, or stopped answering</source>
+        <translation>der Computer nimmt sie zu langsam an oder antwortet nicht mehr</translation>
+    </message>
+    <message>
+        <source>the file became shorter while it was sent</source>
+        <translation>die Datei wurde kürzer, während sie gesendet wurde</translation>
+    </message>
+    <message>
+        <source>the firmware</source>
+        <translation>die Firmware</translation>
+    </message>
+    <message>
+        <source>the head of the request is too large</source>
+        <translation>der Kopf der Anfrage ist zu groß</translation>
+    </message>
+    <message>
+        <source>the image {image}</source>
+        <translation>das Image {image}</translation>
+    </message>
+    <message>
+        <source>the length of the request is no number</source>
+        <translation>die Länge der Anfrage ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the local disk, by GRUB</source>
+        <translation>die lokale Platte, mit GRUB</translation>
+    </message>
+    <message>
+        <source>the local disk, by rEFInd</source>
+        <translation>die lokale Platte, mit rEFInd</translation>
+    </message>
+    <message>
+        <source>the local disk, by sanboot</source>
+        <translation>die lokale Platte, mit sanboot</translation>
+    </message>
+    <message>
+        <source>the name has a broken escape</source>
+        <translation>der Name enthält ein fehlerhaftes Fluchtzeichen</translation>
+    </message>
+    <message>
+        <source>the name has a colon</source>
+        <translation>der Name enthält einen Doppelpunkt</translation>
+    </message>
+    <message>
+        <source>the name has a quoted separator</source>
+        <translation>der Name enthält ein maskiertes Trennzeichen</translation>
+    </message>
+    <message>
+        <source>the name has a zero</source>
+        <translation>der Name enthält eine Null</translation>
+    </message>
+    <message>
+        <source>the name has control characters</source>
+        <translation>der Name enthält Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>the name has too many folders</source>
+        <translation>der Name enthält zu viele Ordner</translation>
+    </message>
+    <message>
+        <source>the name is empty</source>
+        <translation>der Name ist leer</translation>
+    </message>
+    <message>
+        <source>the name is not UTF-8</source>
+        <translation>der Name ist kein UTF-8</translation>
+    </message>
+    <message>
+        <source>the name is not one of a file</source>
+        <translation>der Name ist nicht der einer Datei</translation>
+    </message>
+    <message>
+        <source>the name is one of a device</source>
+        <translation>der Name ist der eines Geräts</translation>
+    </message>
+    <message>
+        <source>the name is too long</source>
+        <translation>der Name ist zu lang</translation>
+    </message>
+    <message>
+        <source>the name leads out of the boot folder</source>
+        <translation>der Name führt aus dem Boot-Ordner hinaus</translation>
+    </message>
+    <message>
+        <source>the name leads through a link that just changed</source>
+        <translation>der Name führt über eine Verknüpfung, die sich gerade änderte</translation>
+    </message>
+    <message>
+        <source>the name leaves the boot folder</source>
+        <translation>der Name verlässt den Boot-Ordner</translation>
+    </message>
+    <message>
+        <source>the request did not come to its end</source>
+        <translation>die Anfrage kam nicht zu ihrem Ende</translation>
+    </message>
+    <message>
+        <source>the request for the site&apos;s lease was answered; a proxy must stay silent</source>
+        <translation>die Anfrage für die Lease des Standorts wurde beantwortet; ein Proxy muss schweigen</translation>
+    </message>
+    <message>
+        <source>the request names no host</source>
+        <translation>die Anfrage nennt keinen Host</translation>
+    </message>
+    <message>
+        <source>the time is over</source>
+        <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>waiting for somebody to approve it</source>
+        <translation>wartet auf die Freigabe durch jemanden</translation>
+    </message>
+    <message>
+        <source>waiting for somebody to approve it, as {host}</source>
+        <translation>wartet auf die Freigabe durch jemanden, als {host}</translation>
+    </message>
+    <message>
+        <source>waits for the computer</source>
+        <translation>wartet auf den Computer</translation>
+    </message>
+    <message>
+        <source>web= in boot.php</source>
+        <translation>web= in boot.php</translation>
+    </message>
+    <message>
+        <source>what the firmware has next</source>
+        <translation>was die Firmware als Nächstes hat</translation>
+    </message>
+    <message>
+        <source>wipes its disk</source>
+        <translation>löscht seine Platte</translation>
+    </message>
+    <message>
+        <source>without the folder of another server</source>
+        <translation>ohne den Ordner eines anderen Servers</translation>
+    </message>
+    <message>
+        <source>without the layer number .0</source>
+        <translation>ohne die Schichtnummer .0</translation>
+    </message>
+    <message>
+        <source>without the octet 255 at its end</source>
+        <translation>ohne das Byte 255 am Ende</translation>
+    </message>
+    <message>
+        <source>writes {image}{origin} over its disk</source>
+        <translation>schreibt {image}{origin} auf seine Platte</translation>
     </message>
     <message>
         <source>{address} answers, but not as a FOG server.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} antwortet, aber nicht als FOG-Server.</translation>
     </message>
     <message>
         <source>{address} is also used by another machine, {mac}, so computers may reach that one instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>{address} benutzt auch ein anderer Rechner, {mac}; Computer erreichen also vielleicht jenen.</translation>
+    </message>
+    <message>
+        <source>{address} is in use by {holder}, so nobody is given it for a while.</source>
+        <translation>{address} wird von {holder} benutzt, darum bekommt sie eine Weile niemand.</translation>
+    </message>
+    <message>
+        <source>{begin} {loading} still loading; they get up to {drain_s:.0f} s to finish.</source>
+        <translation>{begin} {loading} laden noch; sie bekommen bis zu {drain_s:.0f} s, um fertig zu werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} FOG servers</source>
+        <translation>
+            <numerusform>1 FOG-Server</numerusform>
+            <numerusform>{count} FOG-Server</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} bytes</source>
+        <translation>{count} Byte</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} computers</source>
+        <translation>
+            <numerusform>1 Computer</numerusform>
+            <numerusform>{count} Computer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} computers were told to switch on, by Wake-on-LAN on {cards}.</source>
+        <translation>
+            <numerusform>1 Computer bekam gesagt, er soll starten, per Wake-on-LAN auf {cards}.</numerusform>
+            <numerusform>{count} Computer bekamen gesagt, sie sollen starten, per Wake-on-LAN auf {cards}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} entries</source>
+        <translation>
+            <numerusform>1 Eintrag</numerusform>
+            <numerusform>{count} Einträgen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} hours</source>
+        <translation>
+            <numerusform>1 Stunde</numerusform>
+            <numerusform>{count} Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} minutes</source>
+        <translation>
+            <numerusform>1 Minute</numerusform>
+            <numerusform>{count} Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} pieces</source>
+        <translation>
+            <numerusform>ein Stück</numerusform>
+            <numerusform>{count} Stücke</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} places</source>
+        <translation>
+            <numerusform>1 Stelle</numerusform>
+            <numerusform>{count} Stellen</numerusform>
+        </translation>
     </message>
     <message>
         <source>{count} servers give addresses on {interface}: {servers}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Server vergeben Adressen auf {interface}: {servers}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} tasks were made.</source>
+        <translation>
+            <numerusform>1 Aufgabe wurde angelegt.</numerusform>
+            <numerusform>{count} Aufgaben wurden angelegt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{file} could not be opened: {reason}.</source>
+        <translation>{file} ließ sich nicht öffnen: {reason}.</translation>
     </message>
     <message>
         <source>{file} did not arrive: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} kam nicht an: {reason}.</translation>
     </message>
     <message>
         <source>{file} holds frames of a kind of link that cannot be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} enthält Rahmen einer Verbindungsart, die nicht lesbar ist.</translation>
     </message>
     <message>
         <source>{file} is damaged from frame {frame} on; what stands before it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist ab Rahmen {frame} beschädigt; was davor steht, wurde gelesen.</translation>
     </message>
     <message>
         <source>{file} is no configuration of dnsmasq: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist keine Konfiguration von dnsmasq: {problem}.</translation>
+    </message>
+    <message>
+        <source>{file} is no list of seats: {problem}.</source>
+        <translation>{file} ist keine Liste von Plätzen: {problem}.</translation>
     </message>
     <message>
         <source>{file} is not a capture that can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein lesbarer Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>{file} is not a saved session, or it is damaged.</source>
+        <translation>{file} ist keine gespeicherte Sitzung, oder sie ist beschädigt.</translation>
     </message>
     <message>
         <source>{file} is not an iPXE script: its first line is not #!ipxe.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein iPXE-Skript: Die erste Zeile ist nicht #!ipxe.</translation>
     </message>
     <message>
         <source>{file} is not the certificate of an authority.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist nicht das Zertifikat einer Zertifizierungsstelle.</translation>
     </message>
     <message>
         <source>{file} is there already, and a report writes over nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist schon da, und ein Bericht überschreibt nichts.</translation>
     </message>
     <message>
         <source>{file} is there already, was not made by this program, and was left as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist schon da, stammt nicht von diesem Programm und blieb, wie es war.</translation>
     </message>
     <message>
         <source>{file} is {product} {version} of {origin}, which has no command params and cannot run FOG&apos;s script.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist {product} {version} von {origin}; ihm fehlt der Befehl params, darum kann es das Skript von FOG nicht ausführen.</translation>
     </message>
     <message>
         <source>{file} of the FOG server is {product} {version} of {origin}, which has no command params and cannot run FOG&apos;s script.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} des FOG-Servers ist {product} {version} von {origin}; ihm fehlt der Befehl params, darum kann es das Skript von FOG nicht ausführen.</translation>
     </message>
     <message>
         <source>{file} of the FOG server {address} cannot be used: {problem}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} des FOG-Servers {address} ist nicht brauchbar: {problem}.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by a newer version of FOG Portable ({program}).</source>
+        <translation>{file} wurde von einer neueren Version von FOG Portable gespeichert ({program}).</translation>
     </message>
     <message>
         <source>{folder} is too large to copy: more than {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} ist zu groß zum Kopieren: mehr als {limit}.</translation>
+    </message>
+    <message>
+        <source>{friendly_name} is ready: {count}{speed}.</source>
+        <translation>{friendly_name} ist bereit: {count}{speed}.</translation>
     </message>
     <message>
         <source>{interface} and {other} are both in the network {network}, so answers may leave by the wrong one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} und {other} sind beide im Netzwerk {network}; Antworten gehen also vielleicht über die falsche hinaus.</translation>
     </message>
     <message>
         <source>{interface} belongs to virtual machines or containers of this laptop, and reaches nobody else.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} gehört zu virtuellen Maschinen oder Containern dieses Laptops und erreicht sonst niemanden.</translation>
     </message>
     <message>
         <source>{interface} could not be asked for DHCP servers.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf {interface} ließ sich nicht nach DHCP-Servern fragen.</translation>
     </message>
     <message>
         <source>{interface} has no IPv4 address.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} hat keine IPv4-Adresse.</translation>
     </message>
     <message>
         <source>{interface} has only {address}, which it gave itself because no DHCP server answered.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} hat nur {address}, die sie sich selbst gab, weil kein DHCP-Server geantwortet hat.</translation>
     </message>
     <message>
         <source>{interface} is a Wi-Fi card, and firmware boots over a cable.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} ist eine WLAN-Karte, und Firmware bootet über Kabel.</translation>
     </message>
     <message>
         <source>{interface} is a tunnel, and no computer starts through it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} ist ein Tunnel, und dadurch startet kein Computer.</translation>
     </message>
     <message>
         <source>{interface} is gone, so serving is paused.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} ist weg, darum ist der Betrieb pausiert.</translation>
     </message>
     <message>
         <source>{interface} is switched off or its cable is unplugged.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} ist abgeschaltet, oder das Kabel ist nicht eingesteckt.</translation>
     </message>
     <message>
         <source>{interface} reaches this machine only, no other computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} erreicht nur diesen Rechner, keinen anderen Computer.</translation>
     </message>
     <message>
         <source>{interface} reaches this machine only, so nobody else can be asked there.</source>
-        <translation type="unfinished"></translation>
+        <translation>{interface} erreicht nur diesen Rechner, darum lässt sich dort niemand sonst fragen.</translation>
+    </message>
+    <message>
+        <source>{kind} of {image}</source>
+        <translation>{kind} von {image}</translation>
+    </message>
+    <message>
+        <source>{more} addresses, {ip} is used</source>
+        <translation>{more} Adressen, benutzt wird {ip}</translation>
+    </message>
+    <message>
+        <source>{named} and {rest} more</source>
+        <translation>{named} und {rest} weitere</translation>
     </message>
     <message>
         <source>{problem}</source>
-        <translation type="unfinished"></translation>
+        <translation>{problem}</translation>
     </message>
     <message>
         <source>{server} ({mac}) already gives out addresses on {interface}, so the private network was not started.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} ({mac}) vergibt auf {interface} schon Adressen, darum wurde das private Netzwerk nicht gestartet.</translation>
     </message>
     <message>
         <source>{server} ({mac}) began to give out addresses on {interface}, so the private network stopped giving any.</source>
-        <translation type="unfinished"></translation>
+        <translation>{server} ({mac}) hat begonnen, auf {interface} Adressen zu vergeben, darum vergibt das private Netzwerk keine mehr.</translation>
+    </message>
+    <message>
+        <source>{server} answers UEFI HTTP Boot without a URL.</source>
+        <translation>{server} antwortet UEFI HTTP Boot ohne eine URL.</translation>
+    </message>
+    <message>
+        <source>{server} answers network boot on {interface} too.</source>
+        <translation>{server} beantwortet auf {interface} auch Netzwerk-Boot.</translation>
+    </message>
+    <message>
+        <source>{server} gives the addresses on {interface} and names no boot file.</source>
+        <translation>{server} vergibt die Adressen auf {interface} und nennt keine Boot-Datei.</translation>
+    </message>
+    <message>
+        <source>{server} gives the addresses on {interface} and names the boot file {file}.</source>
+        <translation>{server} vergibt die Adressen auf {interface} und nennt die Boot-Datei {file}.</translation>
+    </message>
+    <message>
+        <source>{server} offered network boot after {seconds} s, when the computer had already chosen.</source>
+        <translation>{server} bot Netzwerk-Boot erst nach {seconds} s an, als der Computer schon gewählt hatte.</translation>
+    </message>
+    <message>
+        <source>{server} offers network boot in time and complete, and the computer does not take it.</source>
+        <translation>{server} bietet Netzwerk-Boot rechtzeitig und vollständig an, und der Computer nimmt es nicht.</translation>
     </message>
     <message>
         <source>{suggestion}</source>
+        <translation>{suggestion}</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) asked for the size of {file} and fell silent.</source>
+        <translation>{who} ({address}) hat nach der Größe von {file} gefragt und ist verstummt.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) asked for the size of {file}.</source>
+        <translation>{who} ({address}) hat nach der Größe von {file} gefragt.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) asked for {asked!r} and is given {file}: {why}.{others}</source>
+        <translation>{who} ({address}) hat nach {asked!r} gefragt und bekommt {file}: {why}.{others}</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) asked for {file}, which is not there.</source>
+        <translation>{who} ({address}) hat nach {file} gefragt, und die ist nicht da.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) did not get {file}: {reason}.</source>
+        <translation>{who} ({address}) hat {file} nicht bekommen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) loaded {file}: {size} in {duration_s} s.</source>
+        <translation>{who} ({address}) hat {file} geladen: {size} in {duration_s} s.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) loads {file}, {size}.</source>
+        <translation>{who} ({address}) lädt {file}, {size}.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) read {pieces} of {file}, {size} together.</source>
+        <translation>{who} ({address}) hat {pieces} von {file} gelesen, zusammen {size}.</translation>
+    </message>
+    <message>
+        <source>{who} ({address}) was refused {file!r}: {reason}.</source>
+        <translation>{who} ({address}) bekam {file!r} verweigert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} asked on port 4011 and got the firmware&apos;s menu.</source>
+        <translation>{who} fragte auf Port 4011 und bekam das Menü der Firmware.</translation>
+    </message>
+    <message>
+        <source>{who} asked on port 4011 and was told {file}.</source>
+        <translation>{who} fragte auf Port 4011 und bekam {file} genannt.</translation>
+    </message>
+    <message>
+        <source>{who} asks for network boot. {fault}</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks for network boot: {asker}, {arch}.</source>
+        <translation>{who} fragt nach Netzwerk-Boot: {asker}, {arch}.</translation>
+    </message>
+    <message>
+        <source>{who} boots from the network again: FOG has a new task for it ({words}).</source>
+        <translation>{who} bootet wieder über das Netzwerk: FOG hat eine neue Aufgabe für ihn ({words}).</translation>
+    </message>
+    <message>
+        <source>{who} boots from the network again: somebody said so.</source>
+        <translation>{who} bootet wieder über das Netzwerk: Jemand hat es so gesagt.</translation>
+    </message>
+    <message>
+        <source>{who} cannot have the address {address}: {reason}.</source>
+        <translation>{who} kann die Adresse {address} nicht haben: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} chose {entry} in the firmware&apos;s menu and was told {file}.</source>
+        <translation>{who} wählte {entry} im Menü der Firmware und bekam {file} genannt.</translation>
+    </message>
+    <message>
+        <source>{who} did not come here. {fault}</source>
+        <translation>{who} kam nicht hierher. {fault}</translation>
+    </message>
+    <message>
+        <source>{who} gave the address {address} back.</source>
+        <translation>{who} hat die Adresse {address} zurückgegeben.</translation>
+    </message>
+    <message>
+        <source>{who} has FOG&apos;s kernel: its imaging system asks for an address ({words}).</source>
+        <translation>{who} hat den Kernel von FOG: Sein Imaging-System fragt nach einer Adresse ({words}).</translation>
+    </message>
+    <message>
+        <source>{who} has an address but ignored the offer ({before}); it is told in another way now ({now}).</source>
+        <translation>{who} hat eine Adresse, aber überging das Angebot ({before}); jetzt wird es anders gesagt ({now}).</translation>
+    </message>
+    <message>
+        <source>{who} has the address {address} {until}.</source>
+        <translation>{who} hat die Adresse {address} {until}.</translation>
+    </message>
+    <message>
+        <source>{who} is done with FOG ({words}).</source>
+        <translation>{who} ist fertig mit FOG ({words}).</translation>
+    </message>
+    <message>
+        <source>{who} is done with FOG, somebody said here.</source>
+        <translation>{who} ist fertig mit FOG, sagte jemand hier.</translation>
+    </message>
+    <message>
+        <source>{who} keeps the address {address} {until}.</source>
+        <translation>{who} behält die Adresse {address} {until}.</translation>
+    </message>
+    <message>
+        <source>{who} runs a small Linux now, which asks for an address ({vendor_class}).</source>
+        <translation>{who} führt jetzt ein kleines Linux aus, das nach einer Adresse fragt ({vendor_class}).</translation>
+    </message>
+    <message>
+        <source>{who} says that {address} is in use, so nobody is given it for a while.</source>
+        <translation>{who} sagt, {address} sei in Benutzung; darum bekommt sie eine Weile niemand.</translation>
+    </message>
+    <message>
+        <source>{who} takes the address {address} from {dhcp_server}.</source>
+        <translation>{who} nimmt die Adresse {address} von {dhcp_server}.</translation>
+    </message>
+    <message>
+        <source>{who} took the offer ({shape}), which is remembered for its model.</source>
+        <translation>{who} nahm das Angebot an ({shape}); das wird für sein Modell gemerkt.</translation>
+    </message>
+    <message>
+        <source>{who} was approved: it is answered when it asks again.</source>
+        <translation>{who} wurde freigegeben: Er bekommt Antwort, wenn er wieder fragt.</translation>
+    </message>
+    <message>
+        <source>{who} was given the script that leads it to FOG.</source>
+        <translation>{who} bekam das Skript, das zu FOG führt.</translation>
+    </message>
+    <message>
+        <source>{who} was left alone: {reason}.</source>
+        <translation>{who} wurde übergangen: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} was offered the address {address}.</source>
+        <translation>{who} bekam die Adresse {address} angeboten.</translation>
+    </message>
+    <message>
+        <source>{who} was offered the firmware&apos;s menu ({arch}).</source>
+        <translation>{who} bekam das Menü der Firmware angeboten ({arch}).</translation>
+    </message>
+    <message>
+        <source>{who} was offered {file} ({arch}).</source>
+        <translation>{who} bekam {file} angeboten ({arch}).</translation>
+    </message>
+    <message>
+        <source>{who} was told to ask on port 4011 for {file} ({arch}).</source>
+        <translation>{who} bekam gesagt, auf Port 4011 nach {file} zu fragen ({arch}).</translation>
+    </message>
+    <message>
+        <source>{words} are free.{says_http}</source>
+        <translation>{words} sind frei.{says_http}</translation>
     </message>
 </context>
 <context>
@@ -5184,6 +7338,10 @@ GPL-2.0-or-later.</translation>
         <source>Rate</source>
         <translation>Tempo</translation>
     </message>
+    <message>
+        <source>The last minutes, larger</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>StageChips</name>
@@ -5192,8 +7350,16 @@ GPL-2.0-or-later.</translation>
         <translation>Alle</translation>
     </message>
     <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
         <source>Handed over</source>
         <translation>Übergeben</translation>
+    </message>
+    <message>
+        <source>Imaging</source>
+        <translation>Image läuft</translation>
     </message>
     <message>
         <source>In menu</source>
@@ -5526,6 +7692,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Not known yet</source>
         <translation>Noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>Nicht gesehen</translation>
     </message>
     <message>
         <source>Ports</source>

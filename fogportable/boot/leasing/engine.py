@@ -27,6 +27,7 @@ from fogportable.events import (
     PoolEmpty,
     RequestIgnored,
 )
+from fogportable.language import to_say
 from fogportable.model import LeasingInterface
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, DhcpPacket, MessageType, OptionCode, decode, encode
@@ -52,9 +53,9 @@ _SAY_AGAIN_S = 60.0
 
 _HOST_NAME = re.compile(rb"[A-Za-z0-9]([A-Za-z0-9.-]{0,61}[A-Za-z0-9])?")
 
-_RELAYED = "it asks through a relay, and a private network has none"
-_ELSEWHERE = "it does not belong to this network"
-_TAKEN = "it is not free for this computer"
+_RELAYED = to_say("it asks through a relay, and a private network has none")
+_ELSEWHERE = to_say("it does not belong to this network")
+_TAKEN = to_say("it is not free for this computer")
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,6 @@ def test_words_are_found_behind_every_function_that_shows_them() -> None:
         "def f(box):\n    box.tr('Cancel')",
         "WORD = say('too early')",
         "class A:\n    word = counted(1, 'x', 'y')",
-        "def f():\n    counted(n, 'x', many)",
     ],
 )
 def test_what_could_never_be_translated_is_refused(source: str) -> None:
