@@ -33,6 +33,7 @@ from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from report_scenes import show_report  # noqa: E402
+from saved_scenes import SAVED_SCENES  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
 from fogportable.config.load import load_profile  # noqa: E402
@@ -301,6 +302,15 @@ def _help(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _saved(name: str) -> Callable[[Studio], None]:
+    """A window or a question of its own."""
+
+    def show(studio: Studio) -> None:
+        studio.dialog = SAVED_SCENES[name](studio.window)
+
+    return show
+
+
 def _charge(name: str) -> Callable[[Studio], None]:
     """Over a room that is served."""
 
@@ -370,6 +380,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _help(name) for name in HELP_SCENES},
     **{name: _charge(name) for name in CHARGE_SCENES},
     **{name: _code(name) for name in CODE_SCENES},
+    **{name: _saved(name) for name in SAVED_SCENES},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

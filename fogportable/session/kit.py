@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from fogportable.session.fog_site import FogSite
     from fogportable.session.fog_tasks import TaskWatch
     from fogportable.session.rehearsal import Rehearsal
+    from fogportable.session.saved.kit import SavedRoomKit
 
 _log = logging.getLogger("fogportable.session")
 
@@ -153,6 +154,13 @@ class RoomKit(ProfileKit):
         from fogportable.session.code_lens import CodeLens
 
         return CodeLens()
+
+    @functools.cached_property
+    def saved(self) -> SavedRoomKit:
+        """Saving and opening sessions."""
+        from fogportable.session.saved.kit import SavedRoomKit
+
+        return SavedRoomKit(lambda: self.session)
 
     # --- before Start ---------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from fogportable.ui.charge_kit import ChargeKit
     from fogportable.ui.code_kit import CodeKit
     from fogportable.ui.fog_kit import FogKit
+    from fogportable.ui.saved_kit import SavedKit
 
 
 class SessionReader(Protocol):
@@ -165,6 +166,11 @@ class Kit(Protocol):
     @property
     def codes(self) -> CodeKit:
         """What computers' screens show."""
+        ...
+
+    @property
+    def saved(self) -> SavedKit:
+        """Saving and opening sessions."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

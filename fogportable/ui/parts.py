@@ -13,6 +13,7 @@ from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
 from fogportable.ui.report_part import ReportPart
+from fogportable.ui.saved_part import SavedPart
 
 if TYPE_CHECKING:
     from fogportable.ui.actions import Entry
@@ -27,6 +28,7 @@ PARTS: tuple[Callable[[Surface], Part], ...] = (
     PreferencesPart,
     HelpPart,
     CodePart,
+    SavedPart,
 )
 
 _Part = TypeVar("_Part", bound=Part)

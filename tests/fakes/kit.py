@@ -35,6 +35,7 @@ from fogportable.session.report import make_report
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.charge_kit import FakeChargeKit
 from tests.fakes.fog_kit import FakeFogKit
+from tests.fakes.saved_kit import FakeSavedKit
 from tests.fakes.session import NOW, FakeSession
 
 USB = NetworkInterface(
@@ -119,6 +120,7 @@ class FakeKit(FakeBootKit):
         self.fog = FakeFogKit()
         self.charge = FakeChargeKit()
         self.codes = CodeLens()
+        self.saved = FakeSavedKit()
         self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address
@@ -12,7 +10,6 @@ from fogportable.events import Record
 from fogportable.model import ClientSnapshot, FogMode, FogPlan, Menu, TransferSnapshot
 from fogportable.protocol.address import MacAddress
 from fogportable.session.clients import ClientTracker
-from fogportable.session.saved.values import encode
 from fogportable.session.transfers import TransferBook
 
 
@@ -92,4 +89,9 @@ def build_table(records: Sequence[Record], facts: TableFacts) -> Table:
 
 def hash_of(rows: Sequence[ClientSnapshot]) -> str:
     """The same for the same rows only."""
+    import hashlib  # here: a start of the program does without them
+    import json
+
+    from fogportable.session.saved.values import encode
+
     return hashlib.sha256(json.dumps(encode(tuple(rows)), sort_keys=True).encode()).hexdigest()
