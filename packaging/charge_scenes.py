@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
 
+from journey_scenes import JOURNEY_SCENES
 from PySide6.QtWidgets import QDialog
 
 from fogportable.errors import FaultCode, describe
@@ -54,6 +55,7 @@ def _laptop(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> None:
 
 #: Each begins with a room that is served; a dialog is the picture alone.
 CHARGE_SCENES: dict[str, Callable[[MainWindow, FakeKit, Callable[[], None]], QDialog | None]] = {
+    **JOURNEY_SCENES,
     "approval": _approval,
     "auto-stop": _auto_stop,
     "preferences": _preferences,

@@ -63,9 +63,10 @@ class JourneyStep:
 class Journey:
     """What a computer did so far, oldest first, and what should come next; None where nothing is waited for.
 
-    dropped: older steps that are not kept.
+    files: what it has whole in its last attempt. dropped: older steps that are not kept.
     """
 
     steps: tuple[JourneyStep, ...] = ()
     next_step: NextStep | None = None
+    files: tuple[str, ...] = ()
     dropped: int = 0

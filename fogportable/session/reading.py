@@ -7,12 +7,14 @@ import time
 from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Address
+from typing import TYPE_CHECKING
 
 from fogportable.boot.site_observer import SiteObserver
 from fogportable.errors import Fault
 from fogportable.events import Record
 from fogportable.model import (
     ClientSnapshot,
+    Journey,
     LearnedShape,
     LeaseSnapshot,
     ServingPlan,
@@ -35,8 +37,12 @@ from fogportable.session.logbook import Logbook
 from fogportable.session.recorder import Recorder
 from fogportable.session.saved.table import FogFacts, TableFacts, WordsOf
 from fogportable.session.snapshots import EventBatch
+from fogportable.session.stalls import Stalls
 from fogportable.session.telling import status_of
 from fogportable.session.transfers import TransferBook
+
+if TYPE_CHECKING:
+    from fogportable.session.packet_sheets import PacketSheet
 
 #: A table is read anew this long (s) at the most while things happen.
 _LONGEST_LOOK_S = 1.0
@@ -56,6 +62,7 @@ class LiveState:
 class SessionReading:
     """The part of `KitSession` that only reads. What it reads is made and changed there, under the same lock."""
 
+    stalls: Stalls
     _journal: Journal
     _tracker: ClientTracker
     _book: TransferBook
@@ -152,6 +159,16 @@ class SessionReading:
     def _running(self) -> tuple[TransferSnapshot, ...]:
         lineup = self._lineup
         return lineup.snapshots() if lineup is not None else ()
+
+    def journey(self, mac: MacAddress) -> Journey:
+        """What this computer did since Start, and what should come next; as of up to a second ago."""
+        return self.stalls.journey(mac)
+
+    def packet_sheets(self, mac: MacAddress) -> tuple[PacketSheet, ...]:
+        """The packets of this computer, for a person. Blocks for up to some seconds: for a job."""
+        from fogportable.session.packet_sheets import sheets_of  # here: brings scapy
+
+        return sheets_of(each for each in self.recorder.packets() if each.client == mac)
 
     def _mac_of(self, address: IPv4Address) -> MacAddress | None:
         return self._tracker.mac_of(address) or neighbours.mac_of(address)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
         Finding,
         FoundServer,
         ImportReport,
+        Journey,
         LearnedShape,
         LeaseSnapshot,
         Menu,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from fogportable.protocol.address import MacAddress
     from fogportable.report.facts import SessionReport
     from fogportable.report.history import Stretch
+    from fogportable.session.packet_sheets import PacketSheet
     from fogportable.session.preferences import Preferences
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.charge_kit import ChargeKit
@@ -58,6 +60,14 @@ class SessionReader(Protocol):
     def site(self) -> SiteSnapshot: ...
 
     def leases(self) -> tuple[LeaseSnapshot, ...]: ...
+
+    def journey(self, mac: MacAddress) -> Journey:
+        """What one computer did since Start, and what should come next."""
+        ...
+
+    def packet_sheets(self, mac: MacAddress) -> tuple[PacketSheet, ...]:
+        """Its packets, taken apart for a person. Blocks."""
+        ...
 
 
 class BootSetInfo(Protocol):

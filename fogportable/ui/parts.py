@@ -9,6 +9,7 @@ from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.code_part import CodePart
 from fogportable.ui.fog_part import FogPart
 from fogportable.ui.help_part import HelpPart
+from fogportable.ui.journey_part import JourneyPart
 from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 #: In the order in which their lines stand in the menus.
 PARTS: tuple[Callable[[Surface], Part], ...] = (
+    JourneyPart,
     FogPart,
     ChargePart,
     KeeperPart,

@@ -11,6 +11,7 @@ from fogportable.events import Event, Record
 from fogportable.model import (
     ClientSnapshot,
     ClientStage,
+    Journey,
     LeaseSnapshot,
     ServingPlan,
     SessionState,
@@ -21,6 +22,7 @@ from fogportable.model import (
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 from fogportable.report.facts import Course
+from fogportable.session.packet_sheets import PacketSheet
 from fogportable.session.snapshots import EventBatch
 
 #: The time of every fake: figures in pictures and tests never change.
@@ -170,6 +172,8 @@ class FakeSession:
         self.looks = 0
         self.plan: ServingPlan | None = None
         self.path_taken = Course(started=NOW - timedelta(minutes=5))
+        self.journeys: dict[MacAddress, Journey] = {}
+        self.sheets: tuple[PacketSheet, ...] = ()
 
     def set_state(self, state: SessionState, **other: object) -> None:
         """Change the status; `other` are fields of SessionStatus."""
@@ -204,6 +208,12 @@ class FakeSession:
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         self.looks += 1
         return self.given
+
+    def journey(self, mac: MacAddress) -> Journey:
+        return self.journeys.get(mac, Journey())
+
+    def packet_sheets(self, mac: MacAddress) -> tuple[PacketSheet, ...]:
+        return self.sheets
 
     def transfers(self) -> tuple[TransferSnapshot, ...]:
         return ()

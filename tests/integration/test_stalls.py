@@ -78,6 +78,10 @@ def test_a_verdict_is_in_the_row_in_the_journal_and_in_json_and_clears_itself(
     assert told["client"] == str(EDK2_MAC)
     assert told["diagnosis"]["verdict"] == "file-missing"
     evidence = told["diagnosis"]["evidence"][0]
+    sheets = session.packet_sheets(EDK2_MAC)
+    assert [each.title.partition(" of ")[0].partition(" for ")[0] for each in sheets] == ["DHCP DISCOVER", "DHCP OFFER"]
+    assert "PXEClient:Arch:00007" in sheets[0].words
+    assert "52 54 00 aa bb 01" in sheets[0].octets
     assert evidence["record"] in [each.sequence for each in session.events_since(0).records]
 
     file.write_bytes(b"MZ" + bytes(2000))

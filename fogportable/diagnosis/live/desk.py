@@ -89,7 +89,8 @@ class Desk:
         self._read(client)
         trail = client.trail
         awaited = expected(trail, self.serving)
-        return Journey(tuple(trail.steps), None if awaited is None else awaited.step, trail.dropped)
+        files = tuple(name for run in trail.runs for name in run.brought)
+        return Journey(tuple(trail.steps), None if awaited is None else awaited.step, files, trail.dropped)
 
     def __len__(self) -> int:
         return len(self._clients)

@@ -50,7 +50,11 @@ class RoomRows(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(10)
         layout.addLayout(top)
-        layout.addWidget(self.table, 1)
+        #: Takes what stands beside the table.
+        self.beside = QHBoxLayout()
+        self.beside.setSpacing(8)
+        self.beside.addWidget(self.table, 1)
+        layout.addLayout(self.beside, 1)
 
     # --- showing ----------------------------------------------------------------------------------------------
 
