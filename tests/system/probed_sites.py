@@ -223,6 +223,37 @@ def _relayed(lab: Lab) -> None:
     relay.wait_for("Listening on LPF/near0|Listening on Socket|Sending on", 10)
 
 
+def _two_networks_on_one_wire(lab: Lab) -> None:
+    """A second DHCP server gives addresses of another network."""
+    lab.start_site_dhcp()
+    _dnsmasq(lab, "second", "192.168.50.1", "--dhcp-range=192.168.50.10,192.168.50.20,1h")
+
+
+def _kea_by_classes(lab: Lab) -> None:
+    """Kea leads to a FOG server and tells iPXE from firmware."""
+    ipxe, uefi = "option[175].exists", "not member('ipxe') and option[93].hex == 0x0007"
+    start_kea(
+        lab,
+        {"name": "ipxe", "test": ipxe, "boot-file-name": "default.ipxe", "next-server": FOG},
+        {"name": "uefi", "test": uefi, "boot-file-name": "snponly.efi", "next-server": FOG},
+    )
+
+
+def _snooped_proxy(lab: Lab) -> None:
+    """A switch that lets no answer of a second boot server pass (DHCP snooping)."""
+    _site_and_proxy(lab)
+    rule = "chain f { type filter hook forward priority 0; iifname p-third0 udp sport 67 drop; };"
+    lab.run("net", "nft", f"table bridge snooping {{ {rule} }}")
+
+
+def _proxy_for_http_boot(lab: Lab) -> None:
+    """dnsmasq that answers HTTP Boot with a URL too."""
+    lab.start_site_dhcp()
+    more = ("--dhcp-pxe-vendor=PXEClient,HTTPClient", f"--dhcp-boot=http://{THIRD}/x.efi")
+    services = ("--pxe-service=x86-64_EFI,Other,other.efi",)
+    _dnsmasq(lab, "third", THIRD, "--dhcp-range=10.77.1.0,proxy", *more, *services)
+
+
 _SILENT_SWITCH = {"spanning_tree": None, "switch": None, "own_frames_came_back": 0}
 _UEFI, _IPXE, _HTTP = "outlooks.0", "outlooks.1", "outlooks.2"
 
@@ -375,6 +406,22 @@ NETWORKS = (
         "several_dhcp",
         "proxy",
         {f"{_UEFI}.our_chance": "sure"},
+    ),
+    Network("two networks on one wire", _two_networks_on_one_wire, "several_dhcp", "proxy"),
+    Network(
+        "Kea by client classes",
+        _kea_by_classes,
+        "names_file",
+        "nothing",
+        {"point_to": FOG, f"{_UEFI}.file": "snponly.efi", f"{_IPXE}.file": "default.ipxe"},
+    ),
+    Network("second proxy behind DHCP snooping", _snooped_proxy, "plain", "proxy", {f"{_UEFI}.our_chance": "sure"}),
+    Network(
+        "second proxy for HTTP Boot",
+        _proxy_for_http_boot,
+        "second_proxy",
+        "nothing",
+        {f"{_HTTP}.file": f"http://{THIRD}/x.efi", f"{_UEFI}.file": "other.efi"},
     ),
     Network("other network than ours", _other_network, "other_network", "proxy", {"fault.code": "site_other_network"}),
     Network("known computers only", _known_computers_only, "known_only", "proxy"),

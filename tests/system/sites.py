@@ -30,8 +30,8 @@ def start_isc_dhcpd(school: Lab, more: str = "") -> Process:
     return process
 
 
-def start_kea(school: Lab) -> Process:
-    """Kea's DHCPv4 server."""
+def start_kea(school: Lab, *classes: dict[str, str]) -> Process:
+    """Kea's DHCPv4 server. classes: its client classes, each with what it is told."""
     folder = school.folder / "kea"
     folder.mkdir()
     configuration = folder / "kea-dhcp4.conf"
@@ -44,6 +44,7 @@ def start_kea(school: Lab) -> Process:
         "interfaces-config": {"interfaces": ["site0"]},
         "lease-database": {"type": "memfile", "persist": False},
         "subnet4": [subnet],
+        "client-classes": list(classes),
         "loggers": [{"name": "kea-dhcp4", "output_options": [{"output": "stdout"}], "severity": "INFO"}],
     }
     configuration.write_text(json.dumps({"Dhcp4": settings}))
