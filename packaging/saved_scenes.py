@@ -19,8 +19,13 @@ from fogportable.session.saved.shelf import gather
 from fogportable.ui.dialogs.save_session import SaveSessionDialog
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.saved_window import SavedWindow
+from tests.fakes.saved_kit import FakeSavedKit
 
 _ROOM = 12
+
+
+#: Recorded with real firmware.
+_CAPTURE = Path(__file__).parents[1] / "tests" / "golden" / "diagnosis" / "library" / "room-of-three.pcap"
 
 
 @functools.cache
@@ -53,9 +58,18 @@ def _window(tab: int, window: MainWindow) -> QWidget:
     return opened
 
 
+def _capture(window: MainWindow) -> QWidget:
+    """A room of three, the one without its file chosen."""
+    opened = SavedWindow(FakeSavedKit().open(_CAPTURE, lambda _frames: None, lambda: False), window)
+    opened.resize(window.size())
+    opened.explained.list.setCurrentRow(1)
+    return opened
+
+
 SAVED_SCENES: Mapping[str, Callable[[MainWindow], QWidget]] = {
     "save-session": _dialog,
     "saved-session": functools.partial(_window, 0),
     "saved-log": functools.partial(_window, 1),
     "saved-packets": functools.partial(_window, 2),
+    "opened-capture": _capture,
 }

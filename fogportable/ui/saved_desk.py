@@ -17,6 +17,7 @@ from fogportable.session.saved.bundle import SUFFIX, Bundle, Material
 from fogportable.session.saved.kit import OpenedFile
 from fogportable.session.saved.masks import Redaction
 from fogportable.ui.dialogs.save_session import SaveSessionDialog
+from fogportable.ui.file_reading import FileReading
 from fogportable.ui.views.saved_window import SavedWindow
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
 
@@ -43,9 +44,14 @@ class SavedDesk(QObject):
         self._material: Material | None = None
         self.windows: list[SavedWindow] = []
         self.dialog: SaveSessionDialog | None = None
+        self.reading = FileReading(self)
+        self.reading.noticed.connect(self.noticed)
+        self.reading.withdrawn.connect(self.withdrawn)
 
     def close(self) -> None:
         """The window closes."""
+        self.reading.stop()
+        self.reading.end()
         for window in tuple(self.windows):
             window.close()
         if self.dialog is not None:
@@ -130,9 +136,14 @@ class SavedDesk(QObject):
 
     def open_path(self, path: Path) -> None:
         """One whose name is known."""
-        self._start("openFile", partial(self._surface.kit.saved.open, path), self._on_opened)
+        if self._surface.work.is_running("openFile"):
+            return
+        self.reading.begin(path)
+        work = partial(self._surface.kit.saved.open, path, self.reading.tell, self.reading.should_stop)
+        self._start("openFile", work, self._on_opened)
 
     def _on_opened(self, job: Job) -> None:
+        self.reading.end()
         if not isinstance(job.result, OpenedFile):
             self._complain(job.fault)
             return

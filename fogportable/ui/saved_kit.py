@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -25,8 +25,9 @@ class SavedKit(Protocol):
         """What would be written, with what is to be hidden hidden."""
         ...
 
-    def open(self, path: Path) -> OpenedFile:
-        """A capture or a saved session."""
+    def open(self, path: Path, on_frames: Callable[[int], None], should_stop: Callable[[], bool]) -> OpenedFile:
+        """A capture or a saved session. on_frames is told now and then how many frames of a capture were read, and
+        should_stop is asked as often, both in the calling thread."""
         ...
 
     def diagnostics(self, profile: Profile, findings: Sequence[Finding]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPushButton
 
 from fogportable.config.profile import Profile
 from fogportable.errors import FaultCode
@@ -92,7 +92,7 @@ def test_an_opened_session_has_its_table_and_log_and_serves_nothing(
     assert opened.table.model().rowCount() == 8
     assert opened.log is not None
     assert opened.log.model.rowCount() == len(material.state.records)
-    assert opened.explained.toPlainText().count(": ok") == 8
+    assert opened.explained.list.count() == 8
     assert not [each for each in opened.findChildren(QPushButton) if each.text() in ("Start", "Stop")]
     assert kit.session.status().state is SessionState.STOPPED
     assert window.serving.is_at_rest
@@ -108,10 +108,8 @@ def test_a_capture_is_told_from_a_session_by_its_content(window: MainWindow, des
     (opened,) = desk.windows
     assert opened.banner.text().startswith("Capture named.fogsession, ")
     assert opened.table is None
-    shown = opened.findChild(QPlainTextEdit, "savedExplained")
-    assert shown is not None
-    assert shown.isReadOnly()
-    assert shown.toPlainText()
+    assert opened.explained.list.count() == 1
+    assert opened.explained.sentence.text().endswith(".")
 
 
 def test_a_file_that_is_neither_is_refused_in_words(window: MainWindow, desk: SavedDesk, tmp_path: Path) -> None:

@@ -8,28 +8,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fogportable.config.profile import Profile
+from fogportable.errors import Fault
 from fogportable.model import Finding
+from fogportable.session.explaining import ExplainedComputer, explained
 from fogportable.session.facade import KitSession
 from fogportable.session.saved.bundle import Bundle, Material, compose
 from fogportable.session.saved.masks import Masks, Redaction
 from fogportable.session.saved.opening import SavedSession, is_bundle, open_bundle
 
 if TYPE_CHECKING:
-    from fogportable.diagnosis import Diagnosis
     from fogportable.diagnostics.explain import Explanation
 
 
 @dataclass(frozen=True, slots=True)
 class OpenedFile:
-    """A capture, or a saved session. session: None for a capture. explained: what its packets say, as lines.
+    """A capture, or a saved session. session: None for a capture. computers: what its packets say of each.
 
-    frames: how many packets there were.
+    frames: how many packets were read. fault: where the file is damaged. is_whole: False when reading was stopped.
     """
 
     path: Path
     session: SavedSession | None
-    explained: tuple[str, ...]
+    computers: tuple[ExplainedComputer, ...]
     frames: int
+    fault: Fault | None = None
+    is_whole: bool = True
 
 
 class SavedRoomKit:
@@ -48,7 +51,9 @@ class SavedRoomKit:
         """What would be written."""
         return compose(material, redaction)
 
-    def open(self, path: Path) -> OpenedFile:
+    def open(
+        self, path: Path, on_frames: Callable[[int], None] | None = None, should_stop: Callable[[], bool] | None = None
+    ) -> OpenedFile:
         """A capture or a saved session. Raises BundleError, CaptureError."""
         from fogportable.diagnostics.captures import CaptureError
         from fogportable.diagnostics.explain import explain_capture
@@ -59,14 +64,13 @@ class SavedRoomKit:
         except OSError:
             is_session = False  # Why it cannot be read is told where captures are.
         if not is_session:
-            found = explain_capture(path)
-            return OpenedFile(path, None, _lines(found), found.frames)
+            return _opened(path, None, explain_capture(path, on_frames, should_stop))
         saved = open_bundle(path)
         try:
             found = explain_saved(saved)
         except CaptureError:  # Nothing was heard yet: no packet, no card.
             return OpenedFile(path, saved, (), 0)
-        return OpenedFile(path, saved, _lines(found), found.frames)
+        return _opened(path, saved, found)
 
     def diagnostics(self, profile: Profile, findings: Sequence[Finding]) -> str:
         """Versions, system, cards and findings as plain text, without secrets."""
@@ -93,21 +97,6 @@ def _link(has_link: bool | None) -> str:
     return "link unknown" if has_link is None else "link" if has_link else "no link"
 
 
-def _lines(explanation: Explanation) -> tuple[str, ...]:
-    lines: list[str] = []
-    for each in explanation.diagnoses:
-        lines += _lines_of(each)
-    if explanation.fault is not None:
-        lines.append(str(explanation.fault))
-    return tuple(lines)
-
-
-def _lines_of(diagnosis: Diagnosis) -> list[str]:
-    confidence = "" if diagnosis.confidence is None else f" ({diagnosis.confidence.value})"
-    lines = [f"{diagnosis.client}: {diagnosis.verdict.value}{confidence}", f"    {diagnosis.sentence}"]
-    if diagnosis.verdict.value != "ok":
-        lines.append(f"    {diagnosis.remedy}")
-    lines += [f"    {step.frame:>6}  {step.text}" for step in diagnosis.journey]
-    lines += [f"    Frame {proof.frame}: {proof.text}." for proof in diagnosis.evidence]
-    lines += [f"    Note, frame {note.frame}: {note.text}." for note in diagnosis.notes]
-    return [*lines, ""]
+def _opened(path: Path, session: SavedSession | None, found: Explanation) -> OpenedFile:
+    computers = tuple(map(explained, found.diagnoses))
+    return OpenedFile(path, session, computers, found.frames, found.fault, found.is_whole)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from fogportable.model import ClientStage
 from fogportable.session.saved.kit import OpenedFile
@@ -13,6 +13,7 @@ from fogportable.session.snapshots import EventBatch
 from fogportable.ui.models.client_table import ClientTableModel
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.views.client_table import ClientTable
+from fogportable.ui.views.explained_view import ExplainedView
 from fogportable.ui.views.log_page import LogPage
 
 _SIZE = QSize(1080, 640)
@@ -44,11 +45,7 @@ class SavedWindow(QWidget):
         self.log: LogPage | None = None
         if opened.session is not None:
             self._add_session(opened.session)
-        self.explained = QPlainTextEdit("\n".join(opened.explained) or _tr("No computer asked for network boot."), self)
-        self.explained.setObjectName("savedExplained")
-        self.explained.setAccessibleName(_tr("Why computers do or do not boot"))
-        self.explained.setReadOnly(True)
-        self.explained.setFont(font(FontRole.FIXED))
+        self.explained = ExplainedView(opened.computers, self)
         self.tabs.addTab(self.explained, _tr("&Packets"))
         QShortcut(QKeySequence("Ctrl+W"), self, self.close)
         self.resize(_SIZE)
@@ -93,7 +90,12 @@ def banner_of(opened: OpenedFile) -> str:
     saved = opened.session
     if saved is None:
         text = _tr("Capture {file}, {frames} frames. Nothing is served.")
-        return text.format(file=opened.path.name, frames=opened.frames)
+        words = [text.format(file=opened.path.name, frames=opened.frames)]
+        if not opened.is_whole:
+            words.append(_tr("Reading was stopped there: what follows is not in it."))
+        if opened.fault is not None:
+            words.append(str(opened.fault))
+        return " ".join(words)
     moment = saved.saved.astimezone()
     words = [
         _tr("Saved session of {day}, {time}. Nothing is served.").format(
