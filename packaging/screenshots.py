@@ -34,6 +34,7 @@ from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from report_scenes import show_report  # noqa: E402
 from saved_scenes import SAVED_SCENES  # noqa: E402
+from seat_scenes import SEAT_SCENES  # noqa: E402
 
 from fogportable.boot.boot_set import BootSet  # noqa: E402
 from fogportable.config.load import load_profile  # noqa: E402
@@ -331,6 +332,14 @@ def _code(name: str) -> Callable[[Studio], None]:
     return show
 
 
+def _seats(name: str) -> Callable[[Studio], None]:
+    def show(studio: Studio) -> None:
+        _serving(studio)
+        studio.dialog = SEAT_SCENES[name](studio.window, studio.kit, studio.look)
+
+    return show
+
+
 def _log(studio: Studio) -> None:
     _serving(studio)
     studio.window.pages.show_log()
@@ -381,6 +390,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _charge(name) for name in CHARGE_SCENES},
     **{name: _code(name) for name in CODE_SCENES},
     **{name: _saved(name) for name in SAVED_SCENES},
+    **{name: _seats(name) for name in SEAT_SCENES},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

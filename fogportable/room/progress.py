@@ -49,6 +49,10 @@ class RoomProgress:
     def heard(self) -> int:
         return sum(self.counts.values())
 
+    def stages(self) -> Iterable[ClientStage]:
+        """The stage of each computer that was heard."""
+        return (stage for stage, count in self.counts.items() for _ in range(count))
+
     @property
     def need_you(self) -> int:
         return sum(self.counts.get(stage, 0) for stage in _IN_TROUBLE)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from fogportable.model import ClientStage, Finding, SessionState, SessionStatus, Verdict
+from fogportable.model import ClientStage, Finding, RoomEnd, SessionState, SessionStatus, Verdict
 from fogportable.ui import words
 from fogportable.ui.shapes import Shape, shape_of_state
+
+if TYPE_CHECKING:
+    from fogportable.room.progress import RoomProgress
 
 _WORKING = (ClientStage.ASKING, ClientStage.LOADING, ClientStage.IMAGING)
 
@@ -27,7 +31,10 @@ class BarState:
 
 @dataclass(frozen=True, slots=True)
 class RoomCount:
-    """The room in numbers. total: computers in the room, at least those heard; is_listed: the room has a number."""
+    """The room in numbers. total: computers in the room, at least those heard; is_listed: the room has a number.
+
+    end: what "done" means. left: the time left, in words, and figures: bytes on their way; both "" while unknown.
+    """
 
     total: int
     done: int
@@ -35,6 +42,9 @@ class RoomCount:
     working: int
     need_you: int
     is_listed: bool
+    end: RoomEnd = RoomEnd.HANDED_OVER
+    left: str = ""
+    figures: str = ""
 
     @property
     def is_all_done(self) -> bool:
@@ -51,6 +61,26 @@ def count_room(stages: Sequence[ClientStage], listed: int) -> RoomCount:
         working=sum(stage in _WORKING for stage in ours),
         need_you=ours.count(ClientStage.NEEDS_YOU) + ours.count(ClientStage.FAILED),
         is_listed=listed > 0,
+    )
+
+
+def count_of(progress: RoomProgress) -> RoomCount:
+    """The same of a room whose seats are known."""
+    counts = progress.counts
+    working = sum(counts.get(stage, 0) for stage in _WORKING)
+    if progress.end is RoomEnd.FOG_DONE:
+        working += counts.get(ClientStage.HANDED_OVER, 0)
+    left_s, size = progress.left_s, progress.size_bytes
+    return RoomCount(
+        total=progress.total,
+        done=progress.done,
+        in_menu=counts.get(ClientStage.IN_MENU, 0),
+        working=working,
+        need_you=progress.need_you,
+        is_listed=progress.is_listed,
+        end=progress.end,
+        left="" if left_s is None else words.time_left(left_s, is_files_only=progress.is_files_only),
+        figures=words.amount_of(progress.sent_bytes, size) if size else "",
     )
 
 
@@ -131,8 +161,14 @@ def _serving(count: RoomCount) -> str:
     if count.total == 0 or (count.done + count.in_menu + count.working + count.need_you == 0):
         return _tr("Waiting for the first computer.")
     if count.is_all_done:
-        return _tr("All {computers} are handed over. You can stop now.").format(computers=words.computers(count.total))
-    parts = [_tr("{done} of {total} handed over").format(done=count.done, total=count.total)]
+        said = _tr("All {computers} are handed over. You can stop now.")
+        if count.end is RoomEnd.FOG_DONE:
+            said = _tr("All {computers} are done. You can stop now.")
+        return said.format(computers=words.computers(count.total))
+    said = _tr("{done} of {total} handed over")
+    if count.end is RoomEnd.FOG_DONE:
+        said = _tr("{done} of {total} done")
+    parts = [said.format(done=count.done, total=count.total), count.left]
     if count.need_you:
         parts.append(
             _tr("1 needs you") if count.need_you == 1 else _tr("{count} need you").format(count=count.need_you)
@@ -141,4 +177,5 @@ def _serving(count: RoomCount) -> str:
         parts.append(_tr("{count} on the way").format(count=count.working))
     if count.in_menu:
         parts.append(_tr("{count} in the menu").format(count=count.in_menu))
+    parts.append(count.figures)
     return words.joined(parts)

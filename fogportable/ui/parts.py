@@ -15,6 +15,7 @@ from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
 from fogportable.ui.report_part import ReportPart
 from fogportable.ui.saved_part import SavedPart
+from fogportable.ui.seats_part import SeatsPart
 
 if TYPE_CHECKING:
     from fogportable.ui.actions import Entry
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 PARTS: tuple[Callable[[Surface], Part], ...] = (
     JourneyPart,
     FogPart,
+    SeatsPart,
     ChargePart,
     KeeperPart,
     ReportPart,

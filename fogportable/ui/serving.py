@@ -101,7 +101,7 @@ class Serving(QObject):
     @property
     def listed_computers(self) -> int:
         """Computers in the room; 0 for no list."""
-        return REHEARSAL_COMPUTERS if self._is_rehearsal else self._choices.profile.room.computers
+        return REHEARSAL_COMPUTERS if self._is_rehearsal else self._choices.profile.room.expected
 
     def waited_s(self, now_s: float) -> float:
         """Since serving began."""

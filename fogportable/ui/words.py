@@ -7,7 +7,7 @@ from collections.abc import Sequence, Set
 
 from PySide6.QtCore import QCoreApplication
 
-from fogportable.model import ClientSnapshot, ClientStage, FogLight, Room, Topic
+from fogportable.model import ClientSnapshot, ClientStage, FogLight, Room, RoomEnd, Seat, Topic
 
 #: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
 _JUST_NOW_S = 5
@@ -72,7 +72,7 @@ def computers(count: int) -> str:
 
 def room_words(room: Room) -> str:
     """`Room 204 · 30 computers`, `No list`: what the serve bar shows."""
-    count = computers(room.computers) if room.computers else ""
+    count = computers(room.expected) if room.expected else ""
     return " · ".join(filter(None, (room.name, count))) or QCoreApplication.translate("RoomDialog", "No list")
 
 
@@ -162,6 +162,18 @@ def computer(client: ClientSnapshot) -> str:
     return " · ".join(filter(None, (client.vendor, client.firmware))) or _tr("Not known yet")
 
 
+def seat_words(name: str) -> str:
+    """`Seat 204-09`."""
+    return _tr("Seat {name}").format(name=name)
+
+
+def computer_or_host(client: ClientSnapshot, seat: Seat | None) -> str:
+    """As `computer`; of one that was never heard, what it is called."""
+    if client.stage is ClientStage.NOT_SEEN:
+        return "" if seat is None else seat.host
+    return computer(client)
+
+
 def progress(client: ClientSnapshot) -> str:
     """`85 %  9.7 of 12.0 MB`; what arrived of the newest file. Empty before the first file."""
     if client.size_bytes is None or client.sent_bytes is None:
@@ -196,23 +208,50 @@ def lights_sentence(lights: Set[FogLight]) -> str:
     return "\n".join(f"{step}: {marks[light in lights]}" for light, step in steps.items())
 
 
-def client_sentence(client: ClientSnapshot, now_s: float) -> str:
+def client_sentence(client: ClientSnapshot, now_s: float, seat: Seat | None = None) -> str:
     """One row as one sentence for a screen reader; the MAC is named last, as it is long."""
-    parts = [stage_word(client.stage), client.doing, computer(client), light_word(client.lights)]
+    name = "" if seat is None else seat_words(seat.name)
+    if client.stage is ClientStage.NOT_SEEN:
+        return ", ".join(filter(None, (name, stage_word(client.stage), computer_or_host(client, seat))))
+    parts = [name, stage_word(client.stage), client.doing, computer(client), light_word(client.lights)]
     if client.stage is ClientStage.LOADING and client.size_bytes is not None and client.sent_bytes is not None:
         parts.append(_tr("{count} percent").format(count=percent(client.sent_bytes, client.size_bytes)))
     parts += [spoken_age(max(0.0, now_s - client.last_heard_s)), str(client.mac)]
     return ", ".join(part.rstrip(".") for part in parts if part)
 
 
-def client_as_text(client: ClientSnapshot) -> str:
+def client_as_text(client: ClientSnapshot, seat: Seat | None = None) -> str:
     """One row as a line that reads well in a chat."""
-    parts = [str(client.mac), computer(client), stage_word(client.stage), client.doing]
-    if client.address is not None:
-        parts.insert(1, str(client.address))
+    mac = str(client.mac) if client.mac.octets.strip(b"\0") else ""
+    parts = [mac, str(client.address or ""), computer_or_host(client, seat), stage_word(client.stage), client.doing]
+    if seat is not None:
+        parts.insert(0, seat.name)
     if client.file:
         parts.append(f"{client.file} {progress(client)}".strip())
     return " · ".join(filter(None, parts))
+
+
+def time_left(left_s: float, *, is_files_only: bool) -> str:
+    """`about 18 min left`, `seconds left`; of the files on their way only: `files in about 2 min`."""
+    from fogportable.room.progress import rounded_minutes
+
+    minutes = rounded_minutes(left_s)
+    if minutes == 0:
+        return _tr("files in seconds") if is_files_only else _tr("seconds left")
+    hours, rest = divmod(minutes, 60)
+    span = (
+        _tr("{hours} h {minutes} min").format(hours=hours, minutes=rest)
+        if hours
+        else _tr("{count} min").format(count=minutes)
+    )
+    return (_tr("files in about {time}") if is_files_only else _tr("about {time} left")).format(time=span)
+
+
+def done_means(end: RoomEnd) -> str:
+    """Which event is the end for a computer."""
+    if end is RoomEnd.FOG_DONE:
+        return _tr("Done means: FOG reports its task as complete.")
+    return _tr("Done means: handed over, so that it runs what it chose and needs this laptop no more.")
 
 
 def joined(parts: Sequence[str]) -> str:

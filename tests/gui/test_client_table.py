@@ -337,7 +337,7 @@ def test_columns_give_way_in_their_order(model: ClientTableModel, table: ClientT
     order = [Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER]
     table.show_fog(has_lights)
     order += [Column.FOG] if has_lights else []
-    never = set() if has_lights else {Column.FOG}
+    never = {Column.SEAT} if has_lights else {Column.SEAT, Column.FOG}
     before: set[Column] = set()
     for width in range(1600, 300, -20):
         table.resize(width, 400)

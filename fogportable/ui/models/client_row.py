@@ -8,7 +8,7 @@ from enum import IntEnum
 from operator import attrgetter
 from typing import Any
 
-from fogportable.model import ClientSnapshot, ClientStage
+from fogportable.model import ClientSnapshot, ClientStage, Seat
 from fogportable.ui import words
 
 
@@ -16,15 +16,16 @@ class Column(IntEnum):
     """Columns from left to right."""
 
     STATE = 0
-    COMPUTER = 1
-    DOING = 2
-    FILE = 3
-    PROGRESS = 4
-    RATE = 5
-    FOG = 6
-    IP = 7
-    MAC = 8
-    LAST_HEARD = 9
+    SEAT = 1
+    COMPUTER = 2
+    DOING = 3
+    FILE = 4
+    PROGRESS = 5
+    RATE = 6
+    FOG = 7
+    IP = 8
+    MAC = 9
+    LAST_HEARD = 10
 
 
 #: Trouble first, then who works, waits, is done, and who is none of ours.
@@ -77,15 +78,25 @@ class Changes:
 
 @dataclass(slots=True, eq=False)
 class Row:
-    """A computer and when it was first taken in, which keeps equals in order."""
+    """A computer and when it was first taken in, which keeps equals in order. seat: where it stands, None for a guest.
+
+    age: "" for one that was never heard.
+    """
 
     client: ClientSnapshot
     number: int
     age: str
+    seat: Seat | None = None
+
+    @property
+    def seat_name(self) -> str:
+        return "" if self.seat is None else self.seat.name
 
     def haystack(self) -> str:
         client = self.client
-        parts = (client.vendor, client.firmware, client.doing, client.file, client.address or "", client.mac)
+        host = "" if self.seat is None else self.seat.host
+        place = (self.seat_name, host)
+        parts = (client.vendor, client.firmware, client.doing, client.file, client.address or "", client.mac, *place)
         return f"{words.stage_word(client.stage)} {' '.join(map(str, parts))}".casefold()
 
 
@@ -99,6 +110,7 @@ def _urgency(row: Row) -> tuple[int, int, int]:
 
 SORT_KEYS: dict[Column, SortKey] = {
     Column.STATE: _urgency,
+    Column.SEAT: lambda row: (row.seat is None, row.seat.place if row.seat else 0, row.number),
     Column.COMPUTER: lambda row: (words.computer(row.client).casefold(), row.number),
     Column.DOING: lambda row: (row.client.doing.casefold(), row.number),
     Column.FILE: lambda row: (row.client.file.casefold(), row.number),
@@ -125,8 +137,10 @@ def text_of(row: Row, column: Column) -> str:
     match column:
         case Column.STATE:
             return words.stage_word(client.stage)
+        case Column.SEAT:
+            return row.seat_name
         case Column.COMPUTER:
-            return words.computer(client)
+            return words.computer_or_host(client, row.seat)
         case Column.DOING:
             return client.doing
         case Column.FILE:
@@ -140,6 +154,6 @@ def text_of(row: Row, column: Column) -> str:
         case Column.IP:
             return "" if client.address is None else str(client.address)
         case Column.MAC:
-            return str(client.mac)
+            return str(client.mac) if client.mac.octets.strip(b"\0") else ""
         case Column.LAST_HEARD:
             return row.age

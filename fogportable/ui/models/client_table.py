@@ -9,14 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum, StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from fogportable.model import ClientSnapshot, ClientStage
+from fogportable.model import ClientSnapshot, ClientStage, Seat
 from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
 from fogportable.ui.models.client_row import SORT_KEYS, Changes, Column, Row, text_of
+
+if TYPE_CHECKING:
+    from fogportable.room.seating import Seating
 
 #: Progress alone is drawn again at most this often (s): nobody reads faster, and drawing it takes most of a tick, while
 #: the transfers of the same process wait.
@@ -40,6 +43,7 @@ class Chip(StrEnum):
     HANDED_OVER = "handed_over"
     DONE = "done"
     SILENT = "silent"
+    NOT_SEEN = "not_seen"
     LEFT_ALONE = "left_alone"
 
 
@@ -53,6 +57,7 @@ STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
     Chip.HANDED_OVER: frozenset({ClientStage.HANDED_OVER}),
     Chip.DONE: frozenset({ClientStage.DONE}),
     Chip.SILENT: frozenset({ClientStage.SILENT}),
+    Chip.NOT_SEEN: frozenset({ClientStage.NOT_SEEN}),
     Chip.LEFT_ALONE: frozenset({ClientStage.LEFT_ALONE}),
 }
 
@@ -74,6 +79,7 @@ class ClientTableModel(QAbstractTableModel):
         self._needle = ""
         self._sort_column = Column.STATE
         self._sort_order = Qt.SortOrder.AscendingOrder
+        self._seating: Seating | None = None
         self._now_s = 0.0
         self._numbers = 0
         self._undrawn: set[RowKey] = set()  # whose progress is not told yet
@@ -91,17 +97,20 @@ class ClientTableModel(QAbstractTableModel):
         fresh: list[Row] = []
         changes = Changes()
         for client in clients:
-            age = words.age(max(0.0, now_s - client.last_heard_s))
+            is_heard = client.stage is not ClientStage.NOT_SEEN
+            age = words.age(max(0.0, now_s - client.last_heard_s)) if is_heard else ""
             key = client.key
             row = known.get(key)
             if row is None:
                 self._numbers += 1
-                row = known[key] = Row(client, self._numbers, age)
+                row = known[key] = Row(client, self._numbers, age, self._seat_of(client))
                 fresh.append(row)
             elif row.client != client or row.age != age:
                 place = self._place.get(key)
                 if place is not None:
                     changes.note(place, row, client, age)
+                if row.client.uuid != client.uuid:
+                    row.seat = self._seat_of(client)
                 row.client, row.age = client, age
         self._announce(changes.whole, Column.STATE, Column.LAST_HEARD)
         self._undrawn.update(self._shown[place].client.key for place in changes.progress)
@@ -109,6 +118,21 @@ class ClientTableModel(QAbstractTableModel):
             self._tell_progress()
         self._announce(changes.age, Column.LAST_HEARD, Column.LAST_HEARD)
         self._insert([row for row in fresh if self._is_wanted(row)])
+
+    def set_seating(self, seating: Seating) -> None:
+        """The room was changed, or a computer got a seat."""
+        self._seating = seating
+        for row in self._rows.values():
+            row.seat = self._seat_of(row.client)
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, len(Column) - 1))
+
+    def _seat_of(self, client: ClientSnapshot) -> Seat | None:
+        if self._seating is None:
+            return None
+        if client.stage is ClientStage.NOT_SEEN:
+            return self._seating.seats[-client.number - 1] if -client.number <= len(self._seating.seats) else None
+        return self._seating.seat_of(client.mac, client.uuid)
 
     def clear(self) -> None:
         """Another session begins."""
@@ -223,13 +247,21 @@ class ClientTableModel(QAbstractTableModel):
         wanted = STAGES_OF_CHIP[Chip.NEED_YOU]
         return [place for place, row in enumerate(self._shown) if row.client.stage in wanted]
 
+    def shown_keys(self) -> set[RowKey]:
+        """The rows that the filter lets through."""
+        return set(self._place)
+
+    def seat_at(self, row: int) -> Seat | None:
+        """Where the computer of a shown row stands."""
+        return self._shown[row].seat
+
     def client_at(self, row: int) -> ClientSnapshot:
         """The computer of a shown row."""
         return self._shown[row].client
 
     def text_of(self, rows: Iterable[int]) -> str:
         """The rows as text that reads well in a chat."""
-        return "\n".join(words.client_as_text(self._shown[row].client) for row in sorted(rows))
+        return "\n".join(words.client_as_text(self._shown[row].client, self._shown[row].seat) for row in sorted(rows))
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -252,6 +284,7 @@ class ClientTableModel(QAbstractTableModel):
             return None
         return {
             Column.STATE: self.tr("State"),
+            Column.SEAT: self.tr("Seat"),
             Column.COMPUTER: self.tr("Computer"),
             Column.DOING: self.tr("What it is doing"),
             Column.FILE: self.tr("File"),
@@ -277,13 +310,19 @@ class ClientTableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tool_tip(row.client, column)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return words.client_sentence(row.client, self._now_s) if column is Column.STATE else text_of(row, column)
+            return (
+                words.client_sentence(row.client, self._now_s, row.seat)
+                if column is Column.STATE
+                else text_of(row, column)
+            )
         return None
 
     def _tool_tip(self, client: ClientSnapshot, column: Column) -> str | None:
         if client.fault is not None and column in (Column.STATE, Column.DOING):
             return f"{client.fault.message}\n{client.fault.remedy}"
         if column is Column.LAST_HEARD:
+            if client.stage is ClientStage.NOT_SEEN:
+                return None
             return client.last_heard.astimezone().strftime("%H:%M:%S")
         if column is Column.DOING and client.attempts > 1:
             return self.tr("{doing}. Try {count}.").format(doing=client.doing.rstrip("."), count=client.attempts)
@@ -291,7 +330,7 @@ class ClientTableModel(QAbstractTableModel):
             return client.file or None
         if column is Column.FOG:
             return words.lights_sentence(client.lights)
-        return words.computer(client) if column is Column.COMPUTER else None
+        return words.computer(client) if column is Column.COMPUTER and client.firmware else None
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

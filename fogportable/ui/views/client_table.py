@@ -52,6 +52,7 @@ class ClientTable(QTableView):
         self.setMouseTracking(True)
         self._is_pointed_at = False
         self._has_fog = False
+        self._seat_width = 0
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -69,6 +70,7 @@ class ClientTable(QTableView):
             if column is not Column.DOING:
                 self.setColumnWidth(column, width)
         self.setColumnHidden(Column.FOG, True)
+        self.setColumnHidden(Column.SEAT, True)
 
     @property
     def is_held(self) -> bool:
@@ -76,7 +78,7 @@ class ClientTable(QTableView):
         return self.hasFocus() or self._is_pointed_at
 
     def _needed_widths(self) -> dict[Column, int]:
-        widths = {column: self._delegate.width_of(text, column) for column, text in _WIDEST.items()}
+        widths = {Column.SEAT: 0} | {column: self._delegate.width_of(text, column) for column, text in _WIDEST.items()}
         widths[Column.STATE] = max(
             self._delegate.width_of(words.stage_word(stage), Column.STATE, stage) for stage in ClientStage
         )
@@ -87,6 +89,14 @@ class ClientTable(QTableView):
         if has_lights is not self._has_fog:
             self._has_fog = has_lights
             self._drop_columns()
+
+    def show_seats(self, widest: str) -> None:
+        """The column of seats. widest: the longest name, "" for a room without seats."""
+        self._seat_width = max(self._delegate.width_of(f"{widest} ", Column.SEAT), 60) if widest else 0
+        self._widths[Column.SEAT] = self._seat_width
+        self.setColumnHidden(Column.SEAT, not widest)
+        self.setColumnWidth(Column.SEAT, self._seat_width)
+        self._drop_columns()
 
     def _drop_columns(self) -> None:
         unwanted = 0 if self._has_fog else self._widths[Column.FOG]

@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from fogportable.model import ClientStage, SessionState, Verdict
+from fogportable.ui import words
 from fogportable.ui.actions import Actions
 from fogportable.ui.announce import Announcer
-from fogportable.ui.bar_state import count_room, describe_bar
+from fogportable.ui.bar_state import count_of, count_room, describe_bar
 from fogportable.ui.bridge import Bridge
 from fogportable.ui.choice_desk import ChoiceDesk
 from fogportable.ui.choices import Choices
@@ -35,6 +36,7 @@ from fogportable.ui.parts import Parts
 from fogportable.ui.profile_desk import ProfileDesk
 from fogportable.ui.profile_pages import ProfilePages
 from fogportable.ui.regions import Regions
+from fogportable.ui.seats_part import SeatsPart
 from fogportable.ui.serving import Serving
 from fogportable.ui.surroundings import Surroundings
 from fogportable.ui.views.foot import Foot
@@ -257,7 +259,8 @@ class MainWindow(QMainWindow):
 
     def _show_bar(self) -> None:
         serving = self.serving
-        count = count_room(self._stages, serving.listed_computers)
+        progress = self.parts.the(SeatsPart).progress
+        count = count_room(self._stages, serving.listed_computers) if progress is None else count_of(progress)
         self.serve_bar.show_state(
             describe_bar(
                 serving.state,
@@ -269,7 +272,8 @@ class MainWindow(QMainWindow):
                 is_patient=serving.is_patient,
             )
         )
-        self.serve_bar.show_room(self._stages, serving.listed_computers)
+        stages = self._stages if progress is None else tuple(progress.stages())
+        self.serve_bar.show_room(stages, count.total if count.is_listed else 0, words.done_means(count.end))
 
     def _show_serving(self) -> None:
         """Start and Stop change what can be done."""

@@ -104,7 +104,11 @@ class RoomPage(QWidget):
 
     @property
     def is_showing_table(self) -> bool:
-        return self._shown_rows() is not None
+        return self.shown_rows() is not None
+
+    def put_on_top(self, bar: QWidget) -> None:
+        """Something that concerns the room for a while, above what is shown."""
+        self._layout.insertWidget(0, bar)
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Less air around."""
@@ -115,7 +119,7 @@ class RoomPage(QWidget):
 
     def focus_find(self) -> None:
         """Ctrl+F."""
-        rows = self._shown_rows()
+        rows = self.shown_rows()
         if rows is not None:
             rows.focus_find()
 
@@ -127,13 +131,13 @@ class RoomPage(QWidget):
 
     def go_to_trouble(self, step: int) -> None:
         """The next (1) or previous (-1) computer that needs you."""
-        rows = self._shown_rows()
+        rows = self.shown_rows()
         if rows is not None:
             rows.go_to_trouble(step)
 
     def chosen_computers(self) -> tuple[ClientSnapshot, ...]:
         """As `RoomRows.chosen_computers`; none while the rows are not shown."""
-        rows = self._shown_rows()
+        rows = self.shown_rows()
         return () if rows is None else rows.chosen_computers()
 
     def copy_rows(self) -> None:
@@ -144,7 +148,8 @@ class RoomPage(QWidget):
 
     # --- inside -----------------------------------------------------------------------------------------------
 
-    def _shown_rows(self) -> RoomRows | None:
+    def shown_rows(self) -> RoomRows | None:
+        """The rows while they are shown; None while something else is."""
         rows = self.later_rows.built
         return rows if rows is not None and self.pages.currentWidget() is rows else None
 

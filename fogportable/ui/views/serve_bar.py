@@ -210,9 +210,11 @@ class ServeBar(QWidget):
         set_kind(self.main_button, Kind.PRIMARY if state.is_primary else Kind.MAIN)
         self._paint_word()
 
-    def show_room(self, stages: Sequence[ClientStage], total: int) -> None:
-        """The bar of blocks."""
+    def show_room(self, stages: Sequence[ClientStage], total: int, done_means: str = "") -> None:
+        """The bar of blocks. done_means: which event is the end, in words."""
         self.room_bar.set_room(stages, total)
+        if done_means != self.room_bar.toolTip():
+            self.room_bar.setToolTip(done_means)
 
     def show_rate(self, rate_bytes_per_s: float, now_s: float) -> None:
         self.spark.add(rate_bytes_per_s, now_s)

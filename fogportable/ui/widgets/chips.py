@@ -24,6 +24,7 @@ _SHAPES: dict[Chip, Shape | None] = {
     Chip.HANDED_OVER: Shape.HANDED_OVER,
     Chip.DONE: Shape.DONE,
     Chip.SILENT: Shape.SILENT,
+    Chip.NOT_SEEN: Shape.NOT_SEEN,
     Chip.LEFT_ALONE: Shape.LEFT_ALONE,
 }
 
@@ -31,7 +32,7 @@ CHIP_HEIGHT = 28
 _CHIP_SIDE = 12
 
 #: Shown only while somebody is in them.
-_RARE = frozenset({Chip.IMAGING, Chip.DONE, Chip.SILENT, Chip.LEFT_ALONE})
+_RARE = frozenset({Chip.IMAGING, Chip.DONE, Chip.SILENT, Chip.NOT_SEEN, Chip.LEFT_ALONE})
 
 
 def count_chips(stages: Sequence[ClientStage]) -> dict[Chip, int]:
@@ -40,7 +41,7 @@ def count_chips(stages: Sequence[ClientStage]) -> dict[Chip, int]:
     return {chip: sum(by_stage[stage] for stage in wanted) for chip, wanted in STAGES_OF_CHIP.items()}
 
 
-class _ChipButton(QPushButton):
+class ChipButton(QPushButton):
     """A chip as wide as its text in bold, so that nothing shifts when it is pressed."""
 
     def sizeHint(self) -> QSize:
@@ -55,7 +56,8 @@ class _ChipButton(QPushButton):
 class StageChips(QWidget):
     """chosen: the Chip that the user pressed.
 
-    not_seen: computers of the room that were never heard; told, not pressed, for there are no rows to show.
+    not_seen: computers of the room that were never heard and have no seat of their own; told, not pressed, for there
+    are no rows to show.
     """
 
     chosen = Signal(object)
@@ -89,7 +91,7 @@ class StageChips(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         for chip in Chip:
-            button = _ChipButton(self._row)
+            button = ChipButton(self._row)
             button.setObjectName(f"chip_{chip.value}")
             button.setCheckable(True)
             button.setFixedHeight(CHIP_HEIGHT)
@@ -133,6 +135,10 @@ class StageChips(QWidget):
     def is_compact(self) -> bool:
         return self._stack.currentWidget() is self._box
 
+    def shown(self) -> tuple[tuple[Chip, int], ...]:
+        """The chips that are there, and how long their numbers are."""
+        return tuple((chip, len(button.text())) for chip, button in self._buttons.items() if not button.isHidden())
+
     def row_width(self) -> int:
         """What the chips need side by side."""
         return self._row.sizeHint().width()
@@ -149,6 +155,7 @@ class StageChips(QWidget):
             Chip.HANDED_OVER: self.tr("Handed over"),
             Chip.DONE: self.tr("Done"),
             Chip.SILENT: self.tr("Silent"),
+            Chip.NOT_SEEN: self.tr("Not seen"),
             Chip.LEFT_ALONE: self.tr("Left alone"),
         }[chip]
 

@@ -1,0 +1,163 @@
+"""A tile of the seat map: number, shape, word and reason; all of it grows with the tile."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fogportable.model import ClientStage
+from fogportable.ui import words
+from fogportable.ui.models.seat_map import Tile, TileRole
+from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
+from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
+
+_GAP = 5.0
+_EDGE = 12.0
+_RADIUS = 6.0
+_BAR = 5.0
+#: Pixels of the number and of the shape on a tile that is not enlarged.
+NUMBER_PX, SHAPE_PX = 40, 30
+#: And on the room display at least.
+FAR_NUMBER_PX = 72
+
+_GROUNDS = {
+    ClientStage.DONE: "done_ground",
+    ClientStage.HANDED_OVER: "done_ground",
+    ClientStage.NEEDS_YOU: "needs_ground",
+    ClientStage.FAILED: "failed_ground",
+}
+_LOUD = frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED})
+
+
+class SeatTileDelegate(QStyledItemDelegate):
+    """is_far: for the room display, where the number is as large as the tile allows."""
+
+    def __init__(self, parent: QObject | None = None, *, is_far: bool = False) -> None:
+        super().__init__(parent)
+        self._is_far = is_far
+
+    # --- Qt ---------------------------------------------------------------------------------------------------
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return option.rect.size()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        tile = index.data(TileRole.TILE)
+        if not isinstance(tile, Tile):
+            return
+        theme = current_theme()
+        rect = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        self._paint_ground(painter, rect, tile, theme, is_selected)
+        self._paint_inside(painter, rect, tile, theme)
+        if has_focus and not self._is_far:
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), _RADIUS - 2, _RADIUS - 2)
+        painter.restore()
+
+    @staticmethod
+    def _paint_ground(painter: QPainter, rect: QRectF, tile: Tile, theme: Theme, is_selected: bool) -> None:
+        stage = tile.stage if tile.is_wanted else ClientStage.NOT_SEEN
+        ground = "selection" if is_selected else _GROUNDS.get(stage, "base")
+        is_loud = stage in _LOUD
+        pen = QPen(theme.color(shape_role(shape_of_stage(stage)) if is_loud else "border"), 2 if is_loud else 1)
+        if tile.seat is None:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        painter.setPen(pen)
+        painter.setBrush(theme.color(ground))
+        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+    def _paint_inside(self, painter: QPainter, rect: QRectF, tile: Tile, theme: Theme) -> None:
+        scale = max(1.0, min(rect.width() / 168, rect.height() / 97)) if self._is_far else 1.0
+        edge = min(_EDGE * scale, rect.width() / 10)
+        inner = rect.adjusted(edge, edge / 2, -edge, -edge / 2)
+        if not tile.is_wanted:
+            _number(painter, inner, tile.number, NUMBER_PX * scale, theme, is_muted=True)
+            return
+        shape = shape_of_stage(tile.stage)
+        word, small = font(FontRole.STRONG), with_tabular_figures(font(FontRole.SECONDARY))
+        for each in (word, small):
+            each.setPointSizeF(each.pointSizeF() * scale)
+        word_metrics, small_metrics = QFontMetricsF(word), QFontMetricsF(small)
+        lines = word_metrics.height() + small_metrics.height()
+        has_lines = inner.height() > lines + 34
+        below = (lines if has_lines else 0.0) + (_BAR + 4) * scale
+        top = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - below)
+        wanted = max(FAR_NUMBER_PX, top.height() * 0.9) if self._is_far else float(NUMBER_PX)
+        side = min(SHAPE_PX * scale, top.height(), inner.width() / 3)
+        number = _number(
+            painter,
+            top.adjusted(0, 0, -side - 4, 0),
+            tile.number,
+            wanted,
+            theme,
+            is_muted=tile.client is None,
+            is_low=self._is_far,
+        )
+        draw_state_shape(
+            painter, QRectF(inner.right() - side, number.center().y() - side / 2, side, side), shape, theme
+        )
+        share = _share(tile)
+        if share is not None:
+            _bar(painter, QRectF(inner.left(), inner.bottom() - below, inner.width(), _BAR * scale), share, theme)
+        if has_lines:
+            low = inner.bottom() - lines
+            painter.setPen(theme.color(shape_role(shape)))
+            _line(
+                painter,
+                QPointF(inner.left(), low + word_metrics.ascent()),
+                inner.width(),
+                word,
+                words.stage_word(tile.stage),
+            )
+            painter.setPen(theme.color("text" if tile.stage in _LOUD else "muted"))
+            at = QPointF(inner.left(), low + word_metrics.height() + small_metrics.ascent())
+            _line(painter, at, inner.width(), small, tile.reason())
+
+
+def _number(
+    painter: QPainter, rect: QRectF, text: str, px: float, theme: Theme, *, is_muted: bool, is_low: bool = False
+) -> QRectF:
+    """The number as large as wanted, smaller where its name is long. Returns where it stands."""
+    used = QFont(font(FontRole.STRONG))
+    # The digits of most fonts are three quarters of the size that is asked for.
+    used.setPixelSize(max(9, int(px)))
+    width = QFontMetricsF(used).horizontalAdvance(text)
+    if width > rect.width():
+        used.setPixelSize(max(9, int(px * rect.width() / width)))
+    metrics = QFontMetricsF(used)
+    painter.setFont(used)
+    painter.setPen(theme.color("muted" if is_muted else "text"))
+    height = min(rect.height(), metrics.height()) if not is_low else rect.height()
+    at = QRectF(rect.left(), rect.top(), rect.width(), height)
+    painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
+    return at
+
+
+def _line(painter: QPainter, at: QPointF, width: float, used: QFont, text: str) -> None:
+    painter.setFont(used)
+    painter.drawText(at, painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(width)))
+
+
+def _share(tile: Tile) -> float | None:
+    client = tile.client
+    if client is None or client.stage is not ClientStage.LOADING or client.sent_bytes is None:
+        return None
+    return words.percent(client.sent_bytes, client.size_bytes or 0) / 100
+
+
+def _bar(painter: QPainter, rect: QRectF, share: float, theme: Theme) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("trough"))
+    painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+    if share > 0:
+        rect.setWidth(max(rect.height(), rect.width() * share))
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
