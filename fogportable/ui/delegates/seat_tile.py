@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import functools
+from dataclasses import dataclass
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -36,6 +39,7 @@ class SeatTileDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None, *, is_far: bool = False) -> None:
         super().__init__(parent)
         self._is_far = is_far
+        self._pens: dict[float, _Pens] = {}
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -82,11 +86,11 @@ class SeatTileDelegate(QStyledItemDelegate):
             _number(painter, inner, tile.number, NUMBER_PX * scale, theme, is_muted=True)
             return
         shape = shape_of_stage(tile.stage)
-        word, small = font(FontRole.STRONG), with_tabular_figures(font(FontRole.SECONDARY))
-        for each in (word, small):
-            each.setPointSizeF(each.pointSizeF() * scale)
-        word_metrics, small_metrics = QFontMetricsF(word), QFontMetricsF(small)
-        lines = word_metrics.height() + small_metrics.height()
+        pens = self._pens.get(scale)
+        if pens is None:
+            self._pens.clear()
+            pens = self._pens[scale] = _Pens.of(scale)
+        lines = pens.word_height + pens.small_height
         has_lines = inner.height() > lines + 34
         below = (lines if has_lines else 0.0) + (_BAR + 4) * scale
         top = QRectF(inner.left(), inner.top(), inner.width(), inner.height() - below)
@@ -110,32 +114,52 @@ class SeatTileDelegate(QStyledItemDelegate):
         if has_lines:
             low = inner.bottom() - lines
             painter.setPen(theme.color(shape_role(shape)))
-            _line(
-                painter,
-                QPointF(inner.left(), low + word_metrics.ascent()),
-                inner.width(),
-                word,
-                words.stage_word(tile.stage),
-            )
+            at = QPointF(inner.left(), low + pens.word_ascent)
+            _line(painter, at, inner.width(), pens.word, words.stage_word(tile.stage))
             painter.setPen(theme.color("text" if tile.stage in _LOUD else "muted"))
-            at = QPointF(inner.left(), low + word_metrics.height() + small_metrics.ascent())
-            _line(painter, at, inner.width(), small, tile.reason())
+            at = QPointF(inner.left(), low + pens.word_height + pens.small_ascent)
+            _line(painter, at, inner.width(), pens.small, tile.reason())
+
+
+@dataclass(frozen=True, slots=True)
+class _Pens:
+    """Fonts of the two lines with their measures: made once, for asking them takes longer than drawing."""
+
+    word: QFont
+    small: QFont
+    word_height: float
+    word_ascent: float
+    small_height: float
+    small_ascent: float
+
+    @classmethod
+    def of(cls, scale: float) -> _Pens:
+        word, small = font(FontRole.STRONG), with_tabular_figures(font(FontRole.SECONDARY))
+        for each in (word, small):
+            each.setPointSizeF(each.pointSizeF() * scale)
+        wide, narrow = QFontMetricsF(word), QFontMetricsF(small)
+        return cls(word, small, wide.height(), wide.ascent(), narrow.height(), narrow.ascent())
+
+
+@functools.lru_cache(maxsize=256)
+def _number_font(text: str, px: float, width: int) -> tuple[QFont, float]:
+    """The font in which a number fits, and its height."""
+    used = QFont(font(FontRole.STRONG))
+    used.setPixelSize(max(9, int(px)))
+    wanted = QFontMetricsF(used).horizontalAdvance(text)
+    if wanted > width:
+        used.setPixelSize(max(9, int(px * width / wanted)))
+    return used, QFontMetricsF(used).height()
 
 
 def _number(
     painter: QPainter, rect: QRectF, text: str, px: float, theme: Theme, *, is_muted: bool, is_low: bool = False
 ) -> QRectF:
     """The number as large as wanted, smaller where its name is long. Returns where it stands."""
-    used = QFont(font(FontRole.STRONG))
-    # The digits of most fonts are three quarters of the size that is asked for.
-    used.setPixelSize(max(9, int(px)))
-    width = QFontMetricsF(used).horizontalAdvance(text)
-    if width > rect.width():
-        used.setPixelSize(max(9, int(px * rect.width() / width)))
-    metrics = QFontMetricsF(used)
+    used, tall = _number_font(text, px, int(rect.width()))
     painter.setFont(used)
     painter.setPen(theme.color("muted" if is_muted else "text"))
-    height = min(rect.height(), metrics.height()) if not is_low else rect.height()
+    height = min(rect.height(), tall) if not is_low else rect.height()
     at = QRectF(rect.left(), rect.top(), rect.width(), height)
     painter.drawText(at, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, text)
     return at

@@ -14,6 +14,9 @@ from fogportable.protocol.address import MacAddress
 from fogportable.room.seating import Seating
 from fogportable.ui import words
 
+#: Tiles drawn in one tick because of their share alone.
+MOST_DRAWN = 30
+
 MIME = "application/x-fogportable-tile"
 _INDEX = QModelIndex | QPersistentModelIndex
 
@@ -76,6 +79,8 @@ class SeatMapModel(QAbstractListModel):
         self._seating: Seating | None = None
         self._tiles: list[Tile] = []
         self._now_s = 0.0
+        self._undrawn: set[int] = set()  # whose share is another than is drawn
+        self._last_drawn = -1
 
     @property
     def columns(self) -> int:
@@ -136,11 +141,26 @@ class SeatMapModel(QAbstractListModel):
             del self._tiles[len(tiles) :]
             self.endRemoveRows()
         for place, tile in enumerate(tiles):
-            if self._tiles[place] != tile:
-                is_seen = _looks(self._tiles[place]) != _looks(tile)
-                self._tiles[place] = tile
-                if is_seen:
-                    self.dataChanged.emit(self.index(place), self.index(place))
+            known = self._tiles[place]
+            if known is tile or known == tile:
+                continue
+            self._tiles[place] = tile
+            if _state(known) != _state(tile):
+                self._undrawn.discard(place)
+                self.dataChanged.emit(self.index(place), self.index(place))
+            elif _share(known) != _share(tile):
+                self._undrawn.add(place)
+        self._draw_some()
+
+    def _draw_some(self) -> None:
+        """Of the tiles of which only the share is another, as many as a tick has time for, in turn."""
+        last = self._last_drawn
+        due = sorted(self._undrawn, key=lambda place: (place <= last, place))[:MOST_DRAWN]
+        for place in due:
+            self._undrawn.discard(place)
+            self._last_drawn = place
+            if place < len(self._tiles):
+                self.dataChanged.emit(self.index(place), self.index(place))
 
     def tile_at(self, row: int) -> Tile:
         return self._tiles[row]
@@ -212,12 +232,17 @@ def _unseen(seat: Seat) -> tuple[MacAddress, int]:
     return (seat.mac or MacAddress(bytes(6)), -seat.place)
 
 
-def _looks(tile: Tile) -> tuple[object, ...]:
-    """What is drawn of a tile. Progress counts in whole percent: nobody sees less from three metres."""
+def _state(tile: Tile) -> tuple[object, ...]:
+    """What is drawn of a tile but for how far it is."""
     client = tile.client
     if client is None:
         return (tile.seat, None, tile.is_wanted)
-    share = -1
-    if client.stage is ClientStage.LOADING and client.size_bytes and client.sent_bytes is not None:
-        share = words.percent(client.sent_bytes, client.size_bytes)
-    return (tile.seat, client.key, client.stage, client.doing, share, tile.is_wanted)
+    return (tile.seat, client.key, client.stage, client.doing, tile.is_wanted)
+
+
+def _share(tile: Tile) -> int:
+    """In whole percent: nobody sees less from three metres."""
+    client = tile.client
+    if client is None or client.stage is not ClientStage.LOADING or client.sent_bytes is None:
+        return -1
+    return words.percent(client.sent_bytes, client.size_bytes or 0)
