@@ -123,6 +123,29 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>AssignSeatDialog</name>
+    <message>
+        <source>&amp;Seat</source>
+        <translation>&amp;Platz</translation>
+    </message>
+    <message>
+        <source>Assign seat</source>
+        <translation>Platz zuweisen</translation>
+    </message>
+    <message>
+        <source>No seat</source>
+        <translation>Kein Platz</translation>
+    </message>
+    <message>
+        <source>Seat</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
+        <source>{seat}, taken</source>
+        <translation>{seat}, besetzt</translation>
+    </message>
+</context>
+<context>
     <name>AutoStopDialog</name>
     <message>
         <source> min</source>
@@ -373,6 +396,10 @@ GPL-2.0-or-later.</translation>
         <translation>Tempo</translation>
     </message>
     <message>
+        <source>Seat</source>
+        <translation>Platz</translation>
+    </message>
+    <message>
         <source>State</source>
         <translation>Zustand</translation>
     </message>
@@ -414,6 +441,53 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{count} computers are still loading.</source>
         <translation>{count} Computer laden noch.</translation>
+    </message>
+</context>
+<context>
+    <name>CodeLensDialog</name>
+    <message>
+        <source>C&amp;omputer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PXE-E16, ipxe.org/04…, grub&gt;, any words of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seen of it here: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That fits what the screen shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The &amp;screen shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type a code or a few words as the screen has them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type what the computer&apos;s screen shows.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What does this code mean?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation type="unfinished">keine</translation>
     </message>
 </context>
 <context>
@@ -1440,6 +1514,37 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>LearnBar</name>
+    <message>
+        <source>En&amp;d</source>
+        <translation>&amp;Ende</translation>
+    </message>
+    <message>
+        <source>Keeps what was learned</source>
+        <translation>Behält, was gelernt wurde</translation>
+    </message>
+    <message>
+        <source>Learn seats</source>
+        <translation>Plätze lernen</translation>
+    </message>
+    <message>
+        <source>Nobody stands there</source>
+        <translation>Dort steht niemand</translation>
+    </message>
+    <message>
+        <source>S&amp;kip seat</source>
+        <translation>Platz ü&amp;berspringen</translation>
+    </message>
+    <message>
+        <source>Take &amp;back</source>
+        <translation>Z&amp;urücknehmen</translation>
+    </message>
+    <message>
+        <source>The last computer was another one</source>
+        <translation>Der letzte Computer war ein anderer</translation>
+    </message>
+</context>
+<context>
     <name>LearnedCard</name>
     <message>
         <source>, machine {prefix}…</source>
@@ -2016,6 +2121,10 @@ GPL-2.0-or-later.</translation>
         <translation>dnsmasq-Konfiguration &amp;importieren…</translation>
     </message>
     <message>
+        <source>&amp;Learn seats…</source>
+        <translation>Plätze lernen (&amp;der Reihe nach)…</translation>
+    </message>
+    <message>
         <source>&amp;Log</source>
         <translation>&amp;Protokoll</translation>
     </message>
@@ -2084,6 +2193,10 @@ GPL-2.0-or-later.</translation>
         <translation>Alle &amp;Wartenden freigeben</translation>
     </message>
     <message>
+        <source>Assi&amp;gn seat…</source>
+        <translation>Platz &amp;zuweisen…</translation>
+    </message>
+    <message>
         <source>C&amp;apture its disk…</source>
         <translation>Seine &amp;Platte aufnehmen…</translation>
     </message>
@@ -2102,6 +2215,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>L&amp;ight colours</source>
         <translation>&amp;Helle Farben</translation>
+    </message>
+    <message>
+        <source>List or sea&amp;ts</source>
+        <translation>L&amp;iste oder Plätze</translation>
     </message>
     <message>
         <source>Net&amp;work</source>
@@ -2124,6 +2241,10 @@ GPL-2.0-or-later.</translation>
         <translation>Ra&amp;um…</translation>
     </message>
     <message>
+        <source>Room displa&amp;y</source>
+        <translation>R&amp;aumanzeige</translation>
+    </message>
+    <message>
         <source>S&amp;erve</source>
         <translation>B&amp;etrieb</translation>
     </message>
@@ -2134,6 +2255,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Save profile &amp;as…</source>
         <translation>Profil speichern &amp;unter…</translation>
+    </message>
+    <message>
+        <source>Se&amp;ats from a list…</source>
+        <translation>Plätze &amp;aus einer Liste…</translation>
+    </message>
+    <message>
+        <source>Seats &amp;into a list…</source>
+        <translation>Plätze in eine Liste s&amp;chreiben…</translation>
     </message>
     <message>
         <source>Stop &amp;by itself…</source>
@@ -3199,8 +3328,20 @@ GPL-2.0-or-later.</translation>
 <context>
     <name>RoomDialog</name>
     <message>
+        <source>&amp;Columns of seats</source>
+        <translation>&amp;Spalten von Plätzen</translation>
+    </message>
+    <message>
         <source>&amp;Name</source>
         <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Rows of seats</source>
+        <translation>&amp;Reihen von Plätzen</translation>
+    </message>
+    <message>
+        <source>&amp;Seat names</source>
+        <translation>N&amp;amen der Plätze</translation>
     </message>
     <message>
         <source>0 means no list</source>
@@ -3209,6 +3350,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>C&amp;omputers</source>
         <translation>C&amp;omputer</translation>
+    </message>
+    <message>
+        <source>Columns of seats</source>
+        <translation>Spalten von Plätzen</translation>
     </message>
     <message>
         <source>Computers</source>
@@ -3223,6 +3368,10 @@ GPL-2.0-or-later.</translation>
         <translation>Keine Liste</translation>
     </message>
     <message>
+        <source>None</source>
+        <translation>Keine</translation>
+    </message>
+    <message>
         <source>Room</source>
         <translation>Raum</translation>
     </message>
@@ -3231,8 +3380,43 @@ GPL-2.0-or-later.</translation>
         <translation>Raum 204</translation>
     </message>
     <message>
+        <source>Rows of seats</source>
+        <translation>Reihen von Plätzen</translation>
+    </message>
+    <message>
+        <source>Seat names</source>
+        <translation>Namen der Plätze</translation>
+    </message>
+    <message>
+        <source>Seats need both columns and rows.</source>
+        <translation>Plätze brauchen Spalten und Reihen.</translation>
+    </message>
+    <message>
+        <source>Several seats would have one name: write {nn} for the number.</source>
+        <translation>Mehrere Plätze hießen gleich: Schreiben Sie {nn} für die Nummer.</translation>
+    </message>
+    <message>
         <source>With a number, the window says how many are done and which were not seen.</source>
         <translation>Mit einer Anzahl sagt das Fenster, wie viele fertig sind und welche nicht gesehen wurden.</translation>
+    </message>
+    <message>
+        <source>Without columns and rows there is no seat map.</source>
+        <translation>Ohne Spalten und Reihen gibt es keinen Sitzplan.</translation>
+    </message>
+    <message>
+        <source>Write {nn} for the number, or {row} and {column}.</source>
+        <translation>Schreiben Sie {nn} für die Nummer oder {row} und {column}.</translation>
+    </message>
+    <message>
+        <source>{first} to {last}, counted along the rows</source>
+        <translation>{first} bis {last}, entlang der Reihen gezählt</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDisplay</name>
+    <message>
+        <source>Room display</source>
+        <translation>Raumanzeige</translation>
     </message>
 </context>
 <context>
@@ -3378,6 +3562,185 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>the room&apos;s</source>
         <translation>wie der Raum</translation>
+    </message>
+</context>
+<context>
+    <name>SaveSessionDialog</name>
+    <message>
+        <source>&amp;Hardware addresses (the maker stays)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;IP addresses</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Names of computers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Save…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished">In der Datei</translation>
+    </message>
+    <message>
+        <source>Mask before it is written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedDesk</name>
+    <message>
+        <source>Captures and sessions (*.pcap *.pcapng *.gz *{suffix});;All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diagnostics are copied: versions, network cards and findings, without secrets.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open capture or session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sessions (*{suffix})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The session is saved as {file}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SavedWindow</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation type="unfinished">&amp;Protokoll</translation>
+    </message>
+    <message>
+        <source>&amp;Packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Addresses or names in it are masked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;omputers ({count})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capture {file}, {frames} frames. Nothing is served.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No computer asked for network boot.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved session of {day}, {time}. Nothing is served.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The beginning of its log is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The table is shown as it was saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why computers do or do not boot</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SeatView</name>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+</context>
+<context>
+    <name>SeatsDesk</name>
+    <message>
+        <source>1 seat was taken over.</source>
+        <translation>1 Platz wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>A rehearsal seats its computers by itself; your room stays as it is.</source>
+        <translation>Ein Probelauf setzt seine Computer selbst; Ihr Raum bleibt, wie er ist.</translation>
+    </message>
+    <message>
+        <source>All seats had their turn, {learned} learned. Save the profile to keep them.</source>
+        <translation>Alle Plätze waren an der Reihe, gelernt: {learned}. Speichern Sie das Profil, um sie zu behalten.</translation>
+    </message>
+    <message>
+        <source>And {count} more lines.</source>
+        <translation>Und {count} weitere Zeilen.</translation>
+    </message>
+    <message>
+        <source>Choose a computer first: a row of the list, or a tile.</source>
+        <translation>Wählen Sie zuerst einen Computer: eine Zeile der Liste oder eine Kachel.</translation>
+    </message>
+    <message>
+        <source>List of seats</source>
+        <translation>Liste der Plätze</translation>
+    </message>
+    <message>
+        <source>Room…</source>
+        <translation>Raum…</translation>
+    </message>
+    <message>
+        <source>Seat {seat}: switch its computer on now. {learned} learned so far.</source>
+        <translation>Platz {seat}: Schalten Sie jetzt seinen Computer ein. Bisher gelernt: {learned}.</translation>
+    </message>
+    <message>
+        <source>Start first. Then computers are heard when they are switched on one after another.</source>
+        <translation>Starten Sie zuerst. Dann werden Computer gehört, wenn sie nacheinander eingeschaltet werden.</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The seats are in {file}.</source>
+        <translation>Die Plätze stehen in {file}.</translation>
+    </message>
+    <message>
+        <source>This room has no seats. Give it columns and rows, or read a list of seats.</source>
+        <translation>Dieser Raum hat keine Plätze. Geben Sie ihm Spalten und Reihen, oder lesen Sie eine Liste der Plätze ein.</translation>
+    </message>
+    <message>
+        <source>{count} seats were taken over.</source>
+        <translation>{count} Plätze wurden übernommen.</translation>
     </message>
 </context>
 <context>
@@ -6988,6 +7351,10 @@ GPL-2.0-or-later.</translation>
         <translation>1 braucht Hilfe</translation>
     </message>
     <message>
+        <source>All {computers} are done. You can stop now.</source>
+        <translation>Alle {computers} sind fertig. Sie können jetzt stoppen.</translation>
+    </message>
+    <message>
         <source>All {computers} are handed over. You can stop now.</source>
         <translation>Alle {computers} sind übergeben. Sie können jetzt stoppen.</translation>
     </message>
@@ -7146,6 +7513,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{count} on the way</source>
         <translation>{count} unterwegs</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} von {total} fertig</translation>
     </message>
     <message>
         <source>{done} of {total} handed over</source>
@@ -7374,6 +7745,10 @@ GPL-2.0-or-later.</translation>
         <translation>Brauchen Hilfe</translation>
     </message>
     <message>
+        <source>Not seen</source>
+        <translation>Nicht gesehen</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>
@@ -7544,6 +7919,29 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>ViewSwitch</name>
+    <message>
+        <source>List</source>
+        <translation>Liste</translation>
+    </message>
+    <message>
+        <source>Rows, one per computer</source>
+        <translation>Zeilen, eine je Computer</translation>
+    </message>
+    <message>
+        <source>Seats</source>
+        <translation>Plätze</translation>
+    </message>
+    <message>
+        <source>The room as it stands (Ctrl+T)</source>
+        <translation>Der Raum, wie er steht (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+</context>
+<context>
     <name>Waiting</name>
     <message>
         <source>DHCP requests heard: {count}</source>
@@ -7634,6 +8032,14 @@ GPL-2.0-or-later.</translation>
         <translation>Fertig</translation>
     </message>
     <message>
+        <source>Done means: FOG reports its task as complete.</source>
+        <translation>Fertig heißt: FOG meldet die Aufgabe als erledigt.</translation>
+    </message>
+    <message>
+        <source>Done means: handed over, so that it runs what it chose and needs this laptop no more.</source>
+        <translation>Fertig heißt: übergeben. Er läuft mit dem, was er gewählt hat, und braucht diesen Laptop nicht mehr.</translation>
+    </message>
+    <message>
         <source>F8 or Esc</source>
         <translation>F8 oder Esc</translation>
     </message>
@@ -7710,8 +8116,16 @@ GPL-2.0-or-later.</translation>
         <translation>Skript</translation>
     </message>
     <message>
+        <source>Seat {name}</source>
+        <translation>Platz {name}</translation>
+    </message>
+    <message>
         <source>Silent</source>
         <translation>Verstummt</translation>
+    </message>
+    <message>
+        <source>about {time} left</source>
+        <translation>noch etwa {time}</translation>
     </message>
     <message>
         <source>boot.php reached</source>
@@ -7724,6 +8138,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>done</source>
         <translation>fertig</translation>
+    </message>
+    <message>
+        <source>files in about {time}</source>
+        <translation>Dateien in etwa {time}</translation>
+    </message>
+    <message>
+        <source>files in seconds</source>
+        <translation>Dateien in Sekunden</translation>
     </message>
     <message>
         <source>heard a minute ago</source>
@@ -7762,6 +8184,10 @@ GPL-2.0-or-later.</translation>
         <translation>nicht gesehen</translation>
     </message>
     <message>
+        <source>seconds left</source>
+        <translation>noch Sekunden</translation>
+    </message>
+    <message>
         <source>seen</source>
         <translation>gesehen</translation>
     </message>
@@ -7788,6 +8214,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{count} s</source>
         <translation>{count} s</translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} h {minutes} min</translation>
     </message>
     <message>
         <source>{sent} of {size} {unit}</source>
