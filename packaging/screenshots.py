@@ -312,30 +312,14 @@ def _saved(name: str) -> Callable[[Studio], None]:
     return show
 
 
-def _charge(name: str) -> Callable[[Studio], None]:
+def _over_served(
+    scene: Callable[[MainWindow, FakeKit, Callable[[], None]], QWidget | None],
+) -> Callable[[Studio], None]:
     """Over a room that is served."""
 
     def show(studio: Studio) -> None:
         _serving(studio)
-        studio.dialog = CHARGE_SCENES[name](studio.window, studio.kit, studio.look)
-
-    return show
-
-
-def _code(name: str) -> Callable[[Studio], None]:
-    """Over a room in which somebody is stuck."""
-
-    def show(studio: Studio) -> None:
-        _serving(studio)
-        studio.dialog = CODE_SCENES[name](studio.window, studio.kit, studio.look)
-
-    return show
-
-
-def _seats(name: str) -> Callable[[Studio], None]:
-    def show(studio: Studio) -> None:
-        _serving(studio)
-        studio.dialog = SEAT_SCENES[name](studio.window, studio.kit, studio.look)
+        studio.dialog = scene(studio.window, studio.kit, studio.look)
 
     return show
 
@@ -387,10 +371,10 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     "fog-below": _fog_below,
     **{name: _fog_dialog(name) for name in FOG_DIALOGS},
     **{name: _help(name) for name in HELP_SCENES},
-    **{name: _charge(name) for name in CHARGE_SCENES},
-    **{name: _code(name) for name in CODE_SCENES},
+    **{name: _over_served(scene) for name, scene in CHARGE_SCENES.items()},
+    **{name: _over_served(scene) for name, scene in CODE_SCENES.items()},
     **{name: _saved(name) for name in SAVED_SCENES},
-    **{name: _seats(name) for name in SEAT_SCENES},
+    **{name: _over_served(scene) for name, scene in SEAT_SCENES.items()},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

@@ -64,7 +64,7 @@ class JourneyDesk(QObject):
     def close(self) -> None:
         """Back to the table."""
         self.drawer.hide()
-        self._rows.table.show()
+        self._rows.views.show()
         self._rows.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_now(self) -> None:
@@ -110,7 +110,7 @@ class JourneyDesk(QObject):
         if self.is_open:
             is_covering = self._is_covering
             self.drawer.set_covering(is_covering)
-            self._rows.table.setVisible(not is_covering)
+            self._rows.views.setVisible(not is_covering)
 
     # --- packets --------------------------------------------------------------------------------------------------
 

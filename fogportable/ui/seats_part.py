@@ -11,6 +11,8 @@ from fogportable.ui.actions import Entry
 from fogportable.ui.part import MenuName, Part, Surface
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex
+
     from fogportable.model import ClientSnapshot, Room
     from fogportable.room.learning import SeatLearning
     from fogportable.room.progress import RoomPace, RoomProgress
@@ -137,6 +139,21 @@ class SeatsPart(Part):
         rows = self.surface.pages.room.rows
         assert rows.seats is not None
         rows.seats.view.moved.connect(self._on_moved)
+        rows.seats.view.opened.connect(self._on_opened)
+        rows.seats.view.selectionModel().currentChanged.connect(self._follow)
+
+    def _on_opened(self, client: ClientSnapshot) -> None:
+        """Enter on a tile: as on its row."""
+        self.surface.pages.room.rows.go_to(client.key)
+        self.surface.window.actions_by_name["journey"].trigger()
+
+    def _follow(self, current: QModelIndex) -> None:
+        """The row goes along with the tile, and what is open beside it."""
+        rows = self.surface.pages.room.rows
+        if rows.seats is not None and rows.is_showing_seats and current.isValid():
+            client = rows.seats.model.tile_at(current.row()).client
+            if client is not None:
+                rows.go_to(client.key)
 
     def _on_moved(self, row: int, place: int) -> None:
         rows = self.surface.pages.room.rows

@@ -1499,6 +1499,68 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>JourneyDrawer</name>
+    <message>
+        <source>Close journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy as te&amp;xt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Files it has: {names}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journey of one computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packe&amp;ts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What passed between this computer and the laptop, taken apart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>attempt {count}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JourneyModel</name>
+    <message>
+        <source> (within {seconds} s)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expected next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next: {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>trouble, </source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>KeySheet</name>
     <message>
         <source>Key</source>
@@ -2121,6 +2183,10 @@ GPL-2.0-or-later.</translation>
         <translation>dnsmasq-Konfiguration &amp;importieren…</translation>
     </message>
     <message>
+        <source>&amp;Journey</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Learn seats…</source>
         <translation>Plätze lernen (&amp;der Reihe nach)…</translation>
     </message>
@@ -2453,6 +2519,41 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>not sent</source>
         <translation>nicht gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>PacketsDialog</name>
+    <message>
+        <source>In words</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No packet of this computer is kept: only the newest are.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Octets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Packets of {computer}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The newest packets of our own ports. Headers that no socket shows are made up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>heard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -113,6 +113,10 @@ def test_keys_walk_select_and_open(busy: MainWindow, qtbot: QtBot) -> None:
         qtbot.keyClick(view, Qt.Key.Key_Return)
     assert opened.args is not None
     assert opened.args[0].mac == make_mac(8)
+    drawer = busy.findChild(QWidget, "clientDrawer")
+    assert drawer is not None
+    assert drawer.isVisible(), "its journey, beside the seats"
+    assert rows.model.client_at(rows.table.currentIndex().row()).mac == make_mac(8)
     busy.actions_by_name["listOrSeats"].trigger()
     assert [each.mac for each in rows.chosen_computers()] == [make_mac(8)], "one selection"
     busy.actions_by_name["listOrSeats"].trigger()

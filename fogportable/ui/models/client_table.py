@@ -247,6 +247,10 @@ class ClientTableModel(QAbstractTableModel):
         wanted = STAGES_OF_CHIP[Chip.NEED_YOU]
         return [place for place, row in enumerate(self._shown) if row.client.stage in wanted]
 
+    def place_of(self, key: RowKey) -> int | None:
+        """Where this row is shown; None where the filter keeps it out."""
+        return self._place.get(key)
+
     def shown_keys(self) -> set[RowKey]:
         """The rows that the filter lets through."""
         return set(self._place)

@@ -154,6 +154,12 @@ class RoomRows(QWidget):
         self.model.settle()
         self._choose_rows(keys)
 
+    def go_to(self, key: tuple[MacAddress, int]) -> None:
+        """Make this computer's row the current one."""
+        row = self.model.place_of(key)
+        if row is not None:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+
     def _choose_rows(self, keys: Sequence[tuple[MacAddress, int]]) -> None:
         selection = self.table.selectionModel()
         selection.clearSelection()
