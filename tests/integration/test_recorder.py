@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import socket
 import threading
+from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
 
 import pytest
 
-from fogportable.diagnosis import Verdict
+from fogportable.diagnosis import Diagnosis, Verdict
 from fogportable.diagnostics.explain import explain_capture
 from fogportable.events import ClientAsked, OfferSent, TransferFinished
+from fogportable.model import BootRule, ServingInterface, ServingPlan, WirePorts
+from fogportable.protocol.pxe.archs import ARCH_NAMES
+from fogportable.session.facade import KitSession
 from fogportable.session.recorder import Direction, Recorder
 from fogportable.session.recording import write_recording
 from fogportable.session.rehearsal import Rehearsal
+from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC, lease_request
 
 _ROOM = 12
 
@@ -67,3 +74,65 @@ def test_explain_says_of_a_recording_that_all_computers_booted(recorder: Recorde
     verdicts = {str(each.client): each.verdict for each in explanation.diagnoses}
     assert len(verdicts) == _ROOM
     assert set(verdicts.values()) == {Verdict.OK}, verdicts
+
+
+# --- what went wrong ------------------------------------------------------------------------------------------------
+
+LOOPBACK = ServingInterface("lo", 1, IPv4Interface("127.0.0.1/8"), None, 1500)
+_CLIENT = "127.0.0.77"
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[KitSession]:
+    (tmp_path / "ipxe.efi").write_bytes(bytes(range(256)) * 400)
+    made = KitSession()
+    rules = (BootRule(ARCH_NAMES["x64"], "ipxe.efi"),)
+    made.start(ServingPlan((LOOPBACK,), tmp_path, rules, ports=WirePorts(0, 0, 0, reply_to_sender=True)))
+    yield made
+    made.stop(drain_s=0.0)
+
+
+def _asks_and_takes_an_address(session: KitSession) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as firmware:
+        firmware.bind((_CLIENT, 0))
+        firmware.settimeout(5)
+        there = ("127.0.0.1", session.wire_ports.discovery)
+        firmware.sendto(EDK2_DISCOVER, there)
+        assert firmware.recv(2048)
+        firmware.sendto(lease_request(EDK2_DISCOVER, address=_CLIENT, dhcp_server="127.0.0.254"), there)
+        pause = threading.Event()
+        while not any(row.address == IPv4Address(_CLIENT) for row in session.clients()):
+            pause.wait(0.02)
+
+
+def _verdict(session: KitSession, tmp_path: Path) -> Diagnosis:
+    file = tmp_path / "recording.pcapng"
+    with file.open("wb") as opened:
+        write_recording(opened, session.recorder.packets(), dropped=session.recorder.dropped)
+    (found,) = explain_capture(file).diagnoses
+    assert found.client == EDK2_MAC
+    return found
+
+
+def _request(session: KitSession, name: bytes, *, options: bytes = b"") -> bytes:
+    """The first answer to a request that is never acknowledged."""
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as firmware:
+        firmware.bind((_CLIENT, 0))
+        firmware.settimeout(5)
+        firmware.sendto(b"\0\1" + name + b"\0octet\0" + options, ("127.0.0.1", session.wire_ports.tftp))
+        return firmware.recv(2048)
+
+
+def test_a_file_that_is_not_there_is_the_verdict(session: KitSession, tmp_path: Path) -> None:
+    _asks_and_takes_an_address(session)
+    assert _request(session, b"no-such.efi")[:4] == b"\0\5\0\1"
+    found = _verdict(session, tmp_path)
+    assert found.verdict is Verdict.FILE_MISSING
+    assert "no-such.efi" in found.sentence
+
+
+def test_answers_that_never_reach_the_computer_are_the_verdict(session: KitSession, tmp_path: Path) -> None:
+    _asks_and_takes_an_address(session)
+    for _ in range(4):
+        assert _request(session, b"ipxe.efi", options=b"blksize\x001468\0tsize\x000\0")[:2] == b"\0\6"
+    assert _verdict(session, tmp_path).verdict is Verdict.TFTP_DATA_BLOCKED
