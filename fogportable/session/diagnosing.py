@@ -16,13 +16,14 @@ from fogportable.events import Event
 from fogportable.model import Journey, ServingPlan
 from fogportable.protocol.address import MacAddress
 from fogportable.services.loop import SelectorThread
+from fogportable.session.journal import CAPACITY
 from fogportable.session.leasing import cards_of
 from fogportable.session.snapshots import NewsBatch
 
 #: Looks at the journal so often (s): nobody waits for a verdict, and no packet for this thread.
 _LOOK_S = 1.0
-#: Records read in one look; in a burst more wait for the next.
-_MOST_RECORDS = 4000
+#: Records read in one look: all that the journal keeps.
+_MOST_RECORDS = CAPACITY
 _MOST_OFFERED = 1024
 _HEAD_BYTES = 4096
 

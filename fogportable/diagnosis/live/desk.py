@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -46,21 +46,22 @@ class Desk:
         self.serving = serving
         self._room = RoomView()
         self._clients: OrderedDict[bytes, _Client] = OrderedDict()
+        self._crowds: deque[Crowd] = deque()
+        self._in_crowds = 0
 
     def take(self, entry: Record | Crowd) -> None:
-        """Take in what the journal has. What a crowd did is noted, and read when its computers are looked at."""
+        """Take in what the journal has. What a crowd did is noted, and read when one of its computers goes on."""
         if isinstance(entry, Crowd):
-            for place, hardware in enumerate(entry.hardware):
-                client = self._touch(hardware)
-                client.unread.append((entry, place))
-                client.due_s = self._sooner(client.due_s, entry.monotonic_s + _LOOK_AGAIN_S)
-                if len(client.unread) > 2:
-                    self._read(client)
+            self._crowds.append(entry)
+            self._in_crowds += len(entry.hardware)
+            while self._in_crowds > 2 * CAPACITY and len(self._crowds) > 1:
+                self._in_crowds -= len(self._crowds.popleft().hardware)
             return
         self._room.take(entry)
         event = entry.event
         if event.client is None or isinstance(event, StallDiagnosed | StallOver):
             return
+        self._spread()
         client = self._touch(event.client.octets)
         self._read(client)
         follow(client.trail, entry)
@@ -68,6 +69,7 @@ class Desk:
 
     def note_address_offered(self, mac: MacAddress, now_s: float) -> None:
         """A DHCP server was heard to offer this computer an address."""
+        self._spread()
         client = self._clients.get(mac.octets)
         if client is not None and client.trail.address_s is None:
             client.trail.address_s = now_s
@@ -83,6 +85,7 @@ class Desk:
 
     def journey(self, mac: MacAddress) -> Journey:
         """What a computer did, and what should come next."""
+        self._spread()
         client = self._clients.get(mac.octets)
         if client is None:
             return Journey()
@@ -93,7 +96,22 @@ class Desk:
         return Journey(tuple(trail.steps), None if awaited is None else awaited.step, files, trail.dropped)
 
     def __len__(self) -> int:
+        self._spread()
         return len(self._clients)
+
+    def _spread(self) -> None:
+        """Give what crowds did to their computers. Who only asked once gives nothing to judge, so it waits until now:
+        in a flood of questions most are forgotten again before anybody needs them.
+        """
+        for crowd in self._crowds:
+            for place, hardware in enumerate(crowd.hardware):
+                client = self._touch(hardware)
+                client.unread.append((crowd, place))
+                if len(client.unread) > 2:
+                    self._read(client)
+                    client.due_s = crowd.monotonic_s
+        self._crowds.clear()
+        self._in_crowds = 0
 
     def _judge(self, client: _Client, now_s: float) -> Iterable[Event]:
         case = case_of(client.trail, self._room, self.serving, now_s)
@@ -138,10 +156,6 @@ class Desk:
         else:
             self._clients.move_to_end(hardware)
         return client
-
-    @staticmethod
-    def _sooner(known: float | None, other: float) -> float:
-        return other if known is None else min(known, other)
 
 
 def _says_the_same(one: ClientDiagnosis, other: ClientDiagnosis) -> bool:
