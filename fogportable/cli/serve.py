@@ -17,6 +17,7 @@ from fogportable.boot.boot_set import check_rule, load_boot_sets
 from fogportable.cli.ending import Ending, OutputStuckError, ended_by_signals, give_up_output
 from fogportable.cli.output import exit_code_of, in_pieces, json_line, print_fault, readable_line, readable_lines
 from fogportable.cli.report_file import ReportFile, add_report_argument
+from fogportable.cli.room_words import room_line
 from fogportable.cli.serve_approve import ApprovalFiles, add_approve_argument
 from fogportable.cli.serve_firewall import add_firewall_argument, firewall_opened
 from fogportable.cli.serve_fog import add_fog_arguments, fog_settings, print_fog
@@ -28,7 +29,7 @@ from fogportable.config.network_values import network_of
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, ExitCode, FaultCode, FogPortableError
 from fogportable.events import Crowd, Level, Record
-from fogportable.model import BootRule, ServingInterface, ServingPlan, SessionState
+from fogportable.model import BootRule, Room, ServingInterface, ServingPlan, SessionState
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
@@ -116,7 +117,7 @@ def run(args: argparse.Namespace) -> int:
             report.look(session)
 
         look()
-        code = _follow(session, ending, look, SelfStop(session, plan.room.expected), as_json=args.json)
+        code = _follow(session, ending, look, SelfStop(session, plan.room.expected), plan.room, as_json=args.json)
         return save_at_end(args, session, report.written(session, code))
 
 
@@ -226,7 +227,7 @@ def _has_file(plan: ServingPlan, arch: int) -> bool:
 
 
 def _follow(
-    session: KitSession, ending: Ending, look: Callable[[], None], self_stop: SelfStop, *, as_json: bool
+    session: KitSession, ending: Ending, look: Callable[[], None], self_stop: SelfStop, room: Room, *, as_json: bool
 ) -> int:
     """Print the journal until a signal comes, the session fails or serving ends by itself. look: called often."""
     cursor, reason = 0, ""
@@ -245,6 +246,10 @@ def _follow(
                 break
         session.stop(drain_s=_DRAIN_S)
         tell()
+        line = "" if as_json else room_line(session.clients(), room, session.status().end)
+        with ending.printing():
+            sys.stdout.write(f"{line}\n" if line else "")
+            sys.stdout.flush()
     except (BrokenPipeError, OutputStuckError):
         # The reader is gone (`| head`) or does not read: end quietly.
         session.stop_now()
