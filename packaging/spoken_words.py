@@ -17,6 +17,7 @@ SENTENCES = "Sentences"
 #: Files of `resources/` that hold sentences, and the keys whose values are such.
 TOML_KEYS = {
     "faults.toml": ("message", "remedy"),
+    "stalls.toml": ("sentence", "remedy"),
     "diagnoses.toml": ("sentence", "remedy"),
     "error_codes.toml": ("meaning", "remedy"),
     "boot_keys.toml": ("note",),

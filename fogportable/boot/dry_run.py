@@ -15,6 +15,7 @@ from fogportable.boot.site_observer import PassingDatagram
 from fogportable.boot.site_outlook import OurChance, choice_of
 from fogportable.errors import Fault
 from fogportable.events import ApprovalWanted, ArchWithoutFile, FaultRaised, RequestIgnored
+from fogportable.language import say
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
 from fogportable.protocol.pxe import BootMethod, NotPxe, PxeRequest, ServerOffer, classify, read_offer
@@ -51,18 +52,30 @@ class Foresight:
         """`52:54:00:12:34:56 (UEFI x64 (7)) would boot ipxe.efi from here.`"""
         who = f"{self.mac} ({self.firmware})"
         if self.silence:
-            beside = f" and follow {self.other}" if self.other is not None else ""
-            return f"{who} would get no answer from here{beside}: {self.silence}."
-        what = self.file or "the firmware's menu"
-        instead = f"{self.other_file or 'what is offered there'} from {self.other}"
+            beside = say(" and follow {other}", other=self.other) if self.other is not None else ""
+            return say(
+                "{who} would get no answer from here{beside}: {silence}.",
+                who=who,
+                beside=beside,
+                silence=say(self.silence),
+            )
+        what = self.file or say("the firmware's menu")
+        instead = say(
+            "{other_file} from {other}", other_file=self.other_file or say("what is offered there"), other=self.other
+        )
         match self.chance:
             case OurChance.SURE:
-                return f"{who} would boot {what} from here."
+                return say("{who} would boot {what} from here.", who=who, what=what)
             case OurChance.DEPENDS:
-                return f"{who} would boot {what} from here or {instead}: the first answer decides."
+                return say(
+                    "{who} would boot {what} from here or {instead}: the first answer decides.",
+                    who=who,
+                    what=what,
+                    instead=instead,
+                )
             case OurChance.NONE if self.other is not None:
-                return f"{who} would follow {self.other} and not boot from here."
-        return f"{who} would be offered {what} from here, and has no address to use it with."
+                return say("{who} would follow {other} and not boot from here.", who=who, other=self.other)
+        return say("{who} would be offered {what} from here, and has no address to use it with.", who=who, what=what)
 
 
 @dataclass(slots=True)
@@ -186,10 +199,10 @@ def _why_silent(outcome: Outcome) -> str:
         if isinstance(event, RequestIgnored):
             return event.reason
         if isinstance(event, ApprovalWanted):
-            return "nobody has approved it"
+            return say("nobody has approved it")
         if isinstance(event, ArchWithoutFile):
             return f"{event.fault.message[:1].lower()}{event.fault.message[1:].rstrip('.')}"
-    return "nothing is served to it"
+    return say("nothing is served to it")
 
 
 def _asker_of(request: PxeRequest) -> ProbeAsker:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from fogportable.boot.boot_folder import RESERVED_NAMES
 from fogportable.boot.file_names import AccessViolation, split_name
+from fogportable.language import say
 from fogportable.model import LONGEST_MENU_TIMEOUT_S, Menu, MenuAction, MenuEntry
 
 #: Rows of a text screen hold 80 characters, of which iPXE's menu keeps some for itself.
@@ -79,20 +80,27 @@ def menu_problems(menu: Menu) -> tuple[MenuProblem, ...]:
 
 def _general_problems(menu: Menu) -> Iterator[MenuProblem]:
     if menu.title.strip() and not clean_label(menu.title):
-        yield MenuProblem(None, "title", "The title has no character that iPXE can show; use plain letters.")
+        yield MenuProblem(None, "title", say("The title has no character that iPXE can show; use plain letters."))
     if menu.entries and not 0 <= menu.default < len(menu.entries):
-        yield MenuProblem(None, "default", "The default is not one of the entries.")
+        yield MenuProblem(None, "default", say("The default is not one of the entries."))
     if not 0 <= menu.timeout_s <= LONGEST_MENU_TIMEOUT_S:
-        yield MenuProblem(None, "timeout_s", f"The timeout must be 0 to {LONGEST_MENU_TIMEOUT_S} seconds.")
+        yield MenuProblem(
+            None,
+            "timeout_s",
+            say(
+                "The timeout must be 0 to {longest_menu_timeout_s} seconds.",
+                longest_menu_timeout_s=LONGEST_MENU_TIMEOUT_S,
+            ),
+        )
     if len(menu.entries) > MOST_ENTRIES:
-        yield MenuProblem(None, "entries", f"A menu has at most {MOST_ENTRIES} entries.")
+        yield MenuProblem(None, "entries", say("A menu has at most {most_entries} entries.", most_entries=MOST_ENTRIES))
 
 
 def _problems_of(index: int, entry: MenuEntry) -> Iterator[MenuProblem]:
     if not entry.text.strip():
-        yield MenuProblem(index, "text", "The entry has no text.")
+        yield MenuProblem(index, "text", say("The entry has no text."))
     elif not clean_label(entry.text):
-        yield MenuProblem(index, "text", "The text has no character that iPXE can show; use plain letters.")
+        yield MenuProblem(index, "text", say("The text has no character that iPXE can show; use plain letters."))
     for field, sentence in action_problems(entry):
         if sentence:
             yield MenuProblem(index, field, sentence)
@@ -124,7 +132,7 @@ def _iso_problems(entry: MenuEntry) -> Iterator[tuple[str, str]]:
     yield "memdisk", _image_problem(entry.memdisk) if entry.memdisk else ""
     if not entry.kernel:
         is_idle = bool(entry.initrd or entry.arguments)
-        yield "kernel", "The initrd and the arguments need a kernel of the ISO's." if is_idle else ""
+        yield "kernel", say("The initrd and the arguments need a kernel of the ISO's.") if is_idle else ""
         return
     yield "kernel", _image_problem(entry.kernel)
     for initrd in entry.initrd:
@@ -136,7 +144,7 @@ def _pieces_problem(entry: MenuEntry) -> str:
     """Without a kernel of its own, an ISO at an address must be where iPXE can read pieces of it."""
     if entry.kernel or not SCHEME.match(entry.iso) or _IN_PIECES.match(entry.iso):
         return ""
-    return "An ISO is read in pieces, so its address must begin with http:// or https://."
+    return say("An ISO is read in pieces, so its address must begin with http:// or https://.")
 
 
 def _image_problem(place: str) -> str:
@@ -146,44 +154,46 @@ def _image_problem(place: str) -> str:
         return problem
     last = last_part(place)
     if not last or " " in last or "%" in last:
-        return "The last part of the name must be that of a file, without blanks and without %."
+        return say("The last part of the name must be that of a file, without blanks and without %.")
     return ""
 
 
 def _url_problem(url: str) -> str:
     if not url:
-        return "The address is missing."
+        return say("The address is missing.")
     if len(url) > LONGEST_ADDRESS:
-        return f"The address is longer than {LONGEST_ADDRESS} characters."
+        return say("The address is longer than {longest_address} characters.", longest_address=LONGEST_ADDRESS)
     if not _URL.fullmatch(url):
-        return "The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or dollars."
+        return say(
+            "The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or dollars."
+        )
     return ""
 
 
 def _file_problem(file: str) -> str:
     if not file.strip():
-        return "The file is missing."
+        return say("The file is missing.")
     try:
         name = "/".join(split_name(file))
     except AccessViolation:
-        return "The file must lie below the boot folder."
+        return say("The file must lie below the boot folder.")
     if name.lower() in RESERVED_NAMES - {_FOG_SCRIPT}:
-        return f"The name {name} belongs to a script that FOG Portable makes itself."
+        return say("The name {name} belongs to a script that FOG Portable makes itself.", name=name)
     if not _FILE.fullmatch(name):
-        return "The file's name may have letters without accents, digits, blanks and . _ ~ @ + = , ( ) ! - only."
+        return say("The file's name may have letters without accents, digits, blanks and . _ ~ @ + = , ( ) ! - only.")
     return ""
 
 
 def _arguments_problem(arguments: str) -> str:
     if len(arguments) > LONGEST_ARGUMENTS:
-        return f"The arguments are longer than {LONGEST_ARGUMENTS} characters."
+        return say("The arguments are longer than {longest_arguments} characters.", longest_arguments=LONGEST_ARGUMENTS)
     if any(not (" " <= each <= "~") for each in arguments):
-        return "The arguments may have plain characters on one line only."
+        return say("The arguments may have plain characters on one line only.")
     for word in arguments.split():
         if word in _COMMAND_ENDS or word.startswith("#"):
-            return f"The argument {word} would end the command; iPXE cannot pass it on."
+            return say("The argument {word} would end the command; iPXE cannot pass it on.", word=word)
         if not _ARGUMENT.fullmatch(word):
-            return "The arguments may not have $ { } \\ or `."
+            return say("The arguments may not have $ { } \\ or `.")
     return ""
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 from itertools import combinations
 
+from fogportable.language import say
 from fogportable.model import LONGEST_PROMPT_S, PxeAction, PxeEntry, PxeMenu
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe.archs import ClientArch, archs_label
@@ -184,41 +185,55 @@ def pxe_menu_problems(menu: PxeMenu) -> tuple[PxeMenuProblem, ...]:
 
 def _problems_of_menu(menu: PxeMenu) -> Iterator[PxeMenuProblem]:
     if menu.timeout_s is not None and not 0 <= menu.timeout_s <= LONGEST_PROMPT_S:
-        yield PxeMenuProblem(None, "timeout_s", f"The prompt counts down from 0 to {LONGEST_PROMPT_S} seconds.")
+        yield PxeMenuProblem(
+            None,
+            "timeout_s",
+            say("The prompt counts down from 0 to {longest_prompt_s} seconds.", longest_prompt_s=LONGEST_PROMPT_S),
+        )
     if not _is_plain(menu.prompt):
-        yield PxeMenuProblem(None, "prompt", "Firmware shows only plain English letters, digits and signs.")
+        yield PxeMenuProblem(None, "prompt", say("Firmware shows only plain English letters, digits and signs."))
     if len(menu.prompt) > LONGEST_TEXT:
-        yield PxeMenuProblem(None, "prompt", f"The prompt is longer than {LONGEST_TEXT} characters.")
+        yield PxeMenuProblem(
+            None, "prompt", say("The prompt is longer than {longest_text} characters.", longest_text=LONGEST_TEXT)
+        )
     if menu.multicast is not None and not menu.multicast.is_multicast:
-        yield PxeMenuProblem(None, "multicast", f"{menu.multicast} is no multicast address such as 232.1.0.1.")
+        yield PxeMenuProblem(
+            None, "multicast", say("{multicast} is no multicast address such as 232.1.0.1.", multicast=menu.multicast)
+        )
 
 
 def _problems_of_entry(entry: PxeEntry) -> Iterator[tuple[str, str]]:
     if not entry.text.strip():
-        yield "text", "The entry needs a text."
+        yield "text", say("The entry needs a text.")
     if not _is_plain(entry.text):
-        yield "text", "Firmware shows only plain English letters, digits and signs."
+        yield "text", say("Firmware shows only plain English letters, digits and signs.")
     if len(entry.text) > LONGEST_TEXT:
-        yield "text", f"The text is longer than {LONGEST_TEXT} characters."
+        yield "text", say("The text is longer than {longest_text} characters.", longest_text=LONGEST_TEXT)
     if entry.action is PxeAction.FILE:
         yield from _problems_of_file(entry.file)
     if entry.action is PxeAction.BOOT_SERVER and not 1 <= entry.type <= LARGEST_SERVICE_TYPE:
-        yield "type", f"The type of a boot server is a number from 1 to {LARGEST_SERVICE_TYPE}."
+        yield (
+            "type",
+            say(
+                "The type of a boot server is a number from 1 to {largest_service_type}.",
+                largest_service_type=LARGEST_SERVICE_TYPE,
+            ),
+        )
     if (
         entry.action is not PxeAction.LOCAL_DISK
         and entry.server is not None
         and (entry.server.is_multicast or entry.server.is_reserved or entry.server.is_unspecified)
     ):
-        yield "server", f"{entry.server} is not the address of a server."
+        yield "server", say("{server} is not the address of a server.", server=entry.server)
 
 
 def _problems_of_file(file: str) -> Iterator[tuple[str, str]]:
     if not file:
-        yield "file", "The entry needs a file."
+        yield "file", say("The entry needs a file.")
     elif len(file.encode("utf-8", "replace")) > LONGEST_FILE:
-        yield "file", f"The file name is longer than {LONGEST_FILE} octets."
+        yield "file", say("The file name is longer than {longest_file} octets.", longest_file=LONGEST_FILE)
     elif not _is_plain(file):
-        yield "file", "Firmware asks only for names of plain letters, digits and signs."
+        yield "file", say("Firmware asks only for names of plain letters, digits and signs.")
 
 
 def _doubled_types(menu: PxeMenu) -> Iterator[PxeMenuProblem]:
@@ -227,7 +242,9 @@ def _doubled_types(menu: PxeMenu) -> Iterator[PxeMenuProblem]:
     for (_, first), (index, second) in combinations(typed, 2):
         shares_archs = not first.archs or not second.archs or first.archs & second.archs
         if first.type == second.type and shares_archs:
-            yield PxeMenuProblem(index, "type", f"Another entry asks for boot server type {second.type} already.")
+            yield PxeMenuProblem(
+                index, "type", say("Another entry asks for boot server type {type} already.", type=second.type)
+            )
 
 
 def _overflows(menu: PxeMenu) -> Iterator[PxeMenuProblem]:
@@ -238,17 +255,29 @@ def _overflows(menu: PxeMenu) -> Iterator[PxeMenuProblem]:
     for arch in sorted(named or {0}):
         by_entries.setdefault(menu.entries_for(arch), set()).add(arch)
     for entries, archs in by_entries.items():
-        whose = f"The menu for {archs_label(archs)}" if named else "The menu"
+        whose = say("The menu for {archs_label}", archs_label=archs_label(archs)) if named else say("The menu")
         if len(entries) > MOST_ENTRIES:
             yield PxeMenuProblem(
-                None, "entries", f"{whose} has {len(entries)} entries; firmware shows {MOST_ENTRIES} at most."
+                None,
+                "entries",
+                say(
+                    "{whose} has {entries} entries; firmware shows {most_entries} at most.",
+                    whose=whose,
+                    entries=len(entries),
+                    most_entries=MOST_ENTRIES,
+                ),
             )
         size = menu_size_bytes(menu, min(archs))
         if size > MENU_BUDGET_BYTES:
             yield PxeMenuProblem(
                 None,
                 "entries",
-                f"{whose} takes {size} bytes of {MENU_BUDGET_BYTES}: shorten its texts or take entries out.",
+                say(
+                    "{whose} takes {size} bytes of {menu_budget_bytes}: shorten its texts or take entries out.",
+                    whose=whose,
+                    size=size,
+                    menu_budget_bytes=MENU_BUDGET_BYTES,
+                ),
             )
 
 

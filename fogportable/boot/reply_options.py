@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
+from fogportable.language import say
 from fogportable.model import ReplyOptions
 from fogportable.protocol.dhcp import OptionCode
 
@@ -47,13 +48,21 @@ def option_problems(options: ReplyOptions) -> tuple[OptionProblem, ...]:
         if each.code in _REFUSED:
             problems.append(OptionProblem(index, "code", _REFUSED[each.code]))
         elif not 1 <= each.code <= 254:
-            problems.append(OptionProblem(index, "code", f"{each.code} is no option number: they go from 1 to 254."))
+            problems.append(
+                OptionProblem(index, "code", say("{code} is no option number: they go from 1 to 254.", code=each.code))
+            )
         elif any(code == each.code and (not archs or not each.archs or archs & each.archs) for code, archs in seen):
-            problems.append(OptionProblem(index, "code", f"Option {each.code} is set twice for the same computers."))
+            problems.append(
+                OptionProblem(index, "code", say("Option {code} is set twice for the same computers.", code=each.code))
+            )
         if len(each.value) > _LONGEST_OPTION:
-            problems.append(OptionProblem(index, "value", f"An option holds {_LONGEST_OPTION} octets."))
+            problems.append(
+                OptionProblem(
+                    index, "value", say("An option holds {longest_option} octets.", longest_option=_LONGEST_OPTION)
+                )
+            )
         if each.code == OptionCode.IPXE and len(each.value) > _LONGEST_OPTION - 3:
-            problems.append(OptionProblem(index, "value", "Option 175 holds 252 octets beside our own."))
+            problems.append(OptionProblem(index, "value", say("Option 175 holds 252 octets beside our own.")))
         seen.append((each.code, each.archs))
     return tuple(problems)
 
@@ -62,9 +71,11 @@ def _problems_of_texts(options: ReplyOptions) -> Iterator[OptionProblem]:
     for field in ("root_path", "config_file", "path_prefix"):
         text: str = getattr(options, field)
         if len(text.encode("utf-8", "replace")) > _LONGEST_OPTION:
-            yield OptionProblem(None, field, f"The text is longer than {_LONGEST_OPTION} octets.")
+            yield OptionProblem(
+                None, field, say("The text is longer than {longest_option} octets.", longest_option=_LONGEST_OPTION)
+            )
         elif any(character < " " or character == "\x7f" for character in text):
-            yield OptionProblem(None, field, "The text has characters that cannot be sent.")
+            yield OptionProblem(None, field, say("The text has characters that cannot be sent."))
 
 
 def lay_out_options(options: ReplyOptions, arch: int, next_server: IPv4Address) -> tuple[tuple[int, bytes], ...]:

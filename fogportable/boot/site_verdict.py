@@ -12,6 +12,7 @@ from fogportable.boot.site_hearing import ProbeAsker, SiteHearing
 from fogportable.boot.site_outlook import Ending, OurChance, Outlook, outlook_of
 from fogportable.boot.site_silence import silence_causes, wait_s_of
 from fogportable.errors import Fault, FaultCode, describe
+from fogportable.language import say
 from fogportable.model import SiteConflict, SiteConflictKind
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe import ServerOffer
@@ -154,7 +155,11 @@ def _with_addresses(
     notes = tuple(found[each] for each in SiteKind if each in found and each is not kind)
     mode, point_to = _mode(kind, hearing, outlooks[0])
     fault = found.get(kind)
-    plain = f"{servers[0]} gives the addresses on {hearing.interface}, and nothing stands in the way."
+    plain = say(
+        "{servers} gives the addresses on {interface}, and nothing stands in the way.",
+        servers=servers[0],
+        interface=hearing.interface,
+    )
     return SiteVerdict(kind, mode, fault.message if fault else plain, fault, notes, point_to=point_to)
 
 
@@ -209,7 +214,7 @@ def _weigh_class(found: dict[SiteKind, Fault], leases: Sequence[ServerOffer], ue
             del found[kind]
         elif uefi.ending.is_boot:
             dhcp = next((each.server for each in leases if each.says_pxe), uefi.server)
-            what = uefi.file or "a boot menu"
+            what = uefi.file or say("a boot menu")
             found[kind] = describe(FaultCode.SITE_SERVES_BOOT, server=uefi.server, what=what, dhcp=dhcp)
 
 

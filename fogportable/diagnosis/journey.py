@@ -10,6 +10,7 @@ from fogportable.diagnosis.rules.finding import offer_words, who
 from fogportable.diagnosis.runs import BootAsk, Run, Software, rounds
 from fogportable.diagnosis.transfers import Fetch, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence
+from fogportable.language import say
 
 #: Attempts and files that are told; in the middle of a long list they are counted.
 _MOST_ATTEMPTS = 6
@@ -28,16 +29,16 @@ def journey_of(attempts: Sequence[Case]) -> tuple[Evidence, ...]:
 def _of_run(run: Run) -> Iterator[Evidence]:
     if run.discovers:
         times = rounds(run.discovers)
-        often = f", {times} times" if times > 1 else ""
-        aim = "an address" if run.software is Software.SYSTEM else "an address and network boot"
-        yield Evidence(run.discovers[0].frame, f"{who(run)} asks for {aim}{often}")
+        often = say(", {times} times", times=times) if times > 1 else ""
+        aim = say("an address") if run.software is Software.SYSTEM else say("an address and network boot")
+        yield Evidence(run.discovers[0].frame, say("{who} asks for {aim}{often}", who=who(run), aim=aim, often=often))
     told = set()
     for offer in run.offers:
         if offer.offer.server not in told:
             told.add(offer.offer.server)
             yield Evidence(offer.frame, offer_words(offer))
     if run.acks:
-        yield Evidence(run.acks[0].frame, f"it has the address {run.acks[0].offer.address}")
+        yield Evidence(run.acks[0].frame, say("it has the address {address}", address=run.acks[0].offer.address))
     for ask in run.asks:
         yield from _of_ask(ask)
     for transfer in run.transfers[:_MOST_FILES]:
@@ -46,14 +47,17 @@ def _of_run(run: Run) -> Iterator[Evidence]:
         yield _of_fetch(fetch)
     left = len(run.transfers[_MOST_FILES:]) + len(run.fetches[_MOST_FILES:])
     if left:
-        yield Evidence(run.last.frame, f"and {left} more files")
+        yield Evidence(run.last.frame, say("and {left} more files", left=left))
 
 
 def _of_ask(ask: BootAsk) -> Iterator[Evidence]:
-    item = "" if ask.item is None else f" for menu entry {ask.item.type}"
+    item = "" if ask.item is None else say(" for menu entry {type}", type=ask.item.type)
     times = rounds(ask.requests)
-    often = f", {times} times" if times > 1 else ""
-    yield Evidence(ask.requests[0].frame, f"asks {ask.server} on port {ask.port}{item}{often}")
+    often = say(", {times} times", times=times) if times > 1 else ""
+    yield Evidence(
+        ask.requests[0].frame,
+        say("asks {server} on port {port}{item}{often}", server=ask.server, port=ask.port, item=item, often=often),
+    )
     for answer in ask.answers[:1]:
         yield Evidence(answer.frame, offer_words(answer))
 
@@ -61,20 +65,31 @@ def _of_ask(ask: BootAsk) -> Iterator[Evidence]:
 def _of_transfer(transfer: Transfer) -> Evidence:
     name = text_of(transfer.name)
     if transfer.state is TransferState.PROBED:
-        result = "its size only, as firmware asks first"
+        result = say("its size only, as firmware asks first")
     elif transfer.state is TransferState.REFUSED and is_optional(name):
-        result = "not there, and need not be"
+        result = say("not there, and need not be")
     else:
         error = "" if transfer.error is None else f" ({transfer.error.text})"
-        result = f"{transfer.state.value}{error}"
-    return Evidence(transfer.begin.frame, f"{name} from {transfer.server[0]} by TFTP: {result}")
+        result = f"{say(transfer.state.value)}{error}"
+    return Evidence(
+        transfer.begin.frame,
+        say("{name} from {server} by TFTP: {result}", name=name, server=transfer.server[0], result=result),
+    )
 
 
 def _of_fetch(fetch: Fetch) -> Evidence:
     if fetch.status is not None:
-        result = f"status {fetch.status}"
+        result = say("status {status}", status=fetch.status)
     elif fetch.is_reset:
         result = "refused"
     else:
         result = "not answered"
-    return Evidence(fetch.begin.frame, f"{fetch.target or 'a connection'} at {fetch.server[0]} by HTTP: {result}")
+    return Evidence(
+        fetch.begin.frame,
+        say(
+            "{target} at {server} by HTTP: {result}",
+            target=fetch.target or say("a connection"),
+            server=fetch.server[0],
+            result=result,
+        ),
+    )

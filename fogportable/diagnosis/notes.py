@@ -11,6 +11,7 @@ from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.rules.unusable import why_unusable
 from fogportable.diagnosis.runs import Software, rounds
 from fogportable.diagnosis.verdicts import Note, Verdict
+from fogportable.language import say
 from fogportable.protocol.pxe import OfferClass
 
 FindingsOf = Callable[[Case], list[Finding]]
@@ -33,21 +34,27 @@ def _of_offers(case: Case) -> Iterator[Note]:
     proxies = case.proxies
     if len(proxies) > 1:
         last = list(proxies.values())[1]
-        servers = " and ".join(map(str, proxies))
-        yield Note(Verdict.SECOND_PROXY, f"two boot servers answer: {servers}", last.frame)
+        servers = say(" and ").join(map(str, proxies))
+        yield Note(Verdict.SECOND_PROXY, say("two boot servers answer: {servers}", servers=servers), last.frame)
     for run in case.chain:
         for offer in run.lease_offers:
             if offer.offer.offer_class is OfferClass.DHCP_BINL:
-                text = f"the DHCP server {offer.offer.server} says PXEClient (option 60) without option 43"
+                text = say(
+                    "the DHCP server {server} says PXEClient (option 60) without option 43", server=offer.offer.server
+                )
                 yield Note(Verdict.CLASS_WITHOUT_OPTION_43, text, offer.frame)
             elif offer.offer.ipxe_file and run.proxy_offers:
                 file = text_of(offer.offer.ipxe_file)
-                text = f"the site's DHCP server {offer.offer.server} names a boot file of its own, {file}"
+                text = say(
+                    "the site's DHCP server {server} names a boot file of its own, {file}",
+                    server=offer.offer.server,
+                    file=file,
+                )
                 yield Note(Verdict.SITE_BOOT_FILE_WINS, text, offer.frame)
         for offer in run.proxy_offers:
             reason = why_unusable(offer, run)
             if reason is not None:
-                text = f"an offer of {offer.offer.server} cannot be used: {reason}"
+                text = say("an offer of {server} cannot be used: {reason}", server=offer.offer.server, reason=reason)
                 yield Note(Verdict.OFFER_INCOMPLETE, text, offer.frame)
 
 
@@ -57,8 +64,9 @@ def _of_delay(case: Case) -> Iterator[Note]:
         first_s = run.offers[0].time_s if run.offers else None
         before = [] if first_s is None else [each for each in run.discovers if each.time_s < first_s - 1.0]
         if case.room.spanning.first is not None and rounds(before) >= 2:
-            text = (
-                f"{rounds(before)} requests went unheard before the first answer, and spanning tree runs on this port"
+            text = say(
+                "{rounds} requests went unheard before the first answer, and spanning tree runs on this port",
+                rounds=rounds(before),
             )
             yield Note(Verdict.LINK_DELAY, text, before[0].frame)
 
@@ -70,7 +78,9 @@ def _of_pxe_before_http(case: Case, findings_of: FindingsOf) -> Iterator[Note]:
         return
     for found in findings_of(replace(case, chain=[first], returned=case.run.begin, systems=[]))[:1]:
         frame = found.evidence[0].frame if found.evidence else first.begin.frame
-        yield Note(found.verdict, f"PXE failed before HTTP Boot was tried: {found.verdict.value}", frame)
+        yield Note(
+            found.verdict, say("PXE failed before HTTP Boot was tried: {value}", value=found.verdict.value), frame
+        )
 
 
 def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:
@@ -79,7 +89,7 @@ def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterato
     for other in findings_of(case):
         if other.verdict is not finding.verdict and (is_open or other.verdict is Verdict.DUPLICATE_MAC):
             frame = other.evidence[0].frame if other.evidence else 0
-            yield Note(other.verdict, f"{other.verdict.value} was seen as well", frame)
+            yield Note(other.verdict, say("{value} was seen as well", value=other.verdict.value), frame)
 
 
 def _of_before(case: Case, attempts: Sequence[Case], findings_of: FindingsOf) -> Iterator[Note]:
@@ -88,4 +98,8 @@ def _of_before(case: Case, attempts: Sequence[Case], findings_of: FindingsOf) ->
             return
         for other in findings_of(earlier)[:1]:
             frame = other.evidence[0].frame if other.evidence else earlier.run.begin.frame
-            yield Note(other.verdict, f"attempt {number + 1} before this one failed: {other.verdict.value}", frame)
+            yield Note(
+                other.verdict,
+                say("attempt {number} before this one failed: {value}", number=number + 1, value=other.verdict.value),
+                frame,
+            )

@@ -10,6 +10,7 @@ from fogportable.diagnosis.rules.offers import chosen_local_disk
 from fogportable.diagnosis.runs import Software
 from fogportable.diagnosis.transfers import Transfer, TransferState
 from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
+from fogportable.language import say
 
 #: A transfer that was under way this long (s) before the end of the capture has stopped.
 _FORGOTTEN_S = 30.0
@@ -19,13 +20,13 @@ def good_outcome(case: Case) -> Finding | None:
     """It booted, or left for its disk; None when neither is seen."""
     brought, fetches = list(case.brought()), case.run.good_fetches
     if case.systems and (brought or fetches):
-        system = shown([case.systems[0].begin], "an operating system asks for an address")
+        system = shown([case.systems[0].begin], say("an operating system asks for an address"))
         steps = ordered(*(wanted(each) for each in brought[-2:]), system)
         has_stages = len({each.name for each in brought}) > 1 or bool(fetches)
-        return _ok(sure_if(has_stages), steps, "a system runs after its boot file was loaded")
+        return _ok(sure_if(has_stages), steps, say("a system runs after its boot file was loaded"))
     disk = chosen_local_disk(case)
     if disk is not None and not brought:
-        reason = "a menu was offered with the local disk in it, and it asked for nothing else"
+        reason = say("a menu was offered with the local disk in it, and it asked for nothing else")
         return _ok(sure_if(bool(case.systems)), (disk,), reason)
     if not case.run.has_brought or _has_stopped(case):
         return None
@@ -38,20 +39,20 @@ def what_is_open(case: Case) -> Finding:
     """Why nothing is said."""
     run = case.run
     if run.unreadable and not run.discovers:
-        reason = "the capture holds only the beginnings of its packets"
+        reason = say("the capture holds only the beginnings of its packets")
     elif run.naks and not run.acks:
-        reason = "the DHCP server takes its offer back (NAK)"
+        reason = say("the DHCP server takes its offer back (NAK)")
     elif not run.has_lease and not run.offers:
-        reason = "it has only just asked when the capture ends"
+        reason = say("it has only just asked when the capture ends")
     elif not run.has_followed:
-        reason = "it had its offers when the capture ends"
+        reason = say("it had its offers when the capture ends")
     elif case.failing or case.failing_fetches:
-        reason = "a file did not come, for no reason that is seen"
+        reason = say("a file did not come, for no reason that is seen")
     elif run.has_brought:
-        reason = "what was loaded was not seen to do anything"
+        reason = say("what was loaded was not seen to do anything")
     else:
-        reason = "the capture ends in the middle"
-    end = [Evidence(run.last.frame, "the last sign of it")] if run.last.frame else []
+        reason = say("the capture ends in the middle")
+    end = [Evidence(run.last.frame, say("the last sign of it"))] if run.last.frame else []
     return Finding(Verdict.UNKNOWN, LIKELY, tuple(end), {"reason": reason})
 
 
@@ -108,9 +109,13 @@ def _waits_for_more(case: Case) -> bool:
 def _reason(case: Case, files: list[Transfer]) -> str:
     fetches = case.run.good_fetches
     if fetches:
-        return f"{fetches[-1].target[:80]} came by HTTP"
+        return say("{target} came by HTTP", target=fetches[-1].target[:80])
     if not files:
         return "files came"
     last = files[-1]
     name = text_of(last.name)
-    return f"{name} came whole" if last.state is TransferState.DONE else f"{name} was on its way"
+    return (
+        say("{name} came whole", name=name)
+        if last.state is TransferState.DONE
+        else say("{name} was on its way", name=name)
+    )

@@ -9,6 +9,7 @@ from ipaddress import IPv4Address
 
 from fogportable.diagnosis.facts import ArpFact, DhcpFact, DhcpUnreadable, FragmentsLost, IcmpFact, Ipv6Fact
 from fogportable.diagnosis.transfers import BROUGHT, START, Fetch, Moment, Transfer
+from fogportable.language import to_say
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootItem, ServerOffer
@@ -20,11 +21,11 @@ SAME_S = 0.2
 class Software(Enum):
     """Who asks for an address. UNSEEN: the capture has its files only. SYSTEM: no network boot."""
 
-    FIRMWARE = "the firmware"
-    HTTP_FIRMWARE = "the firmware's HTTP Boot"
+    FIRMWARE = to_say("the firmware")
+    HTTP_FIRMWARE = to_say("the firmware's HTTP Boot")
     IPXE = "iPXE"
-    SYSTEM = "a system"
-    UNSEEN = "a loader"
+    SYSTEM = to_say("a system")
+    UNSEEN = to_say("a loader")
 
 
 #: These ask for network boot.

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from fogportable.diagnosis.facts import Endpoint, IcmpFact, TcpFact, TcpKind, TftpFact
+from fogportable.language import to_say
 from fogportable.protocol.tftp.packets import ErrorPacket, Opcode, Request
 
 DEFAULT_BLOCK_SIZE = 512
@@ -26,15 +27,15 @@ class TransferState(Enum):
     the client never heard it. STALLED: it moved, or was agreed on, and then the same block was sent in vain.
     """
 
-    DONE = "whole"
-    MOVING = "under way"
-    PROBED = "asked for its size"
-    ABORTED = "broken off by the client"
-    REFUSED = "refused by the server"
-    STALLED = "standing still"
-    UNACKNOWLEDGED = "answered in vain"
+    DONE = to_say("whole")
+    MOVING = to_say("under way")
+    PROBED = to_say("asked for its size")
+    ABORTED = to_say("broken off by the client")
+    REFUSED = to_say("refused by the server")
+    STALLED = to_say("standing still")
+    UNACKNOWLEDGED = to_say("answered in vain")
     UNREACHABLE = "rejected"
-    UNANSWERED = "not answered"
+    UNANSWERED = to_say("not answered")
 
 
 #: It brought, or was bringing, a file.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from fogportable.language import say
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:
@@ -34,7 +36,7 @@ class ClientDiagnosis:
     @property
     def words(self) -> str:
         """The sentence with its certainty: nothing before it when it is sure."""
-        return f"Likely: {self.sentence}" if self.confidence == "likely" else self.sentence
+        return say("Likely: {sentence}", sentence=self.sentence) if self.confidence == "likely" else self.sentence
 
 
 @dataclass(frozen=True, slots=True)

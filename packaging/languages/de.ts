@@ -447,47 +447,47 @@ GPL-2.0-or-later.</translation>
     <name>CodeLensDialog</name>
     <message>
         <source>C&amp;omputer</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;omputer</translation>
     </message>
     <message>
         <source>Not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hier nicht bekannt.</translation>
     </message>
     <message>
         <source>PXE-E16, ipxe.org/04…, grub&gt;, any words of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>PXE-E16, ipxe.org/04…, grub&gt;, beliebige Worte des Bildschirms</translation>
     </message>
     <message>
         <source>Seen of it here: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Von ihm hier gesehen: {what}</translation>
     </message>
     <message>
         <source>That fits what the screen shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das passt zu dem, was der Bildschirm zeigt.</translation>
     </message>
     <message>
         <source>The &amp;screen shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Der &amp;Bildschirm zeigt</translation>
     </message>
     <message>
         <source>Type a code or a few words as the screen has them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie einen Code oder ein paar Worte, wie der Bildschirm sie hat.</translation>
     </message>
     <message>
         <source>Type what the computer&apos;s screen shows.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tippen Sie, was der Bildschirm des Computers zeigt.</translation>
     </message>
     <message>
         <source>What does this code mean?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was bedeutet dieser Code?</translation>
     </message>
     <message>
         <source>What it may be</source>
-        <translation type="unfinished"></translation>
+        <translation>Was es sein kann</translation>
     </message>
     <message>
         <source>none</source>
-        <translation type="unfinished">keine</translation>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -545,6 +545,41 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Expert</source>
         <translation>Experte</translation>
+    </message>
+</context>
+<context>
+    <name>ExplainedView</name>
+    <message>
+        <source>Beside that</source>
+        <translation>Daneben</translation>
+    </message>
+    <message>
+        <source>Computers of the capture</source>
+        <translation>Computer des Mitschnitts</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;text</source>
+        <translation>Als &amp;Text kopieren</translation>
+    </message>
+    <message>
+        <source>Frame {number}</source>
+        <translation>Rahmen {number}</translation>
+    </message>
+    <message>
+        <source>How far it came</source>
+        <translation>Wie weit er kam</translation>
+    </message>
+    <message>
+        <source>How far it came, and what shows it</source>
+        <translation>Wie weit er kam, und was es zeigt</translation>
+    </message>
+    <message>
+        <source>No computer asked for network boot.</source>
+        <translation>Kein Computer hat nach Netzwerk-Boot gefragt.</translation>
+    </message>
+    <message>
+        <source>What shows it</source>
+        <translation>Was es zeigt</translation>
     </message>
 </context>
 <context>
@@ -667,6 +702,17 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The boot files are there.</source>
         <translation>Die Boot-Dateien sind da.</translation>
+    </message>
+</context>
+<context>
+    <name>FileReading</name>
+    <message>
+        <source>Reading {file}: {frames} frames so far.</source>
+        <translation>Lese {file}: {frames} Rahmen bisher.</translation>
+    </message>
+    <message>
+        <source>Stop reading</source>
+        <translation>Lesen beenden</translation>
     </message>
 </context>
 <context>
@@ -1502,62 +1548,62 @@ GPL-2.0-or-later.</translation>
     <name>JourneyDrawer</name>
     <message>
         <source>Close journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf schließen</translation>
     </message>
     <message>
         <source>Copy as te&amp;xt</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Te&amp;xt kopieren</translation>
     </message>
     <message>
         <source>Files it has: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien, die er hat: {names}</translation>
     </message>
     <message>
         <source>Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>Journey of one computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Verlauf eines Computers</translation>
     </message>
     <message>
         <source>Next computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Computer</translation>
     </message>
     <message>
         <source>Packe&amp;ts…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pa&amp;kete…</translation>
     </message>
     <message>
         <source>Previous computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Computer</translation>
     </message>
     <message>
         <source>What passed between this computer and the laptop, taken apart</source>
-        <translation type="unfinished"></translation>
+        <translation>Was zwischen diesem Computer und dem Laptop hin und her ging, zerlegt</translation>
     </message>
     <message>
         <source>attempt {count}</source>
-        <translation type="unfinished"></translation>
+        <translation>Versuch {count}</translation>
     </message>
 </context>
 <context>
     <name>JourneyModel</name>
     <message>
         <source> (within {seconds} s)</source>
-        <translation type="unfinished"></translation>
+        <translation> (innerhalb von {seconds} s)</translation>
     </message>
     <message>
         <source>Expected next: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes erwartet: {step}</translation>
     </message>
     <message>
         <source>Next: {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Nächstes: {step}</translation>
     </message>
     <message>
         <source>trouble, </source>
-        <translation type="unfinished"></translation>
+        <translation>Störung, </translation>
     </message>
 </context>
 <context>
@@ -2184,7 +2230,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>&amp;Journey</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;lauf</translation>
     </message>
     <message>
         <source>&amp;Learn seats…</source>
@@ -2300,7 +2346,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>R&amp;eport</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;ericht</translation>
     </message>
     <message>
         <source>Roo&amp;m…</source>
@@ -2525,35 +2571,35 @@ GPL-2.0-or-later.</translation>
     <name>PacketsDialog</name>
     <message>
         <source>In words</source>
-        <translation type="unfinished"></translation>
+        <translation>In Worten</translation>
     </message>
     <message>
         <source>No packet of this computer is kept: only the newest are.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von diesem Computer ist kein Paket aufbewahrt: nur die neuesten sind es.</translation>
     </message>
     <message>
         <source>Octets</source>
-        <translation type="unfinished"></translation>
+        <translation>Bytes</translation>
     </message>
     <message>
         <source>Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete</translation>
     </message>
     <message>
         <source>Packets of {computer}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pakete von {computer}</translation>
     </message>
     <message>
         <source>The newest packets of our own ports. Headers that no socket shows are made up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die neuesten Pakete unserer eigenen Ports. Köpfe, die kein Socket zeigt, sind nachgebildet.</translation>
     </message>
     <message>
         <source>heard</source>
-        <translation type="unfinished"></translation>
+        <translation>gehört</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>gesendet</translation>
     </message>
 </context>
 <context>
@@ -2798,7 +2844,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Room</source>
@@ -2813,7 +2859,7 @@ GPL-2.0-or-later.</translation>
     <name>RatePopover</name>
     <message>
         <source>Open the report</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht öffnen</translation>
     </message>
     <message>
         <source>Rate</source>
@@ -2821,7 +2867,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
 </context>
 <context>
@@ -3031,7 +3077,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Nothing has been sent in the last minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>In den letzten Minuten wurde nichts gesendet.</translation>
     </message>
     <message>
         <source>Nothing has been sent yet.</source>
@@ -3059,7 +3105,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Seite {number}</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -3091,7 +3137,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Sent to the room: now {now}, at most {most} in the last {time}.</source>
-        <translation type="unfinished"></translation>
+        <translation>An den Raum gesendet: jetzt {now}, höchstens {most} in den letzten {time}.</translation>
     </message>
     <message>
         <source>Served on</source>
@@ -3167,7 +3213,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>en</source>
-        <translation type="unfinished"></translation>
+        <translation>de</translation>
     </message>
     <message>
         <source>files from here</source>
@@ -3215,7 +3261,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>{computer}: now {now}, at most {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{computer}: jetzt {now}, höchstens {most}.</translation>
     </message>
     <message>
         <source>{count} bytes</source>
@@ -3282,42 +3328,42 @@ GPL-2.0-or-later.</translation>
     <name>ReportDesk</name>
     <message>
         <source>Save the report as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als CSV speichern</translation>
     </message>
     <message>
         <source>Save the report as HTML</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als HTML speichern</translation>
     </message>
     <message>
         <source>Save the report as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bericht als PDF speichern</translation>
     </message>
     <message>
         <source>The report was saved to {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde nach {file} gespeichert.</translation>
     </message>
     <message>
         <source>The report was sent to the printer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Bericht wurde an den Drucker gesendet.</translation>
     </message>
     <message>
         <source>the printer</source>
-        <translation type="unfinished"></translation>
+        <translation>der Drucker</translation>
     </message>
 </context>
 <context>
     <name>ReportPage</name>
     <message>
         <source>A page that any browser shows, with all computers</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Seite, die jeder Browser zeigt, mit allen Computern</translation>
     </message>
     <message>
         <source>A sheet with a line for each computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Tabelle mit einer Zeile je Computer</translation>
     </message>
     <message>
         <source>After Start, this page says who booted, how long it took and what went wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach dem Start sagt diese Seite, wer gebootet hat, wie lange es dauerte und was schiefging.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3325,11 +3371,11 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Choose a line to read here what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wählen Sie eine Zeile, um hier zu lesen, was zu tun ist.</translation>
     </message>
     <message>
         <source>Chosen line</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewählte Zeile</translation>
     </message>
     <message>
         <source>Computer</source>
@@ -3337,7 +3383,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>For the school&apos;s files</source>
-        <translation type="unfinished"></translation>
+        <translation>Für die Akten der Schule</translation>
     </message>
     <message>
         <source>Handed over</source>
@@ -3345,19 +3391,19 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>How far the computers are</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit die Computer sind</translation>
     </message>
     <message>
         <source>Nothing is wrong with any computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei keinem Computer stimmt etwas nicht.</translation>
     </message>
     <message>
         <source>On a printer of this laptop</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf einem Drucker dieses Laptops</translation>
     </message>
     <message>
         <source>Print…</source>
-        <translation type="unfinished"></translation>
+        <translation>Drucken…</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3365,15 +3411,15 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Save as CSV…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als CSV speichern…</translation>
     </message>
     <message>
         <source>Save as HTML…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als HTML speichern…</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Als PDF speichern…</translation>
     </message>
     <message>
         <source>State</source>
@@ -3381,11 +3427,11 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>The session goes on: a report made now says how it stands now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung geht weiter: Ein Bericht von jetzt sagt, wie es jetzt steht.</translation>
     </message>
     <message>
         <source>There is nothing to report yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es gibt noch nichts zu berichten.</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -3393,7 +3439,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>What is sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesendet wird</translation>
     </message>
     <message>
         <source>What went wrong</source>
@@ -3401,18 +3447,18 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Writes no file</source>
-        <translation type="unfinished"></translation>
+        <translation>Schreibt keine Datei</translation>
     </message>
 </context>
 <context>
     <name>ReportPart</name>
     <message>
         <source>&amp;Print the report…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht &amp;drucken…</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
 </context>
 <context>
@@ -3669,113 +3715,109 @@ GPL-2.0-or-later.</translation>
     <name>SaveSessionDialog</name>
     <message>
         <source>&amp;Hardware addresses (the maker stays)</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hardware-Adressen (der Hersteller bleibt)</translation>
     </message>
     <message>
         <source>&amp;IP addresses</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;IP-Adressen</translation>
     </message>
     <message>
         <source>&amp;Names of computers</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Namen von Computern</translation>
     </message>
     <message>
         <source>&amp;Save…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Speichern…</translation>
     </message>
     <message>
         <source>Hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>Verborgen</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished">In der Datei</translation>
+        <translation>In der Datei</translation>
     </message>
     <message>
         <source>Mask before it is written</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor dem Schreiben unkenntlich machen</translation>
     </message>
     <message>
         <source>One moment…</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Moment…</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung speichern</translation>
     </message>
 </context>
 <context>
     <name>SavedDesk</name>
     <message>
         <source>Captures and sessions (*.pcap *.pcapng *.gz *{suffix});;All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitte und Sitzungen (*.pcap *.pcapng *.gz *{suffix});;Alle Dateien (*)</translation>
     </message>
     <message>
         <source>Diagnostics are copied: versions, network cards and findings, without secrets.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Diagnose ist kopiert: Versionen, Netzwerkkarten und Befunde, ohne Geheimnisse.</translation>
     </message>
     <message>
         <source>Open capture or session</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitt oder Sitzung öffnen</translation>
     </message>
     <message>
         <source>Save session</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzung speichern</translation>
     </message>
     <message>
         <source>Sessions (*{suffix})</source>
-        <translation type="unfinished"></translation>
+        <translation>Sitzungen (*{suffix})</translation>
     </message>
     <message>
         <source>The session is saved as {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Sitzung ist als {file} gespeichert.</translation>
     </message>
 </context>
 <context>
     <name>SavedWindow</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Log</source>
-        <translation type="unfinished">&amp;Protokoll</translation>
+        <translation>&amp;Protokoll</translation>
     </message>
     <message>
         <source>&amp;Packets</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Pakete</translation>
     </message>
     <message>
         <source>Addresses or names in it are masked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adressen oder Namen darin sind unkenntlich gemacht.</translation>
     </message>
     <message>
         <source>C&amp;omputers ({count})</source>
-        <translation type="unfinished"></translation>
+        <translation>C&amp;omputer ({count})</translation>
     </message>
     <message>
         <source>Capture {file}, {frames} frames. Nothing is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mitschnitt {file}, {frames} Rahmen. Es ist kein Betrieb.</translation>
     </message>
     <message>
-        <source>No computer asked for network boot.</source>
-        <translation type="unfinished"></translation>
+        <source>Reading was stopped there: what follows is not in it.</source>
+        <translation>Das Lesen wurde dort beendet: was folgt, fehlt darin.</translation>
     </message>
     <message>
         <source>Saved session of {day}, {time}. Nothing is served.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Sitzung vom {day}, {time}. Es ist kein Betrieb.</translation>
     </message>
     <message>
         <source>The beginning of its log is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Anfang ihres Protokolls fehlt.</translation>
     </message>
     <message>
         <source>The table is shown as it was saved.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Why computers do or do not boot</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tabelle ist gezeigt, wie sie gespeichert wurde.</translation>
     </message>
 </context>
 <context>
@@ -3847,6 +3889,10 @@ GPL-2.0-or-later.</translation>
 <context>
     <name>Sentences</name>
     <message>
+        <source> (asked for on port 4011)</source>
+        <translation> (auf Port 4011 nachgefragt)</translation>
+    </message>
+    <message>
         <source> A menu opens with {key} within {timeout_s:g} s.</source>
         <translation> Innerhalb von {timeout_s:g} s öffnet {key} ein Menü.</translation>
     </message>
@@ -3863,12 +3909,28 @@ GPL-2.0-or-later.</translation>
         <translation> HTTP nimmt {port}.</translation>
     </message>
     <message>
+        <source> again</source>
+        <translation> erneut</translation>
+    </message>
+    <message>
         <source> and </source>
         <translation> und </translation>
     </message>
     <message>
+        <source> and follow {other}</source>
+        <translation> und {other} folgen</translation>
+    </message>
+    <message>
         <source> at {storage}</source>
         <translation> auf {storage}</translation>
+    </message>
+    <message>
+        <source> for menu entry {type}</source>
+        <translation> für Menüeintrag {type}</translation>
+    </message>
+    <message>
+        <source> from {server}</source>
+        <translation> von {server}</translation>
     </message>
     <message>
         <source> from {storage}</source>
@@ -3887,6 +3949,18 @@ GPL-2.0-or-later.</translation>
         <translation>, danach wird er ausgeschaltet</translation>
     </message>
     <message>
+        <source>, which is not there</source>
+        <translation>, und die ist nicht da</translation>
+    </message>
+    <message>
+        <source>, which need not be there</source>
+        <translation>, und die muss nicht da sein</translation>
+    </message>
+    <message>
+        <source>, {times} times</source>
+        <translation>, {times} Mal</translation>
+    </message>
+    <message>
         <source>; the rest was left out</source>
         <translation>; der Rest wurde ausgelassen</translation>
     </message>
@@ -3901,6 +3975,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>A file of the program itself is missing or broken: {file}.</source>
         <translation>Eine Datei des Programms selbst fehlt oder ist beschädigt: {file}.</translation>
+    </message>
+    <message>
+        <source>A menu has at most {most_entries} entries.</source>
+        <translation>Ein Menü hat höchstens {most_entries} Einträge.</translation>
     </message>
     <message>
         <source>A packet of the boot server was cut or not understood.</source>
@@ -3931,8 +4009,28 @@ GPL-2.0-or-later.</translation>
         <translation>Tragen Sie das Netzwerk hinter dem Relay beim Boot-Server ein und den Boot-Server in der Liste des Relays.</translation>
     </message>
     <message>
+        <source>Allow FOG Portable in this laptop&apos;s firewall, or serve TFTP from one port only (Boot page, transport).</source>
+        <translation>Erlauben Sie FOG Portable in der Firewall dieses Laptops, oder geben Sie TFTP nur von einem Port aus (Seite Booten, Übertragung).</translation>
+    </message>
+    <message>
+        <source>Allow UDP port 4011 in this laptop&apos;s firewall, then switch the computer on again.</source>
+        <translation>Erlauben Sie UDP-Port 4011 in der Firewall dieses Laptops, und schalten Sie dann den Computer wieder ein.</translation>
+    </message>
+    <message>
+        <source>Allow UDP port 69 in this laptop&apos;s firewall, then switch the computer on again.</source>
+        <translation>Erlauben Sie UDP-Port 69 in der Firewall dieses Laptops, und schalten Sie dann den Computer wieder ein.</translation>
+    </message>
+    <message>
+        <source>An ISO is read in pieces, so its address must begin with http:// or https://.</source>
+        <translation>Ein ISO wird stückweise gelesen, darum muss seine Adresse mit http:// oder https:// beginnen.</translation>
+    </message>
+    <message>
         <source>An image is captured from one computer, but several are chosen.</source>
         <translation>Ein Image wird von einem Computer aufgenommen, aber es sind mehrere gewählt.</translation>
+    </message>
+    <message>
+        <source>An option holds {longest_option} octets.</source>
+        <translation>Eine Option fasst {longest_option} Byte.</translation>
     </message>
     <message>
         <source>An ordinary user may not read the firewall&apos;s rules, so it is not known whether it lets in {what}.</source>
@@ -3949,6 +4047,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Another boot server, {server}, answers the same computers: UEFI takes {uefi}, iPXE takes {ipxe}.</source>
         <translation>Ein weiterer Boot-Server, {server}, antwortet denselben Computern: UEFI nimmt {uefi}, iPXE nimmt {ipxe}.</translation>
+    </message>
+    <message>
+        <source>Another entry asks for boot server type {type} already.</source>
+        <translation>Ein anderer Eintrag fragt schon nach dem Boot-Server-Typ {type}.</translation>
     </message>
     <message>
         <source>Approve it in the menu of its row, or in the file of --approve; start it again if it has given up by then.</source>
@@ -3989,6 +4091,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>At once it {deed}.</source>
         <translation>Sofort: Er {deed}.</translation>
+    </message>
+    <message>
+        <source>Blocks of {size} octets do not reach the computer, smaller ones do.</source>
+        <translation>Blöcke von {size} Byte erreichen den Computer nicht, kleinere schon.</translation>
     </message>
     <message>
         <source>Blocks of {size} octets from {server} do not arrive whole: the way carries only smaller ones.</source>
@@ -4161,6 +4267,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Check the version of the server; FOG 1.5 and 1.6 are known here.</source>
         <translation>Prüfen Sie die Version des Servers; bekannt sind hier FOG 1.5 und 1.6.</translation>
+    </message>
+    <message>
+        <source>Choose a boot file made for {arch}.</source>
+        <translation>Wählen Sie eine Boot-Datei, die für {arch} gemacht ist.</translation>
     </message>
     <message>
         <source>Choose a boot program such as snponly.efi or undionly.kpxe.</source>
@@ -4419,8 +4529,16 @@ GPL-2.0-or-later.</translation>
         <translation>FOG kennt jetzt {computers} mehr: {names}.</translation>
     </message>
     <message>
+        <source>FOG says that its task is done</source>
+        <translation>FOG sagt, dass seine Aufgabe fertig ist</translation>
+    </message>
+    <message>
         <source>FOG was told to wake {computers}.</source>
         <translation>FOG soll {computers} aufwecken.</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s boot.php answers it</source>
+        <translation>boot.php von FOG antwortet ihm</translation>
     </message>
     <message>
         <source>FOG&apos;s chain stops at {file}, which {server} does not give.</source>
@@ -4431,8 +4549,16 @@ GPL-2.0-or-later.</translation>
         <translation>Das iPXE von FOG kennt keinen nächsten Server (next server).</translation>
     </message>
     <message>
+        <source>FOG&apos;s imaging system begins its task</source>
+        <translation>das Imaging-System von FOG beginnt seine Aufgabe</translation>
+    </message>
+    <message>
         <source>FOG&apos;s imaging system is at work on {who}: {words}.</source>
         <translation>Das Imaging-System von FOG arbeitet an {who}: {words}.</translation>
+    </message>
+    <message>
+        <source>FOG&apos;s own server leads it on</source>
+        <translation>der FOG-Server selbst führt ihn weiter</translation>
     </message>
     <message>
         <source>FOG&apos;s tasks are not seen for now. {fault}</source>
@@ -4447,12 +4573,28 @@ GPL-2.0-or-later.</translation>
         <translation>FOG{version} auf {address} bootet {computers}.</translation>
     </message>
     <message>
+        <source>Firmware asks only for names of plain letters, digits and signs.</source>
+        <translation>Firmware fragt nur nach Namen aus einfachen Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
+        <source>Firmware shows only plain English letters, digits and signs.</source>
+        <translation>Firmware zeigt nur einfache englische Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
         <source>Free some room, so that leases and what is remembered can be written.</source>
         <translation>Schaffen Sie Platz, damit Leases und Gemerktes geschrieben werden können.</translation>
     </message>
     <message>
         <source>GRUB asks a server that does not answer.</source>
         <translation>GRUB fragt einen Server, der nicht antwortet.</translation>
+    </message>
+    <message>
+        <source>GRUB asks for its configuration</source>
+        <translation>GRUB fragt nach seiner Konfiguration</translation>
+    </message>
+    <message>
+        <source>GRUB asks {server}, which the site&apos;s lease names, for its configuration, and not {own}, where it came from.</source>
+        <translation>GRUB fragt {server}, den die Lease des Standorts nennt, nach seiner Konfiguration, und nicht {own}, woher es kam.</translation>
     </message>
     <message>
         <source>GRUB asks {server}, which the site&apos;s lease names, for {file}, and not {own}, where it came from.</source>
@@ -4473,6 +4615,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>GRUB was loaded from {own}, but the lease of {server} names no next server, so GRUB asks nobody for its configuration.</source>
         <translation>GRUB wurde von {own} geladen, aber die Lease von {server} nennt keinen nächsten Server; darum fragt GRUB niemanden nach seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>GRUB was loaded from {own}, but the lease of {server} names no next server, so it asks nobody.</source>
+        <translation>GRUB wurde von {own} geladen, aber die Lease von {server} nennt keinen nächsten Server (next server); darum fragt es niemanden.</translation>
     </message>
     <message>
         <source>GRUB {version} in {file} asks the network&apos;s own DHCP server for its menu, not us, so it ends at grub&gt;.</source>
@@ -4567,6 +4713,10 @@ GPL-2.0-or-later.</translation>
         <translation>Wenn Computer mit PXE-E51 oder PXE-E16 aufgeben, stellen Sie PortFast (Edge-Port) für ihre Ports ein oder setzen Sie einen einfachen Switch dazwischen.</translation>
     </message>
     <message>
+        <source>If it should boot from the network, put that first in its firmware, or choose it with its boot key.</source>
+        <translation>Wenn er über das Netzwerk booten soll, setzen Sie das in seiner Firmware an die erste Stelle, oder wählen Sie es mit seiner Boot-Taste.</translation>
+    </message>
+    <message>
         <source>If nobody chose it, look at option 43: a prompt without a menu, or sub-option 6 twice, ends so.</source>
         <translation>Wenn niemand es gewählt hat, sehen Sie Option 43 an: Eine Aufforderung ohne Menü oder doppelte Unteroption 6 endet so.</translation>
     </message>
@@ -4647,6 +4797,10 @@ GPL-2.0-or-later.</translation>
         <translation>Lassen Sie es so, wenn sie sich die Arbeit teilen sollen; sonst stecken Sie den fremden ab, oft einen kleinen Router.</translation>
     </message>
     <message>
+        <source>Leave only the right one of these files in the boot folder.</source>
+        <translation>Lassen Sie nur die richtige dieser Dateien im Boot-Ordner.</translation>
+    </message>
+    <message>
         <source>Leave out --ipxe-script, or the FOG server.</source>
         <translation>Lassen Sie --ipxe-script weg, oder den FOG-Server.</translation>
     </message>
@@ -4661,6 +4815,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Let FOG Portable try its next shape of offer, update the firmware, or name the boot file in the site&apos;s DHCP server.</source>
         <translation>Lassen Sie FOG Portable die nächste Form des Angebots versuchen, aktualisieren Sie die Firmware, oder nennen Sie die Boot-Datei im DHCP-Server des Standorts.</translation>
+    </message>
+    <message>
+        <source>Let UDP port 4011 out of this laptop&apos;s firewall, and look for a filter in the switch.</source>
+        <translation>Lassen Sie UDP-Port 4011 durch die Firewall dieses Laptops hinaus, und suchen Sie einen Filter im Switch.</translation>
     </message>
     <message>
         <source>Let only yourself read it: chmod 600 {file}.</source>
@@ -4689,6 +4847,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Lets in {names}.</source>
         <translation>Lässt {names} herein.</translation>
+    </message>
+    <message>
+        <source>Likely: {sentence}</source>
+        <translation>Wahrscheinlich: {sentence}</translation>
+    </message>
+    <message>
+        <source>Limit the block size of TFTP to 1024 or 512 (Boot page, transport), or mend the MTU on the way.</source>
+        <translation>Begrenzen Sie die Blockgröße von TFTP auf 1024 oder 512 (Seite Booten, Übertragung), oder bringen Sie die MTU auf dem Weg in Ordnung.</translation>
     </message>
     <message>
         <source>Limit the block size of TFTP to 1024 or 512, or mend the MTU on the way.</source>
@@ -4725,6 +4891,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Look again, or give the FOG server&apos;s address or name.</source>
         <translation>Suchen Sie noch einmal, oder geben Sie Adresse oder Namen des FOG-Servers an.</translation>
+    </message>
+    <message>
+        <source>Look at its screen, and try once more; if it stays so, save the session and send it to somebody who knows.</source>
+        <translation>Sehen Sie auf seinen Bildschirm, und versuchen Sie es noch einmal; wenn es so bleibt, speichern Sie die Sitzung, und schicken Sie sie jemandem, der sich auskennt.</translation>
+    </message>
+    <message>
+        <source>Look at the boot file that the site&apos;s DHCP server names (option 67), or shorten the name of yours.</source>
+        <translation>Sehen Sie die Boot-Datei an, die der DHCP-Server des Standorts nennt (Option 67), oder kürzen Sie den Namen der Ihren.</translation>
     </message>
     <message>
         <source>Look at the error log of its web server, then try again.</source>
@@ -4765,6 +4939,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Look whether the FOG server is up at that address and its default.ipxe names it; `fogportable fog identify` tells.</source>
         <translation>Sehen Sie nach, ob der FOG-Server unter jener Adresse läuft und seine default.ipxe sie nennt; `fogportable fog identify` sagt es.</translation>
+    </message>
+    <message>
+        <source>Look whether the FOG server is up at that address; `fogportable fog identify` tells.</source>
+        <translation>Sehen Sie nach, ob der FOG-Server unter jener Adresse läuft; `fogportable fog identify` sagt es.</translation>
     </message>
     <message>
         <source>Look whether the address in the offer or script is right and a firewall lets TFTP or HTTP through.</source>
@@ -4920,7 +5098,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>No longer so: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht mehr so: {what}</translation>
     </message>
     <message>
         <source>No machine called {host} can be found.</source>
@@ -5039,12 +5217,24 @@ GPL-2.0-or-later.</translation>
         <translation>Öffnen Sie {url} in einem Browser; dort steht, worauf der Server wartet.</translation>
     </message>
     <message>
+        <source>Option 175 holds 252 octets beside our own.</source>
+        <translation>Option 175 fasst neben unserer eigenen 252 Byte.</translation>
+    </message>
+    <message>
+        <source>Option {code} is set twice for the same computers.</source>
+        <translation>Option {code} ist für dieselben Computer zweimal gesetzt.</translation>
+    </message>
+    <message>
         <source>Others may read the tokens in {file} (mode {mode}).</source>
         <translation>Andere dürfen die Token in {file} lesen (Modus {mode}).</translation>
     </message>
     <message>
         <source>Our own broadcasts came back on {interface}, so a cable leads round in a circle.</source>
         <translation>Unsere eigenen Broadcasts kamen auf {interface} zurück; ein Kabel führt also im Kreis.</translation>
+    </message>
+    <message>
+        <source>PXE failed before HTTP Boot was tried: {value}</source>
+        <translation>PXE schlug fehl, bevor HTTP Boot versucht wurde: {value}</translation>
     </message>
     <message>
         <source>PXELINUX runs and found none of its configuration files.</source>
@@ -5478,6 +5668,14 @@ GPL-2.0-or-later.</translation>
         <translation>Stoppt.</translation>
     </message>
     <message>
+        <source>Switch HTTP on (Boot page, transport), or choose PXE in its boot menu.</source>
+        <translation>Schalten Sie HTTP ein (Seite Booten, Übertragung), oder wählen Sie in seinem Boot-Menü PXE.</translation>
+    </message>
+    <message>
+        <source>Switch it on again; if it stays so, update its firmware, or name the boot file in the site&apos;s DHCP server.</source>
+        <translation>Schalten Sie ihn noch einmal ein; wenn es so bleibt, aktualisieren Sie seine Firmware, oder nennen Sie die Boot-Datei im DHCP-Server des Standorts.</translation>
+    </message>
+    <message>
         <source>Switch it on and let it ask for network boot, then try again.</source>
         <translation>Schalten Sie ihn ein, lassen Sie ihn nach Netzwerk-Boot fragen und versuchen Sie es noch einmal.</translation>
     </message>
@@ -5515,6 +5713,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Switch sleep off in its energy settings, and leave the lid open.</source>
         <translation>Schalten Sie den Ruhezustand in den Energieeinstellungen aus und lassen Sie den Deckel offen.</translation>
+    </message>
+    <message>
+        <source>Switch the computer on again.</source>
+        <translation>Schalten Sie den Computer noch einmal ein.</translation>
     </message>
     <message>
         <source>Take it back as an administrator: it stands in {file}, and its rules have the comment fog-portable.</source>
@@ -5705,6 +5907,18 @@ GPL-2.0-or-later.</translation>
         <translation>Der TFTP-Server meldet einen eigenen Fehler; sein Text folgt.</translation>
     </message>
     <message>
+        <source>The address is longer than {longest_address} characters.</source>
+        <translation>Die Adresse ist länger als {longest_address} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The address is missing.</source>
+        <translation>Die Adresse fehlt.</translation>
+    </message>
+    <message>
+        <source>The address must begin with http://, https://, tftp://, ftp:// or nfs:// and have no blanks or dollars.</source>
+        <translation>Die Adresse muss mit http://, https://, tftp://, ftp:// oder nfs:// beginnen und darf keine Leerzeichen und Dollarzeichen haben.</translation>
+    </message>
+    <message>
         <source>The address of {interface} changed from {before} to {after}.</source>
         <translation>Die Adresse von {interface} hat sich von {before} zu {after} geändert.</translation>
     </message>
@@ -5719,6 +5933,22 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The approval of {who} was taken back: it gets no answer any more.</source>
         <translation>Die Freigabe von {who} wurde zurückgenommen: Er bekommt keine Antwort mehr.</translation>
+    </message>
+    <message>
+        <source>The argument {word} would end the command; iPXE cannot pass it on.</source>
+        <translation>Das Argument {word} würde den Befehl beenden; iPXE kann es nicht weitergeben.</translation>
+    </message>
+    <message>
+        <source>The arguments are longer than {longest_arguments} characters.</source>
+        <translation>Die Argumente sind länger als {longest_arguments} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The arguments may have plain characters on one line only.</source>
+        <translation>Die Argumente dürfen nur einfache Zeichen in einer Zeile haben.</translation>
+    </message>
+    <message>
+        <source>The arguments may not have $ { } \ or `.</source>
+        <translation>Die Argumente dürfen $ { } \ und ` nicht haben.</translation>
     </message>
     <message>
         <source>The authority could not be pinned in {file}: {problem}.</source>
@@ -5747,6 +5977,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The boot file is too large for a BIOS: most often it is one for UEFI.</source>
         <translation>Die Boot-Datei ist zu groß für ein BIOS: Meist ist es eine für UEFI.</translation>
+    </message>
+    <message>
+        <source>The boot file never arrives: the computer asks for {file} and hears none of the answers.</source>
+        <translation>Die Boot-Datei kommt nie an: Der Computer fragt nach {file} und hört keine der Antworten.</translation>
     </message>
     <message>
         <source>The boot file {file} for {arch} is damaged: {problem}.</source>
@@ -5861,6 +6095,26 @@ GPL-2.0-or-later.</translation>
         <translation>Der gewählte Menüeintrag braucht einen Boot-Server vom Typ {type}, und keiner antwortet ({server} wurde gefragt).</translation>
     </message>
     <message>
+        <source>The computer asked for {asked} and was given {file}, which does not start; {others} fits that name too.</source>
+        <translation>Der Computer hat nach {asked} gefragt und {file} bekommen, das nicht startet; auch {others} passt zu diesem Namen.</translation>
+    </message>
+    <message>
+        <source>The computer asked for {file}, which is not in the boot folder, and did not go on.</source>
+        <translation>Der Computer hat nach {file} gefragt, die nicht im Boot-Ordner ist, und machte nicht weiter.</translation>
+    </message>
+    <message>
+        <source>The computer asked on port 4011 {times} times, and none of the answers reached it.</source>
+        <translation>Der Computer hat {times} Mal auf Port 4011 gefragt, und keine der Antworten hat ihn erreicht.</translation>
+    </message>
+    <message>
+        <source>The computer asks for UEFI HTTP Boot, and nobody names an address of a file.</source>
+        <translation>Der Computer fragt nach UEFI HTTP Boot, und niemand nennt die Adresse einer Datei.</translation>
+    </message>
+    <message>
+        <source>The computer asks for {file}, a name with characters in it that no boot file has.</source>
+        <translation>Der Computer fragt nach {file}, einem Namen mit Zeichen darin, die keine Boot-Datei hat.</translation>
+    </message>
+    <message>
         <source>The computer asks through the DHCP relay {relay}, and {server} does not serve that network.</source>
         <translation>Der Computer fragt über das DHCP-Relay {relay}, und {server} bedient jenes Netzwerk nicht.</translation>
     </message>
@@ -5885,12 +6139,40 @@ GPL-2.0-or-later.</translation>
         <translation>Der Computer kann mit der Antwort von {server} nichts anfangen: {reason}.</translation>
     </message>
     <message>
+        <source>The computer had asked before FOG Portable could hear it, and has chosen without it.</source>
+        <translation>Der Computer hatte gefragt, bevor FOG Portable ihn hören konnte, und hat ohne es gewählt.</translation>
+    </message>
+    <message>
+        <source>The computer has an address and did not take the offer of {file}; it is told in another way now.</source>
+        <translation>Der Computer hat eine Adresse und nahm das Angebot von {file} nicht an; jetzt wird es ihm anders gesagt.</translation>
+    </message>
+    <message>
+        <source>The computer has an address and does not take the offer of {file}, in no way that was tried.</source>
+        <translation>Der Computer hat eine Adresse und nimmt das Angebot von {file} nicht an, auf keine der versuchten Arten.</translation>
+    </message>
+    <message>
+        <source>The computer has started from its own disk and did not load {file}.</source>
+        <translation>Der Computer ist von der eigenen Platte gestartet und hat {file} nicht geladen.</translation>
+    </message>
+    <message>
+        <source>The computer is offered an address and {file} again and again, and takes neither.</source>
+        <translation>Der Computer bekommt immer wieder eine Adresse und {file} angeboten und nimmt keines von beiden an.</translation>
+    </message>
+    <message>
         <source>The computer is offered an address by {server}, and nobody offers it network boot.</source>
         <translation>Der Computer bekommt von {server} eine Adresse angeboten, aber niemand bietet ihm Netzwerk-Boot an.</translation>
     </message>
     <message>
+        <source>The computer is {arch} and was given {file}, a program for {kind}.</source>
+        <translation>Der Computer ist {arch} und bekam {file}, ein Programm für {kind}.</translation>
+    </message>
+    <message>
         <source>The computer is {arch} and was given {file}, which it cannot run: {reason}.</source>
         <translation>Der Computer ist {arch} und bekam {file}, das er nicht ausführen kann: {reason}.</translation>
+    </message>
+    <message>
+        <source>The computer loaded {file} and did not start it: Secure Boot refuses what is not signed by somebody it trusts.</source>
+        <translation>Der Computer lud {file} und startete es nicht: Secure Boot lehnt ab, was niemand Vertrautes signiert hat.</translation>
     </message>
     <message>
         <source>The computer loaded {file} and did not start it; Secure Boot refuses what is not signed by somebody it trusts.</source>
@@ -5899,6 +6181,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The computer takes the boot file {file} that the site&apos;s DHCP server {server} names, and it does not boot.</source>
         <translation>Der Computer nimmt die Boot-Datei {file}, die der DHCP-Server des Standorts, {server}, nennt, und bootet nicht.</translation>
+    </message>
+    <message>
+        <source>The computer was led to FOG at {server}, and {file} does not answer it.</source>
+        <translation>Der Computer wurde zu FOG auf {server} geführt, und {file} antwortet ihm nicht.</translation>
+    </message>
+    <message>
+        <source>The computer was told to ask on port 4011, and nothing came: a firewall drops it.</source>
+        <translation>Der Computer sollte auf Port 4011 fragen, und nichts kam: Eine Firewall verwirft es.</translation>
     </message>
     <message>
         <source>The computer was told to load {file} from {server}, and its request never came.</source>
@@ -5913,6 +6203,10 @@ GPL-2.0-or-later.</translation>
         <translation>Die Konfiguration {file} ist nicht lesbar.</translation>
     </message>
     <message>
+        <source>The default is not one of the entries.</source>
+        <translation>Die Vorgabe ist keiner der Einträge.</translation>
+    </message>
+    <message>
         <source>The default.ipxe of the FOG server leads computers to {own}, but the server was reached at {used}.</source>
         <translation>Die default.ipxe des FOG-Servers führt Computer zu {own}, aber der Server wurde unter {used} erreicht.</translation>
     </message>
@@ -5921,12 +6215,40 @@ GPL-2.0-or-later.</translation>
         <translation>Die default.ipxe auf den Webseiten des FOG-Servers führt Computer zu {own}, aber der Server wurde unter {used} erreicht.</translation>
     </message>
     <message>
+        <source>The entry has no text.</source>
+        <translation>Der Eintrag hat keinen Text.</translation>
+    </message>
+    <message>
+        <source>The entry needs a file.</source>
+        <translation>Der Eintrag braucht eine Datei.</translation>
+    </message>
+    <message>
+        <source>The entry needs a text.</source>
+        <translation>Der Eintrag braucht einen Text.</translation>
+    </message>
+    <message>
         <source>The file began to come and then stopped.</source>
         <translation>Die Datei begann zu kommen und blieb dann stehen.</translation>
     </message>
     <message>
+        <source>The file is missing.</source>
+        <translation>Die Datei fehlt.</translation>
+    </message>
+    <message>
+        <source>The file must lie below the boot folder.</source>
+        <translation>Die Datei muss unterhalb des Boot-Ordners liegen.</translation>
+    </message>
+    <message>
+        <source>The file name is longer than {longest_file} octets.</source>
+        <translation>Der Dateiname ist länger als {longest_file} Byte.</translation>
+    </message>
+    <message>
         <source>The file was named and did not come.</source>
         <translation>Die Datei wurde genannt und kam nicht.</translation>
+    </message>
+    <message>
+        <source>The file&apos;s name may have letters without accents, digits, blanks and . _ ~ @ + = , ( ) ! - only.</source>
+        <translation>Der Name der Datei darf nur Buchstaben ohne Akzente, Ziffern, Leerzeichen und . _ ~ @ + = , ( ) ! - haben.</translation>
     </message>
     <message>
         <source>The firewall of this laptop keeps out {what}: {rule}.</source>
@@ -5969,8 +6291,16 @@ GPL-2.0-or-later.</translation>
         <translation>Das Imaging-System geht zur alten Adresse; das ändern nur die Einstellungen von FOG selbst.</translation>
     </message>
     <message>
+        <source>The initrd and the arguments need a kernel of the ISO&apos;s.</source>
+        <translation>Initrd und Argumente brauchen einen Kernel des ISO.</translation>
+    </message>
+    <message>
         <source>The keyring {keyring} did not do it: {problem}.</source>
         <translation>Der Schlüsselbund {keyring} hat es nicht getan: {problem}.</translation>
+    </message>
+    <message>
+        <source>The last part of the name must be that of a file, without blanks and without %.</source>
+        <translation>Der letzte Teil des Namens muss der einer Datei sein, ohne Leerzeichen und ohne %.</translation>
     </message>
     <message>
         <source>The list of approved computers {file} cannot be read: {reason}.</source>
@@ -5997,8 +6327,20 @@ GPL-2.0-or-later.</translation>
         <translation>Die Liste der Plätze {file} ließ sich nicht schreiben: {problem}.</translation>
     </message>
     <message>
+        <source>The menu</source>
+        <translation>Das Menü</translation>
+    </message>
+    <message>
+        <source>The menu for {archs_label}</source>
+        <translation>Das Menü für {archs_label}</translation>
+    </message>
+    <message>
         <source>The name {file} belongs to a script that FOG Portable makes itself, so it cannot be a boot file for {arch}.</source>
         <translation>Der Name {file} gehört einem Skript, das FOG Portable selbst macht; er kann keine Boot-Datei für {arch} sein.</translation>
+    </message>
+    <message>
+        <source>The name {name} belongs to a script that FOG Portable makes itself.</source>
+        <translation>Der Name {name} gehört einem Skript, das FOG Portable selbst macht.</translation>
     </message>
     <message>
         <source>The name {pattern} cannot be used for new hosts: {problem}.</source>
@@ -6055,6 +6397,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The profile {file} was not saved: {problem}.</source>
         <translation>Das Profil {file} wurde nicht gespeichert: {problem}.</translation>
+    </message>
+    <message>
+        <source>The prompt counts down from 0 to {longest_prompt_s} seconds.</source>
+        <translation>Die Aufforderung zählt von 0 bis {longest_prompt_s} Sekunden herunter.</translation>
+    </message>
+    <message>
+        <source>The prompt is longer than {longest_text} characters.</source>
+        <translation>Die Aufforderung ist länger als {longest_text} Zeichen.</translation>
     </message>
     <message>
         <source>The questions to the FOG server {address} were broken off.</source>
@@ -6125,8 +6475,36 @@ GPL-2.0-or-later.</translation>
         <translation>Der Switch ließ die Anfragen des Computers nicht durch, während er fragte, {seconds} s lang.</translation>
     </message>
     <message>
+        <source>The text has characters that cannot be sent.</source>
+        <translation>Der Text enthält Zeichen, die sich nicht senden lassen.</translation>
+    </message>
+    <message>
+        <source>The text has no character that iPXE can show; use plain letters.</source>
+        <translation>Der Text hat kein Zeichen, das iPXE zeigen kann; nehmen Sie einfache Buchstaben.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {longest_option} octets.</source>
+        <translation>Der Text ist länger als {longest_option} Byte.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {longest_text} characters.</source>
+        <translation>Der Text ist länger als {longest_text} Zeichen.</translation>
+    </message>
+    <message>
+        <source>The timeout must be 0 to {longest_menu_timeout_s} seconds.</source>
+        <translation>Die Wartezeit muss 0 bis {longest_menu_timeout_s} Sekunden sein.</translation>
+    </message>
+    <message>
+        <source>The title has no character that iPXE can show; use plain letters.</source>
+        <translation>Der Titel hat kein Zeichen, das iPXE zeigen kann; nehmen Sie einfache Buchstaben.</translation>
+    </message>
+    <message>
         <source>The tokens in {source} cannot be used: {problem}.</source>
         <translation>Die Token in {source} sind nicht brauchbar: {problem}.</translation>
+    </message>
+    <message>
+        <source>The type of a boot server is a number from 1 to {largest_service_type}.</source>
+        <translation>Der Typ eines Boot-Servers ist eine Zahl von 1 bis {largest_service_type}.</translation>
     </message>
     <message>
         <source>The {service} service stopped because of a fault in FOG Portable.</source>
@@ -6171,6 +6549,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>This computer loaded {file} {count} times and came back each time.</source>
         <translation>Dieser Computer lud {file} {count} Mal und kam jedes Mal zurück.</translation>
+    </message>
+    <message>
+        <source>This computer stopped after it {last}, and what was seen does not say why.</source>
+        <translation>Dieser Computer blieb stehen (zuletzt: {last}), und was zu sehen war, sagt nicht, warum.</translation>
     </message>
     <message>
         <source>This is over: {message}</source>
@@ -6219,6 +6601,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Two computers or more use this hardware address at the same time.</source>
         <translation>Zwei oder mehr Computer benutzen zugleich diese Hardware-Adresse.</translation>
+    </message>
+    <message>
+        <source>Two computers use this hardware address at the same time.</source>
+        <translation>Zwei Computer benutzen zugleich diese Hardware-Adresse.</translation>
     </message>
     <message>
         <source>Type its address on the FOG page, or find it on the network, and look at it.</source>
@@ -6275,6 +6661,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Unplug the other DHCP server, or choose {interface} without a private network; then stop and start again.</source>
         <translation>Stecken Sie den anderen DHCP-Server ab, oder wählen Sie {interface} ohne privates Netzwerk; stoppen Sie dann und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <source>Update its firmware, or name the boot file in the site&apos;s DHCP server.</source>
+        <translation>Aktualisieren Sie seine Firmware, oder nennen Sie die Boot-Datei im DHCP-Server des Standorts.</translation>
     </message>
     <message>
         <source>Update the firmware of the card and the BIOS.</source>
@@ -6335,6 +6725,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Use the token of an administrator, or give that user the right in FOG.</source>
         <translation>Nehmen Sie das Token eines Administrators, oder geben Sie jenem Benutzer in FOG das Recht.</translation>
+    </message>
+    <message>
+        <source>Wait, or switch it on again.</source>
+        <translation>Warten Sie, oder schalten Sie ihn noch einmal ein.</translation>
     </message>
     <message>
         <source>Waits for you: only computers that you approve are answered.</source>
@@ -6435,6 +6829,14 @@ GPL-2.0-or-later.</translation>
         <translation>Ihr System hat die Boot-Ports nicht erlaubt, darum wurde nichts gestartet.</translation>
     </message>
     <message>
+        <source>a block was too large for the way</source>
+        <translation>ein Block war zu groß für den Weg</translation>
+    </message>
+    <message>
+        <source>a boot menu</source>
+        <translation>ein Boot-Menü</translation>
+    </message>
+    <message>
         <source>a boot rule leaves it alone</source>
         <translation>eine Boot-Regel übergeht ihn</translation>
     </message>
@@ -6443,27 +6845,135 @@ GPL-2.0-or-later.</translation>
         <translation>ein Computer</translation>
     </message>
     <message>
+        <source>a connection</source>
+        <translation>eine Verbindung</translation>
+    </message>
+    <message>
         <source>a field of the request is malformed</source>
         <translation>ein Feld der Anfrage ist fehlerhaft</translation>
     </message>
     <message>
+        <source>a file did not come, for no reason that is seen</source>
+        <translation>eine Datei kam nicht, aus keinem sichtbaren Grund</translation>
+    </message>
+    <message>
+        <source>a loader</source>
+        <translation>ein Loader</translation>
+    </message>
+    <message>
+        <source>a menu was offered with the local disk in it, and it asked for nothing else</source>
+        <translation>ein Menü mit der lokalen Platte darin wurde angeboten, und er fragte nach nichts sonst</translation>
+    </message>
+    <message>
+        <source>a piece of this datagram never came</source>
+        <translation>ein Stück dieses Datagramms kam nie</translation>
+    </message>
+    <message>
+        <source>a system</source>
+        <translation>ein System</translation>
+    </message>
+    <message>
+        <source>a system runs after its boot file was loaded</source>
+        <translation>ein System läuft, nachdem seine Boot-Datei geladen war</translation>
+    </message>
+    <message>
         <source>about {minutes} min</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa {minutes} min</translation>
     </message>
     <message numerus="yes">
         <source>all {count} computers are done, and nobody has loaded for {time}</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>der Computer ist fertig, und seit {time} hat niemand geladen</numerusform>
+            <numerusform>alle {count} Computer sind fertig, und seit {time} hat niemand geladen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>an address</source>
+        <translation>einer Adresse</translation>
+    </message>
+    <message>
+        <source>an address and network boot</source>
+        <translation>einer Adresse und Netzwerk-Boot</translation>
     </message>
     <message>
         <source>an image</source>
         <translation>ein Image</translation>
     </message>
     <message>
+        <source>an offer of {server} cannot be used: {reason}</source>
+        <translation>ein Angebot von {server} ist nicht brauchbar: {reason}</translation>
+    </message>
+    <message>
+        <source>an operating system asks for an address</source>
+        <translation>ein Betriebssystem fragt nach einer Adresse</translation>
+    </message>
+    <message>
+        <source>and {left} more files</source>
+        <translation>und {left} weitere Dateien</translation>
+    </message>
+    <message>
+        <source>another processor</source>
+        <translation>einen anderen Prozessor</translation>
+    </message>
+    <message>
+        <source>answered in vain</source>
+        <translation>vergeblich beantwortet</translation>
+    </message>
+    <message>
+        <source>answered with {status}</source>
+        <translation>beantwortet mit {status}</translation>
+    </message>
+    <message>
+        <source>asked for its size</source>
+        <translation>nach seiner Größe gefragt</translation>
+    </message>
+    <message>
+        <source>asked for network boot: {asker}</source>
+        <translation>hat nach Netzwerk-Boot gefragt: {asker}</translation>
+    </message>
+    <message>
+        <source>asked for the size of {file}</source>
+        <translation>hat nach der Größe von {file} gefragt</translation>
+    </message>
+    <message>
+        <source>asked for {file}, and fell silent</source>
+        <translation>hat nach {file} gefragt und ist verstummt</translation>
+    </message>
+    <message>
+        <source>asked for {file}{why}</source>
+        <translation>hat nach {file} gefragt{why}</translation>
+    </message>
+    <message>
+        <source>asks as {kind} {name}</source>
+        <translation>fragt als {kind} {name}</translation>
+    </message>
+    <message>
         <source>asks for a FOG user&apos;s password</source>
         <translation>fragt nach dem Passwort eines FOG-Benutzers</translation>
+    </message>
+    <message>
+        <source>asks {server} for {name} by TFTP</source>
+        <translation>fragt {server} per TFTP nach {name}</translation>
+    </message>
+    <message>
+        <source>asks {server} for {target}</source>
+        <translation>fragt {server} nach {target}</translation>
+    </message>
+    <message>
+        <source>asks {server} on port 4011 for its boot file</source>
+        <translation>fragt {server} auf Port 4011 nach seiner Boot-Datei</translation>
+    </message>
+    <message>
+        <source>asks {server} on port {port} for its boot file</source>
+        <translation>fragt {server} auf Port {port} nach seiner Boot-Datei</translation>
+    </message>
+    <message>
+        <source>asks {server} on port {port}{item}{often}</source>
+        <translation>fragt {server} auf Port {port}{item}{often}</translation>
+    </message>
+    <message>
+        <source>attempt {number} before this one failed: {value}</source>
+        <translation>Versuch {number} vor diesem schlug fehl: {value}</translation>
     </message>
     <message>
         <source>automatic</source>
@@ -6474,8 +6984,16 @@ GPL-2.0-or-later.</translation>
         <translation>umgekehrte Schrägstriche als Schrägstriche gelesen</translation>
     </message>
     <message>
+        <source>began to load {file}, {size}</source>
+        <translation>begann {file} zu laden, {size}</translation>
+    </message>
+    <message>
         <source>boot server</source>
         <translation>Boot-Server</translation>
+    </message>
+    <message>
+        <source>broken off by the client</source>
+        <translation>vom Client abgebrochen</translation>
     </message>
     <message>
         <source>cancelled</source>
@@ -6502,6 +7020,10 @@ GPL-2.0-or-later.</translation>
         <translation>default.ipxe per TFTP</translation>
     </message>
     <message>
+        <source>did not get {file}: {reason}</source>
+        <translation>hat {file} nicht bekommen: {reason}</translation>
+    </message>
+    <message>
         <source>direct</source>
         <translation>direkt</translation>
     </message>
@@ -6512,6 +7034,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>empties the password of a Windows account</source>
         <translation>leert das Passwort eines Windows-Kontos</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
     </message>
     <message>
         <source>files are only read here</source>
@@ -6540,6 +7066,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>iPXE asked a server (for a file, a name or a menu entry), and no answer came.</source>
         <translation>iPXE hat einen Server gefragt (nach Datei, Namen oder Menüeintrag), und es kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>iPXE asks for network boot</source>
+        <translation>iPXE fragt nach Netzwerk-Boot</translation>
     </message>
     <message>
         <source>iPXE does not know that kind of URL or command.</source>
@@ -6626,6 +7156,10 @@ GPL-2.0-or-later.</translation>
         <translation>wird registriert</translation>
     </message>
     <message>
+        <source>it</source>
+        <translation>er</translation>
+    </message>
+    <message>
         <source>it asks for Apple NetBoot, which is not supported</source>
         <translation>er fragt nach Apple NetBoot, das nicht unterstützt wird</translation>
     </message>
@@ -6640,6 +7174,22 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>it asks for a lease without naming an address</source>
         <translation>er fragt nach einer Lease, ohne eine Adresse zu nennen</translation>
+    </message>
+    <message>
+        <source>it asks for its script</source>
+        <translation>er fragt nach seinem Skript</translation>
+    </message>
+    <message>
+        <source>it asks for the file itself</source>
+        <translation>er fragt nach der Datei selbst</translation>
+    </message>
+    <message>
+        <source>it asks for {file}</source>
+        <translation>er fragt nach {file}</translation>
+    </message>
+    <message>
+        <source>it asks on port 4011</source>
+        <translation>er fragt auf Port 4011</translation>
     </message>
     <message>
         <source>it asks on port 4011 from outside this network and all listed ones</source>
@@ -6662,6 +7212,10 @@ GPL-2.0-or-later.</translation>
         <translation>er fragt uns nach einer Adresse, und wir geben keine</translation>
     </message>
     <message>
+        <source>it asks {server} for {file}</source>
+        <translation>er fragt {server} nach {file}</translation>
+    </message>
+    <message>
         <source>it chose from a boot menu that is not ours</source>
         <translation>er wählte aus einem Boot-Menü, das nicht unseres ist</translation>
     </message>
@@ -6682,8 +7236,36 @@ GPL-2.0-or-later.</translation>
         <translation>sie gehört nicht zu diesem Netzwerk</translation>
     </message>
     <message>
+        <source>it does not say which server it is from (no option 54)</source>
+        <translation>es sagt nicht, von welchem Server es ist (keine Option 54)</translation>
+    </message>
+    <message>
+        <source>it does what FOG&apos;s boot.php says</source>
+        <translation>er tut, was boot.php von FOG sagt</translation>
+    </message>
+    <message>
         <source>it gave no hardware address</source>
         <translation>er hat keine Hardware-Adresse genannt</translation>
+    </message>
+    <message>
+        <source>it had its offers when the capture ends</source>
+        <translation>er hatte seine Angebote, als der Mitschnitt endet</translation>
+    </message>
+    <message>
+        <source>it has only just asked when the capture ends</source>
+        <translation>er hatte eben erst gefragt, als der Mitschnitt endet</translation>
+    </message>
+    <message>
+        <source>it has the address {address}</source>
+        <translation>er hat die Adresse {address}</translation>
+    </message>
+    <message>
+        <source>it has {length} octets, and UEFI takes no more than {longest_reply}</source>
+        <translation>es hat {length} Byte, und UEFI nimmt höchstens {longest_reply}</translation>
+    </message>
+    <message>
+        <source>it holds a prompt without a menu</source>
+        <translation>es enthält eine Aufforderung ohne Menü</translation>
     </message>
     <message>
         <source>it is another version of HTTP</source>
@@ -6711,7 +7293,15 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>it is {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>es ist {time}</translation>
+    </message>
+    <message>
+        <source>it lacks the class HTTPClient (option 60)</source>
+        <translation>ihm fehlt die Klasse HTTPClient (Option 60)</translation>
+    </message>
+    <message>
+        <source>it lacks the class PXEClient (option 60)</source>
+        <translation>ihm fehlt die Klasse PXEClient (Option 60)</translation>
     </message>
     <message>
         <source>it loads the same file again and again</source>
@@ -6722,8 +7312,36 @@ GPL-2.0-or-later.</translation>
         <translation>er sucht seinen Menüeintrag per Broadcast, was das Menü nicht erlaubt</translation>
     </message>
     <message>
+        <source>it names a file and no server to load it from (siaddr is 0.0.0.0)</source>
+        <translation>es nennt eine Datei und keinen Server dafür (siaddr ist 0.0.0.0)</translation>
+    </message>
+    <message>
+        <source>it names a size of the file (option 13) that is not the file&apos;s</source>
+        <translation>es nennt eine Größe der Datei (Option 13), die nicht ihre ist</translation>
+    </message>
+    <message>
+        <source>it names neither a file nor a menu</source>
+        <translation>es nennt weder eine Datei noch ein Menü</translation>
+    </message>
+    <message>
+        <source>it names no server to load from (neither siaddr nor option 54)</source>
+        <translation>es nennt keinen Server zum Laden (weder siaddr noch Option 54)</translation>
+    </message>
+    <message>
+        <source>it names no server to load from (siaddr is 0.0.0.0)</source>
+        <translation>es nennt keinen Server zum Laden (siaddr ist 0.0.0.0)</translation>
+    </message>
+    <message>
         <source>it only asked for settings, on port 67</source>
         <translation>er hat nur nach Einstellungen gefragt, auf Port 67</translation>
+    </message>
+    <message>
+        <source>it runs {file}</source>
+        <translation>er führt {file} aus</translation>
+    </message>
+    <message>
+        <source>it says that its file is to be loaded at once, and names none</source>
+        <translation>es sagt, seine Datei sei sofort zu laden, und nennt keine</translation>
     </message>
     <message>
         <source>it sent a message that a proxy does not answer</source>
@@ -6738,28 +7356,112 @@ GPL-2.0-or-later.</translation>
         <translation>er nannte keinen Typ der DHCP-Nachricht</translation>
     </message>
     <message>
+        <source>it starts what it loaded ({file})</source>
+        <translation>er startet, was er geladen hat ({file})</translation>
+    </message>
+    <message>
+        <source>it takes an address from a DHCP server</source>
+        <translation>er nimmt eine Adresse von einem DHCP-Server</translation>
+    </message>
+    <message>
+        <source>it tries again, or another entry</source>
+        <translation>er versucht es noch einmal, oder einen anderen Eintrag</translation>
+    </message>
+    <message>
+        <source>it tries again, or another file</source>
+        <translation>er versucht es noch einmal, oder eine andere Datei</translation>
+    </message>
+    <message>
+        <source>it wants a download by multicast, which UEFI does not have</source>
+        <translation>es will einen Download per Multicast, den UEFI nicht hat</translation>
+    </message>
+    <message>
         <source>it wants its menu entry with credentials, which are not offered</source>
         <translation>er will seinen Menüeintrag mit Zugangsdaten, die nicht angeboten werden</translation>
+    </message>
+    <message>
+        <source>it was sent to {destination}, and UEFI hears only 255.255.255.255</source>
+        <translation>es ging an {destination}, und UEFI hört nur 255.255.255.255</translation>
     </message>
     <message>
         <source>its architecture option (93) cannot be read</source>
         <translation>seine Option zur Architektur (93) ist nicht lesbar</translation>
     </message>
     <message>
+        <source>its boot file</source>
+        <translation>seiner Boot-Datei</translation>
+    </message>
+    <message>
+        <source>its boot files</source>
+        <translation>seinen Boot-Dateien</translation>
+    </message>
+    <message>
+        <source>its class is PXEClient, and HTTP Boot wants HTTPClient (option 60)</source>
+        <translation>seine Klasse ist PXEClient, und HTTP Boot will HTTPClient (Option 60)</translation>
+    </message>
+    <message>
+        <source>its menu has an entry (type {missing}) for which it lists no server</source>
+        <translation>sein Menü hat einen Eintrag (Typ {missing}), für den es keinen Server nennt</translation>
+    </message>
+    <message>
+        <source>its menu wants servers to be found by multicast, and names no group</source>
+        <translation>sein Menü will Server per Multicast suchen lassen und nennt keine Gruppe</translation>
+    </message>
+    <message>
+        <source>its option 43 holds neither a menu nor the order to load the file at once</source>
+        <translation>seine Option 43 enthält weder ein Menü noch die Anweisung, die Datei sofort zu laden</translation>
+    </message>
+    <message>
+        <source>its option 43 holds sub-option {doubled} twice, with different values</source>
+        <translation>seine Option 43 enthält Unteroption {doubled} zweimal, mit verschiedenen Werten</translation>
+    </message>
+    <message>
         <source>its own boot files</source>
         <translation>die eigenen Boot-Dateien</translation>
+    </message>
+    <message>
+        <source>its size only, as firmware asks first</source>
+        <translation>nur die Größe, wie Firmware zuerst fragt</translation>
     </message>
     <message>
         <source>joins the multicast of {image}{port}, which is written over its disk</source>
         <translation>nimmt am Multicast von {image}{port} teil, das auf seine Platte geschrieben wird</translation>
     </message>
     <message>
+        <source>loaded {file}, {size} in {duration_s} s</source>
+        <translation>hat {file} geladen, {size} in {duration_s} s</translation>
+    </message>
+    <message>
+        <source>loads {name}, {whole} times in all</source>
+        <translation>lädt {name}, insgesamt {whole} Mal</translation>
+    </message>
+    <message>
         <source>looks for bad blocks on its disk</source>
         <translation>sucht nach schlechten Blöcken auf seiner Platte</translation>
     </message>
     <message>
+        <source>looks for the server of the menu entry that was chosen</source>
+        <translation>sucht den Server des gewählten Menüeintrags</translation>
+    </message>
+    <message>
         <source>looks for viruses</source>
         <translation>sucht nach Viren</translation>
+    </message>
+    <message>
+        <source>looks for {server}, and nobody answers</source>
+        <translation>sucht {server}, und niemand antwortet</translation>
+    </message>
+    <message>
+        <source>looks for {target}</source>
+        <translation>sucht {target}</translation>
+    </message>
+    <message>
+        <source>looks for {target}, and nobody answers</source>
+        <translation>sucht {target}, und niemand antwortet</translation>
+    </message>
+    <message>
+        <source>looks for {target}, which the menu lists, and nobody answers</source>
+        <translation>sucht {target} aus dem Menü, und niemand antwortet</translation>
     </message>
     <message>
         <source>menu</source>
@@ -6770,6 +7472,10 @@ GPL-2.0-or-later.</translation>
         <translation>keine FOG-Server</translation>
     </message>
     <message>
+        <source>no address</source>
+        <translation>keine Adresse</translation>
+    </message>
+    <message>
         <source>no answer fits into the size it accepts</source>
         <translation>keine Antwort passt in die Größe, die er annimmt</translation>
     </message>
@@ -6778,8 +7484,24 @@ GPL-2.0-or-later.</translation>
         <translation>kein Boot-Server hat geantwortet (PXE-E53)</translation>
     </message>
     <message>
+        <source>nobody has approved it</source>
+        <translation>niemand hat ihn freigegeben</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>nicht beantwortet</translation>
+    </message>
+    <message>
         <source>not registered</source>
         <translation>nicht registriert</translation>
+    </message>
+    <message>
+        <source>not there, and need not be</source>
+        <translation>nicht da, und muss es nicht sein</translation>
+    </message>
+    <message>
+        <source>nothing is served to it</source>
+        <translation>ihm wird nichts angeboten</translation>
     </message>
     <message>
         <source>of the image</source>
@@ -6794,6 +7516,10 @@ GPL-2.0-or-later.</translation>
         <translation>eine Adresse</translation>
     </message>
     <message>
+        <source>opens a connection to {server}</source>
+        <translation>öffnet eine Verbindung zu {server}</translation>
+    </message>
+    <message>
         <source>port 4011 did not answer (PXE-E55)</source>
         <translation>Port 4011 hat nicht geantwortet (PXE-E55)</translation>
     </message>
@@ -6806,12 +7532,20 @@ GPL-2.0-or-later.</translation>
         <translation>holt gelöschte Dateien von seiner Platte zurück</translation>
     </message>
     <message>
+        <source>refused by the server</source>
+        <translation>vom Server abgelehnt</translation>
+    </message>
+    <message>
         <source>registered as {host}</source>
         <translation>registriert als {host}</translation>
     </message>
     <message>
         <source>setting {name}</source>
         <translation>Einstellung {name}</translation>
+    </message>
+    <message>
+        <source>shim asks for the next loader</source>
+        <translation>shim fragt nach dem nächsten Loader</translation>
     </message>
     <message>
         <source>shim runs and does not find the next loader beside itself.</source>
@@ -6826,6 +7560,22 @@ GPL-2.0-or-later.</translation>
         <translation>zeigt, woraus er besteht</translation>
     </message>
     <message>
+        <source>somebody chooses in the boot menu, or its time runs out</source>
+        <translation>jemand wählt im Boot-Menü, oder dessen Zeit läuft ab</translation>
+    </message>
+    <message>
+        <source>somebody chooses in the firmware&apos;s menu</source>
+        <translation>jemand wählt im Menü der Firmware</translation>
+    </message>
+    <message>
+        <source>spanning tree runs on this port</source>
+        <translation>an diesem Port läuft Spanning Tree</translation>
+    </message>
+    <message>
+        <source>standing still</source>
+        <translation>steht still</translation>
+    </message>
+    <message>
         <source>starts a shell of the imaging system</source>
         <translation>startet eine Shell des Imaging-Systems</translation>
     </message>
@@ -6836,6 +7586,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>starts the imaging system with mode {mode}</source>
         <translation>startet das Imaging-System mit Modus {mode}</translation>
+    </message>
+    <message>
+        <source>status {status}</source>
+        <translation>Status {status}</translation>
     </message>
     <message>
         <source>storage node {name}</source>
@@ -6854,12 +7608,44 @@ GPL-2.0-or-later.</translation>
         <translation>prüft seinen Speicher</translation>
     </message>
     <message>
+        <source>the DHCP server takes its offer back (NAK)</source>
+        <translation>der DHCP-Server nimmt sein Angebot zurück (NAK)</translation>
+    </message>
+    <message>
+        <source>the DHCP server {server} says PXEClient (option 60) without option 43</source>
+        <translation>der DHCP-Server {server} sagt PXEClient (Option 60) ohne Option 43</translation>
+    </message>
+    <message>
         <source>the address asked for is no path</source>
         <translation>die gefragte Adresse ist kein Pfad</translation>
     </message>
     <message>
         <source>the address of its boot file is too long for a DHCP packet</source>
         <translation>die Adresse seiner Boot-Datei ist zu lang für ein DHCP-Paket</translation>
+    </message>
+    <message>
+        <source>the address {address}</source>
+        <translation>die Adresse {address}</translation>
+    </message>
+    <message>
+        <source>the boot server</source>
+        <translation>der Boot-Server</translation>
+    </message>
+    <message>
+        <source>the capture ends in the middle</source>
+        <translation>der Mitschnitt endet mittendrin</translation>
+    </message>
+    <message>
+        <source>the capture holds only the beginnings of its packets</source>
+        <translation>der Mitschnitt enthält nur die Anfänge seiner Pakete</translation>
+    </message>
+    <message>
+        <source>the class {vendor_class}</source>
+        <translation>die Klasse {vendor_class}</translation>
+    </message>
+    <message>
+        <source>the client has chosen, and asks for the address</source>
+        <translation>der Client hat gewählt und fragt nach der Adresse</translation>
     </message>
     <message>
         <source>the computer broke off the connection</source>
@@ -6874,12 +7660,52 @@ GPL-2.0-or-later.</translation>
         <translation>der Computer nimmt sie zu langsam an oder antwortet nicht mehr</translation>
     </message>
     <message>
+        <source>the conversation</source>
+        <translation>die Unterhaltung</translation>
+    </message>
+    <message>
         <source>the file became shorter while it was sent</source>
         <translation>die Datei wurde kürzer, während sie gesendet wurde</translation>
     </message>
     <message>
+        <source>the file is a program for {kinds}, and this is {arch}</source>
+        <translation>die Datei ist ein Programm für {kinds}, und das ist {arch}</translation>
+    </message>
+    <message>
+        <source>the file {file}</source>
+        <translation>die Datei {file}</translation>
+    </message>
+    <message>
         <source>the firmware</source>
         <translation>die Firmware</translation>
+    </message>
+    <message>
+        <source>the firmware goes on to its next way of booting</source>
+        <translation>die Firmware geht zu ihrer nächsten Boot-Art über</translation>
+    </message>
+    <message>
+        <source>the firmware goes on to its next way of booting at once</source>
+        <translation>die Firmware geht sofort zu ihrer nächsten Boot-Art über</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s HTTP Boot</source>
+        <translation>HTTP Boot der Firmware</translation>
+    </message>
+    <message>
+        <source>the firmware&apos;s menu</source>
+        <translation>das Menü der Firmware</translation>
+    </message>
+    <message>
+        <source>the firmware, {arch}</source>
+        <translation>die Firmware, {arch}</translation>
+    </message>
+    <message>
+        <source>the first answer that it gets</source>
+        <translation>die erste Antwort, die er bekommt</translation>
+    </message>
+    <message>
+        <source>the first request that is seen is {first_seen_s} s old: those before it were not let through</source>
+        <translation>die erste sichtbare Anfrage ist {first_seen_s} s alt: die davor wurden nicht durchgelassen</translation>
     </message>
     <message>
         <source>the head of the request is too large</source>
@@ -6888,6 +7714,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>the image {image}</source>
         <translation>das Image {image}</translation>
+    </message>
+    <message>
+        <source>the last sign of it</source>
+        <translation>das letzte Zeichen von ihm</translation>
+    </message>
+    <message>
+        <source>the lease of {server} names no server (siaddr is 0.0.0.0)</source>
+        <translation>die Lease von {server} nennt keinen Server (siaddr ist 0.0.0.0)</translation>
     </message>
     <message>
         <source>the length of the request is no number</source>
@@ -6904,6 +7738,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>the local disk, by sanboot</source>
         <translation>die lokale Platte, mit sanboot</translation>
+    </message>
+    <message>
+        <source>the machine</source>
+        <translation>die Maschine</translation>
+    </message>
+    <message>
+        <source>the menu of {server} has the local disk in it</source>
+        <translation>im Menü von {server} steht die lokale Platte</translation>
     </message>
     <message>
         <source>the name has a broken escape</source>
@@ -6974,8 +7816,44 @@ GPL-2.0-or-later.</translation>
         <translation>die Anfrage nennt keinen Host</translation>
     </message>
     <message>
+        <source>the rest of the file</source>
+        <translation>der Rest der Datei</translation>
+    </message>
+    <message>
+        <source>the same block is sent again</source>
+        <translation>derselbe Block wird noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>the site&apos;s DHCP server {server} names a boot file of its own, {file}</source>
+        <translation>der DHCP-Server des Standorts, {server}, nennt eine eigene Boot-Datei, {file}</translation>
+    </message>
+    <message>
+        <source>the switch says that this port does not forward yet</source>
+        <translation>der Switch sagt, dass dieser Port noch nichts weiterleitet</translation>
+    </message>
+    <message>
         <source>the time is over</source>
         <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>this laptop</source>
+        <translation>dieser Laptop</translation>
+    </message>
+    <message>
+        <source>took the address {address}{whose}</source>
+        <translation>nahm die Adresse {address}{whose}</translation>
+    </message>
+    <message>
+        <source>two boot servers answer: {servers}</source>
+        <translation>zwei Boot-Server antworten: {servers}</translation>
+    </message>
+    <message>
+        <source>under way</source>
+        <translation>unterwegs</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>waiting for somebody to approve it</source>
@@ -6990,12 +7868,32 @@ GPL-2.0-or-later.</translation>
         <translation>wartet auf den Computer</translation>
     </message>
     <message>
+        <source>was offered the firmware&apos;s menu</source>
+        <translation>bekam das Menü der Firmware angeboten</translation>
+    </message>
+    <message>
+        <source>was offered {file}{where}</source>
+        <translation>bekam {file} angeboten{where}</translation>
+    </message>
+    <message>
         <source>web= in boot.php</source>
         <translation>web= in boot.php</translation>
     </message>
     <message>
+        <source>what is offered there</source>
+        <translation>was dort angeboten wird</translation>
+    </message>
+    <message>
         <source>what the firmware has next</source>
         <translation>was die Firmware als Nächstes hat</translation>
+    </message>
+    <message>
+        <source>what was loaded was not seen to do anything</source>
+        <translation>was geladen wurde, hat sichtbar nichts getan</translation>
+    </message>
+    <message>
+        <source>whole</source>
+        <translation>ganz</translation>
     </message>
     <message>
         <source>wipes its disk</source>
@@ -7018,6 +7916,10 @@ GPL-2.0-or-later.</translation>
         <translation>schreibt {image}{origin} auf seine Platte</translation>
     </message>
     <message>
+        <source>your script goes on</source>
+        <translation>Ihr Skript macht weiter</translation>
+    </message>
+    <message>
         <source>{address} answers, but not as a FOG server.</source>
         <translation>{address} antwortet, aber nicht als FOG-Server.</translation>
     </message>
@@ -7032,6 +7934,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{begin} {loading} still loading; they get up to {drain_s:.0f} s to finish.</source>
         <translation>{begin} {loading} laden noch; sie bekommen bis zu {drain_s:.0f} s, um fertig zu werden.</translation>
+    </message>
+    <message>
+        <source>{code} is no option number: they go from 1 to 254.</source>
+        <translation>{code} ist keine Nummer einer Option: sie gehen von 1 bis 254.</translation>
     </message>
     <message numerus="yes">
         <source>{count} FOG servers</source>
@@ -7229,12 +8135,52 @@ GPL-2.0-or-later.</translation>
         <translation>{more} Adressen, benutzt wird {ip}</translation>
     </message>
     <message>
+        <source>{multicast} is no multicast address such as 232.1.0.1.</source>
+        <translation>{multicast} ist keine Multicast-Adresse wie 232.1.0.1.</translation>
+    </message>
+    <message>
         <source>{named} and {rest} more</source>
         <translation>{named} und {rest} weitere</translation>
     </message>
     <message>
+        <source>{name} came whole</source>
+        <translation>{name} kam ganz an</translation>
+    </message>
+    <message>
+        <source>{name} from {server} by TFTP: {result}</source>
+        <translation>{name} von {server} per TFTP: {result}</translation>
+    </message>
+    <message>
+        <source>{name} is a program for UEFI, and this is a BIOS</source>
+        <translation>{name} ist ein Programm für UEFI, und das ist ein BIOS</translation>
+    </message>
+    <message>
+        <source>{name} is a program for {arch}, and this is {arch2}</source>
+        <translation>{name} ist ein Programm für {arch}, und das ist {arch2}</translation>
+    </message>
+    <message>
+        <source>{name} was on its way</source>
+        <translation>{name} war unterwegs</translation>
+    </message>
+    <message>
+        <source>{other_file} from {other}</source>
+        <translation>{other_file} von {other}</translation>
+    </message>
+    <message>
+        <source>{other} is there</source>
+        <translation>{other} ist da</translation>
+    </message>
+    <message>
         <source>{problem}</source>
         <translation>{problem}</translation>
+    </message>
+    <message>
+        <source>{rounds} requests went unheard before the first answer, and spanning tree runs on this port</source>
+        <translation>{rounds} Anfragen blieben vor der ersten Antwort ungehört, und an diesem Port läuft Spanning Tree</translation>
+    </message>
+    <message>
+        <source>{servers} gives the addresses on {interface}, and nothing stands in the way.</source>
+        <translation>{servers} vergibt die Adressen auf {interface}, und nichts steht im Weg.</translation>
     </message>
     <message>
         <source>{server} ({mac}) already gives out addresses on {interface}, so the private network was not started.</source>
@@ -7253,6 +8199,30 @@ GPL-2.0-or-later.</translation>
         <translation>{server} beantwortet auf {interface} auch Netzwerk-Boot.</translation>
     </message>
     <message>
+        <source>{server} answers to another port than {port}, where it was asked from</source>
+        <translation>{server} antwortet an einen anderen Port als {port}, von dem gefragt wurde</translation>
+    </message>
+    <message>
+        <source>{server} answers with status {status}</source>
+        <translation>{server} antwortet mit Status {status}</translation>
+    </message>
+    <message>
+        <source>{server} answers with {parts}</source>
+        <translation>{server} antwortet mit {parts}</translation>
+    </message>
+    <message>
+        <source>{server} answers, and is not heard</source>
+        <translation>{server} antwortet und wird nicht gehört</translation>
+    </message>
+    <message>
+        <source>{server} answers, but {reason}</source>
+        <translation>{server} antwortet, aber {reason}</translation>
+    </message>
+    <message>
+        <source>{server} answers: {text} ({code})</source>
+        <translation>{server} antwortet: {text} ({code})</translation>
+    </message>
+    <message>
         <source>{server} gives the addresses on {interface} and names no boot file.</source>
         <translation>{server} vergibt die Adressen auf {interface} und nennt keine Boot-Datei.</translation>
     </message>
@@ -7261,20 +8231,80 @@ GPL-2.0-or-later.</translation>
         <translation>{server} vergibt die Adressen auf {interface} und nennt die Boot-Datei {file}.</translation>
     </message>
     <message>
+        <source>{server} has no TFTP server</source>
+        <translation>{server} hat keinen TFTP-Server</translation>
+    </message>
+    <message>
+        <source>{server} is not the address of a server.</source>
+        <translation>{server} ist nicht die Adresse eines Servers.</translation>
+    </message>
+    <message>
         <source>{server} offered network boot after {seconds} s, when the computer had already chosen.</source>
         <translation>{server} bot Netzwerk-Boot erst nach {seconds} s an, als der Computer schon gewählt hatte.</translation>
+    </message>
+    <message>
+        <source>{server} offers boot {time_s} s after it was asked</source>
+        <translation>{server} bietet Booten {time_s} s nach der Frage an</translation>
+    </message>
+    <message>
+        <source>{server} offers boot, but {why}</source>
+        <translation>{server} bietet Booten an, aber {why}</translation>
     </message>
     <message>
         <source>{server} offers network boot in time and complete, and the computer does not take it.</source>
         <translation>{server} bietet Netzwerk-Boot rechtzeitig und vollständig an, und der Computer nimmt es nicht.</translation>
     </message>
     <message>
+        <source>{server} offers {offered_name}</source>
+        <translation>{server} bietet {offered_name} an</translation>
+    </message>
+    <message>
+        <source>{server} offers {parts}</source>
+        <translation>{server} bietet {parts} an</translation>
+    </message>
+    <message>
+        <source>{server} or a firewall rejects the request</source>
+        <translation>{server} oder eine Firewall weist die Anfrage ab</translation>
+    </message>
+    <message>
+        <source>{server} refuses it</source>
+        <translation>{server} lehnt ab</translation>
+    </message>
+    <message>
+        <source>{server} refuses the connection</source>
+        <translation>{server} lehnt die Verbindung ab</translation>
+    </message>
+    <message>
+        <source>{server} says that nothing listens on port 4011</source>
+        <translation>{server} sagt, dass auf Port 4011 nichts hört</translation>
+    </message>
+    <message>
         <source>{suggestion}</source>
         <translation>{suggestion}</translation>
     </message>
     <message>
+        <source>{target} at {server} by HTTP: {result}</source>
+        <translation>{target} auf {server} per HTTP: {result}</translation>
+    </message>
+    <message>
+        <source>{target} came by HTTP</source>
+        <translation>{target} kam per HTTP</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
+    </message>
+    <message>
+        <source>{value} was seen as well</source>
+        <translation>{value} war auch zu sehen</translation>
+    </message>
+    <message>
+        <source>{whose} has {entries} entries; firmware shows {most_entries} at most.</source>
+        <translation>{whose} hat {entries} Einträge; Firmware zeigt höchstens {most_entries}.</translation>
+    </message>
+    <message>
+        <source>{whose} takes {size} bytes of {menu_budget_bytes}: shorten its texts or take entries out.</source>
+        <translation>{whose} braucht {size} von {menu_budget_bytes} Byte: Kürzen Sie die Texte, oder nehmen Sie Einträge heraus.</translation>
     </message>
     <message>
         <source>{who} ({address}) asked for the size of {file} and fell silent.</source>
@@ -7321,12 +8351,20 @@ GPL-2.0-or-later.</translation>
         <translation>{who} fragte auf Port 4011 und bekam {file} genannt.</translation>
     </message>
     <message>
+        <source>{who} asks for an address and for network boot</source>
+        <translation>{who} fragt nach einer Adresse und nach Netzwerk-Boot</translation>
+    </message>
+    <message>
         <source>{who} asks for network boot. {fault}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} fragt nach Netzwerk-Boot. {fault}</translation>
     </message>
     <message>
         <source>{who} asks for network boot: {asker}, {arch}.</source>
         <translation>{who} fragt nach Netzwerk-Boot: {asker}, {arch}.</translation>
+    </message>
+    <message>
+        <source>{who} asks for {aim}{often}</source>
+        <translation>{who} fragt nach {aim}{often}</translation>
     </message>
     <message>
         <source>{who} boots from the network again: FOG has a new task for it ({words}).</source>
@@ -7421,8 +8459,32 @@ GPL-2.0-or-later.</translation>
         <translation>{who} bekam gesagt, auf Port 4011 nach {file} zu fragen ({arch}).</translation>
     </message>
     <message>
+        <source>{who} would be offered {what} from here, and has no address to use it with.</source>
+        <translation>{who} bekäme {what} von hier angeboten und hat keine Adresse dafür.</translation>
+    </message>
+    <message>
+        <source>{who} would boot {what} from here or {instead}: the first answer decides.</source>
+        <translation>{who} würde {what} von hier booten oder {instead}: die erste Antwort entscheidet.</translation>
+    </message>
+    <message>
+        <source>{who} would boot {what} from here.</source>
+        <translation>{who} würde {what} von hier booten.</translation>
+    </message>
+    <message>
+        <source>{who} would follow {other} and not boot from here.</source>
+        <translation>{who} würde {other} folgen und nicht von hier booten.</translation>
+    </message>
+    <message>
+        <source>{who} would get no answer from here{beside}: {silence}.</source>
+        <translation>{who} bekäme von hier keine Antwort{beside}: {silence}.</translation>
+    </message>
+    <message>
         <source>{words} are free.{says_http}</source>
         <translation>{words} sind frei.{says_http}</translation>
+    </message>
+    <message>
+        <source>{words} by HTTP</source>
+        <translation>{words} per HTTP</translation>
     </message>
 </context>
 <context>
@@ -7812,7 +8874,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>The last minutes, larger</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzten Minuten, größer</translation>
     </message>
 </context>
 <context>

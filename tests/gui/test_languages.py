@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QToolButton
 
 from fogportable.language import GERMAN, language
 from fogportable.ui import words
+from fogportable.ui.models.client_row import Column
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.widgets.elided_label import ElidedLabel
 from tests.fakes.kit import ALL_WELL, FakeKit
@@ -110,6 +111,26 @@ def test_every_word_of_the_window_can_be_translated(tongue: str, window: MainWin
 
 
 # --- right to left --------------------------------------------------------------------------------------------------
+
+
+@_all_tongues("mirror")
+def test_cells_of_the_table_mirror(tongue: str, window: MainWindow, kit: FakeKit) -> None:
+    """The shape stands at the beginning of its cell, and a sentence over several cells is seen."""
+    go_to(window, kit, "serving")
+    table = window.room_page.rows.table
+    asking = next(row for row in range(table.model().rowCount()) if table.model().index(row, 0).data() == "Asking")
+    table.scrollTo(table.model().index(asking, 0))
+    picture = table.viewport().grab().toImage()
+    for column in (Column.STATE, Column.DOING):
+        place = table.visualRect(table.model().index(asking, column))
+        ground = picture.pixelColor(place.center().x(), place.top() + 1)
+        inked = [
+            x
+            for x in range(place.left(), place.right())
+            for y in range(place.top(), place.bottom())
+            if picture.pixelColor(x, y) != ground
+        ]
+        assert max(inked, default=0) > place.right() - 20
 
 
 @_all_tongues("mirror")

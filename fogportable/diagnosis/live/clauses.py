@@ -18,6 +18,7 @@ from fogportable.events import (
     TransferStarted,
 )
 from fogportable.figures import size_words
+from fogportable.language import decimal, say
 from fogportable.model import OfferShape
 from fogportable.protocol.pxe.archs import arch_label
 
@@ -26,29 +27,36 @@ def clause_of(event: Event) -> str:
     """What happened, without the computer's address and without a period. "" for nothing to tell."""
     match event:
         case ClientAsked():
-            asker = "iPXE" if event.runs_ipxe else f"the firmware, {arch_label(event.arch)}"
-            return f"asked for network boot: {asker}"
+            asker = "iPXE" if event.runs_ipxe else say("the firmware, {arch}", arch=arch_label(event.arch))
+            return say("asked for network boot: {asker}", asker=asker)
         case OfferSent():
             if event.shape is OfferShape.MENU:
-                return "was offered the firmware's menu"
-            where = " (asked for on port 4011)" if event.shape is OfferShape.BOOT_SERVER else ""
-            return f"was offered {event.file or 'its own boot files'}{where}"
+                return say("was offered the firmware's menu")
+            where = say(" (asked for on port 4011)") if event.shape is OfferShape.BOOT_SERVER else ""
+            return say("was offered {file}{where}", file=event.file or say("its own boot files"), where=where)
         case LeaseRequestSeen():
-            whose = f" from {event.dhcp_server}" if event.dhcp_server is not None else " again"
-            return f"took the address {event.address}{whose}"
+            whose = say(" from {server}", server=event.dhcp_server) if event.dhcp_server is not None else say(" again")
+            return say("took the address {address}{whose}", address=event.address, whose=whose)
         case SizeProbed():
             return (
-                f"asked for the size of {event.file}" if event.is_heard else f"asked for {event.file}, and fell silent"
+                say("asked for the size of {file}", file=event.file)
+                if event.is_heard
+                else say("asked for {file}, and fell silent", file=event.file)
             )
         case TransferStarted():
-            return f"began to load {event.file}, {size_words(event.size_bytes)}"
+            return say("began to load {file}, {size}", file=event.file, size=size_words(event.size_bytes))
         case TransferFinished():
-            return f"loaded {event.file}, {size_words(event.size_bytes)} in {event.duration_s:.1f} s"
+            return say(
+                "loaded {file}, {size} in {duration_s} s",
+                file=event.file,
+                size=size_words(event.size_bytes),
+                duration_s=decimal(event.duration_s),
+            )
         case TransferFailed():
-            return f"did not get {event.file}: {event.reason}"
+            return say("did not get {file}: {reason}", file=event.file, reason=say(event.reason))
         case FileNotFound():
-            why = ", which need not be there" if event.expected else ", which is not there"
-            return f"asked for {event.file}{why}"
+            why = say(", which need not be there") if event.expected else say(", which is not there")
+            return say("asked for {file}{why}", file=event.file, why=why)
     return _plain(event)
 
 
@@ -61,7 +69,7 @@ def _plain(event: Event) -> str:
     """The event's own sentence from behind its subject."""
     sentence = event.sentence()
     if isinstance(event, FogProgress | FogReset | FileRescued):
-        return sentence.replace(event.who(), "it").rstrip(".")
+        return sentence.replace(event.who(), say("it")).rstrip(".")
     rest = sentence.removeprefix(event.who())
     if rest.startswith(": "):
         return rest[2:].rstrip(".")

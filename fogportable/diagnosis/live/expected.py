@@ -14,6 +14,7 @@ from fogportable.boot.ladder import SILENT_S, patience_s
 from fogportable.diagnosis.live.room import Serving
 from fogportable.diagnosis.live.trail import Moment, Run, Software, Trail
 from fogportable.diagnosis.names import is_loader, is_shim, is_signed_grub, path_of
+from fogportable.language import say
 from fogportable.model import FogLight, FogMode, NextStep, OfferShape
 
 #: From a question to the next one: 16 s after the third, and some time to choose.
@@ -78,54 +79,66 @@ def expected(trail: Trail, serving: Serving) -> Expectation | None:
     failed = run.silence or run.failure or run.absence
     if failed is not None:
         return Expectation(
-            Awaited.ANOTHER_FILE, NextStep("it tries again, or another file", AFTER_FAILURE_S), failed[0]
+            Awaited.ANOTHER_FILE, NextStep(say("it tries again, or another file"), AFTER_FAILURE_S), failed[0]
         )
     if _is_loading(run):
         assert run.loading is not None
-        return Expectation(Awaited.ANYTHING, NextStep("the rest of the file"), run.loading)
+        return Expectation(Awaited.ANYTHING, NextStep(say("the rest of the file")), run.loading)
     if run.last_good is not None:
         return _after_loader(run, run.last_good)
     if run.probe is not None:
-        return Expectation(Awaited.FILE, NextStep("it asks for the file itself", FILE_COMES_S), run.probe)
+        return Expectation(Awaited.FILE, NextStep(say("it asks for the file itself"), FILE_COMES_S), run.probe)
     return _before_files(run, serving)
 
 
 def _before_files(run: Run, serving: Serving) -> Expectation | None:
     if run.acks:
-        return Expectation(Awaited.FILE, NextStep(f"it asks for {_file(run)}", FILE_COMES_S), run.acks[-1])
+        return Expectation(
+            Awaited.FILE, NextStep(say("it asks for {file}", file=_file(run)), FILE_COMES_S), run.acks[-1]
+        )
     if run.lease is not None:
         return _after_lease(run, run.lease, serving)
     if not run.asks:
         return None
-    return Expectation(Awaited.ADDRESS, NextStep("it takes an address from a DHCP server", ASKS_AGAIN_S), run.asks[-1])
+    return Expectation(
+        Awaited.ADDRESS, NextStep(say("it takes an address from a DHCP server"), ASKS_AGAIN_S), run.asks[-1]
+    )
 
 
 def _after_lease(run: Run, lease: Moment, serving: Serving) -> Expectation | None:
     if run.software is Software.IPXE:
         if serving.fog is FogMode.POINT:
-            return Expectation(Awaited.ANYTHING, NextStep("FOG's own server leads it on"), lease)
-        return Expectation(Awaited.SCRIPT, NextStep("it asks for its script", IPXE_COMES_S), lease)
+            return Expectation(Awaited.ANYTHING, NextStep(say("FOG's own server leads it on")), lease)
+        return Expectation(Awaited.SCRIPT, NextStep(say("it asks for its script"), IPXE_COMES_S), lease)
     if run.shape in (OfferShape.BOOT_SERVER, OfferShape.MENU):
         patience = patience_s(run.shape, serving.pxe_menu, run.arch or 0)
-        what = "somebody chooses in the firmware's menu" if run.shape is OfferShape.MENU else "it asks on port 4011"
+        what = (
+            say("somebody chooses in the firmware's menu")
+            if run.shape is OfferShape.MENU
+            else say("it asks on port 4011")
+        )
         return Expectation(Awaited.COMING, NextStep(what, patience), lease)
     is_ours = serving.serves_files and (run.next_server is None or run.next_server in serving.own)
     if not is_ours:
-        return Expectation(Awaited.ANYTHING, NextStep(f"it asks {run.next_server} for {_file(run)}"), lease)
-    return Expectation(Awaited.COMING, NextStep(f"it asks for {_file(run)}", FIRMWARE_COMES_S), lease)
+        return Expectation(
+            Awaited.ANYTHING,
+            NextStep(say("it asks {server} for {file}", server=run.next_server, file=_file(run))),
+            lease,
+        )
+    return Expectation(Awaited.COMING, NextStep(say("it asks for {file}", file=_file(run)), FIRMWARE_COMES_S), lease)
 
 
 def _after_loader(run: Run, good: Moment) -> Expectation | None:
     name = run.last_file
     if run.software is Software.IPXE or not is_loader(name):
-        return Expectation(Awaited.ANYTHING, NextStep(f"it runs {_short(name)}"), good)
+        return Expectation(Awaited.ANYTHING, NextStep(say("it runs {file}", file=_short(name))), good)
     if is_shim(name):
-        return Expectation(Awaited.LOADER, NextStep("shim asks for the next loader", NEXT_LOADER_ASKS_S), good)
+        return Expectation(Awaited.LOADER, NextStep(say("shim asks for the next loader"), NEXT_LOADER_ASKS_S), good)
     if is_signed_grub(name):
-        return Expectation(Awaited.LOADER, NextStep("GRUB asks for its configuration", NEXT_LOADER_ASKS_S), good)
+        return Expectation(Awaited.LOADER, NextStep(say("GRUB asks for its configuration"), NEXT_LOADER_ASKS_S), good)
     if is_ipxe(name):
-        return Expectation(Awaited.LOADER, NextStep("iPXE asks for network boot", LOADER_ASKS_S), good)
-    return Expectation(Awaited.ANYTHING, NextStep(f"it runs {_short(name)}"), good)
+        return Expectation(Awaited.LOADER, NextStep(say("iPXE asks for network boot"), LOADER_ASKS_S), good)
+    return Expectation(Awaited.ANYTHING, NextStep(say("it runs {file}", file=_short(name))), good)
 
 
 def _after_script(trail: Trail, run: Run, serving: Serving) -> Expectation | None:
@@ -133,17 +146,21 @@ def _after_script(trail: Trail, run: Run, serving: Serving) -> Expectation | Non
     failed = run.failure or run.absence
     if failed is not None:
         return Expectation(
-            Awaited.ANOTHER_FILE, NextStep("it tries again, or another entry", AFTER_FAILURE_S), failed[0]
+            Awaited.ANOTHER_FILE, NextStep(say("it tries again, or another entry"), AFTER_FAILURE_S), failed[0]
         )
     if _is_loading(run):
         assert run.loading is not None
-        return Expectation(Awaited.ANYTHING, NextStep("the rest of the file"), run.loading)
+        return Expectation(Awaited.ANYTHING, NextStep(say("the rest of the file")), run.loading)
     if trail.choices and run.last_good is not None:
         return Expectation(
-            Awaited.ANYTHING, NextStep(f"it starts what it loaded ({_short(run.last_file)})"), run.last_good
+            Awaited.ANYTHING,
+            NextStep(say("it starts what it loaded ({file})", file=_short(run.last_file))),
+            run.last_good,
         )
     words = (
-        "your script goes on" if serving.has_own_script else "somebody chooses in the boot menu, or its time runs out"
+        say("your script goes on")
+        if serving.has_own_script
+        else say("somebody chooses in the boot menu, or its time runs out")
     )
     return Expectation(Awaited.ANYTHING, NextStep(words), trail.menu)
 
@@ -153,13 +170,13 @@ def _with_fog(trail: Trail) -> Expectation | None:
     since = trail.lights[light]
     match light:
         case FogLight.SCRIPT:
-            return Expectation(Awaited.FOG, NextStep("FOG's boot.php answers it", FOG_ANSWERS_S), since)
+            return Expectation(Awaited.FOG, NextStep(say("FOG's boot.php answers it"), FOG_ANSWERS_S), since)
         case FogLight.SERVER:
-            return Expectation(Awaited.ANYTHING, NextStep("it does what FOG's boot.php says"), since)
+            return Expectation(Awaited.ANYTHING, NextStep(say("it does what FOG's boot.php says")), since)
         case FogLight.KERNEL:
-            return Expectation(Awaited.ANYTHING, NextStep("FOG's imaging system begins its task"), since)
+            return Expectation(Awaited.ANYTHING, NextStep(say("FOG's imaging system begins its task")), since)
         case FogLight.IMAGING:
-            return Expectation(Awaited.ANYTHING, NextStep("FOG says that its task is done"), since)
+            return Expectation(Awaited.ANYTHING, NextStep(say("FOG says that its task is done")), since)
     return None
 
 
@@ -178,7 +195,7 @@ def _is_loading(run: Run) -> bool:
 
 
 def _file(run: Run) -> str:
-    return _short(run.file) or "its boot file"
+    return _short(run.file) or say("its boot file")
 
 
 def _short(file: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from fogportable.diagnosis.live.case import Case, Found, moments, signs
 from fogportable.diagnosis.live.rules import answers, files, programs
 from fogportable.diagnosis.verdicts import Verdict
+from fogportable.language import say
 from fogportable.model import ClientDiagnosis
 from fogportable.resources import resources_folder
 
@@ -67,7 +68,7 @@ def _said(found: Found) -> ClientDiagnosis:
     else:
         name = f"{found.rule}.{found.variant}" if found.variant else str(found.rule)
         entry = _table()[name]
-        sentence, remedy = entry["sentence"].format_map(found.values), entry["remedy"].format_map(found.values)
+        sentence, remedy = say(entry["sentence"], **found.values), say(entry["remedy"], **found.values)
     confidence = None if found.confidence is None else found.confidence.value
     return ClientDiagnosis(str(found.rule), confidence, sentence, remedy, signs(found.evidence), found.needs_you)
 

@@ -8,6 +8,7 @@ from fogportable.diagnosis.case import FALLS_BACK_WITHIN_S, Case
 from fogportable.diagnosis.rules.finding import SURE, Finding, asked, offered, ordered, shown, sure_if
 from fogportable.diagnosis.runs import BOOTERS, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
 from fogportable.protocol.dhcp import BROADCAST_FLAG
 
@@ -74,8 +75,8 @@ def relay_not_served(case: Case) -> Finding | None:
     relays = {each.packet.giaddr for each in (*run.discovers, *(each.fact for each in run.offers))} - {NO_ADDRESS}
     evidence = ordered(asked(run), offered(run.lease_offers), offered(run.acks[:1]))
     values = {
-        "relay": ", ".join(map(str, sorted(relays))) or "unknown",
-        "server": ", ".join(map(str, sorted(servers))) or "the boot server",
+        "relay": ", ".join(map(str, sorted(relays))) or say("unknown"),
+        "server": ", ".join(map(str, sorted(servers))) or say("the boot server"),
     }
     return Finding(Verdict.RELAY_NOT_SERVED, sure_if(bool(servers) and is_answered), evidence, values)
 
@@ -87,21 +88,24 @@ def link_delay(case: Case) -> Finding | None:
         return None
     unheard = run.discovers
     if spanning.blocked is not None and spanning.blocked.time_s <= unheard[-1].time_s:
-        blocked = shown([spanning.blocked], "the switch says that this port does not forward yet")
+        blocked = shown([spanning.blocked], say("the switch says that this port does not forward yet"))
         return Finding(Verdict.LINK_DELAY, SURE, ordered(asked(run), blocked), {"seconds": _seconds(run)})
     if spanning.first is not None and not run.offers and _looks_like_spanning_tree(case):
-        told = shown([spanning.first], "spanning tree runs on this port")
+        told = shown([spanning.first], say("spanning tree runs on this port"))
         return Finding(Verdict.LINK_DELAY, sure_if(False), ordered(asked(run), told), {"seconds": _seconds(run)})
     if spanning.first is not None and run.offers and not case.failing:
         first_s = run.offers[0].time_s
         before = [each for each in unheard if each.time_s < first_s - 1.0]
         if rounds(before) >= 2 and first_s - before[0].time_s >= _SHORTEST_DELAY_S and case.has_waited:
-            answer = Evidence(run.offers[0].frame, "the first answer that it gets")
+            answer = Evidence(run.offers[0].frame, say("the first answer that it gets"))
             values = {"seconds": round(first_s - before[0].time_s)}
             return Finding(Verdict.LINK_DELAY, sure_if(False), ordered(asked(run), [answer]), values)
     first_seen_s = _secs(run)
     if spanning.first is not None and first_seen_s >= _SHORTEST_DELAY_S and run.software is Software.FIRMWARE:
-        text = f"the first request that is seen is {first_seen_s} s old: those before it were not let through"
+        text = say(
+            "the first request that is seen is {first_seen_s} s old: those before it were not let through",
+            first_seen_s=first_seen_s,
+        )
         late = [Evidence(unheard[0].frame, text)]
         if case.has_waited:
             return Finding(Verdict.LINK_DELAY, sure_if(False), ordered(asked(run), late), {"seconds": first_seen_s})

@@ -7,6 +7,7 @@ from fogportable.diagnosis.rules.finding import Finding, offered, ordered, shown
 from fogportable.diagnosis.rules.unusable import listed_servers
 from fogportable.diagnosis.runs import BootAsk, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootItem
 from fogportable.protocol.pxe.vendor_options import VendorOption, boot_item
@@ -31,7 +32,7 @@ def no_answer_4011(case: Case) -> Finding | None:
         return _finding(ask, sure_if(times >= 2), _misdirected(ask))
     if times < 2 and not ask.unreachable and not case.has_waited:
         return None
-    rejected = shown(ask.unreachable, f"{ask.server} says that nothing listens on port 4011")
+    rejected = shown(ask.unreachable, say("{server} says that nothing listens on port 4011", server=ask.server))
     return _finding(ask, sure_if(times >= 3 or bool(ask.unreachable)), rejected)
 
 
@@ -50,7 +51,7 @@ def discovery_unanswered(case: Case) -> Finding | None:
     is_decided = times >= 2 or case.has_waited or bool(other) or any(ask.unreachable for ask in asks)
     if useful or case.is_blind or not is_decided:
         return None
-    text = "looks for the server of the menu entry that was chosen"
+    text = say("looks for the server of the menu entry that was chosen")
     evidence = ordered(*(shown(ask.requests, text) for ask in asks), offered(other))
     servers = ", ".join(dict.fromkeys(_place(ask) for ask in asks))
     item = asks[-1].item
@@ -69,7 +70,7 @@ def _listed_server_absent(case: Case) -> Finding | None:
         absent = [each for each in looks if each.target not in run.arp_answered]
         if len(absent) < 2 or absent != looks:
             return None
-        text = f"looks for {absent[0].target}, which the menu lists, and nobody answers"
+        text = say("looks for {target}, which the menu lists, and nobody answers", target=absent[0].target)
         evidence = ordered(offered([reply]), shown(absent, text))
         values = {"server": absent[0].target, "type": listed[absent[0].target]}
         return Finding(Verdict.DISCOVERY_UNANSWERED, sure_if(len(absent) >= 3), evidence, values)
@@ -90,11 +91,14 @@ def _reaches(answer: Reply, ask: BootAsk) -> bool:
 
 def _misdirected(ask: BootAsk) -> list[Evidence]:
     port = ask.requests[0].source[1]
-    return shown(ask.answers, f"{ask.server} answers to another port than {port}, where it was asked from")
+    return shown(
+        ask.answers,
+        say("{server} answers to another port than {port}, where it was asked from", server=ask.server, port=port),
+    )
 
 
 def _finding(ask: BootAsk, confidence: Confidence, more: list[Evidence]) -> Finding:
-    asks = shown(ask.requests, f"asks {ask.server} on port 4011 for its boot file")
+    asks = shown(ask.requests, say("asks {server} on port 4011 for its boot file", server=ask.server))
     return Finding(Verdict.NO_ANSWER_4011, confidence, ordered(asks, more), {"server": ask.server})
 
 

@@ -22,6 +22,7 @@ from fogportable.diagnosis.rules.unusable import why_unusable
 from fogportable.diagnosis.runs import Reply, Run, Software
 from fogportable.diagnosis.transfers import BROUGHT, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.address import NO_ADDRESS
 
 _NOT_FOUND, _DENIED = 1, 2
@@ -52,7 +53,11 @@ def tftp_never_asked(case: Case) -> Finding | None:
     is_seen = is_ack or server in run.arp_answered
     if not is_unreachable and not (case.has_waited and is_seen):
         return None
-    text = f"looks for {target}, and nobody answers" if is_unreachable else f"looks for {target}"
+    text = (
+        say("looks for {target}, and nobody answers", target=target)
+        if is_unreachable
+        else say("looks for {target}", target=target)
+    )
     evidence = ordered(offered([told]), shown(looks, text))
     values = {"server": server, "file": text_of(told.offer.uefi_file)}
     return Finding(Verdict.TFTP_NEVER_ASKED, sure_if(is_unreachable and len(looks) >= 3), evidence, values)
@@ -75,8 +80,11 @@ def tftp_data_blocked(case: Case) -> Finding | None:
     repeats = tries + sum(max(0, len(each.answers) - 1) for each in same)
     if repeats < 2 and not last.unreachable and not case.has_waited:
         return None
-    answers = shown((moment for each in same for moment in each.answers), f"{last.server[0]} answers, and is not heard")
-    rejected = shown(last.unreachable, f"{last.server[0]} or a firewall rejects the request")
+    answers = shown(
+        (moment for each in same for moment in each.answers),
+        say("{server} answers, and is not heard", server=last.server[0]),
+    )
+    rejected = shown(last.unreachable, say("{server} or a firewall rejects the request", server=last.server[0]))
     is_sure = (tries >= 3 and last.state is not TransferState.UNREACHABLE) or any(
         each.code in _ADMINISTRATIVE for each in last.unreachable
     )
@@ -94,7 +102,13 @@ def file_missing(case: Case) -> Finding | None:
         assert last.error is not None
         assert last.error_at is not None
         said = Evidence(
-            last.error_at.frame, f"{last.server[0]} answers: {last.error.text or 'error'} ({last.error.code})"
+            last.error_at.frame,
+            say(
+                "{server} answers: {text} ({code})",
+                server=last.server[0],
+                text=last.error.text or say("error"),
+                code=last.error.code,
+            ),
         )
         values = {"server": last.server[0], "file": text_of(last.name)}
         is_named = path_of(text_of(last.name)) in {path_of(text_of(each.offer.uefi_file)) for each in _named(case.run)}
@@ -109,7 +123,10 @@ def file_missing(case: Case) -> Finding | None:
         return None
     fetch = absent[-1]
     assert fetch.answered_at is not None
-    said = Evidence(fetch.answered_at.frame, f"{fetch.server[0]} answers with status {fetch.status}")
+    said = Evidence(
+        fetch.answered_at.frame,
+        say("{server} answers with status {status}", server=fetch.server[0], status=fetch.status),
+    )
     values = {"server": fetch.server[0], "file": fetch.target}
     return Finding(Verdict.FILE_MISSING, sure_if(fetch.status == 404), ordered(fetched(fetch), [said]), values)
 
@@ -145,11 +162,11 @@ def fragments_lost(case: Case) -> Finding | None:
     if not failed:
         return None
     last = failed[-1]
-    pieces = shown(case.run.lost, "a piece of this datagram never came")
+    pieces = shown(case.run.lost, say("a piece of this datagram never came"))
     codes = [*last.unreachable, *last.refused_by_client]
     told = [each for each in codes if (each.type, each.code) in (_FRAGMENTATION_NEEDED, _REASSEMBLY_EXCEEDED)]
-    stalled = [] if last.stalled_at is None else [Evidence(last.stalled_at.frame, "the same block is sent again")]
-    evidence = ordered(wanted(last), pieces, shown(told, "a block was too large for the way"), stalled)
+    stalled = [] if last.stalled_at is None else [Evidence(last.stalled_at.frame, say("the same block is sent again"))]
+    evidence = ordered(wanted(last), pieces, shown(told, say("a block was too large for the way")), stalled)
     values = {"server": last.server[0], "size": last.block_size}
     return Finding(Verdict.FRAGMENTS_LOST, sure_if(bool(pieces or told)), evidence, values)
 
@@ -230,13 +247,15 @@ def _twin(case: Case, name: str) -> tuple[int, str] | None:
                 and path_of(offered_name).lower() == folded
                 and path_of(offered_name) != path_of(name)
             ):
-                return each.frame, f"{each.offer.server} offers {offered_name}"
+                return each.frame, say(
+                    "{server} offers {offered_name}", server=each.offer.server, offered_name=offered_name
+                )
     for client in case.room.clients.values():
         for run in client.runs:
             for transfer in run.transfers:
                 other = text_of(transfer.name)
                 if other != name and path_of(other).lower() == folded and transfer.state in BROUGHT:
-                    return transfer.begin.frame, f"{other} is there"
+                    return transfer.begin.frame, say("{other} is there", other=other)
     return None
 
 

@@ -10,6 +10,7 @@ from fogportable.diagnosis.names import text_of
 from fogportable.diagnosis.runs import Reply, Run, Software
 from fogportable.diagnosis.transfers import Fetch, Moment, Transfer
 from fogportable.diagnosis.verdicts import Confidence, Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.pxe.archs import arch_label
 
 SURE, LIKELY = Confidence.SURE, Confidence.LIKELY
@@ -46,13 +47,13 @@ def ordered(*groups: Iterable[Evidence]) -> tuple[Evidence, ...]:
 def who(run: Run) -> str:
     """`the firmware (UEFI x64 (7))`, `iPXE`."""
     if run.software is Software.IPXE or run.arch is None:
-        return run.software.value
-    return f"{run.software.value} ({arch_label(run.arch)})"
+        return say(run.software.value)
+    return f"{say(run.software.value)} ({arch_label(run.arch)})"
 
 
 def asked(run: Run) -> list[Evidence]:
     """Its DISCOVERs."""
-    return shown(run.discovers, f"{who(run)} asks for an address and for network boot")
+    return shown(run.discovers, say("{who} asks for an address and for network boot", who=who(run)))
 
 
 def offered(replies: Iterable[Reply]) -> list[Evidence]:
@@ -64,27 +65,35 @@ def offer_words(reply: Reply) -> str:
     """Who offers what."""
     offer = reply.offer
     file = offer.uefi_file
-    parts = [f"the address {offer.address}" if offer.gives_address else "no address"]
+    parts = [say("the address {address}", address=offer.address) if offer.gives_address else say("no address")]
     if offer.vendor_class:
-        parts.append(f"the class {text_of(offer.vendor_class)}")
+        parts.append(say("the class {vendor_class}", vendor_class=text_of(offer.vendor_class)))
     if offer.vendor_options is not None:
         parts.append("option 43")
     if file:
-        parts.append(f"the file {text_of(file)}")
-    kind = "answers with" if reply.fact.packet.message_type == 5 else "offers"
-    return f"{offer.server} {kind} {', '.join(parts)}"
+        parts.append(say("the file {file}", file=text_of(file)))
+    if reply.fact.packet.message_type == 5:
+        return say("{server} answers with {parts}", server=offer.server, parts=", ".join(parts))
+    return say("{server} offers {parts}", server=offer.server, parts=", ".join(parts))
 
 
 def wanted(transfer: Transfer) -> list[Evidence]:
     """Its requests."""
-    return shown(transfer.requests, f"asks {transfer.server[0]} for {text_of(transfer.name)} by TFTP")
+    return shown(
+        transfer.requests,
+        say("asks {server} for {name} by TFTP", server=transfer.server[0], name=text_of(transfer.name)),
+    )
 
 
 def fetched(fetch: Fetch) -> list[Evidence]:
     """Its request."""
     moment = fetch.asked_at or fetch.begin
-    words = f"asks {fetch.server[0]} for {fetch.target}" if fetch.target else f"opens a connection to {fetch.server[0]}"
-    return [Evidence(moment.frame, f"{words} by HTTP")]
+    words = (
+        say("asks {server} for {target}", server=fetch.server[0], target=fetch.target)
+        if fetch.target
+        else say("opens a connection to {server}", server=fetch.server[0])
+    )
+    return [Evidence(moment.frame, say("{words} by HTTP", words=words))]
 
 
 def unanswered(facts: Iterable[DhcpFact], text: str) -> list[Evidence]:

@@ -20,6 +20,7 @@ from fogportable.diagnosis.rules.finding import (
 from fogportable.diagnosis.runs import Run, Software
 from fogportable.diagnosis.transfers import Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.dhcp import DhcpPacket, OptionCode
 
@@ -42,7 +43,7 @@ def grub_asks_site_server(case: Case) -> Finding | None:
         return _grub_looks_for_it(case, site - programs)
     failed.sort(key=lambda each: each.begin.frame)
     server = failed[0].server[0]
-    rejected = shown(failed[0].unreachable, f"{server} has no TFTP server")
+    rejected = shown(failed[0].unreachable, say("{server} has no TFTP server", server=server))
     evidence = ordered(offered(run.acks[:1]), *(wanted(each) for each in failed[:3]), rejected)
     values = {"server": server, "file": text_of(failed[0].name), "own": min(programs)}
     return Finding(Verdict.GRUB_ASKS_SITE_SERVER, sure_if(server in site), evidence, values)
@@ -57,7 +58,9 @@ def _grub_looks_for_it(case: Case, site: set[IPv4Address]) -> Finding | None:
     if len(looks) < 2 or looks[0].target in case.run.arp_answered:
         return None
     values = {"server": looks[0].target, "file": "grub.cfg", "own": last.server[0]}
-    evidence = ordered(wanted(last), shown(looks, f"looks for {looks[0].target}, and nobody answers"))
+    evidence = ordered(
+        wanted(last), shown(looks, say("looks for {target}, and nobody answers", target=looks[0].target))
+    )
     return Finding(Verdict.GRUB_ASKS_SITE_SERVER, LIKELY, evidence, values)
 
 
@@ -68,7 +71,9 @@ def grub_no_server(case: Case) -> Finding | None:
         return None
     if case.asked_after(last.end) or lease.offer.next_server != NO_ADDRESS or last not in case.run.transfers:
         return None
-    nobody = Evidence(lease.frame, f"the lease of {lease.offer.server} names no server (siaddr is 0.0.0.0)")
+    nobody = Evidence(
+        lease.frame, say("the lease of {server} names no server (siaddr is 0.0.0.0)", server=lease.offer.server)
+    )
     values = {"server": lease.offer.server, "own": last.server[0]}
     return Finding(Verdict.GRUB_NO_SERVER, LIKELY, ordered([nobody], wanted(last)), values)
 
@@ -80,8 +85,12 @@ def fog_chain_broken(case: Case) -> Finding | None:
         last = failed[-1]
         if last.state is TransferState.UNANSWERED and len(last.requests) < 2 and not case.has_waited:
             return None
-        said = [] if last.error_at is None else [Evidence(last.error_at.frame, f"{last.server[0]} refuses it")]
-        rejected = shown(last.unreachable, f"{last.server[0]} has no TFTP server")
+        said = (
+            []
+            if last.error_at is None
+            else [Evidence(last.error_at.frame, say("{server} refuses it", server=last.server[0]))]
+        )
+        rejected = shown(last.unreachable, say("{server} has no TFTP server", server=last.server[0]))
         is_sure = last.state in (TransferState.REFUSED, TransferState.UNREACHABLE) or len(last.requests) >= 3
         values = {"server": last.server[0], "file": text_of(last.name)}
         return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(is_sure), ordered(wanted(last), said, rejected), values)
@@ -96,9 +105,17 @@ def fog_chain_broken(case: Case) -> Finding | None:
     is_refused = fetch.is_reset or bool(fetch.unreachable) or fetch.status is not None
     if not is_refused and len(fetch.opens) < 2 and not case.has_waited:
         return None
-    said = [] if fetch.answered_at is None else [Evidence(fetch.answered_at.frame, f"answered with {fetch.status}")]
-    reset = [Evidence(fetch.end.frame, f"{fetch.server[0]} refuses the connection")] if fetch.is_reset else []
-    opens = shown(fetch.opens, f"opens a connection to {fetch.server[0]}")
+    said = (
+        []
+        if fetch.answered_at is None
+        else [Evidence(fetch.answered_at.frame, say("answered with {status}", status=fetch.status))]
+    )
+    reset = (
+        [Evidence(fetch.end.frame, say("{server} refuses the connection", server=fetch.server[0]))]
+        if fetch.is_reset
+        else []
+    )
+    opens = shown(fetch.opens, say("opens a connection to {server}", server=fetch.server[0]))
     values = {"server": fetch.server[0], "file": fetch.target or "boot.php"}
     return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(is_refused), ordered(opens, fetched(fetch), said, reset), values)
 
@@ -114,7 +131,7 @@ def _fog_server_absent(case: Case) -> Finding | None:
         return None
     server = absent[-1].target
     values = {"server": server, "file": "boot.php"}
-    evidence = ordered(wanted(brought[-1]), shown(absent, f"looks for {server}, and nobody answers"))
+    evidence = ordered(wanted(brought[-1]), shown(absent, say("looks for {server}, and nobody answers", server=server)))
     return Finding(Verdict.FOG_CHAIN_BROKEN, sure_if(len(absent) >= 3), evidence, values)
 
 
@@ -131,8 +148,8 @@ def duplicate_mac(case: Case) -> Finding | None:
     found = proven or _alternating(numbered, least=2)
     if not found:
         return None
-    kind = "the machine" if proven else "the conversation"
-    shown_turns = [Evidence(each.frame, f"asks as {kind} {name}") for each, name in found[:4]]
+    kind = say("the machine") if proven else say("the conversation")
+    shown_turns = [Evidence(each.frame, say("asks as {kind} {name}", kind=kind, name=name)) for each, name in found[:4]]
     return Finding(Verdict.DUPLICATE_MAC, sure_if(bool(proven)), ordered(shown_turns))
 
 

@@ -10,6 +10,7 @@ from fogportable.diagnosis.rules.finding import LIKELY, SURE, Finding, asked, fe
 from fogportable.diagnosis.rules.unusable import menu_types, why_unusable
 from fogportable.diagnosis.runs import BOOTERS, BootAsk, Reply, Run, Software, distinct, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.language import decimal, say
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import OfferClass
@@ -48,7 +49,7 @@ def _site_server_absent(case: Case, lease: Reply) -> Finding | None:
     looks = [each for each in run.arps if each.target == server and each.frame > lease.frame]
     if len(looks) < 2 or server in run.arp_answered:
         return None
-    absent = [Evidence(each.frame, f"looks for {server}, and nobody answers") for each in looks[:4]]
+    absent = [Evidence(each.frame, say("looks for {server}, and nobody answers", server=server)) for each in looks[:4]]
     evidence = ordered(offered(run.lease_offers or [lease]), offered(run.proxy_offers), absent)
     values = {"server": lease.offer.server, "file": text_of(lease.offer.ipxe_file)}
     return Finding(Verdict.SITE_BOOT_FILE_WINS, sure_if(len(looks) >= 3), evidence, values)
@@ -96,7 +97,14 @@ def _unusable_ack(case: Case) -> Finding | None:
             if reason is None:
                 return None
             is_sure = case.has_waited or rounds(ask.requests) >= 2
-            evidence = ordered(asks_of(ask), [Evidence(answer.frame, f"{answer.offer.server} answers, but {reason}")])
+            evidence = ordered(
+                asks_of(ask),
+                [
+                    Evidence(
+                        answer.frame, say("{server} answers, but {reason}", server=answer.offer.server, reason=reason)
+                    )
+                ],
+            )
             values = {"server": answer.offer.server, "reason": reason}
             return Finding(Verdict.OFFER_INCOMPLETE, sure_if(is_sure), evidence, values)
     return None
@@ -114,7 +122,10 @@ def _unusable_offers(case: Case) -> Finding | None:
         return None
     first, reason = reasons[0]
     is_sure = rounds(run.discovers) >= 2 or case.has_waited
-    told = [Evidence(each.frame, f"{each.offer.server} offers boot, but {why}") for each, why in reasons[:4]]
+    told = [
+        Evidence(each.frame, say("{server} offers boot, but {why}", server=each.offer.server, why=why))
+        for each, why in reasons[:4]
+    ]
     evidence = ordered(asked(run), told)
     return Finding(
         Verdict.OFFER_INCOMPLETE, sure_if(is_sure), evidence, {"server": first.offer.server, "reason": str(reason)}
@@ -159,8 +170,12 @@ def offer_too_late(case: Case) -> Finding | None:
         return None
     first = min(usable, key=lambda each: each.time_s)
     began_s = max(each.time_s for each in run.discovers if each.time_s <= first.time_s) if run.discovers else 0.0
-    chosen = Evidence(run.selects[0].frame, "the client has chosen, and asks for the address")
-    text = f"{first.offer.server} offers boot {first.time_s - began_s:.1f} s after it was asked"
+    chosen = Evidence(run.selects[0].frame, say("the client has chosen, and asks for the address"))
+    text = say(
+        "{server} offers boot {time_s} s after it was asked",
+        server=first.offer.server,
+        time_s=decimal(first.time_s - began_s),
+    )
     evidence = ordered(asked(run), [chosen, Evidence(first.frame, text)])
     values = {"server": first.offer.server, "seconds": f"{first.time_s - began_s:.1f}"}
     return Finding(Verdict.OFFER_TOO_LATE, SURE if run.acks else LIKELY, evidence, values)
@@ -197,7 +212,9 @@ def chosen_local_disk(case: Case) -> Evidence | None:
         is_default = types[:1] == [0] and options.get(VendorOption.MENU_PROMPT, b"\xff")[:1] != b"\xff"
         took_lease = bool(run.selects or run.acks or run.asks)
         if is_real and took_lease and 0 in types and (is_default or case.has_waited):
-            return Evidence(reply.frame, f"the menu of {reply.offer.server} has the local disk in it")
+            return Evidence(
+                reply.frame, say("the menu of {server} has the local disk in it", server=reply.offer.server)
+            )
     return None
 
 
@@ -233,7 +250,7 @@ def _prompt_s(usable: list[Reply]) -> int:
 
 def asks_of(ask: BootAsk) -> list[Evidence]:
     """Its requests."""
-    text = f"asks {ask.server} on port {ask.port} for its boot file"
+    text = say("asks {server} on port {port} for its boot file", server=ask.server, port=ask.port)
     return [Evidence(each.frame, text) for each in ask.requests[:4]]
 
 
@@ -245,9 +262,10 @@ def file_size_misleads(case: Case) -> Finding | None:
     aborted = [each for each in run.transfers if each.is_error_from_client and each.error and each.error.code == 3]
     if not sized or not aborted or case.asked_after(aborted[-1].end):
         return None
-    reason = "it names a size of the file (option 13) that is not the file's"
+    reason = say("it names a size of the file (option 13) that is not the file's")
     evidence = ordered(
-        [Evidence(sized[0].frame, f"{sized[0].offer.server} answers, but {reason}")], wanted(aborted[-1])
+        [Evidence(sized[0].frame, say("{server} answers, but {reason}", server=sized[0].offer.server, reason=reason))],
+        wanted(aborted[-1]),
     )
     values = {"server": sized[0].offer.server, "reason": reason}
     return Finding(Verdict.OFFER_INCOMPLETE, LIKELY, evidence, values)

@@ -21,6 +21,7 @@ from fogportable.diagnosis.rules.finding import Finding, fetched, ordered, shown
 from fogportable.diagnosis.runs import Run, Software
 from fogportable.diagnosis.transfers import Moment, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
+from fogportable.language import say
 from fogportable.protocol.pxe.archs import ClientArch, arch_label
 
 _BIOS = ClientArch.X86_BIOS
@@ -52,7 +53,9 @@ def wrong_architecture(case: Case) -> Finding | None:
         return None
     is_sure = by_head is not None or (case.returned is not None and bool(archs_by_name(text_of(program.name))))
     said = [Evidence(program.end.frame, reason)]
-    back = shown([] if case.returned is None else [case.returned], "the firmware goes on to its next way of booting")
+    back = shown(
+        [] if case.returned is None else [case.returned], say("the firmware goes on to its next way of booting")
+    )
     values = {"file": text_of(program.name), "arch": arch_label(run.arch), "reason": reason}
     return Finding(Verdict.WRONG_ARCHITECTURE, sure_if(is_sure), ordered(wanted(program), said, back), values)
 
@@ -95,7 +98,7 @@ def chainload_loop(case: Case) -> Finding | None:
     goes_round = case.run.software is Software.IPXE and case.run.begin.frame > moments[name][-1].frame
     if times < 2 and not (times == 1 and by_firmware[name]):
         return None
-    evidence = ordered(shown(moments[name], f"loads {name}, {whole} times in all"))
+    evidence = ordered(shown(moments[name], say("loads {name}, {whole} times in all", name=name, whole=whole)))
     values = {"file": name, "times": whole}
     return Finding(Verdict.CHAINLOAD_LOOP, sure_if(times >= 2 or goes_round), evidence, values)
 
@@ -117,7 +120,7 @@ def secure_boot_refused(case: Case) -> Finding | None:
         return None
     if case.run.software is not Software.FIRMWARE or case.returned is None:
         return None
-    back = [Evidence(case.returned.frame, "the firmware goes on to its next way of booting at once")]
+    back = [Evidence(case.returned.frame, say("the firmware goes on to its next way of booting at once"))]
     values = {"file": text_of(program.name)}
     head = read_head(program.head)
     # Unsigned, and given up at once: a loader that ran would have asked for something.
@@ -140,7 +143,11 @@ def _mismatch_of_head(octets: bytes, name: str, arch: int, run: Run) -> str | No
         return None
     if arch == _BIOS or (arch in _UEFI and arch not in head.archs):
         kinds = ", ".join(arch_label(each) for each in sorted(head.archs) if each in _UEFI)
-        return f"the file is a program for {kinds or 'another processor'}, and this is {arch_label(arch)}"
+        return say(
+            "the file is a program for {kinds}, and this is {arch}",
+            kinds=kinds or say("another processor"),
+            arch=arch_label(arch),
+        )
     return None
 
 
@@ -148,10 +155,15 @@ def _mismatch_of_name(program: Transfer, arch: int, *, is_given_up: bool) -> str
     """is_given_up: firmware went on without starting it; then also a name that is one of x64 by custom counts."""
     name = text_of(program.name)
     if arch == _BIOS and is_efi_name(name):
-        return f"{name} is a program for UEFI, and this is a BIOS"
+        return say("{name} is a program for UEFI, and this is a BIOS", name=name)
     archs = archs_by_name(name) or (archs_by_custom(name) if is_given_up else frozenset())
     if arch in _UEFI and archs and arch not in archs:
-        return f"{name} is a program for {arch_label(min(archs))}, and this is {arch_label(arch)}"
+        return say(
+            "{name} is a program for {arch}, and this is {arch2}",
+            name=name,
+            arch=arch_label(min(archs)),
+            arch2=arch_label(arch),
+        )
     return None
 
 

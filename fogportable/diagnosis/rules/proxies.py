@@ -8,6 +8,7 @@ from fogportable.diagnosis.rules.finding import LIKELY, Finding, offered, ordere
 from fogportable.diagnosis.rules.offers import asks_of
 from fogportable.diagnosis.runs import BootAsk, Run, rounds
 from fogportable.diagnosis.verdicts import Verdict
+from fogportable.language import say
 
 
 def second_proxy(case: Case) -> Finding | None:
@@ -22,7 +23,7 @@ def second_proxy(case: Case) -> Finding | None:
     followed = {each.offer.next_server for each in proxies.values()} | set(proxies)
     steps = wanted(transfers[0]) if transfers else asks_of(asks[0])
     evidence = ordered(offered(proxies.values()), steps)
-    values = {"servers": " and ".join(map(str, sorted(proxies))), "server": at}
+    values = {"servers": say(" and ").join(map(str, sorted(proxies))), "server": at}
     # Where the capture leaves out the ports of transfers, one that came looks like one that is not answered.
     is_proven = not transfers or transfers[0].error is not None or len(transfers[0].requests) > 2
     return Finding(Verdict.SECOND_PROXY, sure_if(at in followed and is_proven), evidence, values)
@@ -34,7 +35,7 @@ def _never_asked(case: Case) -> Finding | None:
     told = told_file(case)
     if found is None or told is None or not {told.offer.server, told.offer.next_server} & set(case.proxies):
         return None
-    values = {"servers": " and ".join(map(str, sorted(case.proxies))), "server": found.values["server"]}
+    values = {"servers": say(" and ").join(map(str, sorted(case.proxies))), "server": found.values["server"]}
     return Finding(Verdict.SECOND_PROXY, LIKELY, ordered(offered(case.proxies.values()), found.evidence), values)
 
 

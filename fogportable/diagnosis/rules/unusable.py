@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from ipaddress import IPv4Address
 
 from fogportable.diagnosis.runs import Reply, Run, Software
+from fogportable.language import say
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe.vendor_options import VendorOption
@@ -29,19 +30,25 @@ def why_unusable(reply: Reply, run: Run, *, is_ack: bool = False) -> str | None:
 def _reasons(reply: Reply, run: Run, *, is_ack: bool) -> Iterator[str]:
     offer, is_ipxe = reply.offer, run.software is Software.IPXE
     if not offer.has_server_identifier and not (is_ipxe and offer.next_server != NO_ADDRESS):
-        yield "it does not say which server it is from (no option 54)"
+        yield say("it does not say which server it is from (no option 54)")
     if not offer.vendor_class.startswith(b"PXEClient"):
         if run.software is Software.HTTP_FIRMWARE:
             if not offer.vendor_class.startswith(b"HTTPClient"):
-                yield "it lacks the class HTTPClient (option 60)"
+                yield say("it lacks the class HTTPClient (option 60)")
         elif not offer.gives_address or is_ack:
-            yield "it lacks the class PXEClient (option 60)"
+            yield say("it lacks the class PXEClient (option 60)")
     elif run.software is Software.HTTP_FIRMWARE:
-        yield "its class is PXEClient, and HTTP Boot wants HTTPClient (option 60)"
+        yield say("its class is PXEClient, and HTTP Boot wants HTTPClient (option 60)")
     if reply.fact.length > _LONGEST_REPLY:
-        yield f"it has {reply.fact.length} octets, and UEFI takes no more than {_LONGEST_REPLY}"
+        yield say(
+            "it has {length} octets, and UEFI takes no more than {longest_reply}",
+            length=reply.fact.length,
+            longest_reply=_LONGEST_REPLY,
+        )
     if not is_ack and _goes_to_a_subnet(reply):
-        yield f"it was sent to {reply.fact.destination[0]}, and UEFI hears only 255.255.255.255"
+        yield say(
+            "it was sent to {destination}, and UEFI hears only 255.255.255.255", destination=reply.fact.destination[0]
+        )
     if run.software is not Software.HTTP_FIRMWARE:
         yield from _of_instructions(reply, is_ipxe)
         yield from _of_file(reply, run, is_ack=is_ack)
@@ -60,9 +67,9 @@ def _of_instructions(reply: Reply, is_ipxe: bool) -> Iterator[str]:
         return
     doubled = doubled_sub_option(reply.fact.packet.options.get(OptionCode.VENDOR_OPTIONS, b""))
     if doubled is not None:
-        yield f"its option 43 holds sub-option {doubled} twice, with different values"
+        yield say("its option 43 holds sub-option {doubled} twice, with different values", doubled=doubled)
     if options.keys() >= _MULTICAST_DOWNLOAD:
-        yield "it wants a download by multicast, which UEFI does not have"
+        yield say("it wants a download by multicast, which UEFI does not have")
     if _INSTRUCTIONS.isdisjoint(options) or VendorOption.BOOT_ITEM in options:
         return
     control = (options.get(VendorOption.DISCOVERY_CONTROL, b"\0") or b"\0")[0]
@@ -71,11 +78,11 @@ def _of_instructions(reply: Reply, is_ipxe: bool) -> Iterator[str]:
         return
     if not has_menu and not (is_ipxe and has_file):
         if VendorOption.MENU_PROMPT in options:
-            yield "it holds a prompt without a menu"
+            yield say("it holds a prompt without a menu")
         elif control & _DOWNLOAD_NOW:
-            yield "it says that its file is to be loaded at once, and names none"
+            yield say("it says that its file is to be loaded at once, and names none")
         else:
-            yield "its option 43 holds neither a menu nor the order to load the file at once"
+            yield say("its option 43 holds neither a menu nor the order to load the file at once")
     elif has_menu and not is_ipxe:
         yield from _of_menu(options, control)
 
@@ -85,27 +92,27 @@ def _of_menu(options: Mapping[int, bytes], control: int) -> Iterator[str]:
     types = [each for each in menu_types(options.get(VendorOption.BOOT_MENU, b"")) if each]
     if not control & _NO_MULTICAST:
         if VendorOption.DISCOVERY_MULTICAST not in options:
-            yield "its menu wants servers to be found by multicast, and names no group"
+            yield say("its menu wants servers to be found by multicast, and names no group")
     elif control & _NO_BROADCAST:
         missing = [each for each in types if each not in listed]
         if missing:
-            yield f"its menu has an entry (type {missing[0]}) for which it lists no server"
+            yield say("its menu has an entry (type {missing}) for which it lists no server", missing=missing[0])
 
 
 def _of_file(reply: Reply, run: Run, *, is_ack: bool) -> Iterator[str]:
     offer = reply.offer
     if is_ack:
         if not offer.uefi_file and not offer.has_menu and not offer.has_instructions:
-            yield "it names neither a file nor a menu"
+            yield say("it names neither a file nor a menu")
         elif offer.uefi_file and offer.next_server == NO_ADDRESS:
             if run.software is Software.IPXE:
-                yield "it names no server to load from (siaddr is 0.0.0.0)"
+                yield say("it names no server to load from (siaddr is 0.0.0.0)")
             elif not offer.has_server_identifier:
-                yield "it names no server to load from (neither siaddr nor option 54)"
+                yield say("it names no server to load from (neither siaddr nor option 54)")
         return
     is_by_file_alone = run.software is Software.IPXE and offer.gives_address and offer.ipxe_file and not offer.says_pxe
     if is_by_file_alone and offer.next_server == NO_ADDRESS and not offer.server_name and b"://" not in offer.ipxe_file:
-        yield "it names a file and no server to load it from (siaddr is 0.0.0.0)"
+        yield say("it names a file and no server to load it from (siaddr is 0.0.0.0)")
 
 
 def doubled_sub_option(data: bytes) -> int | None:

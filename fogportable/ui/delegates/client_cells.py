@@ -14,6 +14,8 @@ from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
 from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
 
 ROW_HEIGHT = 28
+#: Advances are fractions, and a text that misses its place by one is cut (px).
+_ROUNDING = 4
 _MARGIN = 8
 _SHAPE_SIDE = 16
 _BAR_HEIGHT = 4
@@ -44,7 +46,7 @@ class ClientCellDelegate(QStyledItemDelegate):
         used = self._strong if stage in _STRONG_STAGES else self._fonts[column]
         metrics = QFontMetrics(self._small if column is Column.PROGRESS else used)
         shape = _SHAPE_SIDE + _MARGIN if column is Column.STATE else 0
-        return metrics.horizontalAdvance(text) + 2 * _MARGIN + shape
+        return metrics.horizontalAdvance(text) + 2 * _MARGIN + shape + _ROUNDING
 
     @staticmethod
     def _font_of(column: Column) -> QFont:
@@ -88,11 +90,15 @@ class ClientCellDelegate(QStyledItemDelegate):
 
     def _paint_state(self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme) -> None:
         shape = shape_of_stage(client.stage)
-        side = QRectF(rect.left(), rect.center().y() - _SHAPE_SIDE / 2, _SHAPE_SIDE, _SHAPE_SIDE)
+        is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        left = rect.right() - _SHAPE_SIDE if is_mirrored else rect.left()
+        side = QRectF(left, rect.center().y() - _SHAPE_SIDE / 2, _SHAPE_SIDE, _SHAPE_SIDE)
         draw_state_shape(painter, side, shape, theme)
         painter.setFont(self._strong if client.stage in _STRONG_STAGES else self._fonts[Column.STATE])
         painter.setPen(theme.color(shape_role(shape)))
-        _draw_line(painter, rect.adjusted(_SHAPE_SIDE + _MARGIN, 0, 0, 0), words.stage_word(client.stage))
+        taken = _SHAPE_SIDE + _MARGIN
+        place = rect.adjusted(0, 0, -taken, 0) if is_mirrored else rect.adjusted(taken, 0, 0, 0)
+        _draw_line(painter, place, words.stage_word(client.stage))
 
     def _paint_sentence(
         self,
@@ -107,8 +113,9 @@ class ClientCellDelegate(QStyledItemDelegate):
         if not isinstance(table, QTableView):
             return
         cells = [column for column in _spilled_over(client) if not table.isColumnHidden(column)]
-        left = table.columnViewportPosition(Column.DOING)
-        right = table.columnViewportPosition(cells[-1]) + table.columnWidth(cells[-1])
+        # The first of them is the right one where people read from right to left.
+        left = min(map(table.columnViewportPosition, cells))
+        right = max(table.columnViewportPosition(cell) + table.columnWidth(cell) for cell in cells)
         painter.setClipRect(rect)
         painter.setFont(self._fonts[Column.DOING])
         painter.setPen(_ink(theme, is_muted=False, is_selected=is_selected))
@@ -129,7 +136,10 @@ class ClientCellDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
         share = words.percent(client.sent_bytes, client.size_bytes) / 100
         if share > 0:
-            trough.setWidth(max(_BAR_HEIGHT, trough.width() * share))
+            done = max(_BAR_HEIGHT, trough.width() * share)
+            if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+                trough.setLeft(trough.right() - done)
+            trough.setWidth(done)
             painter.setBrush(theme.color(_bar_role(client)))
             painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from fogportable.model import ClientStage
+from fogportable.model import ClientStage, FogLight
 from fogportable.ui import words
 from fogportable.ui.delegates.client_cells import ROW_HEIGHT, ClientCellDelegate
 from fogportable.ui.models.client_row import Column
@@ -17,18 +17,20 @@ from fogportable.ui.models.client_table import ClientTableModel
 #: Order in which columns give way when the window gets narrow.
 _GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER, Column.FOG)
 
-#: Texts that every cell of a column must hold; DOING takes what is left, at least this.
-_WIDEST = {
-    Column.COMPUTER: "Lenovo · UEFI ARM64 (11)",
-    Column.DOING: "Loading initrd.gz",
-    Column.FILE: "snponly-x64.efi",
-    Column.PROGRESS: "88 %  88.8 of 88.8 MB",
-    Column.RATE: "88.8 MB/s",
-    Column.FOG: "FOG reached",
-    Column.IP: "192.168.188.188",
-    Column.MAC: "52:54:00:12:34:56",
-    Column.LAST_HEARD: "Last heard",
-}
+
+def _widest() -> dict[Column, str]:
+    """Texts that every cell of a column must hold; DOING takes what is left, at least this."""
+    return {
+        Column.COMPUTER: "Lenovo · UEFI ARM64 (11)",
+        Column.DOING: "Loading initrd.gz",
+        Column.FILE: "snponly-x64.efi",
+        Column.PROGRESS: f"88 %  {words.amount_of(88_700_000, 88_800_000)}",
+        Column.RATE: words.rate(88_800_000),
+        Column.FOG: words.light_word({FogLight.SERVER}),
+        Column.IP: "192.168.188.188",
+        Column.MAC: "52:54:00:12:34:56",
+        Column.LAST_HEARD: words.age(3599),
+    }
 
 
 class ClientTable(QTableView):
@@ -78,7 +80,12 @@ class ClientTable(QTableView):
         return self.hasFocus() or self._is_pointed_at
 
     def _needed_widths(self) -> dict[Column, int]:
-        widths = {Column.SEAT: 0} | {column: self._delegate.width_of(text, column) for column, text in _WIDEST.items()}
+        widths = {column: self._delegate.width_of(text, column) for column, text in _widest().items()}
+        model = self.model()
+        for column in widths:
+            title = model.headerData(column, Qt.Orientation.Horizontal)
+            widths[column] = max(widths[column], self._delegate.width_of(str(title), Column.COMPUTER))
+        widths[Column.SEAT] = 0
         widths[Column.STATE] = max(
             self._delegate.width_of(words.stage_word(stage), Column.STATE, stage) for stage in ClientStage
         )

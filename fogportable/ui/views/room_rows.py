@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SETTLE_EVERY_S = 2.0
 
 _FIND_WIDTH = 220
+#: Of the find field beside its words (px).
+_FIND_EDGES = 28
 
 
 class RoomRows(QWidget):
@@ -189,9 +191,10 @@ class RoomRows(QWidget):
     def fit(self, width: int) -> None:
         """Chips while they fit beside the find field, else one box. width: of all, also while this is not shown."""
         self._width, self._fitted = width, self._what_to_fit()
-        self.chips.set_compact(self.chips.row_width() > width - _FIND_WIDTH // 2 - 8 - self._switch_width())
+        least = self.find_field.fontMetrics().horizontalAdvance(self.find_field.placeholderText()) + _FIND_EDGES
+        self.chips.set_compact(self.chips.row_width() > width - least - 8 - self._switch_width())
         self.find_field.setMaximumWidth(16777215 if self.chips.is_compact else _FIND_WIDTH)
-        self.find_field.setMinimumWidth(110)
+        self.find_field.setMinimumWidth(least)
 
     def _focus_view(self, reason: Qt.FocusReason) -> None:
         (self.later_seats.built or self.table if self.is_showing_seats else self.table).setFocus(reason)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTranslator
-from spoken_words import SENTENCES, Spoken, spoken_in
+from spoken_words import SENTENCES, Spoken, spoken_in, spoken_words
 from translations import (
     COMPILED,
+    PROJECT,
     SOURCES,
     Translation,
     catalogue_text,
@@ -139,3 +140,8 @@ def test_what_ships_is_what_was_translated(code: str) -> None:
     assert len(of_qt) > 700
     stale = [each for each in of_qt if translator.translate(each.spoken.context, each.spoken.text) != each.forms[0]]
     assert stale == [], "run packaging/dev.py translations"
+
+
+def test_every_text_of_the_program_is_translated(code: str) -> None:
+    """Whoever adds a text adds its German: `packaging/dev.py translations`, then what it lists."""
+    assert missing_from(SOURCES / f"{code}.ts", spoken_words(PROJECT)) == []

@@ -8,6 +8,7 @@ from fogportable.diagnosis.live.expected import Awaited
 from fogportable.diagnosis.live.room import others
 from fogportable.diagnosis.live.trail import Software
 from fogportable.diagnosis.verdicts import Verdict
+from fogportable.language import say
 from fogportable.model import OfferShape, SiteConflictKind
 
 #: Three rounds of firmware: at 0, 4 and 12 s, a little less by the clock of who hears them.
@@ -59,7 +60,7 @@ def offer_ignored(case: Case) -> Found | None:
     run = case.run
     if run.offer is None or run.has_come or run.taken is not None or run.software is Software.IPXE:
         return None
-    values = {"file": run.file or "its boot files"}
+    values = {"file": run.file or say("its boot files")}
     if run.climbed is not None:
         # The next way is tried by itself; somebody is needed once that was in vain too.
         evidence = moments(run.offer, run.lease, run.climbed)
@@ -102,7 +103,7 @@ def tftp_never_asked(case: Case) -> Found | None:
         or not case.serving.serves_files
     ):
         return None
-    values = {"file": run.file or "its boot file", "server": run.next_server or "this laptop"}
+    values = {"file": run.file or say("its boot file"), "server": run.next_server or say("this laptop")}
     if run.acks:
         is_here = run.next_server is None or run.next_server in case.serving.own
         if not is_here or not case.misses(Awaited.FILE) or case.unheard is not None:

@@ -16,6 +16,7 @@ from fogportable.diagnosis.names import (
 )
 from fogportable.diagnosis.verdicts import Verdict
 from fogportable.errors import FaultCode
+from fogportable.language import say
 from fogportable.model import FogLight, FogMode, OfferShape, PxeAction, SiteServer
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe.archs import ClientArch, arch_label
@@ -61,7 +62,7 @@ def wrong_architecture(case: Case) -> Found | None:
         kinds = ", ".join(arch_label(each) for each in sorted(archs))
     if not is_wrong:
         return None
-    values = {"file": file, "kind": kinds or "another processor", "arch": arch_label(owner.arch or 0)}
+    values = {"file": file, "kind": kinds or say("another processor"), "arch": arch_label(owner.arch or 0)}
     return Found(Verdict.WRONG_ARCHITECTURE, SURE if is_sure else LIKELY, moments(owner.asks[-1:], good), values)
 
 
