@@ -13,7 +13,7 @@ from fogportable.report.voice import Voice
 
 #: Names of the columns: the same in every language, so that sheets of several rooms can be put together.
 COLUMNS = (
-    *("mac", "state", "maker", "firmware", "ip_address", "card", "doing", "file"),
+    *("seat", "mac", "state", "maker", "firmware", "ip_address", "card", "doing", "file"),
     *("first_heard", "last_heard", "handed_over", "seconds_to_hand_over", "attempts"),
     *("bytes_sent", "files_loaded", "loading_seconds", "bytes_per_second", "last_files"),
     *("fault", "what_happened", "what_to_do", "earlier_faults"),
@@ -39,8 +39,9 @@ def csv_sheet(report: SessionReport) -> bytes:
 def _row(line: ComputerLine, report: SessionReport) -> tuple[str, ...]:
     client, delivery, took, rate = line.client, line.delivery, line.took, line.delivery.rate_bytes_per_s
     now = line.trouble
-    earlier = [each.fault.code.value for each in delivery.troubles if now is None or each.fault.code is not now.code]
+    earlier = [each.fault.code.value for each in delivery.troubles if now is None or each.fault.code.value != now.code]
     texts = (
+        line.seat,
         str(client.mac),
         state_word(client, Voice()).lower(),
         client.vendor,
@@ -59,7 +60,7 @@ def _row(line: ComputerLine, report: SessionReport) -> tuple[str, ...]:
         f"{delivery.loading_s:.1f}",
         f"{rate:.0f}" if rate is not None else "",
         "; ".join(delivery.files),
-        now.code.value if now is not None else "",
+        now.code if now is not None else "",
         now.message if now is not None else "",
         now.remedy if now is not None else "",
         "; ".join(earlier),

@@ -85,7 +85,7 @@ def document(report: SessionReport, voice: Voice) -> tuple[Block, ...]:
     if report.stretches:
         blocks += _pictures(report, voice)
     blocks += _failures(report, voice)
-    if report.not_seen:
+    if report.not_seen or report.missing:
         blocks += [Heading(translate("Report", "Not seen")), Paragraph(_not_seen(report, voice))]
     blocks += _computers(report, voice)
     blocks += _network(report, voice)
@@ -96,7 +96,7 @@ def _facts(report: SessionReport, voice: Voice) -> tuple[tuple[str, str], ...]:
     translate = voice.translate
     course, made = report.course, report.made
     room = report.room
-    counted = voice.computers(room.computers) if room.computers else translate("Report", "no list of computers")
+    counted = voice.computers(room.expected) if room.expected else translate("Report", "no list of computers")
     end = translate("Report", "still serving") if report.is_serving else ""
     if not report.is_serving and course.stopped is not None:
         end = moment(course.stopped, made)
@@ -169,14 +169,14 @@ def _failure_rows(line: ComputerLine, report: SessionReport, voice: Voice) -> li
     """What is wrong now, and what was before."""
     translate = voice.translate
     rows: list[tuple[str, ...]] = []
-    who = f"{line.client.mac} {maker_words(line.client)}".strip()
+    who = f"{name_words(line)} {maker_words(line.client)}".strip()
     now = line.trouble
-    told = {each.fault.code for each in line.delivery.troubles}
+    told = {each.fault.code.value for each in line.delivery.troubles}
     if now is not None and now.code not in told:
         when = clock(line.client.last_heard, report.made)
         rows.append((who, when, state_word(line.client, voice), now.message, now.remedy))
     for each in line.delivery.troubles:
-        is_still = now is not None and now.code is each.fault.code
+        is_still = now is not None and now.code == each.fault.code.value
         state = state_word(line.client, voice) if is_still else translate("Report", "mended")
         if now is not None and not is_still:
             state = translate("Report", "before")
@@ -191,7 +191,11 @@ def _not_seen(report: SessionReport, voice: Voice) -> str:
         if report.not_seen == 1
         else translate("Report", "{missing} of the room's {count} computers were not heard.")
     )
-    return sentence.format(missing=report.not_seen, count=report.room.computers)
+    told = sentence.format(missing=report.not_seen, count=report.room.expected)
+    if not report.missing:
+        return told
+    named = translate("Report", "Seats whose computer is known and was not heard: {seats}.")
+    return f"{told} {named.format(seats=', '.join(report.missing))}"
 
 
 def _computers(report: SessionReport, voice: Voice) -> list[Block]:
@@ -230,7 +234,7 @@ def _computer_row(line: ComputerLine, report: SessionReport, voice: Voice) -> tu
     took = line.took
     rate = delivery.rate_bytes_per_s
     return (
-        str(client.mac),
+        name_words(line),
         state_word(client, voice),
         maker_words(client),
         str(client.address) if client.address is not None else "",
@@ -241,6 +245,11 @@ def _computer_row(line: ComputerLine, report: SessionReport, voice: Voice) -> tu
         voice.rate(rate) if rate is not None else "",
         str(client.attempts),
     )
+
+
+def name_words(line: ComputerLine) -> str:
+    """`204-09 3c:52:82:6a:00:09`: the seat, where it is known, and the address."""
+    return f"{line.seat} {line.client.mac}".strip()
 
 
 def maker_words(client: ClientSnapshot) -> str:

@@ -56,12 +56,25 @@ class Course:
 
 
 @dataclass(frozen=True, slots=True)
+class Complaint:
+    """What is wrong with a computer. code: of the fault, or of the diagnosis's rule. message, remedy: for people."""
+
+    code: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
 class ComputerLine:
-    """One computer of the report. handed_over: when, for the first time; None when that was not seen."""
+    """One computer of the report. handed_over: when, for the first time; None when that was not seen.
+
+    seat: what its place in the room is called, "" where that is not known.
+    """
 
     client: ClientSnapshot
     delivery: Delivery
     handed_over: datetime | None = None
+    seat: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -74,10 +87,15 @@ class ComputerLine:
         return None if self.handed_over is None else max(timedelta(0), self.handed_over - self.client.first_heard)
 
     @property
-    def trouble(self) -> Fault | None:
-        """What is wrong with it now; None when nothing is."""
-        is_stuck = self.client.stage in (ClientStage.NEEDS_YOU, ClientStage.FAILED)
-        return self.client.fault if is_stuck else None
+    def trouble(self) -> Complaint | None:
+        """What is wrong with it now, the diagnosis before the bare fault; None when nothing is."""
+        client, diagnosis = self.client, self.client.diagnosis
+        is_stuck = client.stage in (ClientStage.NEEDS_YOU, ClientStage.FAILED)
+        if diagnosis is not None and (is_stuck or diagnosis.needs_you) and client.stage is not ClientStage.LEFT_ALONE:
+            return Complaint(diagnosis.rule, diagnosis.words, diagnosis.remedy)
+        if client.fault is None or not is_stuck:
+            return None
+        return Complaint(client.fault.code.value, client.fault.message, client.fault.remedy)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +111,8 @@ class SessionReport:
     """A session as it stood at one moment.
 
     made: aware, in the zone that all times are to be shown in. versions: what the report was made with, name and
-    version. boot: what the boot set is called. room: `computers` 0 for no list. lines: in the order in which they were
-    first heard, also those that were left alone.
+    version. boot: what the boot set is called. lines: in the order in which they were first heard, also those that were
+    left alone. missing: seats whose computer is known and was not heard.
     """
 
     made: datetime
@@ -111,6 +129,7 @@ class SessionReport:
     course: Course = field(default_factory=Course)
     site: SiteSnapshot = field(default_factory=SiteSnapshot)
     stretches: tuple[Stretch, ...] = ()
+    missing: tuple[str, ...] = ()
 
     @property
     def ours(self) -> tuple[ComputerLine, ...]:
@@ -127,11 +146,11 @@ class SessionReport:
     @property
     def not_seen(self) -> int:
         """Computers of the room that were not heard; 0 also without a list."""
-        return max(0, self.room.computers - len(self.ours))
+        return max(0, self.room.expected - len(self.ours))
 
     @property
     def sent_bytes(self) -> int:
-        return sum(line.delivery.sent_bytes for line in self.lines) + self.course.unplaced_bytes
+        return sum(each.sent_bytes for each in self.course.deliveries) + self.course.unplaced_bytes
 
     @property
     def ended(self) -> datetime:

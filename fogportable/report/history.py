@@ -33,6 +33,10 @@ MOST_TRACKED = 1024
 MOST_HANDED_OVER = 4096
 
 
+#: A row: computers that were docked one after another have one address, see `ClientSnapshot.key`.
+RowKey = tuple[MacAddress, int]
+
+
 class FunnelStage(IntEnum):
     """How far a computer has come, in the order of progress; who went off the way stands at the end."""
 
@@ -176,7 +180,7 @@ class RecentRates:
 
     def __init__(self, *, most: int = MOST_TRACKED) -> None:
         self._most = most
-        self._rings: OrderedDict[MacAddress, _Ring] = OrderedDict()
+        self._rings: OrderedDict[RowKey, _Ring] = OrderedDict()
         self._room = array("f", bytes(4 * RECENT_SAMPLES))
         self._sample = -1
         self._next_s = 0.0
@@ -194,36 +198,36 @@ class RecentRates:
         place = self._sample % RECENT_SAMPLES
         for client in clients:
             if client.rate_bytes_per_s:
-                self._write(client.mac, place, client.rate_bytes_per_s)
+                self._write(client.key, place, client.rate_bytes_per_s)
 
-    def _write(self, mac: MacAddress, place: int, rate: float) -> None:
-        ring = self._rings.get(mac)
+    def _write(self, key: RowKey, place: int, rate: float) -> None:
+        ring = self._rings.get(key)
         if ring is None:
-            ring = self._rings[mac] = _Ring(array("f", bytes(4 * RECENT_SAMPLES)), self._sample)
+            ring = self._rings[key] = _Ring(array("f", bytes(4 * RECENT_SAMPLES)), self._sample)
             if len(self._rings) > self._most:
                 self._rings.popitem(last=False)
         else:
             _silence(ring, self._sample - 1)
-            self._rings.move_to_end(mac)
+            self._rings.move_to_end(key)
         ring.values[place], ring.last = rate, self._sample
 
     def room(self) -> tuple[float, ...]:
         """Oldest first, at most RECENT_SAMPLES; bytes a second."""
         return self._in_order(self._room)
 
-    def of(self, mac: MacAddress) -> tuple[float, ...]:
+    def of(self, key: RowKey) -> tuple[float, ...]:
         """As many as `room` has; 0 where it did not load. Empty for one that never loaded, or long ago."""
-        ring = self._rings.get(mac)
+        ring = self._rings.get(key)
         if ring is None:
             return ()
         _silence(ring, self._sample)
         return self._in_order(ring.values)
 
-    def loading(self) -> tuple[MacAddress, ...]:
+    def loading(self) -> tuple[RowKey, ...]:
         """Who had a rate in the newest sample, the fastest first."""
         place = self._sample % RECENT_SAMPLES
-        now = [(ring.values[place], mac) for mac, ring in self._rings.items() if ring.last == self._sample]
-        return tuple(mac for rate, mac in sorted(now, key=lambda pair: (-pair[0], pair[1])) if rate > 0)
+        now = [(ring.values[place], key) for key, ring in self._rings.items() if ring.last == self._sample]
+        return tuple(key for rate, key in sorted(now, key=lambda pair: (-pair[0], pair[1])) if rate > 0)
 
     def __len__(self) -> int:
         return len(self._rings)
@@ -246,7 +250,7 @@ class History:
     def __init__(self) -> None:
         self._timeline = Timeline()
         self.recent = RecentRates()
-        self._handed_over: OrderedDict[MacAddress, datetime] = OrderedDict()
+        self._handed_over: OrderedDict[RowKey, datetime] = OrderedDict()
         self._last: tuple[float, int] | None = None
 
     def is_due(self, now_s: float) -> bool:
@@ -267,9 +271,9 @@ class History:
         self._timeline.add(now_s, rate, count_funnel(clients))
         self.recent.add(now_s, clients, rate)
         for client in clients:
-            if client.stage is ClientStage.HANDED_OVER and client.mac not in self._handed_over:
+            if client.stage is ClientStage.HANDED_OVER and client.key not in self._handed_over:
                 # What handed it over was the newest that was heard of it, a second ago at the most.
-                self._handed_over[client.mac] = client.last_heard
+                self._handed_over[client.key] = client.last_heard
         while len(self._handed_over) > MOST_HANDED_OVER:
             self._handed_over.popitem(last=False)
         return True
@@ -285,6 +289,6 @@ class History:
         """The whole session so far."""
         return self._timeline.stretches()
 
-    def handed_over(self) -> dict[MacAddress, datetime]:
+    def handed_over(self) -> dict[RowKey, datetime]:
         """When each was handed over for the first time: one that is imaged starts again, and comes round."""
         return dict(self._handed_over)

@@ -17,7 +17,7 @@ def summary(report: SessionReport, voice: Voice) -> str:
     ours, handed = report.ours, report.handed_over
     if not ours:
         return translate("Report", "No computer has asked for network boot.")
-    total = max(len(ours), report.room.computers)
+    total = max(len(ours), report.room.expected)
     counted = voice.computers(total)
     in_menu = _in_menu(report)
     if handed:

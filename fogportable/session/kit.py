@@ -25,6 +25,7 @@ from fogportable.model import (
     Menu,
     NetworkInterface,
     RehearsalResult,
+    Room,
     ServingInterface,
     ServingPlan,
     StopReport,
@@ -46,7 +47,7 @@ from fogportable.session.profile_kit import ProfileKit
 
 if TYPE_CHECKING:
     from fogportable.report.facts import SessionReport
-    from fogportable.report.history import Stretch
+    from fogportable.report.history import RowKey, Stretch
     from fogportable.session.charge_kit import ChargeRoomKit
     from fogportable.session.code_lens import CodeLens
     from fogportable.session.firewall_check import RecentFacts
@@ -245,7 +246,7 @@ class RoomKit(ProfileKit):
             self._rehearsal = rehearsal
 
     def make_report(
-        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[RowKey, datetime], profile: str, room: Room | None
     ) -> SessionReport:
         from fogportable.session.report import make_report
 
@@ -254,6 +255,7 @@ class RoomKit(ProfileKit):
             stretches=stretches,
             handed_over=handed_over,
             profile=profile,
+            room=room,
             is_rehearsal=self._rehearsal is not None,
             now=datetime.now().astimezone(),
         )

@@ -29,13 +29,14 @@ if TYPE_CHECKING:
         PxeMenu,
         RehearsalResult,
         ReplyOptions,
+        Room,
         SessionStatus,
         SiteSnapshot,
         StopReport,
     )
     from fogportable.protocol.address import MacAddress
     from fogportable.report.facts import SessionReport
-    from fogportable.report.history import Stretch
+    from fogportable.report.history import RowKey, Stretch
     from fogportable.session.packet_sheets import PacketSheet
     from fogportable.session.preferences import Preferences
     from fogportable.session.snapshots import EventBatch
@@ -229,10 +230,10 @@ class Kit(Protocol):
         ...
 
     def make_report(
-        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[RowKey, datetime], profile: str, room: Room | None
     ) -> SessionReport:
         """What the session that is shown came to so far. From what the window saw of it; profile: its name, "" for
-        none. Takes some milliseconds with a thousand computers."""
+        none; room: as it is known now, None for that of the session. Takes some milliseconds with a thousand rows."""
         ...
 
     def rehearsal_result(self) -> RehearsalResult | None:

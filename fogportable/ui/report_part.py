@@ -95,6 +95,7 @@ class ReportPart(Part):
             history.stretches() if history is not None else (),
             history.handed_over() if history is not None else {},
             choices.path.stem if choices.path is not None else "",
+            None if self.surface.serving.is_rehearsal else choices.profile.room,
         )
 
     def lines(self) -> tuple[Line, ...]:
@@ -106,8 +107,8 @@ class ReportPart(Part):
             return ()
         recent = self._history.recent
         rows = self.surface.pages.room.later_rows.built
-        chosen = [] if rows is None else [(each.mac, words.computer(each)) for each in rows.chosen_computers()]
-        made = [Line(f"{name} {str(mac)[-5:]}", recent.of(mac)) for mac, name in chosen[:MOST_LINES]]
+        chosen = [] if rows is None else [(each.key, words.computer(each)) for each in rows.chosen_computers()]
+        made = [Line(f"{name} {str(key[0])[-5:]}", recent.of(key)) for key, name in chosen[:MOST_LINES]]
         return tuple(line for line in made if line.rates)
 
     # --- showing ----------------------------------------------------------------------------------------------------

@@ -20,6 +20,7 @@ from fogportable.model import (
     Menu,
     NetworkInterface,
     RehearsalResult,
+    Room,
     SessionState,
     StopReport,
     Topic,
@@ -27,7 +28,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.report.facts import SessionReport
-from fogportable.report.history import Stretch
+from fogportable.report.history import RowKey, Stretch
 from fogportable.session.code_lens import CodeLens
 from fogportable.session.import_dnsmasq import import_dnsmasq
 from fogportable.session.preferences import Preferences
@@ -195,13 +196,14 @@ class FakeKit(FakeBootKit):
         self.rehearsal.set_state(SessionState.SERVING)
 
     def make_report(
-        self, stretches: tuple[Stretch, ...], handed_over: Mapping[MacAddress, datetime], profile: str
+        self, stretches: tuple[Stretch, ...], handed_over: Mapping[RowKey, datetime], profile: str, room: Room | None
     ) -> SessionReport:
         return make_report(
             self.session,
             stretches=stretches,
             handed_over=handed_over,
             profile=profile,
+            room=room,
             is_rehearsal=self.rehearsal is not None,
             now=NOW.astimezone(UTC),
         )

@@ -281,7 +281,7 @@ def test_report_is_written_when_serving_ends(root: Path, tmp_path: Path) -> None
         _, said = process.communicate(timeout=20)
         assert process.returncode == 0
     assert f"Report written to {file}." in said
-    assert file.read_text().startswith("mac,state,")
+    assert file.read_text().startswith("seat,mac,state,")
 
 
 def test_report_must_end_in_html_or_csv(root: Path) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fogportable.report.document import maker_words, state_word
+from fogportable.report.document import maker_words, name_words, state_word
 from fogportable.report.facts import SessionReport
 from fogportable.report.history import Stretch
 from fogportable.report.pictures import Line, draw_funnel, draw_recent
@@ -228,12 +228,12 @@ class ReportPage(QScrollArea):
     def _show_failures(self, report: SessionReport, voice: Voice) -> None:
         rows, self._remedies = [], {}
         for line in report.ours:
-            fault = line.trouble
-            if fault is None:
+            trouble = line.trouble
+            if trouble is None:
                 continue
-            who = f"{line.client.mac}  {maker_words(line.client)}".strip()
-            rows.append(FactRow(line.client.mac, (who, state_word(line.client, voice), fault.message)))
-            self._remedies[line.client.mac] = str(fault)
+            who = f"{name_words(line)}  {maker_words(line.client)}".strip()
+            rows.append(FactRow(line.client.key, (who, state_word(line.client, voice), trouble.message)))
+            self._remedies[line.client.key] = f"{trouble.message} {trouble.remedy}"
         self.failures.facts.set_rows(rows)
         self._fit_failures()
 

@@ -45,7 +45,7 @@ def mixed_report(**other: object) -> SessionReport:
         "profile": "room-204",
         "boot": "iPXE from Debian",
         "cards": (Card("enx1", "192.168.1.20/24"),),
-        "course": Course(NOW - timedelta(minutes=5), NOW),
+        "course": Course(NOW - timedelta(minutes=5), NOW, tuple(line.delivery for line in lines)),
         "site": SiteSnapshot((server,)),
         "stretches": history.stretches(),
     }

@@ -113,9 +113,9 @@ def test_a_computers_rates_are_those_it_had_and_nothing_in_between(steps: list[t
                 rates.append(9_700_000.0 - number * 130_000 if number in loads else 0.0)
     for number, rates in expected.items():
         if any(rates):
-            assert recent.of(make_mac(number)) == tuple(rates[-RECENT_SAMPLES:])
+            assert recent.of((make_mac(number), 0)) == tuple(rates[-RECENT_SAMPLES:])
         else:
-            assert recent.of(make_mac(number)) == ()
+            assert recent.of((make_mac(number), 0)) == ()
 
 
 def test_rates_of_more_computers_than_are_kept_go_with_who_loaded_longest_ago() -> None:
@@ -123,16 +123,16 @@ def test_rates_of_more_computers_than_are_kept_go_with_who_loaded_longest_ago() 
     for number in range(5):
         recent.add(number * RECENT_EVERY_S, [loading(number, "file", 100, 50)], 1.0)
     assert len(recent) == 3
-    assert recent.of(make_mac(1)) == ()
-    assert recent.of(make_mac(4))[-1] > 0
+    assert recent.of((make_mac(1), 0)) == ()
+    assert recent.of((make_mac(4), 0))[-1] > 0
 
 
 def test_the_fastest_of_those_that_load_now_comes_first() -> None:
     recent = RecentRates()
     recent.add(0.0, [loading(1, "a", 9, 1), loading(2, "a", 9, 1), loading(3, "a", 9, 1)], 1.0)
     recent.add(RECENT_EVERY_S, [loading(3, "a", 9, 1), loading(2, "a", 9, 1)], 1.0)
-    recent.of(make_mac(1))
-    assert recent.loading() == (make_mac(2), make_mac(3))
+    recent.of((make_mac(1), 0))
+    assert recent.loading() == ((make_mac(2), 0), (make_mac(3), 0))
 
 
 def test_samples_that_were_missed_have_their_places() -> None:
@@ -143,7 +143,7 @@ def test_samples_that_were_missed_have_their_places() -> None:
     assert recent.room() == (0.0, 1.0, 1.0, 1.0, 2.0, 2.0, 2.0, 3.0, 3.0, 3.0)
     recent.add(1e6, [loading(1, "a", 9, 1)], 7.0)
     assert recent.room() == (7.0,) * RECENT_SAMPLES
-    assert len([rate for rate in recent.of(make_mac(1)) if rate]) == 1
+    assert len([rate for rate in recent.of((make_mac(1), 0)) if rate]) == 1
 
 
 def test_a_thousand_computers_and_a_day_stay_small() -> None:
@@ -176,7 +176,7 @@ def test_a_hand_over_is_the_first_of_a_computer_that_comes_round_again() -> None
     history.take(0.0, (first,), 0)
     history.take(1.0, (make_client(1, ClientStage.LOADING),), 0)
     history.take(2.0, (make_client(1, ClientStage.HANDED_OVER, last_heard=NOW + timedelta(hours=1)),), 0)
-    assert history.handed_over() == {make_mac(1): first.last_heard}
+    assert history.handed_over() == {(make_mac(1), 0): first.last_heard}
 
 
 @pytest.mark.parametrize(

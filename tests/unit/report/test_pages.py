@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogportable.model import ClientStage, Room, SiteSnapshot
+from fogportable.model.stall import ClientDiagnosis
 from fogportable.report.csv_sheet import COLUMNS, csv_sheet
 from fogportable.report.document import Table, document
 from fogportable.report.facts import Course, SessionReport
@@ -264,3 +265,28 @@ def test_a_thousand_computers_fit_a_page_and_a_sheet() -> None:
     report = mixed_report(lines=tuple(replace(one_line(), client=client) for _ in range(1000)))
     assert html_page(report).count("<tr>") > 1000
     assert csv_sheet(report).count(b"\r\n") == 1001
+
+
+# --- seats and diagnoses ----------------------------------------------------------------------------------------
+
+
+def test_seats_are_named_with_the_computers_and_among_the_missing() -> None:
+    report = mixed_report(lines=(replace(one_line(), seat="204-09"),), missing=("204-10", "204-11"))
+    text = _text_of(html_page(report))
+    assert f"204-09 {report.lines[0].client.mac}" in text
+    assert "204-10, 204-11" in text
+    assert _rows(report)[0]["seat"] == "204-09"
+
+
+def test_a_diagnosis_says_more_than_the_fault_and_says_how_sure_it_is() -> None:
+    diagnosis = ClientDiagnosis("firewall", "likely", "this laptop's firewall drops the data.", "Allow it.")
+    line = one_line(stage=ClientStage.ASKING, diagnosis=diagnosis)
+    text = _text_of(html_page(mixed_report(lines=(line,))))
+    assert "Likely: this laptop's firewall drops the data." in text
+    assert "1 needs somebody." in text
+    assert _rows(mixed_report(lines=(line,)))[0]["fault"] == "firewall"
+
+
+def test_what_helps_itself_is_no_complaint() -> None:
+    diagnosis = ClientDiagnosis("retry", "sure", "It asks again.", "Wait.", needs_you=False)
+    assert one_line(stage=ClientStage.ASKING, diagnosis=diagnosis).trouble is None

@@ -39,4 +39,4 @@ def test_report_that_cannot_be_written_says_so(tmp_path: Path) -> None:
 
 def test_ending_says_what_is_written() -> None:
     assert report_bytes(mixed_report(), ".html").startswith(b"<!DOCTYPE html>")
-    assert report_bytes(mixed_report(), ".csv").startswith(b"mac,state,")
+    assert report_bytes(mixed_report(), ".csv").startswith(b"seat,mac,state,")
