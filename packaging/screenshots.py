@@ -13,8 +13,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
-from ipaddress import IPv4Address
+from datetime import UTC, datetime
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,6 +28,7 @@ from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from help_scenes import HELP_SCENES  # noqa: E402
 from import_scene import import_report  # noqa: E402
+from network_scenes import NETWORK_SCENES, site_page  # noqa: E402
 from PySide6.QtCore import QSize  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -46,17 +46,11 @@ from fogportable.events import (  # noqa: E402
 )
 from fogportable.model import (  # noqa: E402
     Finding,
-    FoundServer,
-    LeaseSnapshot,
     Menu,
     MenuAction,
     MenuEntry,
     Room,
     SessionState,
-    SiteConflict,
-    SiteConflictKind,
-    SiteServer,
-    SiteSnapshot,
     Topic,
     Verdict,
 )
@@ -64,7 +58,7 @@ from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
 from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
 from tests.fakes.languages import spoken  # noqa: E402
-from tests.fakes.session import NOW_S, make_mac, mixed_room  # noqa: E402
+from tests.fakes.session import NOW_S, mixed_room  # noqa: E402
 
 #: Screens in pixels, and how much larger everything is drawn on them.
 SCREENS = (QSize(1280, 800), QSize(1920, 1080))
@@ -221,56 +215,8 @@ _NOTICED = datetime(2026, 3, 2, 9, 52, 31, tzinfo=UTC)
 
 
 def _network(studio: Studio) -> None:
-    """A site whose server stands in the way of UEFI computers, and a gym beside it."""
     _serving(studio)
-    names = describe(FaultCode.SITE_NAMES_FILE, server="192.168.1.1", file="pxelinux.0")
-    second = describe(FaultCode.SITE_SECOND_PROXY, server="192.168.1.9", uefi="192.168.1.9", ipxe="this laptop")
-    router, other = IPv4Address("192.168.1.1"), IPv4Address("192.168.1.9")
-    studio.kit.room.heard = SiteSnapshot(
-        (
-            SiteServer(
-                router,
-                "enx1",
-                True,
-                NOW_S - 100,
-                NOW_S - 2,
-                31,
-                "pxelinux.0",
-                IPv4Address("192.168.1.5"),
-                conflicts=(SiteConflict(SiteConflictKind.NAMES_FILE, router, "enx1", names),),
-            ),
-            SiteServer(
-                other,
-                "enx1",
-                False,
-                NOW_S - 90,
-                NOW_S - 47,
-                9,
-                "ipxe.efi",
-                other,
-                "PXEClient",
-                conflicts=(SiteConflict(SiteConflictKind.SECOND_PROXY, other, "enx1", second),),
-            ),
-        ),
-        cards=("enx1",),
-    )
-    studio.kit.room.given = tuple(
-        LeaseSnapshot(
-            "enp3s0",
-            IPv4Address(f"192.168.50.{100 + number}"),
-            make_mac(number),
-            f"gym-{number:02d}" if number % 4 else "",
-            None if number == 0 else _NOTICED + timedelta(seconds=3600 - 217 * number),
-            number < 2,
-        )
-        for number in range(8)
-    )
-    studio.kit.room.set_state(SessionState.SERVING, addresses_given=8, leasing=("enp3s0",))
-    studio.kit.answering = (FoundServer("enx1", router, make_mac(77)),)
-    studio.window.network_desk.now = lambda: _NOTICED
-    studio.window.pages.show_network()
-    studio.window.pages.network.site.look_button.click()
-    studio.look()
+    site_page(studio.window, studio.kit, studio.look, _NOTICED)
 
 
 def _network_at_rest(studio: Studio) -> None:
@@ -308,6 +254,15 @@ def _saved(name: str) -> Callable[[Studio], None]:
 
     def show(studio: Studio) -> None:
         studio.dialog = SAVED_SCENES[name](studio.window)
+
+    return show
+
+
+def _before(name: str) -> Callable[[Studio], None]:
+    """The scene of this name, before Start."""
+
+    def show(studio: Studio) -> None:
+        studio.dialog = NETWORK_SCENES[name](studio.window, studio.kit, studio.look)
 
     return show
 
@@ -375,6 +330,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _over_served(scene) for name, scene in CODE_SCENES.items()},
     **{name: _saved(name) for name in SAVED_SCENES},
     **{name: _over_served(scene) for name, scene in SEAT_SCENES.items()},
+    **{name: _before(name) for name in NETWORK_SCENES},
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

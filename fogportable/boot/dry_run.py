@@ -10,12 +10,12 @@ from ipaddress import IPv4Address
 from fogportable.boot.policy import ServerIdentity
 from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import name_for_people
-from fogportable.boot.site_hearing import ProbeAsker
 from fogportable.boot.site_observer import PassingDatagram
-from fogportable.boot.site_outlook import OurChance, choice_of
+from fogportable.boot.site_outlook import choice_of
 from fogportable.errors import Fault
 from fogportable.events import ApprovalWanted, ArchWithoutFile, FaultRaised, RequestIgnored
 from fogportable.language import say
+from fogportable.model import OurChance, ProbeAsker
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
 from fogportable.protocol.pxe import BootMethod, NotPxe, PxeRequest, ServerOffer, classify, read_offer

@@ -6,17 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
 
+from fogportable.model import ProbeAsker
 from fogportable.protocol.link import Bpdu, SwitchNeighbour
 from fogportable.protocol.pxe import ServerOffer
-
-
-class ProbeAsker(StrEnum):
-    """As whom we ask. Stable names, as in `probe --json`."""
-
-    BIOS = "bios"
-    UEFI = "uefi"
-    IPXE = "ipxe"
-    HTTP = "http"
 
 
 @dataclass(frozen=True, slots=True)

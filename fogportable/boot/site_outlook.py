@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from ipaddress import IPv4Address
 from itertools import islice, permutations
 
 from fogportable.boot.site_conflicts import OwnPlace, name_for_people, our_offer
-from fogportable.boot.site_hearing import BootServerHeard, Port4011, ProbeAsker
+from fogportable.boot.site_hearing import BootServerHeard, Port4011
+from fogportable.model import BootEnding, OurChance, ProbeAsker
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe import Choice, Reason, ServerOffer, edk2_winner, http_winner, ipxe_winner
 from fogportable.protocol.pxe.vendor_options import VendorOption
@@ -20,35 +20,6 @@ _MOST_ORDERS = 120
 _DOWNLOAD_NOW = 0x08
 
 
-class Ending(StrEnum):
-    """Where a computer ends. Stable names, as in `probe --json`.
-
-    ASKS_4011: it asks further there, and what comes of that was not tried. STOPS: it is left without an answer there
-    (PXE-E16, PXE-E55). LOCAL_DISK: firmware takes the offer for "do not boot" (PXE-E21).
-    """
-
-    LOADS = "loads"
-    MENU = "menu"
-    ASKS_4011 = "asks_4011"
-    STOPS = "stops"
-    LOCAL_DISK = "local_disk"
-    NOTHING_TO_BOOT = "nothing_to_boot"
-    NO_ADDRESS = "no_address"
-
-    @property
-    def is_boot(self) -> bool:
-        """Something is started, as far as offers tell."""
-        return self in (Ending.LOADS, Ending.MENU)
-
-
-class OurChance(StrEnum):
-    """Whether such a computer would boot from here, were we serving. DEPENDS: on who answers first."""
-
-    SURE = "sure"
-    DEPENDS = "depends"
-    NONE = "none"
-
-
 @dataclass(frozen=True, slots=True)
 class Outlook:
     """What such a computer does now, without us. lease: whose address it takes. server: from whom it boots.
@@ -57,7 +28,7 @@ class Outlook:
     """
 
     asker: ProbeAsker
-    ending: Ending
+    ending: BootEnding
     reason: Reason
     lease: IPv4Address | None = None
     server: IPv4Address | None = None
@@ -73,7 +44,7 @@ def outlook_of(
     lease = None if choice.lease is None else choice.lease.server
     chance = _our_chance(asker, offers, place)
     if choice.boot is None:
-        ending = Ending.NO_ADDRESS if choice.lease is None else Ending.NOTHING_TO_BOOT
+        ending = BootEnding.NO_ADDRESS if choice.lease is None else BootEnding.NOTHING_TO_BOOT
         return Outlook(asker, ending, choice.reason, lease, our_chance=chance)
     ending, server, file = _where_to(asker, choice, choice.boot, boot_servers)
     return Outlook(asker, ending, choice.reason, lease, server, file, chance)
@@ -92,41 +63,41 @@ def choice_of(asker: ProbeAsker, offers: Sequence[ServerOffer]) -> Choice:
 
 def _where_to(
     asker: ProbeAsker, choice: Choice, boot: ServerOffer, boot_servers: Sequence[BootServerHeard]
-) -> tuple[Ending, IPv4Address | None, str]:
+) -> tuple[BootEnding, IPv4Address | None, str]:
     if choice.boot_server is not None:
         return _after_asking(choice.boot_server, asker, boot_servers)
     is_ipxe = asker is ProbeAsker.IPXE
     file = name_for_people(boot.ipxe_file if is_ipxe else boot.uefi_file)
     if asker is ProbeAsker.HTTP:
-        return Ending.LOADS, boot.server, file
+        return BootEnding.LOADS, boot.server, file
     if is_ipxe and boot.has_menu:
-        return Ending.MENU, boot.server, ""
+        return BootEnding.MENU, boot.server, ""
     if is_ipxe:
-        return Ending.LOADS if file else Ending.NOTHING_TO_BOOT, _next_server(boot), file
+        return BootEnding.LOADS if file else BootEnding.NOTHING_TO_BOOT, _next_server(boot), file
     if not boot.has_instructions:
-        return Ending.LOADS if file else Ending.NOTHING_TO_BOOT, _next_server(boot), file
+        return BootEnding.LOADS if file else BootEnding.NOTHING_TO_BOOT, _next_server(boot), file
     vendor = boot.vendor_options or {}
     control = (vendor.get(VendorOption.DISCOVERY_CONTROL, b"\0")[:1] or b"\0")[0]
     if control & _DOWNLOAD_NOW and file:
-        return Ending.LOADS, _listed_server(vendor) or _next_server(boot), file
+        return BootEnding.LOADS, _listed_server(vendor) or _next_server(boot), file
     # Without a menu, EDK2 takes type 0 for chosen: the local disk (PXE-E21).
-    return (Ending.MENU if VendorOption.BOOT_MENU in vendor else Ending.LOCAL_DISK), boot.server, ""
+    return (BootEnding.MENU if VendorOption.BOOT_MENU in vendor else BootEnding.LOCAL_DISK), boot.server, ""
 
 
 def _after_asking(
     asked: IPv4Address, asker: ProbeAsker, boot_servers: Sequence[BootServerHeard]
-) -> tuple[Ending, IPv4Address | None, str]:
+) -> tuple[BootEnding, IPv4Address | None, str]:
     """What port 4011 said when it was asked."""
     heard = next((each for each in boot_servers if each.address == asked), None)
     if heard is None:
-        return Ending.ASKS_4011, asked, ""
+        return BootEnding.ASKS_4011, asked, ""
     if heard.answer is None:
-        return (Ending.ASKS_4011 if heard.state is Port4011.ANSWERED else Ending.STOPS), asked, ""
+        return (BootEnding.ASKS_4011 if heard.state is Port4011.ANSWERED else BootEnding.STOPS), asked, ""
     answer = heard.answer
     if answer.has_menu:
-        return Ending.MENU, asked, ""
+        return BootEnding.MENU, asked, ""
     file = name_for_people(answer.ipxe_file if asker is ProbeAsker.IPXE else answer.uefi_file)
-    return (Ending.LOADS if file else Ending.STOPS), _next_server(answer), file
+    return (BootEnding.LOADS if file else BootEnding.STOPS), _next_server(answer), file
 
 
 def _next_server(offer: ServerOffer) -> IPv4Address:

@@ -23,7 +23,7 @@ def silence_causes(hearing: SiteHearing) -> tuple[str, ...]:
         causes.append("The switch's port is open (rapid spanning tree says so), so look at its VLAN and at the server.")
     elif hearing.bridge is not None:
         causes.append("A switch with spanning tree is here, and its port may still be waiting.")
-    vlan = _told_vlan(hearing)
+    vlan = told_vlan(hearing)
     if vlan is not None:
         causes.append(f"The switch says that this port is in VLAN {vlan}: is that the room's?")
     if hearing.vlans:
@@ -34,7 +34,7 @@ def silence_causes(hearing: SiteHearing) -> tuple[str, ...]:
     if hearing.bridge is None and not hearing.others_asking:
         causes.append("The port is in another VLAN, is shut by port security, or leads to a switch without any server.")
     causes.append("A DHCP server is here and answers known computers only.")
-    causes.append("Computers that never ask have network boot switched off: see `fogportable check --boot-keys`.")
+    causes.append("Computers that never ask have network boot switched off, or another key was pressed.")
     return tuple(causes)
 
 
@@ -46,7 +46,8 @@ def wait_s_of(hearing: SiteHearing) -> float:
     return wait_s if wait_s >= _SHORT_WAIT_S else 0.0
 
 
-def _told_vlan(hearing: SiteHearing) -> int | None:
+def told_vlan(hearing: SiteHearing) -> int | None:
+    """The VLAN of this port as the switch tells it; None when it does not."""
     if hearing.neighbour is not None and hearing.neighbour.vlan is not None:
         return hearing.neighbour.vlan
     return hearing.bridge.vlan if hearing.bridge is not None else None

@@ -8,12 +8,12 @@ from enum import StrEnum
 from ipaddress import IPv4Address
 
 from fogportable.boot.site_conflicts import OwnPlace, conflict_in, is_from_a_kit, name_for_people, second_kit_fault
-from fogportable.boot.site_hearing import ProbeAsker, SiteHearing
-from fogportable.boot.site_outlook import Ending, OurChance, Outlook, outlook_of
+from fogportable.boot.site_hearing import SiteHearing
+from fogportable.boot.site_outlook import Outlook, outlook_of
 from fogportable.boot.site_silence import silence_causes, wait_s_of
 from fogportable.errors import Fault, FaultCode, describe
 from fogportable.language import say
-from fogportable.model import SiteConflict, SiteConflictKind
+from fogportable.model import OurChance, ProbeAsker, SiteConflict, SiteConflictKind, SiteMode
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe import ServerOffer
 
@@ -62,16 +62,10 @@ class SiteKind(StrEnum):
     PLAIN = "plain"
 
 
-class Mode(StrEnum):
-    """What to do here. POINT: be the proxy that sends computers to the FOG server that the site has.
-
-    NOTHING: computers boot from what is here already.
-    """
-
-    PROXY = "proxy"
-    PRIVATE_NETWORK = "private_network"
-    POINT = "point"
-    NOTHING = "nothing"
+#: What needs nobody to do anything.
+HARMLESS = frozenset(
+    {SiteKind.PLAIN, SiteKind.NAMES_FILE, SiteKind.CLASS_TO_US, SiteKind.SEVERAL_DHCP, SiteKind.KNOWN_ONLY}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +77,7 @@ class SiteVerdict:
     """
 
     kind: SiteKind
-    mode: Mode | None
+    mode: SiteMode | None
     sentence: str
     fault: Fault | None = None
     notes: tuple[Fault, ...] = ()
@@ -118,16 +112,16 @@ def _without_addresses(hearing: SiteHearing, proxies: Sequence[ServerOffer]) -> 
     if hearing.to_others:
         server = hearing.to_others[0].server
         fault = describe(FaultCode.SITE_KNOWN_ONLY, server=server, interface=hearing.interface)
-        return SiteVerdict(SiteKind.KNOWN_ONLY, Mode.PROXY, fault.message, fault)
+        return SiteVerdict(SiteKind.KNOWN_ONLY, SiteMode.PROXY, fault.message, fault)
     if proxies:
         fault = describe(FaultCode.SITE_NO_ADDRESS, server=proxies[0].server, interface=hearing.interface)
-        return SiteVerdict(SiteKind.NO_ADDRESS, Mode.PRIVATE_NETWORK, fault.message, fault, causes=causes[:-1])
+        return SiteVerdict(SiteKind.NO_ADDRESS, SiteMode.PRIVATE_NETWORK, fault.message, fault, causes=causes[:-1])
     wait_s = wait_s_of(hearing)
     if wait_s and not (hearing.bridge is not None and hearing.bridge.is_forwarding):
         fault = describe(FaultCode.SITE_LINK_WAITS, interface=hearing.interface, wait_s=f"{wait_s:g}")
         return SiteVerdict(SiteKind.LINK_WAITS, None, fault.message, fault, causes=causes)
     fault = describe(FaultCode.SITE_SILENT, interface=hearing.interface)
-    mode = None if hearing.has_link is False else Mode.PRIVATE_NETWORK
+    mode = None if hearing.has_link is False else SiteMode.PRIVATE_NETWORK
     return SiteVerdict(SiteKind.SILENT, mode, fault.message, fault, causes=causes)
 
 
@@ -163,17 +157,17 @@ def _with_addresses(
     return SiteVerdict(kind, mode, fault.message if fault else plain, fault, notes, point_to=point_to)
 
 
-def _mode(kind: SiteKind, hearing: SiteHearing, uefi: Outlook) -> tuple[Mode, IPv4Address | None]:
+def _mode(kind: SiteKind, hearing: SiteHearing, uefi: Outlook) -> tuple[SiteMode, IPv4Address | None]:
     """uefi: what UEFI computers do now."""
     match kind:
         case SiteKind.SECOND_KIT:
-            return Mode.NOTHING, None
+            return SiteMode.NOTHING, None
         case SiteKind.CLASS_WITH_43 | SiteKind.CLASS_WITHOUT_43 | SiteKind.SECOND_PROXY:
-            return (Mode.NOTHING if uefi.ending.is_boot else Mode.PROXY), None
+            return (SiteMode.NOTHING if uefi.ending.is_boot else SiteMode.PROXY), None
     fog = _fog_server(hearing)
     if fog is not None and kind in (SiteKind.WRONG_FILE, SiteKind.NAMES_FILE, SiteKind.SEVERAL_DHCP):
-        return (Mode.POINT if kind is SiteKind.WRONG_FILE else Mode.NOTHING), fog
-    return Mode.PROXY, None
+        return (SiteMode.POINT if kind is SiteKind.WRONG_FILE else SiteMode.NOTHING), fog
+    return SiteMode.PROXY, None
 
 
 # --- parts of it --------------------------------------------------------------------------------------------------
@@ -269,6 +263,3 @@ def _notes(hearing: SiteHearing) -> tuple[Fault, ...]:
     if hearing.came_back:
         found.append(describe(FaultCode.SITE_LOOP, interface=hearing.interface))
     return tuple(found)
-
-
-__all__ = ["Ending", "Mode", "OurChance", "Outlook", "SiteKind", "SiteVerdict", "judge_site", "silence_causes"]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 
+from fogportable.boot.site_verdict import HARMLESS
 from fogportable.cli.output import exit_code_of, plain, print_fault
-from fogportable.cli.probe_words import FINE, look_lines, look_values
+from fogportable.cli.probe_words import look_lines, look_values
 from fogportable.errors import ExitCode, FogPortableError
 from fogportable.platform.privilege import Ask
 from fogportable.session.site_look import USUAL_SECONDS, SiteLook, probe_interface
@@ -52,7 +53,7 @@ def run(args: argparse.Namespace) -> int:
         return exit_code_of(problem)
     if args.json:
         print(json.dumps({"cards": [look_values(each) for each in looks]}))
-    return ExitCode.DONE if all(each.verdict.kind in FINE for each in looks) else ExitCode.FOUND_WRONG
+    return ExitCode.DONE if all(each.verdict.kind in HARMLESS for each in looks) else ExitCode.FOUND_WRONG
 
 
 def plain_lines(look: SiteLook) -> str:

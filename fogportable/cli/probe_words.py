@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fogportable.boot.site_conflicts import is_from_a_kit, name_for_people
-from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
-from fogportable.boot.site_outlook import Ending, OurChance, Outlook
-from fogportable.boot.site_verdict import Mode, SiteKind, SiteVerdict
+from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, SiteHearing
+from fogportable.boot.site_outlook import Outlook
+from fogportable.boot.site_verdict import HARMLESS, SiteVerdict
 from fogportable.cli.output import fault_values
+from fogportable.model import BootEnding, OurChance, ProbeAsker, SiteMode
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.link import Bpdu, SwitchNeighbour
 from fogportable.protocol.pxe import ServerOffer
@@ -30,10 +31,6 @@ _PORTS_4011 = {
     Port4011.SILENT: "does not answer",
     Port4011.REFUSED: "refuses: nobody serves that port",
 }
-#: What needs nobody to do anything.
-FINE = frozenset(
-    {SiteKind.PLAIN, SiteKind.NAMES_FILE, SiteKind.CLASS_TO_US, SiteKind.SEVERAL_DHCP, SiteKind.KNOWN_ONLY}
-)
 _NOT_HEARD = "not heard yet"
 
 
@@ -48,6 +45,8 @@ def look_lines(look: SiteLook) -> Iterator[str]:
     yield f"  {_mode_words(hearing, verdict)}"
     for cause in verdict.causes:
         yield f"  - {cause}"
+    if verdict.causes:
+        yield "  Keys for network boot, by maker: fogportable check --boot-keys"
     for note in verdict.notes:
         yield f"  ! {note}"
     if hearing.offers:
@@ -91,14 +90,14 @@ def look_values(look: SiteLook) -> dict[str, object]:
 
 def _mode_words(hearing: SiteHearing, verdict: SiteVerdict) -> str:
     match verdict.mode:
-        case Mode.PROXY:
-            after = "after that, " if verdict.kind not in FINE else ""
+        case SiteMode.PROXY:
+            after = "after that, " if verdict.kind not in HARMLESS else ""
             return f"Recommended: {after}serve beside it, by `fogportable serve --interface {hearing.interface}`."
-        case Mode.PRIVATE_NETWORK:
+        case SiteMode.PRIVATE_NETWORK:
             return "Recommended: a private network, if this is a switch of your own without a DHCP server."
-        case Mode.POINT:
+        case SiteMode.POINT:
             return f"Recommended: point computers to the FOG server {verdict.point_to}, each kind to its own file."
-        case Mode.NOTHING:
+        case SiteMode.NOTHING:
             return "Recommended: nothing to do, computers start over the network already."
     return "Recommended: ask again before anything is changed."
 
@@ -135,20 +134,20 @@ def _offer_words(offer: ServerOffer) -> str:
 def _outlook_words(outlook: Outlook) -> str:
     server = outlook.server
     match outlook.ending:
-        case Ending.LOADS:
+        case BootEnding.LOADS:
             now = f"loads {outlook.file} from {server}"
-        case Ending.MENU:
+        case BootEnding.MENU:
             now = f"shows the boot menu of {server}"
-        case Ending.ASKS_4011:
+        case BootEnding.ASKS_4011:
             now = f"asks {server} on port 4011"
-        case Ending.STOPS:
+        case BootEnding.STOPS:
             code = " (PXE-E16)" if outlook.asker is ProbeAsker.UEFI else ""
             now = f"asks {server} on port 4011 and gets no answer{code}"
-        case Ending.LOCAL_DISK:
+        case BootEnding.LOCAL_DISK:
             now = f"is told by {server} not to boot from the network (PXE-E21)"
-        case Ending.NOTHING_TO_BOOT:
+        case BootEnding.NOTHING_TO_BOOT:
             now = f"gets an address from {outlook.lease} and nothing to boot"
-        case Ending.NO_ADDRESS:
+        case BootEnding.NO_ADDRESS:
             now = "gets no address"
     return f"{_ASKERS[outlook.asker]} {now}, as {outlook.reason.value}; it {_CHANCES[outlook.our_chance]}"
 

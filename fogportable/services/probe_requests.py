@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from ipaddress import IPv4Address
 
-from fogportable.boot.site_hearing import ProbeAsker
+from fogportable.model import ProbeAsker
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
 from fogportable.protocol.dhcp import BROADCAST_FLAG, DhcpPacket, MessageType, OptionCode, encode
 from fogportable.protocol.pxe.archs import ClientArch

@@ -16,7 +16,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network
 
-from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
+from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, SiteHearing
+from fogportable.model import ProbeAsker
 from fogportable.platform.arp import hardware_of
 from fogportable.platform.link_tap import LinkFrame, hear_link_too, receive_link
 from fogportable.platform.packet_tap import parse_frame

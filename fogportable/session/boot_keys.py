@@ -3,21 +3,11 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.language import say
+from fogportable.model import BootKeys
 from fogportable.resources import resources_folder
-
-
-@dataclass(frozen=True, slots=True)
-class BootKeys:
-    """menu: keys for the boot menu. settings: for the firmware's settings. Each "" where there is none."""
-
-    maker: str
-    menu: str
-    settings: str
-    note: str = ""
 
 
 def read_boot_keys() -> tuple[BootKeys, ...]:
@@ -25,7 +15,12 @@ def read_boot_keys() -> tuple[BootKeys, ...]:
     file = resources_folder() / "boot_keys.toml"
     try:
         makers = tomllib.loads(file.read_text("utf-8"))["maker"]
-        found = [BootKeys(each["name"], each["menu"], each["settings"], _said(each.get("note", ""))) for each in makers]
+        found = [
+            BootKeys(
+                each["name"], each["menu"], each["settings"], _said(each.get("note", "")), each.get("is_common", False)
+            )
+            for each in makers
+        ]
     except (OSError, ValueError, KeyError, TypeError) as problem:
         raise ServiceError(FaultCode.RESOURCES_BROKEN, file=file, detail=repr(problem)) from problem
     return tuple(sorted(found, key=lambda each: each.maker.lower()))

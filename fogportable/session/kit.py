@@ -44,12 +44,12 @@ from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import has_own_files, plan_from_profile
 from fogportable.session.preflight import check_before_start
 from fogportable.session.profile_kit import ProfileKit
+from fogportable.session.side_kits import SideKits
 
 if TYPE_CHECKING:
     from fogportable.report.facts import SessionReport
     from fogportable.report.history import RowKey, Stretch
     from fogportable.session.charge_kit import ChargeRoomKit
-    from fogportable.session.code_lens import CodeLens
     from fogportable.session.firewall_check import RecentFacts
     from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
@@ -64,7 +64,7 @@ _log = logging.getLogger("fogportable.session")
 _PREVIEW_ADDRESS = IPv4Address("192.0.2.1")
 
 
-class RoomKit(ProfileKit):
+class RoomKit(ProfileKit, SideKits):
     """One window's kit; what its methods promise stands in `ui.kit.Kit`.
 
     What a window may never need is imported by the method that needs it: together it takes as long as all else.
@@ -148,13 +148,6 @@ class RoomKit(ProfileKit):
         from fogportable.session.charge_kit import ChargeRoomKit
 
         return ChargeRoomKit(self._room)
-
-    @functools.cached_property
-    def codes(self) -> CodeLens:
-        """What computers' screens show."""
-        from fogportable.session.code_lens import CodeLens
-
-        return CodeLens()
 
     @functools.cached_property
     def saved(self) -> SavedRoomKit:

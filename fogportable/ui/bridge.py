@@ -64,6 +64,10 @@ class Bridge(QObject):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
 
+    def now_s(self) -> float:
+        """Monotonic seconds, by the window's clock."""
+        return self._clock()
+
     @property
     def is_running(self) -> bool:
         return self._timer.isActive()

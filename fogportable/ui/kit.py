@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from fogportable.ui.charge_kit import ChargeKit
     from fogportable.ui.code_kit import CodeKit
     from fogportable.ui.fog_kit import FogKit
+    from fogportable.ui.network_kit import NetworkKit
     from fogportable.ui.saved_kit import SavedKit
 
 
@@ -182,6 +183,11 @@ class Kit(Protocol):
     @property
     def saved(self) -> SavedKit:
         """Saving and opening sessions."""
+        ...
+
+    @property
+    def network(self) -> NetworkKit:
+        """What is on the cable of a card."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from fogportable.ui.fog_part import FogPart
 from fogportable.ui.help_part import HelpPart
 from fogportable.ui.journey_part import JourneyPart
 from fogportable.ui.keeper_part import KeeperPart
+from fogportable.ui.network_part import NetworkPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
 from fogportable.ui.report_part import ReportPart
@@ -27,6 +28,7 @@ PARTS: tuple[Callable[[Surface], Part], ...] = (
     FogPart,
     SeatsPart,
     ChargePart,
+    NetworkPart,
     KeeperPart,
     ReportPart,
     PreferencesPart,

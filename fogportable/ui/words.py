@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from fogportable.model import ClientSnapshot, ClientStage, FogLight, Room, RoomEnd, Seat, Topic
 
 #: Heard less than this long ago (s) is "just now", so that busy rows do not flicker through seconds.
-_JUST_NOW_S = 5
+JUST_NOW_S = 5
 
 
 def _tr(text: str) -> str:
@@ -43,16 +43,6 @@ def topic_word(topic: Topic) -> str:
         Topic.FIREWALL: _tr("Firewall"),
         Topic.BOOT_FILES: _tr("Boot files"),
     }[topic]
-
-
-def boot_keys() -> tuple[tuple[str, str], ...]:
-    """Makers and the keys that bring up network boot on their computers."""
-    return (
-        (_tr("Dell, Lenovo"), "F12"),
-        (_tr("HP"), _tr("F9 or F12")),
-        (_tr("Acer"), "F12"),
-        (_tr("Asus"), _tr("F8 or Esc")),
-    )
 
 
 def fog_place(server: str) -> str:
@@ -123,7 +113,7 @@ def percent(sent_bytes: int, size_bytes: int) -> int:
 
 def age(seconds: float) -> str:
     """How long ago, as a table cell: `just now`, `15 s`, `4 min`, `2 h`. Seconds go in fives."""
-    if seconds < _JUST_NOW_S:
+    if seconds < JUST_NOW_S:
         return _tr("just now")
     if seconds < 60:
         return _tr("{count} s").format(count=int(seconds) // 5 * 5)
@@ -146,7 +136,7 @@ def left(seconds: float) -> str:
 
 def spoken_age(seconds: float) -> str:
     """How long ago, for a screen reader."""
-    if seconds < _JUST_NOW_S:
+    if seconds < JUST_NOW_S:
         return _tr("heard just now")
     if seconds < 60:
         return _tr("heard {count} seconds ago").format(count=int(seconds))

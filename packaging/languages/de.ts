@@ -307,6 +307,61 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>BootKeysDialog</name>
+    <message>
+        <source>&amp;Close</source>
+        <translation type="unfinished">&amp;Schließen</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Drucken…</translation>
+    </message>
+    <message>
+        <source>&amp;Save as PDF…</source>
+        <translation>Als &amp;PDF speichern…</translation>
+    </message>
+    <message>
+        <source>Boot menu</source>
+        <translation type="unfinished">Boot-Menü</translation>
+    </message>
+    <message>
+        <source>Keys by maker</source>
+        <translation>Tasten nach Hersteller</translation>
+    </message>
+    <message>
+        <source>Keys for network boot</source>
+        <translation>Tasten für den Netzwerkstart</translation>
+    </message>
+    <message>
+        <source>Maker</source>
+        <translation type="unfinished">Hersteller</translation>
+    </message>
+    <message>
+        <source>Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4.</source>
+        <translation type="unfinished">Drücken Sie die Taste gleich nach dem Einschalten, mehrmals. Wählen Sie dann Network, LAN, PXE oder IPv4.</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Als PDF speichern</translation>
+    </message>
+    <message>
+        <source>Saved as {file}.</source>
+        <translation>Gespeichert als {file}.</translation>
+    </message>
+    <message>
+        <source>Sent to the printer.</source>
+        <translation>An den Drucker geschickt.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation type="unfinished">Einstellungen</translation>
+    </message>
+    <message>
+        <source>{file} could not be written. Choose another place.</source>
+        <translation>{file} konnte nicht geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+</context>
+<context>
     <name>BootPage</name>
     <message>
         <source>Changes apply to computers that ask from now on.</source>
@@ -2317,12 +2372,20 @@ GPL-2.0-or-later.</translation>
         <translation>Seine &amp;Aufgabe abbrechen…</translation>
     </message>
     <message>
+        <source>Check net&amp;work</source>
+        <translation>Net&amp;z prüfen</translation>
+    </message>
+    <message>
         <source>Colours of the &amp;system</source>
         <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
         <source>D&amp;one: to its own disk</source>
         <translation>Fer&amp;tig: auf die eigene Platte</translation>
+    </message>
+    <message>
+        <source>Keys for &amp;network boot…</source>
+        <translation>&amp;Tasten für den Netzwerkstart…</translation>
     </message>
     <message>
         <source>L&amp;ight colours</source>
@@ -2417,10 +2480,127 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>NetworkCard</name>
+    <message>
+        <source>Addresses from</source>
+        <translation>Adressen von</translation>
+    </message>
+    <message>
+        <source>Also heard</source>
+        <translation>Auch gehört</translation>
+    </message>
+    <message>
+        <source>Asks as a computer would and listens to the switch, for up to 10 s; takes no address</source>
+        <translation>Fragt wie ein Computer und hört dem Switch zu, bis zu 10 s lang; nimmt keine Adresse</translation>
+    </message>
+    <message>
+        <source>Boot servers</source>
+        <translation>Bootserver</translation>
+    </message>
+    <message>
+        <source>Cancel chec&amp;k</source>
+        <translation>Net&amp;zprüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Check networ&amp;k</source>
+        <translation>Net&amp;z prüfen</translation>
+    </message>
+    <message>
+        <source>Check network asks as a computer would, for up to 10 s, and takes no address.</source>
+        <translation>Netz prüfen fragt wie ein Computer, bis zu 10 s lang, und nimmt keine Adresse.</translation>
+    </message>
+    <message>
+        <source>Check of the network</source>
+        <translation>Prüfung des Netzes</translation>
+    </message>
+    <message>
+        <source>IGMP querier</source>
+        <translation>IGMP-Querier</translation>
+    </message>
+    <message>
+        <source>Not asked yet. You can start without asking.</source>
+        <translation>Noch nicht gefragt. Sie können auch so starten.</translation>
+    </message>
+    <message>
+        <source>Spanning tree</source>
+        <translation>Spanning Tree</translation>
+    </message>
+    <message>
+        <source>Switch, VLAN</source>
+        <translation>Switch, VLAN</translation>
+    </message>
+    <message>
+        <source>This network</source>
+        <translation>Dieses Netz</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished">Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Would boot</source>
+        <translation>Würde starten</translation>
+    </message>
+    <message>
+        <source>Your system asks for your password first, because only an administrator may listen to a network card.</source>
+        <translation>Ihr System fragt zuerst nach Ihrem Passwort, denn nur ein Administrator darf an einer Netzwerkkarte mithören.</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkCheck</name>
+    <message>
+        <source>Asking on {card}, this takes up to 10 s.</source>
+        <translation>Fragt auf {card}, das dauert bis zu 10 s.</translation>
+    </message>
+    <message>
+        <source>Choose a network first.</source>
+        <translation>Wählen Sie zuerst ein Netz.</translation>
+    </message>
+    <message>
+        <source>FOG server…</source>
+        <translation>FOG-Server…</translation>
+    </message>
+    <message>
+        <source>Heard just now on {card}.</source>
+        <translation>Eben auf {card} gehört.</translation>
+    </message>
+    <message>
+        <source>Heard {age} ago on {card}.</source>
+        <translation>Vor {age} auf {card} gehört.</translation>
+    </message>
+    <message>
+        <source>Out of date: heard {age} ago on {card}, and the network is another one now.</source>
+        <translation>Veraltet: vor {age} auf {card} gehört, und das Netz ist jetzt ein anderes.</translation>
+    </message>
+    <message>
+        <source>Private network…</source>
+        <translation type="unfinished">Privates Netzwerk…</translation>
+    </message>
+    <message>
+        <source>The cable of {card} is not plugged in.</source>
+        <translation>Das Kabel von {card} steckt nicht.</translation>
+    </message>
+    <message>
+        <source>You can start meanwhile.</source>
+        <translation>Sie können inzwischen starten.</translation>
+    </message>
+    <message>
+        <source>Your system may ask for your password. {more}</source>
+        <translation>Ihr System fragt vielleicht nach Ihrem Passwort. {more}</translation>
+    </message>
+</context>
+<context>
     <name>NetworkDesk</name>
     <message>
         <source>Stopped before it was known whether one answers</source>
         <translation>Beendet, bevor bekannt war, ob einer antwortet</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkPart</name>
+    <message>
+        <source>Asking, this takes up to 10 s.</source>
+        <translation>Fragt, das dauert bis zu 10 s.</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2620,185 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The private network only</source>
         <translation>Nur das private Netzwerk</translation>
+    </message>
+</context>
+<context>
+    <name>NetworkWords</name>
+    <message>
+        <source>A private network, if this is a switch of your own</source>
+        <translation>Ein privates Netz, wenn dies ein eigener Switch ist</translation>
+    </message>
+    <message>
+        <source>Check again before anything is changed</source>
+        <translation>Noch einmal prüfen, bevor etwas geändert wird</translation>
+    </message>
+    <message>
+        <source>Mend that, then Start: this laptop answers beside it</source>
+        <translation>Das beheben, dann starten: dieser Laptop antwortet daneben</translation>
+    </message>
+    <message>
+        <source>Network boot is switched off in the firmware of the PC, or another key was pressed.</source>
+        <translation>Netzwerkstart ist in der Firmware des PCs ausgeschaltet, oder es wurde eine andere Taste gedrückt.</translation>
+    </message>
+    <message>
+        <source>No DHCP server answered here, so this may not be the room&apos;s network.</source>
+        <translation>Hier hat kein DHCP-Server geantwortet, also ist dies vielleicht nicht das Netz des Raums.</translation>
+    </message>
+    <message>
+        <source>Nothing: computers boot here already</source>
+        <translation>Nichts: Computer starten hier schon</translation>
+    </message>
+    <message>
+        <source>Nothing: the other FOG Portable serves this network</source>
+        <translation>Nichts: das andere FOG Portable bedient dieses Netz</translation>
+    </message>
+    <message>
+        <source>Our own broadcasts came back: a cable leads round in a circle and drowns everything else.</source>
+        <translation>Unsere eigenen Rundsendungen kamen zurück: ein Kabel führt im Kreis und übertönt alles andere.</translation>
+    </message>
+    <message>
+        <source>Our own broadcasts did not come back: no loop was seen.</source>
+        <translation>Unsere eigenen Rundsendungen kamen nicht zurück: keine Schleife gesehen.</translation>
+    </message>
+    <message>
+        <source>Point computers to the FOG server {address}</source>
+        <translation>Computer an den FOG-Server {address} verweisen</translation>
+    </message>
+    <message>
+        <source>Start: this laptop answers beside it</source>
+        <translation>Starten: dieser Laptop antwortet daneben</translation>
+    </message>
+    <message>
+        <source>Tagged frames of VLAN {numbers} come in: this is a port between switches, not one for computers.</source>
+        <translation>Rahmen mit VLAN {numbers} kommen herein: dies ist ein Port zwischen Switches, keiner für Computer.</translation>
+    </message>
+    <message>
+        <source>The PC hangs in another network or VLAN than this laptop (the switch has not said which this is).</source>
+        <translation>Der PC hängt in einem anderen Netz oder VLAN als dieser Laptop (der Switch hat nicht gesagt, welches dies ist).</translation>
+    </message>
+    <message>
+        <source>The PC hangs in another network or VLAN than this laptop.</source>
+        <translation>Der PC hängt in einem anderen Netz oder VLAN als dieser Laptop.</translation>
+    </message>
+    <message>
+        <source>The PC hangs in another network than this laptop, whose switch says: {port}.</source>
+        <translation>Der PC hängt in einem anderen Netz als dieser Laptop, dessen Switch sagt: {port}.</translation>
+    </message>
+    <message>
+        <source>The switch here has spanning tree: a port stays shut for up to {seconds} s after a PC is switched on.</source>
+        <translation>Der Switch hier hat Spanning Tree: ein Port bleibt nach dem Einschalten eines PCs bis zu {seconds} s zu.</translation>
+    </message>
+    <message>
+        <source>The switch port stays shut for 30 s after a PC is switched on (spanning tree).</source>
+        <translation>Der Port am Switch bleibt nach dem Einschalten eines PCs 30 s zu (Spanning Tree).</translation>
+    </message>
+    <message>
+        <source>The switch port stays shut for 30 s after a PC is switched on (spanning tree, not heard here yet).</source>
+        <translation>Der Port am Switch bleibt nach dem Einschalten eines PCs 30 s zu (Spanning Tree, hier noch nicht gehört).</translation>
+    </message>
+    <message>
+        <source>VLAN {number}</source>
+        <translation>VLAN {number}</translation>
+    </message>
+    <message>
+        <source>after Start from whoever answers first</source>
+        <translation>nach dem Start von dem, der zuerst antwortet</translation>
+    </message>
+    <message>
+        <source>asks {server} on port 4011 now</source>
+        <translation>fragt jetzt {server} an Port 4011</translation>
+    </message>
+    <message>
+        <source>from here after Start</source>
+        <translation>nach dem Start von hier</translation>
+    </message>
+    <message>
+        <source>heard, a new port opens after up to {seconds} s</source>
+        <translation>gehört, ein neuer Port öffnet nach bis zu {seconds} s</translation>
+    </message>
+    <message>
+        <source>heard, ports open at once</source>
+        <translation>gehört, Ports öffnen sofort</translation>
+    </message>
+    <message>
+        <source>heard, says nothing of the port</source>
+        <translation>gehört, sagt nichts vom Port</translation>
+    </message>
+    <message>
+        <source>heard, this port is open</source>
+        <translation>gehört, dieser Port ist offen</translation>
+    </message>
+    <message>
+        <source>its own disk now, as {server} says</source>
+        <translation>jetzt die eigene Platte, wie {server} sagt</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>niemand hat geantwortet</translation>
+    </message>
+    <message>
+        <source>none answered</source>
+        <translation>keiner hat geantwortet</translation>
+    </message>
+    <message>
+        <source>not heard yet</source>
+        <translation>noch nicht gehört</translation>
+    </message>
+    <message>
+        <source>nothing now</source>
+        <translation>jetzt nichts</translation>
+    </message>
+    <message>
+        <source>nothing, as it gets no address</source>
+        <translation>nichts, denn es bekommt keine Adresse</translation>
+    </message>
+    <message>
+        <source>port {port}</source>
+        <translation>Port {port}</translation>
+    </message>
+    <message>
+        <source>stops now, as {server} is silent on port 4011</source>
+        <translation>bleibt jetzt stehen, weil {server} an Port 4011 schweigt</translation>
+    </message>
+    <message>
+        <source>the menu of {server} now</source>
+        <translation>jetzt das Menü von {server}</translation>
+    </message>
+    <message>
+        <source>the same after Start</source>
+        <translation>nach dem Start dasselbe</translation>
+    </message>
+    <message>
+        <source>{address} asks for groups</source>
+        <translation>{address} fragt nach Gruppen</translation>
+    </message>
+    <message>
+        <source>{file} of {server} now</source>
+        <translation>jetzt {file} von {server}</translation>
+    </message>
+    <message>
+        <source>{now}, {after}</source>
+        <translation>{now}, {after}</translation>
+    </message>
+    <message>
+        <source>{server} answers network boot</source>
+        <translation>{server} beantwortet Netzwerkstart</translation>
+    </message>
+    <message>
+        <source>{server} names {file}</source>
+        <translation>{server} nennt {file}</translation>
+    </message>
+    <message>
+        <source>{server}: another FOG Portable</source>
+        <translation>{server}: ein anderes FOG Portable</translation>
+    </message>
+    <message>
+        <source>{who} (likely)</source>
+        <translation>{who} (wahrscheinlich)</translation>
+    </message>
+    <message>
+        <source>{who}: {fate}</source>
+        <translation>{who}: {fate}</translation>
     </message>
 </context>
 <context>
@@ -3126,6 +3485,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Room</source>
         <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Seats whose computer is known and was not heard: {seats}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sent</source>
@@ -4497,8 +4860,16 @@ GPL-2.0-or-later.</translation>
         <translation>Beenden Sie Option 67 mit einem NUL, oder nennen Sie die Datei im Feld des Kopfes; FOG Portable findet solche Namen trotzdem.</translation>
     </message>
     <message>
-        <source>Esc shows all keys.</source>
-        <translation>Esc zeigt alle Tasten.</translation>
+        <source>F12 starts from the network at once.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F12 starts from the network at once; Esc shows all keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>F8 on desktops, Esc on laptops.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>FOG boots BIOS, UEFI x64, UEFI ia32 and UEFI ARM64; let this computer boot from its own disk.</source>
@@ -9107,18 +9478,36 @@ GPL-2.0-or-later.</translation>
 <context>
     <name>Waiting</name>
     <message>
+        <source>Asks what stands in the way here; serving goes on</source>
+        <translation>Fragt, was hier im Weg steht; bedient wird weiter</translation>
+    </message>
+    <message>
+        <source>Boot ke&amp;ys…</source>
+        <translation>&amp;Tasten…</translation>
+    </message>
+    <message>
+        <source>Cancel chec&amp;k</source>
+        <translation>Net&amp;zprüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Check networ&amp;k</source>
+        <translation>Net&amp;z prüfen</translation>
+    </message>
+    <message>
+        <source>Check network tells more of this network; serving goes on meanwhile.</source>
+        <translation>Netz prüfen sagt mehr über dieses Netz; bedient wird weiter.</translation>
+    </message>
+    <message>
         <source>DHCP requests heard: {count}</source>
         <translation>Gehörte DHCP-Anfragen: {count}</translation>
     </message>
     <message>
-        <source>Nothing heard yet. The usual causes, in this order:
-1. The switch port stays shut for 30 s after a PC is switched on (spanning tree).
-2. The PC hangs in another network or VLAN than this laptop.
-3. Network boot is switched off in the firmware of the PC.</source>
-        <translation>Noch nichts gehört. Die üblichen Ursachen, in dieser Reihenfolge:
-1. Der Switch-Port bleibt nach dem Einschalten eines PCs 30 s zu (Spanning Tree).
-2. Der PC hängt in einem anderen Netzwerk oder VLAN als dieser Laptop.
-3. Das Booten über das Netzwerk ist in der Firmware des PCs abgeschaltet.</translation>
+        <source>Keys of all makers, to print and take to the room</source>
+        <translation>Tasten aller Hersteller, zum Drucken und Mitnehmen</translation>
+    </message>
+    <message>
+        <source>Nothing heard yet. The usual causes, in this order:</source>
+        <translation>Noch nichts gehört. Die üblichen Ursachen, in dieser Reihenfolge:</translation>
     </message>
     <message>
         <source>Switch on a PC and choose network boot:</source>
@@ -9171,24 +9560,12 @@ GPL-2.0-or-later.</translation>
         <translation>1 Computer</translation>
     </message>
     <message>
-        <source>Acer</source>
-        <translation>Acer</translation>
-    </message>
-    <message>
         <source>Asking</source>
         <translation>Fragt an</translation>
     </message>
     <message>
-        <source>Asus</source>
-        <translation>Asus</translation>
-    </message>
-    <message>
         <source>Boot files</source>
         <translation>Boot-Dateien</translation>
-    </message>
-    <message>
-        <source>Dell, Lenovo</source>
-        <translation>Dell, Lenovo</translation>
     </message>
     <message>
         <source>Done</source>
@@ -9203,14 +9580,6 @@ GPL-2.0-or-later.</translation>
         <translation>Fertig heißt: übergeben. Er läuft mit dem, was er gewählt hat, und braucht diesen Laptop nicht mehr.</translation>
     </message>
     <message>
-        <source>F8 or Esc</source>
-        <translation>F8 oder Esc</translation>
-    </message>
-    <message>
-        <source>F9 or F12</source>
-        <translation>F9 oder F12</translation>
-    </message>
-    <message>
         <source>FOG reached</source>
         <translation>FOG erreicht</translation>
     </message>
@@ -9221,10 +9590,6 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Firewall</source>
         <translation>Firewall</translation>
-    </message>
-    <message>
-        <source>HP</source>
-        <translation>HP</translation>
     </message>
     <message>
         <source>Handed over</source>

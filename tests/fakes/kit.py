@@ -36,6 +36,7 @@ from fogportable.session.report import make_report
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.charge_kit import FakeChargeKit
 from tests.fakes.fog_kit import FakeFogKit
+from tests.fakes.network_kit import FakeNetworkKit
 from tests.fakes.saved_kit import FakeSavedKit
 from tests.fakes.session import NOW, FakeSession
 
@@ -122,6 +123,7 @@ class FakeKit(FakeBootKit):
         self.charge = FakeChargeKit()
         self.codes = CodeLens()
         self.saved = FakeSavedKit()
+        self.network = FakeNetworkKit()
         self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}

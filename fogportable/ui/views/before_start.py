@@ -22,6 +22,8 @@ from fogportable.ui import words
 from fogportable.ui.shapes import Shape, ShapeView, shape_of_verdict
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.fact_list import FactList
+from fogportable.ui.widgets.fitting_page import FittingPage
+from fogportable.ui.widgets.network_card import NetworkCard
 
 #: Narrower than this, the cards stand one above the other.
 _SIDE_BY_SIDE_WIDTH = 820
@@ -75,7 +77,7 @@ def finding_words(finding: Finding) -> str:
 
 
 class BeforeStart(QScrollArea):
-    """Two cards. check_asked, fetch_asked, rehearse_asked: the buttons."""
+    """Three cards. check_asked, fetch_asked, rehearse_asked: the buttons. network_card: works for itself."""
 
     check_asked = Signal()
     fetch_asked = Signal()
@@ -88,13 +90,19 @@ class BeforeStart(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        page = FittingPage()
         set_kind(page, Kind.PAGE)
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
         self._cards.addWidget(self._check_card(page), 5)
-        self._cards.addWidget(self._plan_card(page), 4)
+        self.network_card = NetworkCard(page)
+        beside = QVBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.network_card)
+        beside.addWidget(self._plan_card(page), 1)
+        self._cards.addLayout(beside, 4)
+        page.fit(self._cards)
         self.setWidget(page)
 
     # --- building ---------------------------------------------------------------------------------------------

@@ -103,6 +103,10 @@ class RoomPage(QWidget):
         return self.pages.currentWidget() is self.before_start
 
     @property
+    def is_showing_waiting(self) -> bool:
+        return self.pages.currentWidget() is self.later_waiting.built
+
+    @property
     def is_showing_table(self) -> bool:
         return self.shown_rows() is not None
 

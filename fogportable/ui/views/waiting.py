@@ -2,30 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from collections.abc import Sequence
 
-from fogportable.ui import words
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from fogportable.model import BootKeys, NetworkLook
+from fogportable.ui.network_words import silence_reasons
 from fogportable.ui.theme import FontRole, Kind, font, set_kind, with_tabular_figures
+from fogportable.ui.widgets.fitting_page import FittingPage
 
 #: Nobody waits this long (s) without wondering.
 HINT_AFTER_S = 60.0
 
+#: Takes all the width that it may, before the stretches beside it.
+_MUCH = 1000
+
 
 class Waiting(QScrollArea):
-    """One centred block."""
+    """One centred block. keys_asked, check_asked: the buttons."""
+
+    keys_asked = Signal()
+    check_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("waiting")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
+        page = FittingPage()
         set_kind(page, Kind.PAGE)
-        block = QFrame(page)
-        block.setMaximumWidth(640)
-        set_kind(block, Kind.CARD)
+        self._block = QFrame(page)
+        self._block.setMaximumWidth(640)
+        set_kind(self._block, Kind.CARD)
+        self._lay_out()
+        around = QVBoxLayout(page)
+        around.setContentsMargins(0, 0, 0, 0)
+        # Not centred by an alignment: so placed, its texts would not get the height that they need at their width.
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(self._block, _MUCH)
+        middle.addStretch(1)
+        around.addStretch(2)
+        around.addLayout(middle)
+        around.addStretch(3)
+        page.fit(around)
+        self.setWidget(page)
+        self.show_causes(None)
+        self.show_progress(0, 0.0)
+
+    def _lay_out(self) -> None:
+        block = self._block
         inside = QVBoxLayout(block)
         inside.setContentsMargins(32, 28, 32, 28)
         inside.setSpacing(0)
@@ -35,51 +64,71 @@ class Waiting(QScrollArea):
         inside.addSpacing(8)
         inside.addWidget(QLabel(self.tr("Switch on a PC and choose network boot:"), block))
         inside.addSpacing(14)
-        inside.addLayout(self._keys(block))
-        inside.addSpacing(18)
-        self.hint = self._hint(block)
+        self._keys = QGridLayout()
+        self._keys.setHorizontalSpacing(24)
+        self._keys.setVerticalSpacing(6)
+        self._keys.setColumnStretch(1, 1)
+        inside.addLayout(self._keys)
+        inside.addSpacing(14)
+        self.hint = QLabel(block)
+        self.hint.setObjectName("silentHint")
+        self.hint.setWordWrap(True)
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         inside.addWidget(self.hint)
         inside.addSpacing(14)
+        inside.addLayout(self._buttons())
+        inside.addSpacing(10)
         self.counter = QLabel(block)
         self.counter.setObjectName("requestsHeard")
         self.counter.setFont(with_tabular_figures(font(FontRole.BASE)))
         set_kind(self.counter, Kind.MUTED)
         inside.addWidget(self.counter)
-        around = QVBoxLayout(page)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addStretch(2)
-        around.addWidget(block, 0, Qt.AlignmentFlag.AlignHCenter)
-        around.addStretch(3)
-        self.setWidget(page)
-        self.show_progress(0, 0.0)
 
-    def _keys(self, block: QWidget) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(6)
-        grid.setColumnStretch(1, 1)
-        for place, (maker, key) in enumerate(words.boot_keys()):
-            name = QLabel(maker, block)
+    def _buttons(self) -> QHBoxLayout:
+        self.keys_button = QPushButton(self.tr("Boot ke&ys…"), self._block)
+        self.keys_button.setObjectName("bootKeys")
+        self.keys_button.setAccessibleDescription(self.tr("Keys of all makers, to print and take to the room"))
+        self.keys_button.clicked.connect(self.keys_asked)
+        self.check_button = QPushButton(self.tr("Check networ&k"), self._block)
+        self.check_button.setObjectName("checkNetworkWaiting")
+        self.check_button.setAccessibleDescription(self.tr("Asks what stands in the way here; serving goes on"))
+        self.check_button.clicked.connect(self.check_asked)
+        self.check_words = QLabel(self._block)
+        self.check_words.setObjectName("checkWords")
+        self.check_words.setWordWrap(True)
+        set_kind(self.check_words, Kind.MUTED)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.keys_button)
+        row.addWidget(self.check_button)
+        row.addWidget(self.check_words, 1)
+        return row
+
+    # --- showing ------------------------------------------------------------------------------------------------
+
+    def show_keys(self, keys: Sequence[BootKeys]) -> None:
+        """Those of common makers; the button leads to the rest. Once."""
+        for place, each in enumerate(each for each in keys if each.is_common):
+            name = QLabel(each.maker, self._block)
             set_kind(name, Kind.MUTED)
-            pressed = QLabel(key, block)
+            pressed = QLabel(each.menu, self._block)
+            pressed.setWordWrap(True)
             pressed.setFont(font(FontRole.STRONG))
-            grid.addWidget(name, place, 0)
-            grid.addWidget(pressed, place, 1)
-        return grid
+            self._keys.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
+            self._keys.addWidget(pressed, place, 1)
 
-    def _hint(self, block: QWidget) -> QLabel:
-        hint = QLabel(
-            self.tr(
-                "Nothing heard yet. The usual causes, in this order:\n"
-                "1. The switch port stays shut for 30 s after a PC is switched on (spanning tree).\n"
-                "2. The PC hangs in another network or VLAN than this laptop.\n"
-                "3. Network boot is switched off in the firmware of the PC."
-            ),
-            block,
-        )
-        hint.setObjectName("silentHint")
-        hint.setWordWrap(True)
-        return hint
+    def show_causes(self, look: NetworkLook | None) -> None:
+        """Why nobody may come. look: what asking this network has shown, None when nobody asked it."""
+        lines = [f"{number}. {text}" for number, text in enumerate(silence_reasons(look), start=1)]
+        more = self.tr("Check network tells more of this network; serving goes on meanwhile.") if look is None else ""
+        head = self.tr("Nothing heard yet. The usual causes, in this order:")
+        self.hint.setText("\n".join(filter(None, (head, *lines, more))))
+
+    def show_check(self, words: str, *, is_asking: bool) -> None:
+        """What a check of the network is at; "" for nothing to say."""
+        self.check_words.setText(words)
+        self.check_button.setText(self.tr("Cancel chec&k") if is_asking else self.tr("Check networ&k"))
 
     def show_progress(self, requests_heard: int, waited_s: float) -> None:
         """requests_heard: DHCP requests of anybody. waited_s: since Start."""

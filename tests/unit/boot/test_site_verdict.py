@@ -9,10 +9,11 @@ from itertools import combinations, permutations
 
 import pytest
 
-from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, ProbeAsker, SiteHearing
-from fogportable.boot.site_outlook import Ending, OurChance
-from fogportable.boot.site_verdict import Mode, SiteKind, SiteVerdict, judge_site, silence_causes
+from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, SiteHearing
+from fogportable.boot.site_silence import silence_causes
+from fogportable.boot.site_verdict import SiteKind, SiteVerdict, judge_site
 from fogportable.errors import FaultCode
+from fogportable.model import BootEnding, OurChance, ProbeAsker, SiteMode
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.link import Bpdu, NeighbourProtocol, PortRole, SwitchNeighbour
@@ -73,28 +74,28 @@ def judged(*offers: ServerOffer, **more: object) -> SiteVerdict:
 @pytest.mark.parametrize(
     ("offers", "kind", "mode", "uefi", "chance"),
     [
-        ([PLAIN], SiteKind.PLAIN, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
-        ([PLAIN, PLAIN_TWO], SiteKind.SEVERAL_DHCP, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
-        ([WITH_FILE], SiteKind.NAMES_FILE, Mode.PROXY, Ending.LOADS, OurChance.SURE),
-        ([BOOTP_FILE], SiteKind.NAMES_FILE, Mode.PROXY, Ending.LOADS, OurChance.NONE),
-        ([BIOS_FILE], SiteKind.WRONG_FILE, Mode.PROXY, Ending.LOADS, OurChance.SURE),
-        ([FOG_FILE], SiteKind.NAMES_FILE, Mode.NOTHING, Ending.LOADS, OurChance.SURE),
-        ([FOG_BIOS_FILE], SiteKind.WRONG_FILE, Mode.POINT, Ending.LOADS, OurChance.SURE),
-        ([WITH_CLASS], SiteKind.CLASS_WITHOUT_43, Mode.PROXY, Ending.ASKS_4011, OurChance.NONE),
-        ([CLASS_TO_US], SiteKind.CLASS_TO_US, Mode.PROXY, Ending.ASKS_4011, OurChance.SURE),
-        ([WITH_43], SiteKind.CLASS_WITH_43, Mode.NOTHING, Ending.LOADS, OurChance.NONE),
-        ([PROMPT_ALONE], SiteKind.CLASS_WITH_43, Mode.PROXY, Ending.LOCAL_DISK, OurChance.NONE),
-        ([PROXIES_HIDDEN], SiteKind.IPXE_LEFT_OUT, Mode.PROXY, Ending.NOTHING_TO_BOOT, OurChance.SURE),
-        ([HIGH_FILE], SiteKind.IPXE_LEFT_OUT, Mode.PROXY, Ending.LOADS, OurChance.SURE),
-        ([PLAIN, SECOND], SiteKind.SECOND_PROXY, Mode.NOTHING, Ending.LOADS, OurChance.DEPENDS),
-        ([PLAIN, SECOND_BINL], SiteKind.SECOND_PROXY, Mode.PROXY, Ending.ASKS_4011, OurChance.SURE),
-        ([PLAIN, MENU_PROXY], SiteKind.SECOND_PROXY, Mode.NOTHING, Ending.MENU, OurChance.DEPENDS),
-        ([PLAIN, OTHER_KIT], SiteKind.SECOND_KIT, Mode.NOTHING, Ending.NOTHING_TO_BOOT, OurChance.SURE),
-        ([SECOND], SiteKind.NO_ADDRESS, Mode.PRIVATE_NETWORK, Ending.NO_ADDRESS, OurChance.NONE),
-        ([], SiteKind.SILENT, Mode.PRIVATE_NETWORK, Ending.NO_ADDRESS, OurChance.NONE),
+        ([PLAIN], SiteKind.PLAIN, SiteMode.PROXY, BootEnding.NOTHING_TO_BOOT, OurChance.SURE),
+        ([PLAIN, PLAIN_TWO], SiteKind.SEVERAL_DHCP, SiteMode.PROXY, BootEnding.NOTHING_TO_BOOT, OurChance.SURE),
+        ([WITH_FILE], SiteKind.NAMES_FILE, SiteMode.PROXY, BootEnding.LOADS, OurChance.SURE),
+        ([BOOTP_FILE], SiteKind.NAMES_FILE, SiteMode.PROXY, BootEnding.LOADS, OurChance.NONE),
+        ([BIOS_FILE], SiteKind.WRONG_FILE, SiteMode.PROXY, BootEnding.LOADS, OurChance.SURE),
+        ([FOG_FILE], SiteKind.NAMES_FILE, SiteMode.NOTHING, BootEnding.LOADS, OurChance.SURE),
+        ([FOG_BIOS_FILE], SiteKind.WRONG_FILE, SiteMode.POINT, BootEnding.LOADS, OurChance.SURE),
+        ([WITH_CLASS], SiteKind.CLASS_WITHOUT_43, SiteMode.PROXY, BootEnding.ASKS_4011, OurChance.NONE),
+        ([CLASS_TO_US], SiteKind.CLASS_TO_US, SiteMode.PROXY, BootEnding.ASKS_4011, OurChance.SURE),
+        ([WITH_43], SiteKind.CLASS_WITH_43, SiteMode.NOTHING, BootEnding.LOADS, OurChance.NONE),
+        ([PROMPT_ALONE], SiteKind.CLASS_WITH_43, SiteMode.PROXY, BootEnding.LOCAL_DISK, OurChance.NONE),
+        ([PROXIES_HIDDEN], SiteKind.IPXE_LEFT_OUT, SiteMode.PROXY, BootEnding.NOTHING_TO_BOOT, OurChance.SURE),
+        ([HIGH_FILE], SiteKind.IPXE_LEFT_OUT, SiteMode.PROXY, BootEnding.LOADS, OurChance.SURE),
+        ([PLAIN, SECOND], SiteKind.SECOND_PROXY, SiteMode.NOTHING, BootEnding.LOADS, OurChance.DEPENDS),
+        ([PLAIN, SECOND_BINL], SiteKind.SECOND_PROXY, SiteMode.PROXY, BootEnding.ASKS_4011, OurChance.SURE),
+        ([PLAIN, MENU_PROXY], SiteKind.SECOND_PROXY, SiteMode.NOTHING, BootEnding.MENU, OurChance.DEPENDS),
+        ([PLAIN, OTHER_KIT], SiteKind.SECOND_KIT, SiteMode.NOTHING, BootEnding.NOTHING_TO_BOOT, OurChance.SURE),
+        ([SECOND], SiteKind.NO_ADDRESS, SiteMode.PRIVATE_NETWORK, BootEnding.NO_ADDRESS, OurChance.NONE),
+        ([], SiteKind.SILENT, SiteMode.PRIVATE_NETWORK, BootEnding.NO_ADDRESS, OurChance.NONE),
     ],
 )
-def test_site(offers: list[ServerOffer], kind: SiteKind, mode: Mode, uefi: Ending, chance: OurChance) -> None:
+def test_site(offers: list[ServerOffer], kind: SiteKind, mode: SiteMode, uefi: BootEnding, chance: OurChance) -> None:
     verdict = judged(*offers)
     outlook = verdict.outlooks[0]
     assert (verdict.kind, verdict.mode, outlook.ending, outlook.our_chance) == (kind, mode, uefi, chance)
@@ -140,8 +141,8 @@ def test_every_combination_of_offers_gets_one_sentence_that_does_not_contradict_
                 assert verdict.sentence.endswith(".")
                 has_lease = any(each.gives_address for each in chosen)
                 assert (verdict.kind in (SiteKind.SILENT, SiteKind.NO_ADDRESS)) is not has_lease
-                assert (uefi.ending is Ending.NO_ADDRESS) <= (not has_lease or BOOTP_FILE in chosen)
-                assert (verdict.mode is Mode.POINT) <= (verdict.point_to == FOG)
+                assert (uefi.ending is BootEnding.NO_ADDRESS) <= (not has_lease or BOOTP_FILE in chosen)
+                assert (verdict.mode is SiteMode.POINT) <= (verdict.point_to == FOG)
                 if WITH_43 in chosen or PROMPT_ALONE in chosen:
                     assert uefi.our_chance is OurChance.NONE
                 if OTHER_KIT in chosen and verdict.kind is not SiteKind.NO_ADDRESS:
@@ -163,7 +164,7 @@ def test_site_that_serves_network_boot_itself_is_told_so_and_not_called_broken()
         judged(WITH_43),
         judged(WITH_CLASS, boot_servers=(BootServerHeard(SITE, Port4011.ANSWERED, SECOND),)),
     ):
-        assert verdict.mode is Mode.NOTHING
+        assert verdict.mode is SiteMode.NOTHING
         assert verdict.fault is not None
         assert verdict.fault.code is FaultCode.SITE_SERVES_BOOT
         assert verdict.fault.remedy.startswith("Leave it so")
@@ -185,7 +186,7 @@ def test_addresses_of_another_network_than_ours_are_told_first() -> None:
 
 def test_server_that_answers_others_only_is_no_silence() -> None:
     verdict = judged(to_others=(PLAIN,))
-    assert (verdict.kind, verdict.mode) == (SiteKind.KNOWN_ONLY, Mode.PROXY)
+    assert (verdict.kind, verdict.mode) == (SiteKind.KNOWN_ONLY, SiteMode.PROXY)
 
 
 def test_next_server_may_stand_in_option_66_alone() -> None:
@@ -212,18 +213,18 @@ def test_card_without_an_address_is_noted_beside_what_the_site_offers() -> None:
 @pytest.mark.parametrize(
     ("heard", "ending", "file"),
     [
-        (BootServerHeard(THIRD, Port4011.ANSWERED, SECOND), Ending.LOADS, "third.file"),
-        (BootServerHeard(THIRD, Port4011.ANSWERED, MENU_PROXY), Ending.MENU, ""),
-        (BootServerHeard(THIRD, Port4011.ANSWERED, replace(SECOND, file_field=b"")), Ending.STOPS, ""),
-        (BootServerHeard(THIRD, Port4011.SILENT), Ending.STOPS, ""),
-        (BootServerHeard(THIRD, Port4011.REFUSED), Ending.STOPS, ""),
-        (BootServerHeard(SITE, Port4011.ANSWERED, SECOND), Ending.ASKS_4011, ""),
+        (BootServerHeard(THIRD, Port4011.ANSWERED, SECOND), BootEnding.LOADS, "third.file"),
+        (BootServerHeard(THIRD, Port4011.ANSWERED, MENU_PROXY), BootEnding.MENU, ""),
+        (BootServerHeard(THIRD, Port4011.ANSWERED, replace(SECOND, file_field=b"")), BootEnding.STOPS, ""),
+        (BootServerHeard(THIRD, Port4011.SILENT), BootEnding.STOPS, ""),
+        (BootServerHeard(THIRD, Port4011.REFUSED), BootEnding.STOPS, ""),
+        (BootServerHeard(SITE, Port4011.ANSWERED, SECOND), BootEnding.ASKS_4011, ""),
     ],
 )
-def test_what_port_4011_said_decides_where_uefi_ends(heard: BootServerHeard, ending: Ending, file: str) -> None:
+def test_what_port_4011_said_decides_where_uefi_ends(heard: BootServerHeard, ending: BootEnding, file: str) -> None:
     verdict = judged(PLAIN, SECOND_BINL, boot_servers=(heard,))
     assert (verdict.outlooks[0].ending, verdict.outlooks[0].file) == (ending, file)
-    assert verdict.mode is (Mode.NOTHING if ending.is_boot else Mode.PROXY)
+    assert verdict.mode is (SiteMode.NOTHING if ending.is_boot else SiteMode.PROXY)
 
 
 def test_listed_boot_server_is_loaded_from_when_it_says_download_now() -> None:
@@ -239,7 +240,7 @@ def test_url_of_the_site_is_what_http_boot_loads() -> None:
     heard = replace(hearing(PLAIN), offers=(*hearing(PLAIN).offers, HeardOffer(ProbeAsker.HTTP, lease, 0.1)))
     verdict = judge_site(heard)
     http = verdict.outlooks[2]
-    assert (verdict.kind, http.ending, http.file) == (SiteKind.PLAIN, Ending.LOADS, "http://10.77.1.77/x.efi")
+    assert (verdict.kind, http.ending, http.file) == (SiteKind.PLAIN, BootEnding.LOADS, "http://10.77.1.77/x.efi")
     assert http.our_chance is OurChance.NONE
 
 
@@ -282,7 +283,7 @@ def test_unplugged_card_recommends_nothing_and_names_nothing_else() -> None:
 
 
 def test_silence_ends_with_the_computers_own_switch() -> None:
-    assert "check --boot-keys" in silence_causes(hearing())[-1]
+    assert "network boot switched off" in silence_causes(hearing())[-1]
 
 
 def test_spanning_tree_and_loops_are_noted_beside_any_verdict() -> None:

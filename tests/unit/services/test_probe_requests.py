@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 import pytest
 
-from fogportable.boot.site_hearing import ProbeAsker
+from fogportable.model import ProbeAsker
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import MessageType, OptionCode, decode
 from fogportable.protocol.pxe import BootMethod, PxeRequest, classify
