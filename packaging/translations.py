@@ -94,7 +94,9 @@ def compile_language(source: Path, compiled: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         of_qt = Path(folder) / source.name
         tree.write(of_qt, encoding="utf-8", xml_declaration=True)
-        _tool("pyside6-lrelease", "-silent", "-nounfinished", str(of_qt), "-qm", str(compiled / f"{source.stem}.qm"))
+        made = compiled / f"{source.stem}.new"
+        _tool("pyside6-lrelease", "-silent", "-nounfinished", str(of_qt), "-qm", str(made))
+        made.replace(compiled / f"{source.stem}.qm")  # Not written over: a program that runs has it open.
     sentences = compiled / f"{source.stem}.sentences"
     sentences.write_text(catalogue_text(read_translations(source)), encoding="utf-8")
 

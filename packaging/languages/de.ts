@@ -310,7 +310,7 @@ GPL-2.0-or-later.</translation>
     <name>BootKeysDialog</name>
     <message>
         <source>&amp;Close</source>
-        <translation type="unfinished">&amp;Schließen</translation>
+        <translation>&amp;Schließen</translation>
     </message>
     <message>
         <source>&amp;Print…</source>
@@ -322,7 +322,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Boot menu</source>
-        <translation type="unfinished">Boot-Menü</translation>
+        <translation>Boot-Menü</translation>
     </message>
     <message>
         <source>Keys by maker</source>
@@ -334,11 +334,11 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Maker</source>
-        <translation type="unfinished">Hersteller</translation>
+        <translation>Hersteller</translation>
     </message>
     <message>
         <source>Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4.</source>
-        <translation type="unfinished">Drücken Sie die Taste gleich nach dem Einschalten, mehrmals. Wählen Sie dann Network, LAN, PXE oder IPv4.</translation>
+        <translation>Drücken Sie die Taste gleich nach dem Einschalten, mehrmals. Wählen Sie dann Network, LAN, PXE oder IPv4.</translation>
     </message>
     <message>
         <source>Save as PDF</source>
@@ -354,7 +354,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Settings</source>
-        <translation type="unfinished">Einstellungen</translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>{file} could not be written. Choose another place.</source>
@@ -2535,7 +2535,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished">Was zu tun ist</translation>
+        <translation>Was zu tun ist</translation>
     </message>
     <message>
         <source>Would boot</source>
@@ -2574,7 +2574,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Private network…</source>
-        <translation type="unfinished">Privates Netzwerk…</translation>
+        <translation>Privates Netzwerk…</translation>
     </message>
     <message>
         <source>The cable of {card} is not plugged in.</source>
@@ -3488,7 +3488,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>Seats whose computer is known and was not heard: {seats}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Plätze, deren Computer bekannt ist und nicht gehört wurde: {seats}.</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -3747,10 +3747,6 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>For the school&apos;s files</source>
         <translation>Für die Akten der Schule</translation>
-    </message>
-    <message>
-        <source>Handed over</source>
-        <translation>Übergeben</translation>
     </message>
     <message>
         <source>How far the computers are</source>
@@ -4861,15 +4857,15 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>F12 starts from the network at once.</source>
-        <translation type="unfinished"></translation>
+        <translation>F12 startet sofort vom Netzwerk.</translation>
     </message>
     <message>
         <source>F12 starts from the network at once; Esc shows all keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>F12 startet sofort vom Netzwerk; Esc zeigt alle Tasten.</translation>
     </message>
     <message>
         <source>F8 on desktops, Esc on laptops.</source>
-        <translation type="unfinished"></translation>
+        <translation>F8 bei Desktops, Esc bei Laptops.</translation>
     </message>
     <message>
         <source>FOG boots BIOS, UEFI x64, UEFI ia32 and UEFI ARM64; let this computer boot from its own disk.</source>

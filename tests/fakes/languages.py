@@ -28,7 +28,8 @@ def pseudo(text: str) -> str:
         is_kept = depth > 0 or letter == "}" or kept_next
         parts.append(letter if is_kept else letter.translate(_ACCENTS))
         kept_next = letter == "&"
-    return f"[{''.join(parts)}{'~' * round(len(text) * _GROWTH)}]"
+    longer = ("~~~~ " * len(text))[: round(len(text) * _GROWTH)].rstrip()  # with breaks, as words have them
+    return f"[{''.join(parts)}{longer}~]"
 
 
 class PseudoCatalogue:

@@ -193,8 +193,9 @@ def test_preview_asks_for_the_kind_of_computer_that_was_seen(room: MainWindow, f
 
 def test_the_menu_of_a_row_has_what_the_menu_bar_has(room: MainWindow) -> None:
     names = [action.objectName() for action in room.room_page.rows.table.actions()]
-    assert names[:7] == ["copy", "fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel"]
-    assert names[7:9] == ["fogFinish", "fogReset"]
+    fog = [name for name in names if name.startswith("fog")]
+    assert fog[:6] == ["fogPreview", "fogRegister", "fogDeploy", "fogCapture", "fogWake", "fogCancel"]
+    assert fog[6:8] == ["fogFinish", "fogReset"]
 
 
 def test_a_computer_is_done_until_somebody_says_otherwise(room: MainWindow, kit: FakeKit) -> None:

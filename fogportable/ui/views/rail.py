@@ -10,8 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 from fogportable.ui.icons import icon
 from fogportable.ui.theme import Kind, set_kind
 
+#: At least; longer words of another language make it wider.
 WIDTH = 140
 NARROW_WIDTH = 44
+#: Of a button beside its words: icon, paddings, margins of the rail (px).
+_BESIDE_WORDS = 60
+#: The chosen one is bold, which is that much wider.
+_BOLD = 1.1
 
 
 class Rail(QWidget):
@@ -64,12 +69,16 @@ class Rail(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Icons only, with the word as tool tip."""
-        self.setFixedWidth(NARROW_WIDTH if is_narrow else WIDTH)
+        self.setFixedWidth(NARROW_WIDTH if is_narrow else self._width())
         side = 3 if is_narrow else 8
         self._layout.setContentsMargins(side, 10 if not is_narrow else 4, side, 8)
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if is_narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in self.buttons:
             button.setToolButtonStyle(style)
+
+    def _width(self) -> int:
+        longest = max(button.fontMetrics().horizontalAdvance(button.text()) for button in self.buttons)
+        return max(WIDTH, round(longest * _BOLD) + _BESIDE_WORDS)
 
     def _on_clicked(self, place: int, _is_checked: bool = True) -> None:
         self.page_chosen.emit(place)

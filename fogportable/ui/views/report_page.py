@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fogportable.model import ClientStage
 from fogportable.report.document import maker_words, name_words, state_word
 from fogportable.report.facts import SessionReport
 from fogportable.report.history import Stretch
 from fogportable.report.pictures import Line, draw_funnel, draw_recent
 from fogportable.report.sentences import funnel_words, recent_words, rehearsal_words, summary
 from fogportable.report.voice import Voice
+from fogportable.ui import words
 from fogportable.ui.models.fact_table import FactRow
 from fogportable.ui.report_voice import window_voice
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
@@ -158,7 +160,7 @@ class ReportPage(QScrollArea):
             title,
             (
                 Column(self.tr("Computer"), "00:00:00:00:00:00  Fujitsu, UEFI ARM64"),
-                Column(self.tr("State"), self.tr("Handed over"), gives_way=1),
+                Column(self.tr("State"), max(map(words.stage_word, ClientStage), key=len), gives_way=1),
                 Column(self.tr("What happened"), "", stretches=True),
             ),
             self._failures,
