@@ -68,6 +68,7 @@ class FaultCode(StrEnum):
     FIREWALL_NOT_CHANGED = "firewall_not_changed"
     FIREWALL_NOT_UNDONE = "firewall_not_undone"
     FIREWALL_UNSEEN = "firewall_unseen"
+    FIREWALL_NOT_KNOWN = "firewall_not_known"
     NO_INTERFACE_CHOSEN = "no_interface_chosen"
     INTERFACE_NOT_NAMED = "interface_not_named"
     ADDRESS_CHANGED = "address_changed"

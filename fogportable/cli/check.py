@@ -11,10 +11,10 @@ from fogportable.cli.output import exit_code_of, fault_values, plain, print_faul
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.errors import ExitCode, FogPortableError
-from fogportable.model import Finding, Topic, Verdict
+from fogportable.model import ChangeOwner, Finding, LaptopChanges, Topic, Verdict
 from fogportable.platform.battery import Power, read_power
 from fogportable.session.boot_keys import boot_keys_lines, read_boot_keys
-from fogportable.session.check import CheckedCard, check_cards, worst
+from fogportable.session.check import CheckedCard, check_cards, laptop_changes, worst
 from fogportable.session.laptop import power_trouble, power_words
 
 _MARKS = {Verdict.OK: "ok     ", Verdict.UNKNOWN: "unknown", Verdict.WARNING: "warning", Verdict.BLOCKED: "blocked"}
@@ -24,6 +24,13 @@ _TOPICS = {
     Topic.NETWORK: "Network",
     Topic.FIREWALL: "Firewall",
     Topic.BOOT_FILES: "Boot files",
+}
+
+_WHOSE_CHANGES = {
+    ChangeOwner.OURS: "",
+    ChangeOwner.ELSEWHERE: ", until the FOG Portable that serves now is stopped",
+    ChangeOwner.LEFT: " by a run that ended without Stop; the next start takes it back",
+    ChangeOwner.TAKEN_BACK: " by a run that ended without Stop, and taken back since",
 }
 
 
@@ -60,6 +67,7 @@ def run(args: argparse.Namespace) -> int:
         for card in cards:
             _print_card(card)
         _print_power(read_power())
+        _print_changes(laptop_changes())
     return ExitCode.DONE if worst(cards) in (Verdict.OK, Verdict.UNKNOWN) else ExitCode.FOUND_WRONG
 
 
@@ -89,6 +97,15 @@ def _print_power(power: Power | None) -> None:
             print(plain(f"           {trouble.remedy}"))
 
 
+def _print_changes(changes: LaptopChanges) -> None:
+    """Nothing where nothing is changed."""
+    if changes.owner is None:
+        return
+    print(plain(f"Changed on this laptop{_WHOSE_CHANGES[changes.owner]}:"))
+    for each in changes.commands:
+        print(plain(f"  {each}"))
+
+
 def _power_values(power: Power | None) -> dict[str, object] | None:
     return None if power is None else asdict(power)
 
@@ -98,7 +115,12 @@ def _values(cards: tuple[CheckedCard, ...]) -> dict[str, object]:
         "verdict": worst(cards).value,
         "cards": [_card_values(each) for each in cards],
         "power": _power_values(read_power()),
+        "changes": _changes_values(laptop_changes()),
     }
+
+
+def _changes_values(changes: LaptopChanges) -> dict[str, object]:
+    return {"owner": None if changes.owner is None else changes.owner.value, "commands": changes.commands}
 
 
 def _card_values(card: CheckedCard) -> dict[str, object]:

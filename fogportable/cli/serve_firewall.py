@@ -7,13 +7,17 @@ import contextlib
 import json
 import sys
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from fogportable.cli.output import plain, print_fault
 from fogportable.errors import FogPortableError
-from fogportable.model import ServingPlan
+from fogportable.model import ChangeOwner, ServingPlan
 from fogportable.platform.paths import firewall_change_file
 from fogportable.platform.privilege import Ask
 from fogportable.session.leasing import cards_of
+
+if TYPE_CHECKING:
+    from fogportable.session.firewall_opening import FirewallOpening
 
 
 def add_firewall_argument(parser: argparse.ArgumentParser) -> None:
@@ -39,22 +43,29 @@ def firewall_opened(args: argparse.Namespace, plan: ServingPlan) -> Iterator[Non
 
     opening = FirewallOpening(Ask.TERMINAL)
     with _told():
-        if opening.change() is not None and opening.undo():
-            _say("Took back what an earlier run had opened in the firewall.", (), as_json=args.json)
+        left = opening.undo()
+        if left.owner is not None:
+            _say("Took back what an earlier run had opened in the firewall.", left.commands, as_json=args.json)
     if args.open_firewall:
         with _told():
-            cards = (each.name for each in cards_of(plan) if each.device is not None)
-            change = opening.open(
-                cards, http=plan.http, tftp=plan.tftp, ports=plan.ports, serves_files=plan.serves_files
-            )
-            words = "Opened in the firewall until the end:" if change else "The firewall lets everything in already."
-            _say(words, change.lines() if change else (), as_json=args.json)
+            _open(opening, plan, as_json=args.json)
     try:
         yield
     finally:
-        if args.open_firewall:
+        if opening.changes().owner is ChangeOwner.OURS:
             with _told():
-                opening.undo()
+                ours = opening.undo()
+                _say("Took back what was opened in the firewall.", ours.commands, as_json=args.json)
+
+
+def _open(opening: FirewallOpening, plan: ServingPlan, *, as_json: bool) -> None:
+    cards = (each.name for each in cards_of(plan) if each.device is not None)
+    change = opening.plan(cards, http=plan.http, tftp=plan.tftp, ports=plan.ports, serves_files=plan.serves_files)
+    if change is None:
+        _say("The firewall lets everything in already.", (), as_json=as_json)
+        return
+    opening.open(change)
+    _say("Opened in the firewall until the end:", opening.changes().commands, as_json=as_json)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from fogportable.model.fog import FogLight, FogMode, FogPlan, FogSettings
     from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
     from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
+    from fogportable.model.laptop_changes import ChangeOwner, LaptopChanges
     from fogportable.model.menu import (
         FIELDS_OF_ACTION,
         ISO_ADDRESS,
@@ -84,6 +85,7 @@ _NOUNS = {
     "fog": "FogLight FogMode FogPlan FogSettings",
     "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
     "interfaces": "InterfaceKind NetworkInterface ServingInterface WirePorts",
+    "laptop_changes": "ChangeOwner LaptopChanges",
     "menu": "FIELDS_OF_ACTION ISO_ADDRESS LONGEST_MENU_TIMEOUT_S Menu MenuAction MenuEntry",
     "network_look": "BootEnding BootKeys BootServerSeen NetworkLook OurChance ProbeAsker Prospect SiteMode "
     "SpanningTree SwitchPort",
@@ -119,6 +121,7 @@ __all__ = [
     "BootKeys",
     "BootRule",
     "BootServerSeen",
+    "ChangeOwner",
     "ClientDiagnosis",
     "ClientLists",
     "ClientSnapshot",
@@ -139,6 +142,7 @@ __all__ = [
     "IpxeClients",
     "Journey",
     "JourneyStep",
+    "LaptopChanges",
     "LearnedShape",
     "LeaseSnapshot",
     "LeasingInterface",

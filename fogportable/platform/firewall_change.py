@@ -1,38 +1,28 @@
-"""Letting the boot ports in: a change of the firewall that is listed, written down before it is made, and undone.
-
-The file stays until the change is undone, so that the next start finds what a crash has left behind.
-"""
+"""Which commands let the boot ports in through this machine's firewall, and which take that back. Runs nothing."""
 
 from __future__ import annotations
 
-import contextlib
-import json
-import os
 import re
 import shlex
-import shutil
-import subprocess
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from enum import StrEnum
-from pathlib import Path
+from itertools import groupby
 
-from fogportable.platform.firewall import FirewallFacts, find_program, tables_in_nft
+from fogportable.platform.firewall import FirewallFacts, Passage, judge_firewall, read_firewall, tables_in_nft
 from fogportable.platform.firewall_iptables import tables_in
 from fogportable.platform.firewall_nft import input_chains
 from fogportable.platform.firewall_walk import IncomingPacket
-from fogportable.platform.privilege import Ask
 
-#: What our rules are known by. iptables and ufw keep it as a comment too.
+#: What our rules are known by. iptables and ufw keep it as a comment too, Windows as their name.
 COMMENT = "fog-portable"
-_TIMEOUT_S = 20.0
-#: A person looks for the password, mistypes it, tries again.
-_PROMPT_TIMEOUT_S = 120.0
 _ZONE_NAME = re.compile(r"[\w-]+")
 
 Command = tuple[str, ...]
-#: Runs commands in order until one fails, as an administrator. Raises OSError with what that one said.
-Do = Callable[[Sequence[Command]], None]
+
+
+class NoWayKnown(OSError):
+    """Packets are kept out, or may be, and there is no firewall that could be told to let them in."""
 
 
 class FrontEnd(StrEnum):
@@ -42,6 +32,7 @@ class FrontEnd(StrEnum):
     UFW = "ufw"
     IPTABLES = "iptables"
     NFTABLES = "nftables"
+    NETSH = "netsh"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +47,30 @@ class FirewallChange:
         """The commands as a person would type them."""
         return tuple(shlex.join(each) for each in self.do)
 
+    def joined(self, other: FirewallChange) -> FirewallChange:
+        """Both as one; the front end is this one's."""
+        return FirewallChange(self.front_end, self.do + other.do, tuple(dict.fromkeys(self.undo + other.undo)))
+
+
+def plan_opening(
+    packets: Iterable[IncomingPacket], read: Callable[[str], FirewallFacts] = read_firewall
+) -> FirewallChange | None:
+    """What lets in those of these packets that are kept out, or may be. None when all get in already.
+
+    Blocks: the firewall's programs are asked once for each card. Raises NoWayKnown.
+    """
+    whole: FirewallChange | None = None
+    for card, its_own in groupby(packets, lambda each: each.interface):
+        facts = read(card)
+        shut = [each for each in its_own if judge_firewall(facts, each).passage is not Passage.ALLOWED]
+        if not shut:
+            continue
+        change = plan_change(facts, shut)
+        if change is None:
+            raise NoWayKnown(f"no firewall is known that could be told to let {shut[0].label} in on {card}")
+        whole = change if whole is None else whole.joined(change)
+    return whole
+
 
 def plan_change(facts: FirewallFacts, packets: Iterable[IncomingPacket]) -> FirewallChange | None:
     """What would let these packets in, on their cards only; None where no firewall is known that could be told.
@@ -63,6 +78,8 @@ def plan_change(facts: FirewallFacts, packets: Iterable[IncomingPacket]) -> Fire
     Until firewalld is loaded again or the machine restarts, its change is gone by itself; of the others ufw's stays.
     """
     wanted = tuple(packets)
+    if facts.netsh is not None:
+        return _for_netsh(wanted)
     if facts.zone is not None:
         return _for_firewalld(facts.zone, wanted)
     if facts.is_ufw_on:
@@ -87,75 +104,6 @@ def opening_commands(facts: FirewallFacts, packets: Iterable[IncomingPacket]) ->
     return (f"{', '.join(each.label for each in wanted)} on {wanted[0].interface}",) if wanted else ()
 
 
-def make_change(change: FirewallChange, file: Path, *, do: Do) -> None:
-    """Write the change down, then make it; what fails midway is undone. do: runs commands as root.
-
-    Raises OSError; PermissionError when nothing was run.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    draft = file.with_suffix(".new")
-    draft.write_text(json.dumps(asdict(change)), "utf-8")
-    os.replace(draft, file)
-    try:
-        do(change.do)
-    except PermissionError:
-        file.unlink()  # Nobody was let in, so nothing was made.
-        raise
-    except OSError:
-        with contextlib.suppress(OSError):
-            undo_change(file, do=do)
-        raise
-
-
-def changed_by(file: Path) -> FirewallChange | None:
-    """The change that is in force, or that a crash left behind; None when there is none. Raises OSError if damaged."""
-    try:
-        written = json.loads(file.read_text("utf-8"))
-        made, undo = (tuple(tuple(map(str, each)) for each in written[key]) for key in ("do", "undo"))
-        return FirewallChange(FrontEnd(written["front_end"]), made, undo)
-    except FileNotFoundError:
-        return None
-    except (ValueError, KeyError, TypeError) as problem:
-        raise OSError(f"{file} is damaged: {problem!r}") from problem
-
-
-def undo_change(file: Path, *, do: Do) -> bool:
-    """Take back what `make_change` made, and forget it. False when nothing was to undo. Raises OSError, file kept.
-
-    What was never made, because a crash came in between, cannot be taken back and is no fault.
-    """
-    change = changed_by(file)
-    if change is None:
-        return False
-    do(tuple(("sh", "-c", f"{shlex.join(each)} || true") for each in change.undo))
-    file.unlink()
-    return True
-
-
-def run_as_root(ask: Ask) -> Do:
-    """Runs commands one after the other until one fails. An ordinary user is asked once for all of them, if at all."""
-
-    def do(commands: Sequence[Command]) -> None:
-        if os.geteuid() == 0:
-            for each in commands:
-                _run(each)
-            return
-        way = _way_to_root(ask)
-        if way is None:
-            raise PermissionError("only an administrator may change the firewall")
-        _run((*way, "sh", "-c", " && ".join(map(shlex.join, commands))))
-
-    return do
-
-
-def _way_to_root(ask: Ask) -> Command | None:
-    if ask is Ask.WINDOW and shutil.which("pkexec") is not None:
-        return ("pkexec", "--disable-internal-agent")
-    if ask is Ask.TERMINAL and shutil.which("sudo") is not None:
-        return ("sudo",)
-    return None
-
-
 def _for_firewalld(zone: str, packets: Sequence[IncomingPacket]) -> FirewallChange:
     name = _ZONE_NAME.match(zone)
     at = (f"--zone={name[0]}",) if name else ()
@@ -176,6 +124,16 @@ def _for_ufw(packets: Sequence[IncomingPacket]) -> FirewallChange:
         FrontEnd.UFW,
         tuple(("ufw", *rule, "comment", COMMENT) for rule in rules),
         tuple(("ufw", "delete", *rule) for rule in rules),
+    )
+
+
+def _for_netsh(packets: Sequence[IncomingPacket]) -> FirewallChange:
+    """Windows. Its rules know kinds of cards and no single one, so they hold for all; one name takes all back."""
+    rule = ("netsh", "advfirewall", "firewall", "add", "rule", f"name={COMMENT}", "dir=in", "action=allow")
+    return FirewallChange(
+        FrontEnd.NETSH,
+        tuple((*rule, f"protocol={each.protocol.upper()}", f"localport={_ports(each, '-')}") for each in packets),
+        (("netsh", "advfirewall", "firewall", "delete", "rule", f"name={COMMENT}"),),
     )
 
 
@@ -212,27 +170,3 @@ def _nft_undo(family: str, table: str, chain: str) -> Command:
     place = shlex.join((family, table, chain))
     find = f"nft -a list chain {place} | sed -n 's/.*comment \"{COMMENT}\".*# handle \\([0-9]*\\)$/\\1/p'"
     return ("sh", "-c", f'{find} | while read -r handle; do nft delete rule {place} handle "$handle"; done')
-
-
-def _run(command: Command) -> None:
-    path = find_program(command[0])
-    if path is None:
-        raise FileNotFoundError(f"{command[0]} is not here")
-    is_asked = command[0] in ("pkexec", "sudo")
-    try:
-        done = subprocess.run(
-            (path, *command[1:]),
-            stdin=None if is_asked else subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_PROMPT_TIMEOUT_S if is_asked else _TIMEOUT_S,
-            check=False,
-            env={**os.environ, "PATH": os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/sbin"))},
-        )
-    except subprocess.TimeoutExpired as problem:
-        raise TimeoutError(f"{command[0]} did not end") from problem
-    said = done.stderr.decode(errors="replace").strip()
-    # pkexec(1): 126 and 127 for a prompt that was closed or led nowhere. sudo says so in its own name.
-    if is_asked and (done.returncode in (126, 127) or said.startswith("sudo:")):
-        raise PermissionError(said)
-    if done.returncode != 0:
-        raise OSError(f"{shlex.join(command)}: {said}")

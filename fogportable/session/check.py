@@ -10,11 +10,22 @@ from pathlib import Path
 from fogportable.boot.boot_set import load_boot_sets
 from fogportable.config.profile import Profile
 from fogportable.errors import Fault, ServiceError
-from fogportable.model import Finding, NetworkInterface, ServingInterface, ServingPlan, Topic, Verdict, WirePorts
+from fogportable.model import (
+    Finding,
+    LaptopChanges,
+    NetworkInterface,
+    ServingInterface,
+    ServingPlan,
+    Topic,
+    Verdict,
+    WirePorts,
+)
 from fogportable.platform.interfaces import find_interface, list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
+from fogportable.platform.privilege import Ask
 from fogportable.session.address_twin import find_twin
 from fogportable.session.firewall_check import FirewallReport, check_firewall
+from fogportable.session.firewall_opening import FirewallOpening
 from fogportable.session.fog_look import found_fog, serves_files
 from fogportable.session.leasing import leasing_interfaces, misplaced
 from fogportable.session.plan import has_own_files, plan_from_profile
@@ -43,6 +54,11 @@ def check_cards(profile: Profile, base: Path, names: Sequence[str]) -> tuple[Che
     checked = [_check(card, profile, base) for card in cards or [_likely_card()]]
     later = [replace(each, findings=_without(each.findings, _ONCE)) for each in checked[1:]]
     return (checked[0], *later)
+
+
+def laptop_changes() -> LaptopChanges:
+    """What FOG Portable has changed on this laptop, be it now or in a run that crashed."""
+    return FirewallOpening(Ask.NEVER).changes()
 
 
 def worst(cards: Sequence[CheckedCard]) -> Verdict:

@@ -1,26 +1,21 @@
 """Letting computers in through this machine's firewall while a room is served, and taking that back.
 
-What was changed stands in a file before it is made: a start after a crash takes it back first.
+What was changed stands in a record before it is made: a start after a crash takes it back first.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from fogportable.errors import FaultCode, ServiceError
-from fogportable.model import HttpSettings, TftpSettings, WirePorts
-from fogportable.platform.firewall import Passage, judge_firewall, read_firewall
-from fogportable.platform.firewall_change import (
-    Do,
-    FirewallChange,
-    changed_by,
-    make_change,
-    plan_change,
-    run_as_root,
-    undo_change,
-)
+from fogportable.model import ChangeOwner, HttpSettings, LaptopChanges, TftpSettings, WirePorts
+from fogportable.platform.firewall_change import FirewallChange, NoWayKnown
+from fogportable.platform.firewall_hands import FirewallHands, hands_for
+from fogportable.platform.firewall_record import ChangeRecord
+from fogportable.platform.firewall_walk import IncomingPacket
 from fogportable.platform.interfaces import find_interface
 from fogportable.platform.paths import firewall_change_file
 from fogportable.platform.privilege import Ask
@@ -29,20 +24,38 @@ from fogportable.session.preflight import http_port
 
 
 class FirewallOpening:
-    """One change at a time. Blocks while programs run and a person is asked. file, do: replaced by tests."""
+    """One record and its change. Blocks while programs run and a person is asked. For one thread at a time.
 
-    def __init__(self, ask: Ask, *, file: Path | None = None, do: Do | None = None) -> None:
-        self._file = file or firewall_change_file()
-        self._do = do or run_as_root(ask)
+    file, hands: replaced by tests.
+    """
 
-    def change(self) -> FirewallChange | None:
-        """What is in force, or was left behind by a crash. A record that cannot be read is told by `undo`."""
+    def __init__(self, ask: Ask, *, file: Path | None = None, hands: FirewallHands | None = None) -> None:
+        self._record = ChangeRecord(file or firewall_change_file())
+        self._hands = hands or hands_for(ask)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person is asked for a password when something is changed."""
+        return self._hands.asks
+
+    def changes(self) -> LaptopChanges:
+        """What is changed now, or was left behind. A record that cannot be read is told by `undo`."""
         try:
-            return changed_by(self._file)
+            change = self._record.read()
+            is_taken_back = self._record.is_taken_back()
         except OSError:
-            return None
+            return LaptopChanges()
+        if change is None:
+            return LaptopChanges()
+        if self._record.descriptor is not None:
+            owner = ChangeOwner.OURS
+        elif self._record.is_held_elsewhere():
+            owner = ChangeOwner.ELSEWHERE
+        else:
+            owner = ChangeOwner.TAKEN_BACK if is_taken_back else ChangeOwner.LEFT
+        return LaptopChanges(change.lines(), owner)
 
-    def open(
+    def plan(
         self,
         cards: Iterable[str],
         *,
@@ -51,41 +64,72 @@ class FirewallOpening:
         ports: WirePorts | None = None,
         serves_files: bool = True,
     ) -> FirewallChange | None:
-        """Let in what the firewall keeps out, or may keep out, on these cards. None when everything gets in already.
+        """What lets in that the firewall keeps out, or may keep out, on these cards. None when everything gets in.
 
-        serves_files: False where another server has them.
-
-        Raises ServiceError FIREWALL_NOT_CHANGED, and as `find_interface` does.
+        serves_files: False where another server has them. Changes nothing. May ask a person, where an ordinary user may
+        not read the rules. Raises ServiceError FIREWALL_NOT_KNOWN, PERMISSION_REFUSED, and as `find_interface` does.
         """
-        self.undo()
         ports = ports or WirePorts()
         if not serves_files:
             ports, http = replace(ports, tftp=0), replace(http, is_enabled=False)
-        changes = [each for name in cards if (each := _needed(name, ports, http, tftp)) is not None]
-        if not changes:
-            return None
-        whole = FirewallChange(
-            changes[0].front_end,
-            tuple(command for each in changes for command in each.do),
-            tuple(dict.fromkeys(command for each in changes for command in each.undo)),
-        )
+        packets: list[IncomingPacket] = []
+        for name in dict.fromkeys(cards):
+            card = find_interface(name)
+            packets += packets_heard(card, ports, http_port(card, http), tftp)
         try:
-            make_change(whole, self._file, do=self._do)
+            return self._hands.plan(packets)
+        except PermissionError as problem:
+            raise ServiceError(FaultCode.PERMISSION_REFUSED, detail=str(problem)) from problem
+        except NoWayKnown as problem:
+            what = ", ".join(dict.fromkeys(each.label for each in packets))
+            raise ServiceError(FaultCode.FIREWALL_NOT_KNOWN, what=what, detail=str(problem)) from problem
+
+    def open(self, change: FirewallChange) -> None:
+        """Make a change that was planned, besides what is open already. When it fails, nothing of ours stays open.
+
+        Raises ServiceError FIREWALL_NOT_CHANGED, and FIREWALL_NOT_UNDONE for what a crash left behind.
+        """
+        before = self._record.read() if self._record.descriptor is not None else None
+        if before is None:
+            self.undo()
+        whole = change if before is None else before.joined(change)
+        try:
+            if self._record.is_held_elsewhere():
+                raise PermissionError("another FOG Portable of this user has changed it and takes that back first")
+            self._record.keep(whole)
+            self._make(change, whole, before)
         except OSError as problem:
-            commands = "; ".join(whole.lines())
+            commands = "; ".join(change.lines())
             raise ServiceError(FaultCode.FIREWALL_NOT_CHANGED, commands=commands, detail=str(problem)) from problem
-        return whole
 
-    def undo(self) -> bool:
-        """Take back what was opened. False when nothing was. Raises ServiceError FIREWALL_NOT_UNDONE."""
+    def undo(self) -> LaptopChanges:
+        """Take back what is open, and say what that was; nothing of what another program answers for.
+
+        Raises ServiceError FIREWALL_NOT_UNDONE, with the record kept.
+        """
+        if self._record.is_held_elsewhere():
+            return LaptopChanges()
+        found = self.changes()
         try:
-            return undo_change(self._file, do=self._do)
+            change = self._record.read()
+            if change is not None and not self._record.is_taken_back():
+                self._hands.undo(change)
+            self._record.forget()
         except OSError as problem:
-            raise ServiceError(FaultCode.FIREWALL_NOT_UNDONE, file=self._file, detail=str(problem)) from problem
+            raise ServiceError(FaultCode.FIREWALL_NOT_UNDONE, file=self._record.path, detail=str(problem)) from problem
+        return found
 
-
-def _needed(name: str, ports: WirePorts, http: HttpSettings, tftp: TftpSettings) -> FirewallChange | None:
-    card, facts = find_interface(name), read_firewall(name)
-    packets = packets_heard(card, ports, http_port(card, http), tftp)
-    shut = [each for each in packets if judge_firewall(facts, each).passage is not Passage.ALLOWED]
-    return plan_change(facts, shut) if shut else None
+    def _make(self, change: FirewallChange, whole: FirewallChange, before: FirewallChange | None) -> None:
+        try:
+            self._hands.make(change)
+        except PermissionError:  # Nothing was run.
+            if before is None:
+                self._record.forget()
+            else:
+                self._record.keep(before)
+            raise
+        except OSError:
+            with contextlib.suppress(OSError):
+                self._hands.undo(whole)
+                self._record.forget()
+            raise

@@ -18,6 +18,7 @@ from fogportable.config.profile import Profile
 from fogportable.errors import Fault, ServiceError
 from fogportable.model import (
     BootRule,
+    ChangeOwner,
     Finding,
     FoundServer,
     LearnedShape,
@@ -50,8 +51,6 @@ if TYPE_CHECKING:
     from fogportable.report.facts import SessionReport
     from fogportable.report.history import RowKey, Stretch
     from fogportable.session.charge_kit import ChargeRoomKit
-    from fogportable.session.firewall_check import RecentFacts
-    from fogportable.session.firewall_opening import FirewallOpening
     from fogportable.session.fog_kit import FogRoomKit
     from fogportable.session.fog_site import FogSite
     from fogportable.session.fog_tasks import TaskWatch
@@ -74,9 +73,7 @@ class RoomKit(ProfileKit, SideKits):
     def __init__(self) -> None:
         self._room = KitSession(keeps_awake=True)
         self._rehearsal: Rehearsal | None = None
-        self._firewall: RecentFacts | None = None
         self._recent_fog = RecentFog()
-        self._opening: FirewallOpening | None = None
         self._lock = threading.Lock()
 
     # --- the session ----------------------------------------------------------------------------------------------
@@ -115,9 +112,8 @@ class RoomKit(ProfileKit, SideKits):
         if rehearsal is not None and rehearsal.is_serving:
             return rehearsal.stop()
         report = self._room.stop(drain_s=LAST_FILES_S, reason=reason) if reason else self._room.stop()
-        if self._opening is not None:
-            opening, self._opening = self._opening, None
-            opening.undo()
+        if self.firewall.changes().owner is ChangeOwner.OURS:
+            self.firewall.take_back()
         return report
 
     def stop_now(self) -> None:
@@ -176,30 +172,6 @@ class RoomKit(ProfileKit, SideKits):
             others=list_interfaces(),
             firewall=self._look_at_firewall,
         )
-
-    def open_firewall(self, profile: Profile) -> tuple[str, ...]:
-        """Let the room's computers in through this machine's firewall until `stop`. Blocks, may wait for a password.
-
-        Gives the commands that were run; none when everything gets in already. Raises ServiceError.
-        """
-        from fogportable.session.firewall_opening import FirewallOpening
-
-        private = profile.private_network
-        names = profile.network.interfaces + ((private.interface,) if private is not None else ())
-        opening = FirewallOpening(Ask.WINDOW)
-        change = opening.open(
-            filter(None, names), http=profile.http, tftp=profile.tftp, serves_files=serves_files(profile.fog)
-        )
-        self._opening = opening if change is not None else None
-        self._firewall = None  # Looked at anew.
-        return change.lines() if change is not None else ()
-
-    def firewall_commands(self) -> tuple[str, ...]:
-        """What is open in the firewall because of us: the commands that opened it, also those of a crashed run."""
-        from fogportable.session.firewall_opening import FirewallOpening
-
-        change = FirewallOpening(Ask.NEVER).change()
-        return change.lines() if change is not None else ()
 
     def look_for_servers(
         self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
@@ -308,21 +280,16 @@ class RoomKit(ProfileKit, SideKits):
 
     def _take_back_leftover(self) -> None:
         """What a crashed run opened in the firewall; nothing is held back by a firewall that does not change."""
-        if self._opening is None and firewall_change_file().exists():
-            from fogportable.session.firewall_opening import FirewallOpening
-
+        if not firewall_change_file().exists():
+            return
+        if self.firewall.changes().owner in (ChangeOwner.LEFT, ChangeOwner.TAKEN_BACK):
             try:
-                FirewallOpening(Ask.WINDOW).undo()
+                self.firewall.take_back()
             except ServiceError as problem:
                 _log.warning("%s %s", problem.fault, problem.fault.detail)
 
     def _look_at_firewall(self, interface: NetworkInterface | None, ports: WirePorts, http: int | None) -> Finding:
-        """Asked of the firewall's programs every quarter of a minute at most."""
-        from fogportable.session.firewall_check import RecentFacts, check_firewall
-
-        if self._firewall is None:
-            self._firewall = RecentFacts()
-        return check_firewall(interface, ports, http, read=self._firewall).finding
+        return self.firewall.finding(interface, ports, http)
 
     def _chosen(self, profile: Profile) -> NetworkInterface | None:
         """The card that the check is about: the first in trouble, else the first; None for none."""

@@ -1,4 +1,4 @@
-"""What the window is given that needs no session: error codes, and asking the network. Read when it is used."""
+"""What the window is given that needs no session: error codes, the network, the firewall. Read when it is used."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from fogportable.session.code_lens import CodeLens
+    from fogportable.session.firewall_kit import FirewallRoomKit
     from fogportable.session.network_kit import NetworkRoomKit
 
 
 class SideKits:
-    """Their promises stand in `ui.code_kit` and `ui.network_kit`."""
+    """Their promises stand in `ui.code_kit`, `ui.network_kit` and `ui.firewall_kit`."""
 
     @functools.cached_property
     def codes(self) -> CodeLens:
@@ -26,3 +27,10 @@ class SideKits:
         from fogportable.session.network_kit import NetworkRoomKit
 
         return NetworkRoomKit()
+
+    @functools.cached_property
+    def firewall(self) -> FirewallRoomKit:
+        """Letting computers in through this laptop's firewall."""
+        from fogportable.session.firewall_kit import FirewallRoomKit
+
+        return FirewallRoomKit()

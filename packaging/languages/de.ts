@@ -5076,6 +5076,10 @@ GPL-2.0-or-later.</translation>
         <translation>Wenn Computer keine Antwort bekommen, lassen Sie diese Ports herein ({command}).</translation>
     </message>
     <message>
+        <source>If computers get no answer, let these ports in by the firewall&apos;s own program: {what}.</source>
+        <translation>Wenn Computer keine Antwort bekommen, lassen Sie diese Ports mit dem Programm der Firewall herein: {what}.</translation>
+    </message>
+    <message>
         <source>If computers give up with PXE-E51 or PXE-E16, set PortFast (edge port) on their ports, or put a simple switch between.</source>
         <translation>Wenn Computer mit PXE-E51 oder PXE-E16 aufgeben, stellen Sie PortFast (Edge-Port) für ihre Ports ein oder setzen Sie einen einfachen Switch dazwischen.</translation>
     </message>
@@ -5456,6 +5460,10 @@ GPL-2.0-or-later.</translation>
         <translation>Es kam keine verschlüsselte Verbindung zu {address} zustande: {problem}.</translation>
     </message>
     <message>
+        <source>No firewall of this laptop is known that could be told to let computers in, so nothing was changed.</source>
+        <translation>Auf diesem Laptop ist keine Firewall bekannt, die Computer hereinlassen könnte; geändert wurde nichts.</translation>
+    </message>
+    <message>
         <source>No image is chosen in FOG for {names}.</source>
         <translation>In FOG ist kein Image gewählt für {names}.</translation>
     </message>
@@ -5582,6 +5590,13 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Open {url} in a browser; it shows what the server waits for.</source>
         <translation>Öffnen Sie {url} in einem Browser; dort steht, worauf der Server wartet.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Opened until Stop, by {count} rules of FOG Portable.</source>
+        <translation>
+            <numerusform>Bis zum Stoppen geöffnet, durch eine Regel von FOG Portable.</numerusform>
+            <numerusform>Bis zum Stoppen geöffnet, durch {count} Regeln von FOG Portable.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Option 175 holds 252 octets beside our own.</source>

@@ -15,27 +15,21 @@ from typing import Any
 
 import pytest
 
-from fogportable.errors import FaultCode
-from fogportable.model import WirePorts
+from fogportable.errors import FaultCode, ServiceError
+from fogportable.model import ChangeOwner, LaptopChanges, WirePorts
 from fogportable.platform.firewall import Passage, judge_firewall, read_firewall
-from fogportable.platform.firewall_change import (
-    FrontEnd,
-    changed_by,
-    make_change,
-    plan_change,
-    run_as_root,
-    undo_change,
-)
+from fogportable.platform.firewall_change import FrontEnd, plan_change
+from fogportable.platform.firewall_record import ChangeRecord
 from fogportable.platform.interfaces import find_interface
 from fogportable.platform.privilege import Ask
 from fogportable.session.address_twin import find_twin
 from fogportable.session.firewall_check import packets_heard
+from fogportable.session.firewall_opening import FirewallOpening
 from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
 
 _missing = missing_for_namespaces() or (None if shutil.which("nft") else "not installed: nft")
 pytestmark = [pytest.mark.skipif(_missing is not None, reason=str(_missing)), pytest.mark.timeout(60)]
 
-ROOT = run_as_root(Ask.NEVER)
 KEEPS_OUT_4011 = "table inet site { chain in { type filter hook input priority 0; udp dport 4011 drop; }; }"
 KEEPS_OUT_ALL = "table inet site { chain in { type filter hook input priority 0; policy drop; }; }"
 
@@ -189,14 +183,15 @@ def test_change_lets_the_packets_in_and_is_undone_to_the_letter(
         change = plan_change(before, packets)
         assert change is not None
         assert change.front_end is front_end
-        make_change(change, file, do=ROOT)
+        opening = FirewallOpening(Ask.NEVER, file=file)
+        opening.open(change)
         assert set(_passages()) == {Passage.ALLOWED}
         # A start after a crash finds what was written down, and nothing else.
-        assert changed_by(file) == change
-        assert undo_change(file, do=ROOT)
+        assert ChangeRecord(file).read() == change
+        assert opening.undo() == LaptopChanges(change.lines(), ChangeOwner.OURS)
         assert Passage.ALLOWED not in _passages()
         assert "fog-portable" not in str(read_firewall("kit0"))
-        assert not undo_change(file, do=ROOT)
+        assert opening.undo() == LaptopChanges()
         assert os.listdir(file.parent) == []
 
 
@@ -207,15 +202,9 @@ def test_change_that_fails_midway_leaves_nothing_behind(lab: Wire, tmp_path: Pat
         change = plan_change(read_firewall("kit0"), packets_heard(find_interface("kit0"), WirePorts(), 80))
         assert change is not None
         broken = replace(change, do=(*change.do, ("nft", "insert", "rule", "inet", "nosuch", "in", "accept")))
-        with pytest.raises(OSError, match="nosuch"):
-            make_change(broken, file, do=ROOT)
+        with pytest.raises(ServiceError) as failed:
+            FirewallOpening(Ask.NEVER, file=file).open(broken)
+        assert failed.value.code is FaultCode.FIREWALL_NOT_CHANGED
+        assert "nosuch" in failed.value.fault.detail
         assert Passage.ALLOWED not in _passages()
     assert not file.exists()
-
-
-def test_damaged_record_of_a_change_is_told_and_kept(tmp_path: Path) -> None:
-    file = tmp_path / "firewall.json"
-    file.write_text("{")
-    with pytest.raises(OSError, match="damaged"):
-        undo_change(file, do=ROOT)
-    assert file.exists()

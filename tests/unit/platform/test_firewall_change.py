@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+import pytest
 
 from fogportable.platform.firewall import FirewallFacts
-from fogportable.platform.firewall_change import FrontEnd, make_change, opening_commands, plan_change, undo_change
+from fogportable.platform.firewall_change import FrontEnd, NoWayKnown, opening_commands, plan_change, plan_opening
 from tests.unit.platform.firewall_packets import ALL, DISCOVER, HTTP, recorded
 from tests.unit.platform.test_firewall import ZONE
 
@@ -38,20 +37,26 @@ def test_without_a_known_firewall_there_is_nothing_to_change_and_the_ports_are_n
     assert opening_commands(FirewallFacts(), ()) == ()
 
 
-def test_change_is_written_down_before_its_first_command_and_undone_from_the_file(tmp_path: Path) -> None:
-    file = tmp_path / "firewall.json"
-    done: list[str] = []
-
-    def do(commands: Sequence[tuple[str, ...]]) -> None:
-        assert file.exists()
-        done.extend(" ".join(each) for each in commands)
-
-    change = plan_change(FirewallFacts(zone=ZONE), (DISCOVER,))
+def test_windows_gets_a_rule_for_each_port_and_one_name_takes_all_back() -> None:
+    change = plan_change(FirewallFacts(netsh=("State ON", "")), (DISCOVER, ALL[3], HTTP))
     assert change is not None
-    make_change(change, file, do=do)
-    assert undo_change(file, do=do)
-    assert done == [
-        "firewall-cmd --zone=public --add-port=67/udp",
-        "sh -c firewall-cmd --zone=public --remove-port=67/udp || true",
-    ]
-    assert not file.exists()
+    assert change.front_end is FrontEnd.NETSH
+    rule = "netsh advfirewall firewall add rule name=fog-portable dir=in action=allow"
+    assert change.lines() == (
+        f"{rule} protocol=UDP localport=67",
+        f"{rule} protocol=UDP localport=32768-60999",
+        f"{rule} protocol=TCP localport=80",
+    )
+    assert change.undo == (("netsh", "advfirewall", "firewall", "delete", "rule", "name=fog-portable"),)
+
+
+def test_only_what_is_kept_out_is_opened() -> None:
+    change = plan_opening(ALL, lambda _card: FirewallFacts(zone=ZONE))
+    assert change is not None
+    assert [each[-1] for each in change.do] == ["--add-port=4011/udp", "--add-port=80/tcp"]
+    assert plan_opening(ALL, lambda _card: FirewallFacts(has_filter=False)) is None
+
+
+def test_what_no_known_firewall_keeps_out_is_no_silent_success() -> None:
+    with pytest.raises(NoWayKnown, match="67/udp"):
+        plan_opening(ALL, lambda _card: FirewallFacts())
