@@ -143,7 +143,9 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/PXELINUX/pxelinux.0", "pxelinux"),
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/syslinux/modules/bios/ldlinux.c32", "syslinux-common"),
     Need(Part.SYSTEM, Kind.FILE, "/usr/lib/syslinux/memdisk", "syslinux-common"),
-    # Independent TFTP clients, and a screen for the window.
+    # Independent DHCP and TFTP clients, a way to rights, and a screen for the window.
+    Need(Part.PEERS, Kind.PROGRAM, "busybox", "busybox"),
+    Need(Part.PEERS, Kind.PROGRAM, "sudo", "sudo"),
     Need(Part.PEERS, Kind.PROGRAM, "tftp", "tftp-hpa"),
     Need(Part.PEERS, Kind.PROGRAM, "atftp", "atftp"),
     Need(Part.PEERS, Kind.PROGRAM, "curl", "curl"),
