@@ -54,6 +54,7 @@ from fogportable.model import (  # noqa: E402
     Topic,
     Verdict,
 )
+from fogportable.ui.high_contrast import ON_BLACK, ON_WHITE  # noqa: E402
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme  # noqa: E402
 from fogportable.ui.views.main_window import MainWindow  # noqa: E402
 from tests.fakes.kit import ALL_WELL, IPXE, USB, FakeKit  # noqa: E402
@@ -383,7 +384,7 @@ def main() -> int:
 
 def _render_all(app: QApplication, only: str | None, folder: Path) -> None:
     for scene in SCENES if only is None else (only,):
-        for theme in (LIGHT, DARK):
+        for theme in (LIGHT, DARK, ON_BLACK, ON_WHITE):
             for screen in SCREENS:
                 for scale in SCALES:
                     name = f"{scene}-{theme.name}-{screen.width()}x{screen.height()}-{scale * 100}.png"

@@ -8,15 +8,20 @@ import os
 import signal
 import sys
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from fogportable.errors import ExitCode
 from fogportable.ui.late_kit import late_kit
-from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
+from fogportable.ui.looks import theme_of
+from fogportable.ui.theme import apply_theme
 from fogportable.ui.translation import speak
 from fogportable.ui.views.main_window import MainWindow
+
+if TYPE_CHECKING:
+    from fogportable.session.preferences import ThemeChoice
 
 #: Python's cyclic collector may run in any thread and would then destroy Qt objects there. It is switched off and
 #: called from the UI thread instead.
@@ -27,10 +32,6 @@ _ALL_EVERY = 60
 
 #: Generations of the collector: what has come since the last look, and everything.
 _YOUNG, _ALL = 1, 2
-
-
-#: By what preferences call them; all else is the system's.
-_THEMES: dict[str, Theme] = {"light": LIGHT, "dark": DARK}
 
 
 class Collector(QObject):
@@ -54,13 +55,13 @@ class Collector(QObject):
         gc.collect(_YOUNG if self._times % _ALL_EVERY else _ALL)
 
 
-def make_app(arguments: list[str]) -> QApplication:
-    """The application in the looks of the system."""
+def make_app(arguments: list[str], choice: ThemeChoice) -> QApplication:
+    """The application in these looks."""
     # Not by setStyle: the classes of styles would be made for that alone, which takes as long as building the window.
     app = QApplication([*arguments, "-style", "Fusion"])
     app.setApplicationName("FOG Portable")
     app.setDesktopFileName("fogportable")
-    apply_theme(app, system_theme())
+    apply_theme(app, theme_of(choice))
     return app
 
 
@@ -75,9 +76,7 @@ def run_window() -> int:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(name)s: %(message)s")
     kit = late_kit()
     wanted, _ = kit.load_preferences()  # The window says what is wrong with them.
-    app = make_app(sys.argv)
-    if wanted.theme in _THEMES:
-        apply_theme(app, _THEMES[wanted.theme])
+    app = make_app(sys.argv, wanted.theme)
     speak(app, wanted.language, os.environ)
     _collector = Collector(app)
     window = MainWindow(kit)

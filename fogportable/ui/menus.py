@@ -95,6 +95,7 @@ def _add_view(actions: Actions, window: MainWindow) -> None:
             Entry("looksSystem", _tr("Colours of the &system"), looks.follow_system, group="looks"),
             Entry("looksLight", _tr("L&ight colours"), looks.light, group="looks"),
             Entry("looksDark", _tr("&Dark colours"), looks.dark, group="looks"),
+            Entry("looksHighContrast", _tr("High &contrast"), looks.high_contrast, group="looks"),
             *window.parts.entries(MenuName.VIEW),
         ),
     )

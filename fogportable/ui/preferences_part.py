@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from fogportable.ui.views.boot_sides import BootSides
 
 #: The actions of the View menu, by what the preferences call their colours.
-_LOOKS = {"system": "looksSystem", "light": "looksLight", "dark": "looksDark"}
+_LOOKS = {"system": "looksSystem", "light": "looksLight", "dark": "looksDark", "high-contrast": "looksHighContrast"}
 _NOTICE = "preferences"
 
 

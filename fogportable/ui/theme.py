@@ -1,5 +1,7 @@
 """The looks of the window: role colours in light and dark, palette, fonts and the one style sheet.
 
+Those of high contrast stand in `ui/high_contrast.py`, and which counts is said by `ui/looks.py`.
+
 Colours by role, never by name; widgets and delegates ask `current_theme()` each time they paint, so that a switch
 needs no bookkeeping. Every text role is at least AA (4.5 : 1) on every ground it stands on; a test computes it.
 """
@@ -12,7 +14,7 @@ from enum import StrEnum
 from string import Template
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from fogportable.resources import resources_folder
@@ -23,7 +25,8 @@ class Theme:
     """One set of role colours as #RRGGBB.
 
     *_ground: behind a notice or tile in that state. on_accent: text on a filled accent. hairline, trough: decoration.
-    accent_hover, accent_pressed: the filled button under the pointer and held down.
+    accent_hover, accent_pressed: the filled button under the pointer and held down. selection_edge: around what is
+    chosen, where the ground alone does not tell it; else the colour of that ground.
     """
 
     name: str
@@ -44,6 +47,7 @@ class Theme:
     needs: str
     failed: str
     selection: str
+    selection_edge: str
     selected_text: str
     done_ground: str
     needs_ground: str
@@ -76,6 +80,7 @@ LIGHT = Theme(
     needs="#8A5300",
     failed="#B3261E",
     selection="#CFE3F7",
+    selection_edge="#CFE3F7",
     selected_text="#1A1D21",
     done_ground="#E3F3EC",
     needs_ground="#FFF3DC",
@@ -104,6 +109,7 @@ DARK = Theme(
     needs="#F0B44C",
     failed="#FF8A80",
     selection="#23405E",
+    selection_edge="#23405E",
     selected_text="#FFFFFF",
     done_ground="#15302A",
     needs_ground="#352A14",
@@ -156,15 +162,6 @@ _theme = LIGHT
 def current_theme() -> Theme:
     """The theme of the moment."""
     return _theme
-
-
-def system_theme() -> Theme:
-    """What the system asks for now; where it does not say, what its palette looks like."""
-    scheme = QGuiApplication.styleHints().colorScheme()
-    if scheme is Qt.ColorScheme.Unknown:
-        window = QGuiApplication.palette().color(QPalette.ColorRole.Window)
-        return DARK if window.lightnessF() < 0.5 else LIGHT
-    return DARK if scheme is Qt.ColorScheme.Dark else LIGHT
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

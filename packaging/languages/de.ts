@@ -2384,6 +2384,10 @@ GPL-2.0-or-later.</translation>
         <translation>Fer&amp;tig: auf die eigene Platte</translation>
     </message>
     <message>
+        <source>High &amp;contrast</source>
+        <translation>Hoher &amp;Kontrast</translation>
+    </message>
+    <message>
         <source>Keys for &amp;network boot…</source>
         <translation>&amp;Tasten für den Netzwerkstart…</translation>
     </message>
@@ -3021,6 +3025,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Dark</source>
         <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
     </message>
     <message>
         <source>Light</source>

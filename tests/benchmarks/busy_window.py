@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer
 from fogportable.events import Event, TransferFinished
 from fogportable.model import ClientSnapshot, SessionState
 from fogportable.session.journal import Journal
+from fogportable.session.preferences import ThemeChoice
 from fogportable.session.snapshots import EventBatch
 from fogportable.ui import serving
 from fogportable.ui.app import Collector, freeze, make_app
@@ -172,7 +173,7 @@ def memory_kib() -> int:
 
 def main(words: Sequence[str]) -> int:
     kind, computers, seconds = words[0], int(words[1]), float(words[2])
-    app = make_app(sys.argv[:1])
+    app = make_app(sys.argv[:1], ThemeChoice.SYSTEM)
     _collector = Collector(app)
     kit, session = _kit(kind)
     window = MainWindow(kit)

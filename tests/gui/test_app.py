@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication
 from fogportable.ui import app as program
 
 made = program.make_app
-def make_app_that_closes(arguments):
-    app = made(arguments)
+def make_app_that_closes(*words):
+    app = made(*words)
     QTimer.singleShot(300, app.closeAllWindows)
     return app
 program.make_app = make_app_that_closes

@@ -20,6 +20,7 @@ from fogportable.session.known_sites import KnownSite, SiteMark
 from fogportable.session.preferences import Preferences, ThemeChoice
 from fogportable.ui.dialogs.closing import Closing
 from fogportable.ui.dialogs.preferences import PreferencesDialog
+from fogportable.ui.high_contrast import ON_WHITE
 from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.preferences_part import PreferencesPart
 from fogportable.ui.theme import DARK, LIGHT, apply_theme, current_theme
@@ -248,6 +249,9 @@ def test_colours_are_applied_kept_and_in_step_with_the_view_menu(window: MainWin
     window.actions_by_name["looksLight"].trigger()
     assert kit.preferences == Preferences(ThemeChoice.LIGHT)
     assert part.wanted.theme is ThemeChoice.LIGHT
+    window.actions_by_name["looksHighContrast"].trigger()
+    assert current_theme() is ON_WHITE
+    assert kit.preferences == Preferences(ThemeChoice.HIGH_CONTRAST)
 
 
 @pytest.mark.usefixtures("_light_again")
@@ -287,7 +291,9 @@ def test_a_damaged_file_is_told_in_the_window(qtbot: QtBot, kit: FakeKit) -> Non
     assert _notices(window)["preferences"] == str(kit.preferences_fault)
 
 
-@pytest.mark.parametrize("wanted", [Preferences(), Preferences(ThemeChoice.LIGHT, "en", True)])
+@pytest.mark.parametrize(
+    "wanted", [Preferences(), Preferences(ThemeChoice.LIGHT, "en", True), Preferences(ThemeChoice.HIGH_CONTRAST)]
+)
 def test_the_dialog_gives_back_what_it_was_given(qtbot: QtBot, wanted: Preferences) -> None:
     dialog = PreferencesDialog(wanted, lambda: 0)
     qtbot.addWidget(dialog)

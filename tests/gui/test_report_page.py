@@ -18,6 +18,7 @@ from fogportable.config.profile import Profile
 from fogportable.model import ClientSnapshot, ClientStage, Room, SessionState
 from fogportable.report.document import document
 from fogportable.report.voice import Voice
+from fogportable.ui.high_contrast import ON_BLACK, ON_WHITE
 from fogportable.ui.report_sheets import SheetPainter, lay_out_page
 from fogportable.ui.theme import DARK, LIGHT, Theme, apply_theme
 from fogportable.ui.views.main_window import MainWindow
@@ -28,22 +29,6 @@ from tests.fakes.kit import FakeKit
 from tests.fakes.session import make_client, mixed_room
 from tests.gui.conftest import Clock, look, serve
 from tests.unit.report.reports import mixed_report, one_line
-
-#: Nobody's colours but ours: black, white and three that differ from both.
-HIGH_CONTRAST = replace(
-    DARK,
-    name="dark",
-    window="#000000",
-    base="#000000",
-    text="#FFFFFF",
-    muted="#FFFFFF",
-    border="#FFFFFF",
-    hairline="#FFFFFF",
-    accent="#00FFFF",
-    working_ground="#003333",
-    done="#00FF00",
-    failed="#FF0000",
-)
 
 
 @pytest.fixture
@@ -161,7 +146,7 @@ def test_ctrl_6_shows_the_page(window: MainWindow, qtbot: QtBot) -> None:
     assert window.pages.currentIndex() == REPORT
 
 
-@pytest.mark.parametrize("theme", [LIGHT, DARK, HIGH_CONTRAST], ids=["light", "dark", "high contrast"])
+@pytest.mark.parametrize("theme", [LIGHT, DARK, ON_BLACK, ON_WHITE], ids=lambda theme: theme.name)
 def test_pictures_take_their_colours_from_the_theme(page: ReportPage, theme: Theme, qapp: QApplication) -> None:
     apply_theme(qapp, theme)
     try:

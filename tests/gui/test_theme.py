@@ -6,24 +6,37 @@ from dataclasses import asdict
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPalette
+from PySide6.QtCore import QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QImage, QPainter, QPalette
 from PySide6.QtWidgets import QApplication
 
 from fogportable.model import ClientStage, InterfaceKind, SessionState, Verdict
 from fogportable.resources import resources_folder
+from fogportable.session.preferences import ThemeChoice
+from fogportable.ui.delegates.row_ground import paint_row_ground
+from fogportable.ui.high_contrast import ON_BLACK, ON_WHITE
 from fogportable.ui.icons import icon, kind_icon
-from fogportable.ui.looks import Looks
+from fogportable.ui.looks import Looks, theme_of
 from fogportable.ui.shapes import Shape, draw_state_shape, shape_of_stage, shape_of_state, shape_of_verdict
 from fogportable.ui.theme import DARK, LIGHT, FontRole, Theme, apply_theme, current_theme, font, style_sheet
 
 #: WCAG 2.2: AA for text, and for the parts of controls that tell what they are.
 AA_TEXT = 4.5
 AA_CONTROL = 3.0
+#: Of the same: AAA for text, which is what high contrast is for; and what its parts of controls reach.
+AAA_TEXT = 7.0
+HIGH_CONTROL = 4.5
 
-THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+THEMES = pytest.mark.parametrize("theme", [LIGHT, DARK, ON_BLACK, ON_WHITE], ids=lambda theme: theme.name)
 
 _TEXTS = ("text", "muted", "accent", "done", "needs", "failed")
+_HIGH = (ON_BLACK, ON_WHITE)
+
+
+def least_text(theme: Theme) -> float:
+    return AAA_TEXT if theme in _HIGH else AA_TEXT
+
+
 _GROUNDS = ("window", "base", "alternate", "panel", "selection")
 
 
@@ -31,7 +44,7 @@ _GROUNDS = ("window", "base", "alternate", "panel", "selection")
 @pytest.mark.parametrize(("text", "ground"), list(product(_TEXTS, _GROUNDS)))
 def test_text_is_readable_on_every_ground(theme: Theme, text: str, ground: str) -> None:
     colors = asdict(theme)
-    assert contrast(colors[text], colors[ground]) >= AA_TEXT
+    assert contrast(colors[text], colors[ground]) >= least_text(theme)
 
 
 @THEMES
@@ -55,7 +68,7 @@ def test_text_is_readable_on_every_ground(theme: Theme, text: str, ground: str) 
 )
 def test_pairs_that_belong_together_are_readable(theme: Theme, text: str, ground: str) -> None:
     colors = asdict(theme)
-    assert contrast(colors[text], colors[ground]) >= AA_TEXT
+    assert contrast(colors[text], colors[ground]) >= least_text(theme)
 
 
 @THEMES
@@ -65,7 +78,16 @@ def test_pairs_that_belong_together_are_readable(theme: Theme, text: str, ground
 )
 def test_parts_of_controls_are_seen(theme: Theme, part: str, ground: str) -> None:
     colors = asdict(theme)
-    assert contrast(colors[part], colors[ground]) >= AA_CONTROL
+    assert contrast(colors[part], colors[ground]) >= (HIGH_CONTROL if theme in _HIGH else AA_CONTROL)
+
+
+@pytest.mark.parametrize("theme", _HIGH, ids=lambda theme: theme.name)
+def test_high_contrast_draws_an_edge_around_what_is_chosen_and_around_cards(theme: Theme) -> None:
+    colors = asdict(theme)
+    for part in ("selection_edge", "hairline", "border"):
+        assert contrast(colors[part], colors["base"]) >= HIGH_CONTROL, part
+    assert contrast(colors["selection_edge"], colors["selection"]) >= HIGH_CONTROL
+    assert contrast(colors["disabled"], colors["window"]) >= AA_TEXT, "what cannot be used can still be read"
 
 
 def contrast(one: str, other: str) -> float:
@@ -145,3 +167,79 @@ def test_looks_switch_live_and_back(qapp: QApplication) -> None:
     finally:
         apply_theme(qapp, LIGHT)
         looks.deleteLater()
+
+
+class FakeHints(QObject):
+    """What Qt tells of the system, as far as the colours depend on it."""
+
+    colorSchemeChanged = Signal(object)  # noqa: N815 (Qt's name)
+    contrastPreferenceChanged = Signal(object)  # noqa: N815 (Qt's name)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.scheme = Qt.ColorScheme.Light
+        self.preference = Qt.ContrastPreference.NoPreference
+
+    def colorScheme(self) -> Qt.ColorScheme:
+        return self.scheme
+
+    def contrastPreference(self) -> Qt.ContrastPreference:
+        return self.preference
+
+    def accessibility(self) -> FakeHints:
+        return self
+
+
+@pytest.fixture
+def hints(monkeypatch: pytest.MonkeyPatch) -> FakeHints:
+    made = FakeHints()
+    monkeypatch.setattr(QGuiApplication, "styleHints", lambda: made)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("scheme", "choice", "theme"),
+    [
+        (Qt.ColorScheme.Light, ThemeChoice.SYSTEM, LIGHT),
+        (Qt.ColorScheme.Dark, ThemeChoice.SYSTEM, DARK),
+        (Qt.ColorScheme.Light, ThemeChoice.HIGH_CONTRAST, ON_WHITE),
+        (Qt.ColorScheme.Dark, ThemeChoice.HIGH_CONTRAST, ON_BLACK),
+        (Qt.ColorScheme.Dark, ThemeChoice.LIGHT, LIGHT),
+    ],
+)
+def test_a_choice_means_colours_that_fit_the_system(
+    hints: FakeHints, scheme: Qt.ColorScheme, choice: ThemeChoice, theme: Theme
+) -> None:
+    hints.scheme = scheme
+    assert theme_of(choice) is theme
+
+
+def test_a_system_that_asks_for_high_contrast_gets_it_at_once_and_only_while_it_is_followed(
+    qapp: QApplication, hints: FakeHints
+) -> None:
+    looks = Looks(qapp)
+    try:
+        hints.preference, hints.scheme = Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Dark
+        hints.contrastPreferenceChanged.emit(hints.preference)
+        assert current_theme() is ON_BLACK
+        hints.scheme = Qt.ColorScheme.Light
+        hints.colorSchemeChanged.emit(hints.scheme)
+        assert current_theme() is ON_WHITE
+        looks.dark()
+        hints.contrastPreferenceChanged.emit(hints.preference)
+        assert current_theme() is DARK, "what somebody chose counts more"
+        looks.high_contrast()
+        assert current_theme() is ON_WHITE
+    finally:
+        apply_theme(qapp, LIGHT)
+        looks.deleteLater()
+
+
+@THEMES
+def test_a_chosen_row_of_the_table_is_framed_where_the_ground_does_not_tell_it(theme: Theme) -> None:
+    image = QImage(20, 20, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    paint_row_ground(painter, QRectF(0, 0, 20, 20), theme, "base", is_selected=True)
+    painter.end()
+    assert image.pixelColor(10, 10) == theme.color("selection")
+    assert [image.pixelColor(10, y) for y in (0, 19)] == [theme.color("selection_edge")] * 2

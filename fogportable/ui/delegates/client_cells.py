@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui import words
+from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.client_row import Column
 from fogportable.ui.models.client_table import ClientRole
 from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
@@ -70,7 +71,8 @@ class ClientCellDelegate(QStyledItemDelegate):
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         theme = current_theme()
         painter.save()
-        painter.fillRect(rect, _ground(theme, index.row(), is_selected))
+        ground = "alternate" if index.row() % 2 else "base"
+        paint_row_ground(painter, rect, theme, ground, is_selected=is_selected)
         inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
         column = Column(index.column())
         if column is Column.STATE:
@@ -162,12 +164,6 @@ def _bar_role(client: ClientSnapshot) -> str:
         return "needs"
     is_complete = client.size_bytes is not None and (client.sent_bytes or 0) >= client.size_bytes
     return "done" if is_complete and client.stage in _PAST_US else "accent"
-
-
-def _ground(theme: Theme, row: int, is_selected: bool) -> QColor:
-    if is_selected:
-        return theme.color("selection")
-    return theme.color("alternate" if row % 2 else "base")
 
 
 def _ink(theme: Theme, *, is_muted: bool, is_selected: bool) -> QColor:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.journey import StepRole
 from fogportable.ui.shapes import Shape, draw_state_shape
 from fogportable.ui.theme import FontRole, current_theme, font, with_tabular_figures
@@ -39,7 +40,7 @@ class JourneyStepDelegate(QStyledItemDelegate):
         theme = current_theme()
         rect: QRect = option.rect
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.fillRect(rect, theme.color("selection" if is_selected else "base"))
+        paint_row_ground(painter, rect, theme, "base", is_selected=is_selected)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -1))

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fogportable.events import Level
+from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.event_log import LogRole
 from fogportable.ui.shapes import Shape, draw_state_shape
 from fogportable.ui.theme import FontRole, current_theme, font, with_tabular_figures
@@ -67,7 +68,7 @@ def _paint_ground(painter: QPainter, option: QStyleOptionViewItem) -> bool:
     features = option.features
     is_selected = bool(state & QStyle.StateFlag.State_Selected)
     role = "alternate" if features & QStyleOptionViewItem.ViewItemFeature.Alternate else "base"
-    painter.fillRect(rect, theme.color("selection" if is_selected else role))
+    paint_row_ground(painter, rect, theme, role, is_selected=is_selected)
     if state & QStyle.StateFlag.State_HasFocus:
         painter.setPen(theme.color("accent"))
         painter.drawRect(rect.adjusted(0, 0, -1, -1))

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.menu_entries import MenuRole
 from fogportable.ui.theme import FontRole, current_theme, font
 
@@ -29,7 +30,7 @@ class MenuEntryDelegate(QStyledItemDelegate):
         state = option.state
         is_selected = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
-        painter.fillRect(rect, theme.color("selection" if is_selected else "base"))
+        paint_row_ground(painter, rect, theme, "base", is_selected=is_selected)
         area = rect.adjusted(_EDGE, 0, -_EDGE, 0)
         if index.data(MenuRole.IS_DEFAULT):
             word = self.tr("default")

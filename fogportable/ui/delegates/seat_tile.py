@@ -72,6 +72,8 @@ class SeatTileDelegate(QStyledItemDelegate):
         ground = "selection" if is_selected else _GROUNDS.get(stage, "base")
         is_loud = stage in _LOUD
         pen = QPen(theme.color(shape_role(shape_of_stage(stage)) if is_loud else "border"), 2 if is_loud else 1)
+        if is_selected and theme.selection_edge != theme.selection:
+            pen = QPen(theme.color("selection_edge"), 3)
         if tile.seat is None:
             pen.setStyle(Qt.PenStyle.DashLine)
         painter.setPen(pen)

@@ -46,6 +46,7 @@ class PreferencesDialog(QDialog):
             (ThemeChoice.SYSTEM, self.tr("As the system")),
             (ThemeChoice.LIGHT, self.tr("Light")),
             (ThemeChoice.DARK, self.tr("Dark")),
+            (ThemeChoice.HIGH_CONTRAST, self.tr("High contrast")),
         ):
             self._theme.addItem(words, choice)
         self._theme.setCurrentIndex(max(0, self._theme.findData(wanted.theme)))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.fact_table import FactTableModel
 from fogportable.ui.theme import FontRole, current_theme, font
 
@@ -48,8 +49,8 @@ class _FactDelegate(QStyledItemDelegate):
         theme = current_theme()
         is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
-        ground = "selection" if is_selected else "alternate" if index.row() % 2 else "base"
-        painter.fillRect(option.rect, theme.color(ground))
+        ground = "alternate" if index.row() % 2 else "base"
+        paint_row_ground(painter, option.rect, theme, ground, is_selected=is_selected)
         painter.setFont(option.font)
         painter.setPen(theme.color("selected_text" if is_selected else "text"))
         inner = option.rect.adjusted(_MARGIN, 0, -_MARGIN, 0)

@@ -37,6 +37,7 @@ def test_what_is_kept_is_read_back(file: Path) -> None:
         (b"theme = ", Preferences()),
         (b"\xff\xfe", Preferences()),
         (b'theme = "pink"\nexpert = true\n', Preferences(shows_expert=True)),
+        (b'theme = "high-contrast"\nlanguage = 5\n', Preferences(ThemeChoice.HIGH_CONTRAST)),
         (b'theme = 7\nlanguage = "de"\n', Preferences(language="de")),
         (b'theme = "dark"\nlanguage = ["de"]\n', Preferences(ThemeChoice.DARK)),
         (b'theme = "dark"\nexpert = "yes"\n', Preferences(ThemeChoice.DARK)),
