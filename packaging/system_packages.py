@@ -149,6 +149,7 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.PEERS, Kind.PROGRAM, "tftp", "tftp-hpa"),
     Need(Part.PEERS, Kind.PROGRAM, "atftp", "atftp"),
     Need(Part.PEERS, Kind.PROGRAM, "curl", "curl"),
+    Need(Part.PEERS, Kind.PROGRAM, "dbus-daemon", "dbus-daemon"),
     Need(Part.PEERS, Kind.PROGRAM, "Xvfb", "xvfb"),
     Need(Part.PEERS, Kind.PROGRAM, "xdotool", "xdotool"),
     Need(Part.FRESH, Kind.PROGRAM, "debootstrap", "debootstrap"),

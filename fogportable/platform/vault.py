@@ -1,7 +1,8 @@
-"""The keyring of the operating system: Secret Service or KWallet, the keychain of macOS, the store of Windows.
+"""The keyring of the operating system: the Secret Service of Linux, the keychain of macOS, the store of Windows.
 
-`keyring` brings the ways to them. Its own choice is not asked: it would also take a backend that a package or a file of
-settings names, and some of those write in clear.
+The last two by the package `keyring`. Its own choice is not asked: it would also take a backend that a package or a
+file of settings names, and some of those write in clear. On Linux it is not used: there it needs a library that
+carries OpenSSL, see `secret_service`.
 """
 
 from __future__ import annotations
@@ -121,31 +122,27 @@ def _running(load: Callable[[], type[Backend]]) -> Backend | None:
 
 
 def _secret_service() -> type[Backend]:
-    from keyring.backends.SecretService import Keyring
+    from fogportable.platform.secret_service import load_running
 
-    return Keyring
-
-
-def _kwallet() -> type[Backend]:
-    from keyring.backends.kwallet import DBusKeyring
-
-    return DBusKeyring
+    return load_running()
 
 
 def _keychain() -> type[Backend]:
     from keyring.backends.macOS import Keyring
 
-    return Keyring
+    kind: type[Backend] = Keyring
+    return kind
 
 
 def _windows_store() -> type[Backend]:
     from keyring.backends.Windows import WinVaultKeyring
 
-    return WinVaultKeyring
+    kind: type[Backend] = WinVaultKeyring
+    return kind
 
 
 _WAYS: dict[str, tuple[tuple[str, Callable[[], type[Backend]]], ...]] = {
-    "linux": (("Secret Service", _secret_service), ("KWallet", _kwallet)),
+    "linux": (("Secret Service", _secret_service),),
     "darwin": (("macOS keychain", _keychain),),
     "win32": (("Windows Credential Manager", _windows_store),),
 }

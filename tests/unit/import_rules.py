@@ -76,7 +76,7 @@ ROOMS: tuple[Room, ...] = (
         "platform",
         "errors language model protocol.address",
         third_party=_names("netifaces psutil platformdirs"),
-        lazy=_names("keyring"),
+        lazy=_names("jeepney keyring"),
     ),
     _room("diagnosis", "errors events figures language model resources protocol boot", never=DOORS_OF_STDLIB),
     _room("report", _NOUNS, never=DOORS_OF_STDLIB),
@@ -101,7 +101,11 @@ ROOMS: tuple[Room, ...] = (
 )
 
 #: Third party for one module of its room only.
-ONLY_IN = {"netifaces": f"{PRODUCT}.platform.interfaces", "keyring": f"{PRODUCT}.platform.vault"}
+ONLY_IN = {
+    "netifaces": f"{PRODUCT}.platform.interfaces",
+    "keyring": f"{PRODUCT}.platform.vault",
+    "jeepney": f"{PRODUCT}.platform.secret_service",
+}
 #: Of our package itself only this name is everybody's.
 VERSION = f"{PRODUCT}.__version__"
 
