@@ -1,6 +1,7 @@
 """Capture files as frames: pcap and pcapng, of either byte order and resolution, also packed with gzip.
 
-scapy finds the records; nothing of it dissects them. A damaged file gives the frames before the damage, then a fault.
+scapy finds the records (`capture_records`); nothing of it dissects them. A damaged file gives the frames before the
+damage, then a fault.
 """
 
 from __future__ import annotations
@@ -8,31 +9,19 @@ from __future__ import annotations
 import contextlib
 import errno
 import gzip
-import logging
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
 from fogportable.diagnosis.link_layer import is_known
+from fogportable.diagnostics.capture_records import DamagedRecord, NoCapture, Record, Records
 from fogportable.errors import Fault, FaultCode, FogPortableError, describe
 
 #: No tool keeps more of one frame (libpcap, MAXIMUM_SNAPLEN); a larger number is damage.
 LONGEST_FRAME = 262_144
 _GZIP = b"\x1f\x8b"
-#: As much of a frame as scapy gives.
-_MOST_READ = 0xFFFF
-
-
-class _Reader(Protocol):
-    """What is used of scapy's readers."""
-
-    f: Any
-    linktype: int
-    nano: bool
-
-    def _read_packet(self, size: int) -> tuple[bytes, Any]: ...
 
 
 class CaptureError(FogPortableError):
@@ -63,7 +52,7 @@ class CaptureFile:
         """All frames in order. Raises CaptureError when the file cannot be opened or is no capture."""
         skipped = 0
         with _opened(self._path) as file:
-            for frame in self._read(_reader_of(file, self._path)):
+            for frame in self._read(_records_of(file, self._path)):
                 if is_known(frame.link_type):
                     yield frame
                 else:
@@ -71,49 +60,31 @@ class CaptureFile:
         if skipped and skipped == self.frames:
             raise CaptureError(FaultCode.CAPTURE_OTHER_LINK, file=self._path.name)
 
-    def _read(self, reader: _Reader) -> Iterator[CapturedFrame]:
-        from scapy.error import Scapy_Exception
-
+    def _read(self, records: Records) -> Iterator[CapturedFrame]:
         while True:
-            start = reader.f.tell()
             try:
-                octets, metadata = reader._read_packet(_MOST_READ)
-            except EOFError:
-                if reader.f.tell() != start:
-                    self._damaged()
-                return
-            except (Scapy_Exception, ValueError):
+                record = records.next()
+            except DamagedRecord:
                 self._damaged()
                 return
-            kept = getattr(metadata, "caplen", len(octets))
-            is_cut = len(octets) < min(kept, _MOST_READ)
-            if is_cut or kept > LONGEST_FRAME or kept > metadata.wirelen:
+            if record is None:
+                return
+            if record.kept_bytes > LONGEST_FRAME or record.kept_bytes > record.length:
                 self._damaged()
                 return
             self.frames += 1
-            link_type = getattr(metadata, "linktype", None)
-            yield CapturedFrame(
-                self.frames,
-                self._time_s(reader, metadata),
-                reader.linktype if link_type is None else link_type,
-                octets,
-                metadata.wirelen,
-            )
+            yield CapturedFrame(self.frames, self._time_s(record), record.link_type, record.octets, record.length)
 
-    def _time_s(self, reader: _Reader, metadata: Any) -> float:
+    def _time_s(self, record: Record) -> float:
         """Seconds since the first frame; the stamps are too large for a float to keep their fractions."""
-        if hasattr(metadata, "tsresol"):
-            if metadata.tshigh is None:  # a simple packet block has none
-                return 0.0
-            resolution = int(metadata.tsresol)
-            ticks = (metadata.tshigh << 32) + metadata.tslow
-        else:
-            resolution = 1_000_000_000 if reader.nano else 1_000_000
-            ticks = metadata.sec * resolution + metadata.usec
+        if record.ticks is None:
+            return 0.0
         if self._begin is None:
-            self._begin = (ticks, resolution)
+            self._begin = (record.ticks, record.resolution)
         first, of = self._begin
-        return float(ticks / resolution - first / of) if of != resolution else (ticks - first) / resolution
+        if of == record.resolution:
+            return (record.ticks - first) / of
+        return float(record.ticks / record.resolution - first / of)
 
     def _damaged(self) -> None:
         self.fault = describe(FaultCode.CAPTURE_DAMAGED, file=self._path.name, frame=self.frames + 1)
@@ -138,14 +109,9 @@ def _opened(path: Path) -> Iterator[BinaryIO]:
             yield file
 
 
-def _reader_of(file: BinaryIO, path: Path) -> _Reader:
+def _records_of(file: BinaryIO, path: Path) -> Records:
     """Raises CaptureError."""
-    logging.getLogger("scapy").setLevel(logging.CRITICAL)
-    from scapy.error import Scapy_Exception
-    from scapy.utils import RawPcapReader
-
     try:
-        reader: _Reader = RawPcapReader(file)
-    except (Scapy_Exception, OSError, EOFError) as problem:
+        return Records(file)
+    except NoCapture as problem:
         raise CaptureError(FaultCode.CAPTURE_UNKNOWN, file=path.name, detail=str(problem)) from problem
-    return reader

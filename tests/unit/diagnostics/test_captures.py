@@ -16,7 +16,7 @@ from fogportable.errors import FaultCode
 from tests.golden.diagnosis.library import TimedFrame
 from tests.golden.diagnosis.talk import Talk
 
-_ETHERNET, _RAW, _SLL, _SLL2 = 1, 101, 113, 276
+_NULL, _ETHERNET, _RAW, _SLL, _SLL2 = 0, 1, 101, 113, 276
 
 
 def _frames() -> list[TimedFrame]:
@@ -40,6 +40,36 @@ def _block(order: str, kind: int, body: bytes) -> bytes:
     return struct.pack(order + "II", kind, len(body) + 12) + body + struct.pack(order + "I", len(body) + 12)
 
 
+def _section(order: str = "<") -> bytes:
+    return _block(order, 0x0A0D0D0A, struct.pack(order + "IHHq", 0x1A2B3C4D, 1, 0, -1))
+
+
+def _interface(order: str, link: int = 1, resolution: int = 6) -> bytes:
+    options = struct.pack(order + "HHB3xHH", 9, 1, resolution, 0, 0)
+    return _block(order, 1, struct.pack(order + "HHI", link, 0, 0) + options)
+
+
+def _packets(frames: list[TimedFrame], order: str, resolution: int, interface: int = 0) -> bytes:
+    pieces = []
+    for time_s, frame in frames:
+        ticks = int((1_800_000_000 + time_s) * 10**resolution)
+        head = struct.pack(order + "5I", interface, ticks >> 32, ticks & 0xFFFFFFFF, len(frame), len(frame))
+        pieces.append(_block(order, 6, head + frame))
+    return b"".join(pieces)
+
+
+def _two_sections(frames: list[TimedFrame]) -> bytes:
+    """The second of another byte order, with an interface of its own; what is joined by `cat`."""
+    first = _section("<") + _interface("<", 113, 3) + _interface("<") + _packets(frames[:4], "<", 6, 1)
+    return first + _section(">") + _interface(">", 1, 9) + _packets(frames[4:], ">", 9)
+
+
+def _with_statistics(frames: list[TimedFrame]) -> bytes:
+    """As dumpcap ends a file: names, statistics, and a block of its own behind the last packet."""
+    names = _block("<", 4, struct.pack("<HH", 1, 8) + b"\x0a\0\0\1a.b\0" + bytes(4))
+    return _pcapng(frames) + names + _block("<", 5, bytes(12)) + _block("<", 0xBAD, bytes(8))
+
+
 def _pcapng(frames: list[TimedFrame], *, order: str = "<", resolution: int = 6, link: int = 1) -> bytes:
     comment = struct.pack(order + "HH", 1, 4) + b"test" + bytes(4)
     pieces = [_block(order, 0x0A0D0D0A, struct.pack(order + "IHHq", 0x1A2B3C4D, 1, 0, -1) + comment)]
@@ -60,6 +90,10 @@ FORMS: dict[str, Callable[[list[TimedFrame]], bytes]] = {
     "pcapng": _pcapng,
     "pcapng, big endian": lambda frames: _pcapng(frames, order=">"),
     "pcapng, nanoseconds": lambda frames: _pcapng(frames, resolution=9),
+    "pcapng, packed": lambda frames: gzip.compress(_pcapng(frames)),
+    "pcapng, two sections": _two_sections,
+    "pcapng, with statistics": _with_statistics,
+    "pcap, with check sequences": lambda frames: _pcap(frames, link=1 | 1 << 26 | 4 << 28),
 }
 
 
@@ -76,6 +110,32 @@ def test_every_form_gives_the_same_frames_and_times(tmp_path: Path, form: str) -
     assert [each.time_s for each in read] == pytest.approx([time_s - begin_s for time_s, _ in frames], abs=2e-6)
     assert (capture.fault, capture.frames) == (None, len(frames))
     assert [each.verdict for each in explain_capture(path).diagnoses] == [Verdict.FILE_MISSING]
+
+
+def test_simple_packets_have_frames_and_no_time(tmp_path: Path) -> None:
+    frames = _frames()
+    simple = b"".join(_block("<", 3, struct.pack("<I", len(frame)) + frame) for _, frame in frames)
+    path = tmp_path / "capture"
+    path.write_bytes(_section() + _interface("<") + simple)
+    assert [(each.octets, each.time_s) for each in CaptureFile(path)] == [(frame, 0.0) for _, frame in frames]
+    assert [each.verdict for each in explain_capture(path).diagnoses] == [Verdict.FILE_MISSING]
+
+
+def test_a_file_with_an_interface_and_no_packet_is_no_fault(tmp_path: Path) -> None:
+    path = tmp_path / "capture"
+    path.write_bytes(_section() + _interface("<"))
+    explanation = explain_capture(path)
+    assert (explanation.frames, explanation.fault) == (0, None)
+
+
+@pytest.mark.parametrize("length", [0x7FFFFFF0, 0xFFFFFFFC, 8])
+def test_a_block_of_impossible_length_is_damage_and_is_not_read(tmp_path: Path, length: int) -> None:
+    path = tmp_path / "capture"
+    path.write_bytes(_pcapng(_frames()) + struct.pack("<II", 6, length) + bytes(64))
+    explanation = explain_capture(path)
+    assert explanation.frames == len(_frames())
+    assert explanation.fault is not None
+    assert explanation.fault.code is FaultCode.CAPTURE_DAMAGED
 
 
 def _vlan(frame: bytes) -> bytes:
@@ -96,6 +156,9 @@ LINKS: dict[str, tuple[int, Callable[[bytes], bytes]]] = {
     "Linux cooked": (_SLL, _cooked),
     "Linux cooked 2": (_SLL2, _cooked2),
     "raw IP": (_RAW, lambda frame: frame[14:]),
+    "loopback of BSD": (_NULL, lambda frame: b"\2\0\0\0" + frame[14:]),
+    "QinQ": (_ETHERNET, lambda frame: frame[:12] + b"\x88\xa8\0\x64\x81\0\0\x2a" + frame[12:]),
+    "Linux cooked, VLAN": (_SLL, lambda frame: _cooked(_vlan(frame))),
 }
 
 
@@ -148,6 +211,10 @@ def test_frames_cut_by_the_capture_are_not_misread(tmp_path: Path, kept: int) ->
         (b"\xd4\xc3", FaultCode.CAPTURE_UNKNOWN),
         (b"This is no capture at all, just text.", FaultCode.CAPTURE_UNKNOWN),
         (_pcap([(0.0, bytes(40))], link=147), FaultCode.CAPTURE_OTHER_LINK),
+        (_pcap([(0.0, bytes(40))], link=127), FaultCode.CAPTURE_OTHER_LINK),
+        (_pcap([(0.0, bytes(40))], link=192), FaultCode.CAPTURE_OTHER_LINK),
+        (gzip.compress(b"packed, and no capture" * 9), FaultCode.CAPTURE_UNKNOWN),
+        (b"\x1f\x8b" + b"not packed" * 9, FaultCode.CAPTURE_UNKNOWN),
     ],
 )
 def test_what_is_no_capture_is_a_fault(tmp_path: Path, content: bytes, code: FaultCode) -> None:
