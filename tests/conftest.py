@@ -7,6 +7,11 @@ from collections.abc import Generator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Whether an example takes 200 ms says how busy the machine is, not whether the program is right.
+settings.register_profile("fogportable", settings(), deadline=None)
+settings.load_profile("fogportable")
 
 # Before anything imports Qt. A test that wants a real screen (Xvfb) sets the variable for its own process.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -13,6 +13,7 @@ from fogportable.boot.file_names import AccessViolation, split_name
 from fogportable.boot.image import BootImage, ImageKind, read_image
 from fogportable.boot.overlays import overlays_of
 from fogportable.errors import BootFileError, Fault, FaultCode, describe
+from fogportable.language import say
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ClientArch, arch_label, archs_words, parse_arch
 
@@ -124,7 +125,7 @@ def recognise_folder(folder: Path) -> BootSet:
 
 def _title(folder: Path, rules: tuple[BootRule, ...]) -> str:
     if any((folder / name).is_file() for name in _IPXE_SCRIPT_NAMES):
-        return f"FOG's boot files in {folder}"
+        return say("FOG's boot files in {folder}", folder=folder)
     for rule in rules:
         known = known_file(folder, rule.file)
         if known is not None:
@@ -183,7 +184,7 @@ def _faults_at(root: Path, rule: BootRule, overlays: Sequence[str]) -> tuple[Fau
     try:
         image = read_image(path)
     except OSError as problem:
-        return (_broken(rule.file, arch, f"it cannot be read ({problem.strerror})"),)
+        return (_broken(rule.file, arch, say("it cannot be read ({reason})", reason=problem.strerror)),)
     return _image_faults(rule, arch, image)
 
 
@@ -204,7 +205,7 @@ def _presence_fault(
     except FileNotFoundError:
         return describe(FaultCode.BOOT_FILE_MISSING, file=file, arch=arch, root=root), None
     except OSError as problem:
-        return _broken(file, arch, f"it cannot be read ({problem.strerror})"), None
+        return _broken(file, arch, say("it cannot be read ({reason})", reason=problem.strerror)), None
     return None, path
 
 
@@ -217,7 +218,7 @@ def _image_faults(rule: BootRule, arch: str, image: BootImage) -> tuple[Fault, .
         return ()
     if image.kind is ImageKind.NBP and not rule.file.lower().endswith(_BIOS_ENDINGS):
         # Raw code is a guess made from the lack of a header; for UEFI the lack itself is what is wrong.
-        return (_broken(rule.file, archs_words(misfits), "it is not an EFI program (no PE header)"),)
+        return (_broken(rule.file, archs_words(misfits), say("it is not an EFI program (no PE header)")),)
     wrong = describe(FaultCode.BOOT_FILE_WRONG_ARCH, file=rule.file, actual=image.words, arch=archs_words(misfits))
     return (wrong,)
 

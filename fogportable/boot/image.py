@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fogportable.figures import size_words
+from fogportable.language import say, to_say
 from fogportable.protocol.pxe.archs import ClientArch, arch_words
 
 #: PE machine types and the option 93 numbers of the firmware that runs them.
@@ -52,14 +53,14 @@ _SMALLEST_NBP_BYTES = 64
 _LARGEST_NBP_BYTES = 600 * 1024
 
 _FOREIGN_STARTS: tuple[tuple[bytes, str], ...] = (
-    (b"\x7fELF", "it is a Linux program (ELF), not a boot program"),
-    (b"!<arch>", "it is a package that was never unpacked"),
-    (b"\x1f\x8b", "it is a packed file (gzip)"),
-    (b"\xfd7zXZ", "it is a packed file (xz)"),
-    (b"\x28\xb5\x2f\xfd", "it is a packed file (zstd)"),
-    (b"BZh", "it is a packed file (bzip2)"),
-    (b"PK\x03\x04", "it is a packed file (zip)"),
-    (b"version https://git-lfs", "it is a placeholder of git, not the file itself"),
+    (b"\x7fELF", to_say("it is a Linux program (ELF), not a boot program")),
+    (b"!<arch>", to_say("it is a package that was never unpacked")),
+    (b"\x1f\x8b", to_say("it is a packed file (gzip)")),
+    (b"\xfd7zXZ", to_say("it is a packed file (xz)")),
+    (b"\x28\xb5\x2f\xfd", to_say("it is a packed file (zstd)")),
+    (b"BZh", to_say("it is a packed file (bzip2)")),
+    (b"PK\x03\x04", to_say("it is a packed file (zip)")),
+    (b"version https://git-lfs", to_say("it is a placeholder of git, not the file itself")),
 )
 _SCRIPT_STARTS = (b"#!ipxe", b"#!gpxe")
 _PAGE_STARTS = (b"<!doctype", b"<html", b"<?xml")
@@ -121,29 +122,29 @@ def examine(file: BinaryIO, size_bytes: int) -> BootImage:
 def _foreign_problem(file: BinaryIO, head: bytes) -> str:
     """What else it is, as a clause; "" when it may be a network boot program."""
     if head.startswith(_SCRIPT_STARTS):
-        return "it is a script for iPXE, which firmware cannot run"
+        return say("it is a script for iPXE, which firmware cannot run")
     for start, problem in _FOREIGN_STARTS:
         if head.startswith(start):
-            return problem
+            return say(problem)
     if head.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_PAGE_STARTS):
-        return "it is a web page; a download went wrong"
+        return say("it is a web page; a download went wrong")
     if head[0x202:0x206] == b"HdrS":
-        return "it is a Linux kernel, which firmware cannot load as a boot program"
+        return say("it is a Linux kernel, which firmware cannot load as a boot program")
     file.seek(0x8001)
     if file.read(5) == b"CD001":
-        return "it is a CD image, which firmware cannot load as a boot program"
+        return say("it is a CD image, which firmware cannot load as a boot program")
     if head and not head.strip(b"\0"):
-        return "it holds only zeros"
+        return say("it holds only zeros")
     if head and _TEXT_OCTETS.issuperset(head):
-        return "it is a text file, not a boot program"
+        return say("it is a text file, not a boot program")
     return ""
 
 
 def _nbp_problem(head: bytes, size_bytes: int) -> str:
     if size_bytes < _SMALLEST_NBP_BYTES:
-        return f"it has only {size_bytes} bytes"
+        return say("it has only {size_bytes} bytes", size_bytes=size_bytes)
     if size_bytes > _LARGEST_NBP_BYTES:
-        return f"it has {size_words(size_bytes)}, more than a BIOS can load"
+        return say("it has {size}, more than a BIOS can load", size=size_words(size_bytes))
     return ""
 
 
@@ -155,11 +156,11 @@ def _examine_pe(file: BinaryIO, head: bytes, size_bytes: int) -> BootImage:
         return BootImage(ImageKind.OTHER, frozenset(), "no firmware", size_bytes, str(damage))
     archs = ARCHS_OF_MACHINE.get(machine, frozenset())
     if machine == _EBC_MACHINE:
-        words = "any UEFI (byte code)"
+        words = say("any UEFI (byte code)")
     elif archs:
         words = arch_words(max(archs & _PLAIN_ARCHS))
     else:
-        words = f"an unknown processor (0x{machine:04x})"
+        words = say("an unknown processor (0x{machine:04x})", machine=machine)
     return BootImage(ImageKind.EFI, archs, words, size_bytes, is_signed=is_signed)
 
 
@@ -183,35 +184,37 @@ _PLAIN_ARCHS = frozenset(
 def _read_pe(file: BinaryIO, head: bytes, size_bytes: int) -> tuple[int, bool]:
     """Machine type, and whether a signature is attached. Raises _Damaged."""
     if len(head) < 0x40:
-        raise _Damaged(f"it ends after {size_bytes} bytes")
+        raise _Damaged(say("it ends after {size_bytes} bytes", size_bytes=size_bytes))
     (offset,) = struct.unpack_from("<I", head, 0x3C)
     coff = _read_at(file, offset, _COFF.size, size_bytes)
     signature, machine, sections, _, _, _, optional_size, _ = _COFF.unpack(coff)
     if signature != b"PE\0\0":
-        raise _Damaged("its header is not one of an EFI program (no PE signature)")
+        raise _Damaged(say("its header is not one of an EFI program (no PE signature)"))
     optional = _read_at(file, offset + _COFF.size, optional_size, size_bytes)
     directories = _check_optional_header(optional)
     if not 0 < sections <= _MOST_SECTIONS:
-        raise _Damaged("its header is damaged (section count)")
+        raise _Damaged(say("its header is damaged (section count)"))
     table = _read_at(file, offset + _COFF.size + optional_size, sections * _SECTION.size, size_bytes)
     needed = max(start + length for _, _, _, length, start in _SECTION.iter_unpack(table))
     certificate_start, certificate_length = _directory(optional, directories, _CERTIFICATE_TABLE)
     needed = max(needed, certificate_start + certificate_length)
     if needed > size_bytes:
-        raise _Damaged(f"it is cut short: {size_bytes} of at least {needed} bytes")
+        raise _Damaged(
+            say("it is cut short: {size_bytes} of at least {needed} bytes", size_bytes=size_bytes, needed=needed)
+        )
     return machine, certificate_length > 0
 
 
 def _check_optional_header(optional: bytes) -> int:
     """Where its data directories begin. Raises _Damaged for what is not an EFI program."""
     if len(optional) < 0x60:
-        raise _Damaged("its header is damaged (too short)")
+        raise _Damaged(say("its header is damaged (too short)"))
     (magic,) = struct.unpack_from("<H", optional)
     (subsystem,) = struct.unpack_from("<H", optional, 0x44)
     if magic not in (_PE32, _PE32_PLUS):
-        raise _Damaged("its header is damaged (neither PE32 nor PE32+)")
+        raise _Damaged(say("its header is damaged (neither PE32 nor PE32+)"))
     if subsystem not in _EFI_SUBSYSTEMS:
-        raise _Damaged("it is a Windows program, not an EFI program")
+        raise _Damaged(say("it is a Windows program, not an EFI program"))
     return 0x60 if magic == _PE32 else 0x70
 
 
@@ -228,6 +231,6 @@ def _directory(optional: bytes, directories: int, index: int) -> tuple[int, int]
 
 def _read_at(file: BinaryIO, offset: int, length: int, size_bytes: int) -> bytes:
     if offset + length > size_bytes:
-        raise _Damaged(f"it is cut short inside its header: {size_bytes} bytes")
+        raise _Damaged(say("it is cut short inside its header: {size_bytes} bytes", size_bytes=size_bytes))
     file.seek(offset)
     return file.read(length)

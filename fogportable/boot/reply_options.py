@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
-from fogportable.language import say
+from fogportable.language import say, to_say
 from fogportable.model import ReplyOptions
 from fogportable.protocol.dhcp import OptionCode
 
@@ -14,17 +14,17 @@ _LONGEST_OPTION = 255
 
 #: What network boot itself writes, or must not have, with the reason and the way to say it instead.
 _REFUSED: dict[int, str] = {
-    0: "Option 0 is padding and has no value.",
-    13: "Option 13 is left out: UEFI firmware trusts it more than the file, and a wrong size ends the boot.",
-    43: "Option 43 is written by FOG Portable: use the menu of the firmware and the offer shapes.",
-    52: "Option 52 is never used: old boot ROMs misread what it does.",
-    53: "Option 53 is the message type, which FOG Portable writes.",
-    54: "Option 54 is our own address, which FOG Portable writes.",
-    60: "Option 60 is the vendor class, which FOG Portable writes.",
-    67: "Option 67 is the boot file: set it in a boot rule.",
-    82: "Option 82 belongs to relays and is sent back unchanged.",
-    97: "Option 97 is the computer's own number and is sent back unchanged.",
-    255: "Option 255 is the end mark and has no value.",
+    0: to_say("Option 0 is padding and has no value."),
+    13: to_say("Option 13 is left out: UEFI firmware trusts it more than the file, and a wrong size ends the boot."),
+    43: to_say("Option 43 is written by FOG Portable: use the menu of the firmware and the offer shapes."),
+    52: to_say("Option 52 is never used: old boot ROMs misread what it does."),
+    53: to_say("Option 53 is the message type, which FOG Portable writes."),
+    54: to_say("Option 54 is our own address, which FOG Portable writes."),
+    60: to_say("Option 60 is the vendor class, which FOG Portable writes."),
+    67: to_say("Option 67 is the boot file: set it in a boot rule."),
+    82: to_say("Option 82 belongs to relays and is sent back unchanged."),
+    97: to_say("Option 97 is the computer's own number and is sent back unchanged."),
+    255: to_say("Option 255 is the end mark and has no value."),
 }
 
 
@@ -46,7 +46,7 @@ def option_problems(options: ReplyOptions) -> tuple[OptionProblem, ...]:
     seen: list[tuple[int, frozenset[int]]] = []
     for index, each in enumerate(options.extra):
         if each.code in _REFUSED:
-            problems.append(OptionProblem(index, "code", _REFUSED[each.code]))
+            problems.append(OptionProblem(index, "code", say(_REFUSED[each.code])))
         elif not 1 <= each.code <= 254:
             problems.append(
                 OptionProblem(index, "code", say("{code} is no option number: they go from 1 to 254.", code=each.code))

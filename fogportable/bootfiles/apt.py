@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fogportable.errors import BootFileError, FaultCode
+from fogportable.language import say, to_say
 
 #: Of Debian 13 the first is a link to the second.
 KEYRINGS = (
@@ -36,17 +37,23 @@ _NOT_SIGNED = re.compile(
     r"NO_PUBKEY|is not signed|couldn't be verified|could not be verified|invalid signature|EXPKEYSIG"
 )
 _CAUSES: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"Could not resolve|Temporary failure resolving"), "the package mirror's name cannot be resolved"),
+    (
+        re.compile(r"Could not resolve|Temporary failure resolving"),
+        to_say("the package mirror's name cannot be resolved"),
+    ),
     (
         re.compile(r"Could not connect|Connection (failed|timed out|refused)|Network is unreachable|Cannot initiate"),
-        "the package mirror does not answer",
+        to_say("the package mirror does not answer"),
     ),
-    (re.compile(r"401 +Unauthorized|407 +Proxy|403 +Forbidden"), "the package mirror or a proxy refuses us"),
-    (re.compile(r"does not have a Release file|404 +Not Found"), "the package mirror does not have {suite}"),
-    (re.compile(r"is not valid yet|Release file .* expired"), "this machine's clock and the package list disagree"),
-    (re.compile(r"No space left|enough free space"), "the disk is full"),
-    (re.compile(r"Unable to locate package|No candidate"), "{suite} has no package of that name"),
-    (re.compile(r"Hash Sum mismatch|unexpected size"), "the package mirror is being updated or is damaged"),
+    (re.compile(r"401 +Unauthorized|407 +Proxy|403 +Forbidden"), to_say("the package mirror or a proxy refuses us")),
+    (re.compile(r"does not have a Release file|404 +Not Found"), to_say("the package mirror does not have {suite}")),
+    (
+        re.compile(r"is not valid yet|Release file .* expired"),
+        to_say("this machine's clock and the package list disagree"),
+    ),
+    (re.compile(r"No space left|enough free space"), to_say("the disk is full")),
+    (re.compile(r"Unable to locate package|No candidate"), to_say("{suite} has no package of that name")),
+    (re.compile(r"Hash Sum mismatch|unexpected size"), to_say("the package mirror is being updated or is damaged")),
 )
 
 ShouldStop = Callable[[], bool]
@@ -70,7 +77,7 @@ def find_keyring(suite: str, candidates: Sequence[Path] = KEYRINGS) -> Path:
     for path in candidates:
         if path.is_file():
             return path
-    raise BootFileError(FaultCode.FETCH_NOT_SIGNED, suite=suite, detail="no keyring of Debian's archive here")
+    raise BootFileError(FaultCode.FETCH_NOT_SIGNED, suite=suite, detail=say("no keyring of Debian's archive here"))
 
 
 def require_apt() -> None:
@@ -101,7 +108,7 @@ def package_version(package: Path, should_stop: ShouldStop) -> str:
     """What the package says of itself. Raises BootFileError."""
     done = _run(["dpkg-deb", "--field", str(package), "Version"], package.parent, _UNPACK_LIMIT_S, should_stop)
     if done.returncode != 0:
-        raise BootFileError(FaultCode.FETCH_FAILED, problem="the package is damaged", detail=done.output)
+        raise BootFileError(FaultCode.FETCH_FAILED, problem=say("the package is damaged"), detail=done.output)
     return done.output.strip()
 
 
@@ -109,7 +116,7 @@ def unpack(package: Path, folder: Path, should_stop: ShouldStop) -> None:
     """Its files, without running anything of it. Raises BootFileError."""
     done = _run(["dpkg-deb", "--extract", str(package), str(folder)], package.parent, _UNPACK_LIMIT_S, should_stop)
     if done.returncode != 0:
-        raise BootFileError(FaultCode.FETCH_FAILED, problem="the package cannot be unpacked", detail=done.output)
+        raise BootFileError(FaultCode.FETCH_FAILED, problem=say("the package cannot be unpacked"), detail=done.output)
 
 
 # --- apt's own world --------------------------------------------------------------------------------------------
@@ -180,9 +187,9 @@ def _fault(output: str, suite: str) -> BootFileError:
         return BootFileError(FaultCode.FETCH_NOT_SIGNED, suite=suite, detail=output)
     for pattern, cause in _CAUSES:
         if pattern.search(output):
-            return BootFileError(FaultCode.FETCH_FAILED, problem=cause.format(suite=suite), detail=output)
+            return BootFileError(FaultCode.FETCH_FAILED, problem=say(cause, suite=suite), detail=output)
     said = [line[3:].strip() for line in output.splitlines() if line.startswith("E: ")]
-    problem = f"apt says: {said[-1].rstrip('.')}" if said else "apt did not say why"
+    problem = say("apt says: {words}", words=said[-1].rstrip(".")) if said else say("apt did not say why")
     return BootFileError(FaultCode.FETCH_FAILED, problem=problem, detail=output)
 
 
@@ -215,7 +222,7 @@ def _run(command: Sequence[str], folder: Path, limit_s: float, should_stop: Shou
                     output, _ = process.communicate(timeout=_LOOK_S)
                 except subprocess.TimeoutExpired:
                     if time.monotonic() > deadline:
-                        problem = f"it took longer than {limit_s:.0f} seconds"
+                        problem = say("it took longer than {limit_s:.0f} seconds", limit_s=limit_s)
                         raise BootFileError(FaultCode.FETCH_FAILED, problem=problem) from None
                     continue
                 return _Done(process.returncode, output.decode("utf-8", errors="replace"))

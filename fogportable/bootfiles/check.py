@@ -9,6 +9,7 @@ from pathlib import Path
 from fogportable.boot.boot_set import BootSet, StoredFile, check_rule
 from fogportable.boot.catalogue import sha256_of
 from fogportable.errors import Fault, FaultCode, describe
+from fogportable.language import say
 from fogportable.model import BootRule
 
 
@@ -44,7 +45,7 @@ def _difference(folder: Path, file: StoredFile) -> str:
     """How a file differs from what was stored; "" when it does not. The name comes from a file people may edit."""
     path = os.path.realpath(folder / file.name)
     if os.path.commonpath((os.path.realpath(folder), path)) != os.path.realpath(folder):
-        return "it lies outside the folder"
+        return say("it lies outside the folder")
     try:
         found = sha256_of(Path(path))
     except OSError as problem:

@@ -17,6 +17,7 @@ from fogportable.bootfiles.offers import OFFERS, Loader, Offer, PackageFiles
 from fogportable.bootfiles.store import copy_file, new_set_folder, set_name_from, write_set_file
 from fogportable.errors import BootFileError, FaultCode
 from fogportable.figures import size_words
+from fogportable.language import say
 from fogportable.resources import resources_folder
 
 SUITE = "trixie"
@@ -54,27 +55,38 @@ def fetch_from_debian(
     apt.require_apt()
     found = mirror or debian_mirror()
     if found is None:
-        raise BootFileError(FaultCode.FETCH_FAILED, problem="this machine has no package mirror of Debian configured")
+        raise BootFileError(
+            FaultCode.FETCH_FAILED, problem=say("this machine has no package mirror of Debian configured")
+        )
     if not is_mirror(found):
-        raise BootFileError(FaultCode.FETCH_FAILED, problem="the package mirror's address cannot be used", detail=found)
+        raise BootFileError(
+            FaultCode.FETCH_FAILED, problem=say("the package mirror's address cannot be used"), detail=found
+        )
     offer = OFFERS[loader]
     architecture = next((each.architecture for each in offer.packages if each.architecture), "")
     archive = apt.AptArchive(found, suite, apt.find_keyring(suite), architecture)
     with _work_folder() as work:
-        on_progress(f"Reading the package list of Debian {suite}.")
+        on_progress(say("Reading the package list of Debian {suite}.", suite=suite))
         apt.update_lists(archive, work, should_stop)
         versions: dict[str, str] = {}
         for each in offer.packages:
-            on_progress(f"Downloading the package {each.package}.")
+            on_progress(say("Downloading the package {package}.", package=each.package))
             package = apt.download(archive, work, each.package, should_stop)
             versions[each.package] = apt.package_version(package, should_stop)
-            on_progress(f"Unpacking {each.package} {versions[each.package]}.")
+            on_progress(say("Unpacking {package} {version}.", package=each.package, version=versions[each.package]))
             apt.unpack(package, work / "tree", should_stop)
         boot_set = _install(work / "tree", target, name or offer.set_name, offer, suite, versions)
     unknown = [rule.file for rule in boot_set.rules if identify(boot_set.folder / rule.file) is None]
     if unknown:
-        on_progress(f"Newer than this program's catalogue: {', '.join(unknown)}.")
-    on_progress(f"Stored {boot_set.title} ({boot_set.version}) in {boot_set.folder}.")
+        on_progress(say("Newer than this program's catalogue: {files}.", files=", ".join(unknown)))
+    on_progress(
+        say(
+            "Stored {title} ({version}) in {folder}.",
+            title=boot_set.title,
+            version=boot_set.version,
+            folder=boot_set.folder,
+        )
+    )
     return boot_set
 
 
@@ -99,7 +111,10 @@ def _install(tree: Path, target: Path, name: str, offer: Offer, suite: str, vers
         rules = choose_rules(draft)
         if not rules:
             wanted = " and ".join(versions)
-            raise BootFileError(FaultCode.FETCH_FAILED, problem=f"the package {wanted} {said} has no known file")
+            raise BootFileError(
+                FaultCode.FETCH_FAILED,
+                problem=say("the package {wanted} {said} has no known file", wanted=wanted, said=said),
+            )
         for rule in rules:
             for fault in check_rule(draft, rule):
                 raise BootFileError(FaultCode.FETCH_FAILED, problem=fault.message.rstrip("."))
@@ -148,7 +163,7 @@ def import_folder(
     if not source.is_dir():
         raise BootFileError(FaultCode.ROOT_MISSING, root=source)
     set_name = name or set_name_from(source.resolve().name)
-    on_progress(f"Looking at {source}.")
+    on_progress(say("Looking at {source}.", source=source))
     files = _files_to_copy(source, target)
     with new_set_folder(target, set_name) as draft:
         on_progress(f"Copying {len(files)} files.")
@@ -164,7 +179,7 @@ def import_folder(
             title = source.resolve().name or set_name
         write_set_file(draft, title=title, rules=found.rules, origin=f"folder {source}")
     boot_set = load_boot_set(target / set_name)
-    on_progress(f"Stored {len(files)} files in {boot_set.folder}.")
+    on_progress(say("Stored {count} files in {folder}.", count=len(files), folder=boot_set.folder))
     return boot_set
 
 
@@ -182,6 +197,6 @@ def _files_to_copy(source: Path, target: Path) -> list[Path]:
             total += path.stat().st_size
             names.append(path.relative_to(source))
             if total > _MOST_BYTES or len(names) > _MOST_FILES:
-                limit = f"{_MOST_FILES} files or {size_words(_MOST_BYTES)}"
+                limit = say("{count} files or {size}", count=_MOST_FILES, size=size_words(_MOST_BYTES))
                 raise BootFileError(FaultCode.FOLDER_TOO_LARGE, folder=source, limit=limit)
     return names

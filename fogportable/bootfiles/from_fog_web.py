@@ -17,6 +17,7 @@ from fogportable.errors import Fault, FaultCode, describe
 from fogportable.fog.localboot import MANIFEST_PAGE, EspArchive, read_manifest
 from fogportable.fog.server import FogServer
 from fogportable.foglink.web import Web
+from fogportable.language import say
 
 #: An EFI partition's files with a kernel and its RAM disk have some 60 MB.
 _MOST_BYTES = 256_000_000
@@ -39,13 +40,13 @@ def bring_over_http(server: FogServer, web: Web, output: Path) -> BroughtFiles:
         for archive in read_manifest(web.get(MANIFEST_PAGE)):
             answer = slow.get(archive.page, most_bytes=_MOST_BYTES)
             if answer.status != 200 or hashlib.sha256(answer.body).hexdigest() != archive.sha256:
-                notes.append(_damaged(server, archive, "its SHA-256 is not that of the manifest"))
+                notes.append(_damaged(server, archive, say("its SHA-256 is not that of the manifest")))
                 continue
             try:
                 for name, content in _programs(answer.body):
                     notes += keep_file(draft, f"{archive.folder}{name}", content)
             except (OSError, EOFError, RuntimeError, ValueError, zipfile.BadZipFile, tarfile.TarError) as problem:
-                notes.append(_damaged(server, archive, f"it is no sound archive ({problem})"))
+                notes.append(_damaged(server, archive, say("it is no sound archive ({problem})", problem=problem)))
         notes += finish_set(draft, server, is_1_6=True)
     return BroughtFiles(load_boot_set(output.absolute()), tuple(notes))
 

@@ -11,6 +11,7 @@ from fogportable.boot.boot_folder import RESERVED_NAMES, find_file
 from fogportable.boot.boot_set import recognise_folder
 from fogportable.boot.file_names import AccessViolation, find_below, split_name
 from fogportable.boot.image import read_image
+from fogportable.language import say
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ARCH_NAMES, ClientArch
 from fogportable.protocol.pxe.reply import LONGEST_FILE_FIELD
@@ -76,9 +77,9 @@ def name_problem(name: str, *, is_script: bool = False) -> str:
     except AccessViolation as problem:
         return problem.reason
     if len(name.encode()) > LONGEST_FILE_FIELD:
-        return f"the name is longer than {LONGEST_FILE_FIELD} bytes, the room there is in a packet"
+        return say("the name is longer than {most} bytes, the room there is in a packet", most=LONGEST_FILE_FIELD)
     if not is_script and "/".join(parts).lower() in RESERVED_NAMES:
-        return "FOG Portable has a script of its own by that name"
+        return say("FOG Portable has a script of its own by that name")
     return ""
 
 

@@ -14,6 +14,7 @@ from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown
 from fogportable.dnsmasq.tags import Condition, Selection, Stage
+from fogportable.language import say
 from fogportable.model import BootRule, ImportVerdict
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.errors import ProtocolMisuse
@@ -43,7 +44,7 @@ def dhcp_boot(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
     """`dhcp-boot=[tag:..,]<file>[,<server name>[,<server address>]]`. None: the outcome comes with the order."""
     tags, fields = line.without_tags()
     if not fields or not fields[0]:
-        return unknown("It names no file.")
+        return unknown(say("It names no file."))
     server, notes = _server(draft, fields)
     rank = RANK_TAGGED if tags else RANK_UNTAGGED
     return add_boot_file(draft, index, draft.tags.select(tags), BootFile(fields[0], server, notes), rank)
@@ -53,7 +54,10 @@ def _server(draft: Draft, fields: tuple[str, ...]) -> tuple[IPv4Address | None, 
     name, place = (*fields[1:], "", "")[:2]
     if not place and read_machine(name) is not None:
         address, notes = own_or_other(draft, name)
-        return address, (f"{name} stands in the place of the server's name; it is taken for its address.", *notes)
+        return address, (
+            say("{name} stands in the place of the server's name; it is taken for its address.", name=name),
+            *notes,
+        )
     return own_or_other(draft, place)
 
 
@@ -63,17 +67,19 @@ def own_or_other(draft: Draft, text: str) -> tuple[IPv4Address | None, tuple[str
         return None, ()
     address = read_machine(text)
     if address is None:
-        kind = "a name" if _HOST_NAME.fullmatch(text) else "a placeholder, no address"
-        return None, (f"{text} is {kind}; this machine's own address is always told.",)
+        kind = say("a name") if _HOST_NAME.fullmatch(text) else say("a placeholder, no address")
+        return None, (say("{text} is {kind}; this machine's own address is always told.", text=text, kind=kind),)
     if address in draft.self_addresses:
-        return None, (f"{address} was the machine dnsmasq ran on; this one tells its own address.",)
+        return None, (
+            say("{address} was the machine dnsmasq ran on; this one tells its own address.", address=address),
+        )
     return (None if draft.machine.is_ours(address) else address), ()
 
 
 def add_boot_file(draft: Draft, index: int, selection: Selection, file: BootFile, rank: int) -> Outcome | None:
     """Add the rules that give this file to those selected; None when the order decides the outcome."""
     if selection.problem:
-        return not_supported(f"It is left out: {selection.problem}.")
+        return not_supported(say("It is left out: {problem}.", problem=selection.problem))
     name = file.name if is_address(file.name) else draft.folder.plain_name(file.name)
     added: list[Outcome] = []
     for condition in selection.conditions:
@@ -95,16 +101,16 @@ def _add_for(draft: Draft, index: int, condition: Condition, file: BootFile, ran
     name = draft.folder.real_name(file.name, others=draft.named_files)
     problem = name_problem(name)
     if problem:
-        return corrected(f"{file.name} is left out: {problem}.")
+        return corrected(say("{name} is left out: {problem}.", name=file.name, problem=problem))
     archs, note = fitting_archs(draft, name, condition.archs)
     if not archs:
         return corrected(note)
     notes = (*file.notes, note, _renamed(file.name, name))
     if file.server is not None:
-        add_remark(draft, index, f"It is loaded from {file.server}, not from this machine.")
+        add_remark(draft, index, say("It is loaded from {server}, not from this machine.", server=file.server))
     too_long = packet_problem(name)
     if too_long:
-        return corrected(f"{name[:40]} is left out: {too_long}.")
+        return corrected(say("{file} is left out: {too_long}.", file=name[:40], too_long=too_long))
     rule = BootRule(archs, name, macs=condition.macs, next_server=file.server)
     draft.rules.append(PendingRule(index, place, rule))
     add_notes(draft, index, notes)
@@ -121,18 +127,32 @@ def fitting_archs(draft: Draft, name: str, wanted: frozenset[int] | None) -> tup
         made_for = archs_by_name(name)
     if wanted is None:
         if made_for is None:
-            return BIOS, f"Nothing says which firmware {name} is for; it is taken for a BIOS file."
+            return BIOS, say("Nothing says which firmware {name} is for; it is taken for a BIOS file.", name=name)
         words = archs_words(made_for)
-        return made_for, f"dnsmasq gives {name} to every firmware; only {words} can run it, and only that gets it here."
+        return made_for, say(
+            "dnsmasq gives {name} to every firmware; only {words} can run it, and only that gets it here.",
+            name=name,
+            words=words,
+        )
     if made_for is None:
         return wanted - HTTP_ARCHS or wanted, ""
     fitting = wanted & made_for
     if not fitting:
-        return fitting, f"{name} is a file for {archs_words(made_for)}; {archs_words(wanted)} cannot run it. Left out."
+        return fitting, say(
+            "{name} is a file for {archs}; {others} cannot run it. Left out.",
+            name=name,
+            archs=archs_words(made_for),
+            others=archs_words(wanted),
+        )
     lost = (wanted - made_for) & (BIOS | HTTP_ARCHS | frozenset({6, 7, 9, 11}))
     # Tags with `!` mean everybody else; nobody is surprised that a BIOS file is for the BIOS then.
     if lost and len(wanted) <= 4:
-        return fitting, f"{name} is a file for {archs_words(made_for)}; {archs_words(lost)} cannot run it."
+        return fitting, say(
+            "{name} is a file for {archs}; {others} cannot run it.",
+            name=name,
+            archs=archs_words(made_for),
+            others=archs_words(lost),
+        )
     return fitting, ""
 
 
@@ -141,12 +161,16 @@ def packet_problem(name: str) -> str:
     try:
         BootAnswer(NO_ADDRESS, NO_ADDRESS, name)
     except ProtocolMisuse:
-        return f"a packet carries 1 to {LONGEST_FILE} printable octets"
+        return say("a packet carries 1 to {most} printable octets", most=LONGEST_FILE)
     return ""
 
 
 def _renamed(name: str, real: str) -> str:
-    return "" if name == real else f"There is no {name}: dnsmasq adds .0 to names, here the file is {real} itself."
+    return (
+        ""
+        if name == real
+        else say("There is no {name}: dnsmasq adds .0 to names, here the file is {real} itself.", name=name, real=real)
+    )
 
 
 def _add_script(
@@ -158,22 +182,30 @@ def _add_script(
         problem = name_problem(script, is_script=True)
         is_for_all = not condition.archs and not condition.macs
         if script.lower() == SCRIPT_NAME and not is_for_all:
-            problem = "FOG Portable has a script of its own by that name for the others"
+            problem = say("FOG Portable has a script of its own by that name for the others")
         if problem:
-            draft.to_do.append(f"Rename {script}, because {problem}, and put its new name into a boot.rule as script.")
-            return corrected(f"{script} is left out: {problem}. iPXE gets the menu.")
+            draft.to_do.append(
+                say(
+                    "Rename {script}, because {problem}, and put its new name into a boot.rule as script.",
+                    script=script,
+                    problem=problem,
+                )
+            )
+            return corrected(
+                say("{script} is left out: {problem}. iPXE gets the menu.", script=script, problem=problem)
+            )
         if file.server is not None:
             script = f"tftp://{file.server}/{script}"
     too_long = packet_problem(script if is_address(script) else f"{_LONGEST_OURS}/{quote(script)}")
     if too_long:
-        return corrected(f"{script[:40]} is left out: {too_long}.")
+        return corrected(say("{file} is left out: {too_long}.", file=script[:40], too_long=too_long))
     if is_address(script) and not _LOADABLE.fullmatch(script):
-        return not_supported("iPXE opens http, https, tftp, ftp and nfs addresses only.")
+        return not_supported(say("iPXE opens http, https, tftp, ftp and nfs addresses only."))
     archs = condition.archs or frozenset()
     draft.rules.append(PendingRule(index, place, BootRule(archs, macs=condition.macs, script=script)))
     notes = file.notes
     if condition.stage is not Stage.IPXE:
-        notes = (*notes, "No firmware can run a script, so only iPXE gets it.")
+        notes = (*notes, say("No firmware can run a script, so only iPXE gets it."))
     add_notes(draft, index, notes)
     return None
 
@@ -186,14 +218,14 @@ def _http_file(
     address = read_machine(host.partition(":")[0])
     name = draft.folder.plain_name(path.partition("?")[0])
     if address is None or not (draft.machine.is_ours(address) or draft.folder.has(name)) or name_problem(name):
-        return not_supported("UEFI HTTP Boot gets files of this machine only; copy the file into the TFTP folder.")
+        return not_supported(say("UEFI HTTP Boot gets files of this machine only; copy the file into the TFTP folder."))
     http = condition.archs & HTTP_ARCHS if condition.archs is not None else HTTP_ARCHS
     made_for = draft.folder.archs_of(name)
     archs = http & http_archs_of(made_for) if made_for is not None else http
     if not archs:
-        return not_supported("Firmware that boots by PXE takes no address; name a file below the TFTP folder.")
+        return not_supported(say("Firmware that boots by PXE takes no address; name a file below the TFTP folder."))
     draft.rules.append(PendingRule(index, place, BootRule(archs, name, macs=condition.macs)))
-    add_remark(draft, index, "This machine's own address and HTTP port are told.")
+    add_remark(draft, index, say("This machine's own address and HTTP port are told."))
     return None
 
 
@@ -223,18 +255,18 @@ def dhcp_ignore(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
     """`dhcp-ignore=tag:..`: addresses go to a list, architectures become a rule."""
     tags = tuple(each.removeprefix("tag:").removeprefix("net:") for each in line.fields if each)
     if not tags:
-        return not_supported("It would ignore everybody.")
+        return not_supported(say("It would ignore everybody."))
     if tags == ("!known",):
         return _only_known(draft)
     selection = draft.tags.select(tags)
     if selection.problem:
-        return not_supported(f"It is left out: {selection.problem}.")
+        return not_supported(say("It is left out: {problem}.", problem=selection.problem))
     rest = tuple(each for each in tags if each.startswith("!"))
     if rest and len(tags) == 1:
         return _only_those(draft, tags[0])
     for condition in selection.conditions:
         if condition.stage is not Stage.ANY or condition.is_rest:
-            return not_supported("iPXE cannot be ignored apart from the firmware that loads it.")
+            return not_supported(say("iPXE cannot be ignored apart from the firmware that loads it."))
     return _ignore(draft, index, selection.conditions)
 
 
@@ -247,15 +279,15 @@ def _ignore(draft: Draft, index: int, conditions: tuple[Condition, ...]) -> Outc
         elif condition.archs is not None:
             rule = BootRule(condition.archs, macs=condition.macs, is_ignored=True)
             draft.rules.append(PendingRule(index, (RANK_IGNORED, index), rule))
-            changes.append(("boot.rule", f"{archs_words(condition.archs)} is ignored"))
+            changes.append(("boot.rule", say("{archs} is ignored", archs=archs_words(condition.archs))))
     if not changes:
-        return not_supported("It would ignore everybody.")
-    return Outcome(ImportVerdict.BECAME, corrected("", *changes).became, "Honoured on every port.")
+        return not_supported(say("It would ignore everybody."))
+    return Outcome(ImportVerdict.BECAME, corrected("", *changes).became, say("Honoured on every port."))
 
 
 def _only_known(draft: Draft) -> Outcome:
     if not draft.known_macs:
-        return not_supported("No dhcp-host line names a computer, so nobody would boot.")
+        return not_supported(say("No dhcp-host line names a computer, so nobody would boot."))
     draft.allow.update(dict.fromkeys(draft.known_macs))
     words = ", ".join(map(str, draft.known_macs))
     return Outcome(ImportVerdict.BECAME, corrected("", ("clients.allow", words)).became)
@@ -265,6 +297,6 @@ def _only_those(draft: Draft, tag: str) -> Outcome:
     selection = draft.tags.select((tag.removeprefix("!"),))
     macs = tuple(mac for each in selection.conditions for mac in each.macs if each.archs is None)
     if selection.problem or not macs or any(not each.macs for each in selection.conditions):
-        return not_supported("A list of computers that may boot holds addresses only.")
+        return not_supported(say("A list of computers that may boot holds addresses only."))
     draft.allow.update(dict.fromkeys(macs))
     return Outcome(ImportVerdict.BECAME, corrected("", ("clients.allow", ", ".join(map(str, macs)))).became)

@@ -86,6 +86,7 @@ class Draft:
     notes: dict[int, list[str]] = field(default_factory=dict)
     remarks: dict[int, list[str]] = field(default_factory=dict)
     to_do: list[str] = field(default_factory=list)
+    network_to_do: list[str] = field(default_factory=list)
     named_files: frozenset[str] = frozenset()
     named_cards: tuple[str, ...] = ()
     known_macs: tuple[MacPattern, ...] = ()

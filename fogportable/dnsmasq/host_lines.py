@@ -12,6 +12,7 @@ from fogportable.dnsmasq.network_lines import is_free_in
 from fogportable.dnsmasq.option_names import read_machine
 from fogportable.dnsmasq.outcome import Outcome, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tag_lines import read_mac
+from fogportable.language import say
 from fogportable.model import ImportVerdict, ProfileChange, StaticHost
 from fogportable.protocol.address import MacAddress, MacPattern
 
@@ -64,18 +65,22 @@ def dhcp_host(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """One line; its tags are set before."""
     host = read_host(line)
     if not line.fields:
-        return unknown("It names no computer.")
+        return unknown(say("It names no computer."))
     if not host.macs:
-        return not_supported("Computers are told by their hardware address only.")
+        return not_supported(say("Computers are told by their hardware address only."))
     macs = ", ".join(map(str, host.macs))
     if host.is_ignored:
         draft.deny.update(dict.fromkeys(host.macs))
         change = ProfileChange("clients.deny", macs)
-        return Outcome(ImportVerdict.BECAME, (change,), "Honoured beside another DHCP server too, unlike in dnsmasq.")
+        return Outcome(
+            ImportVerdict.BECAME, (change,), say("Honoured beside another DHCP server too, unlike in dnsmasq.")
+        )
     if host.address is None:
         return _without_address(draft, host, macs)
     if draft.private is None:
-        return not_supported("It gives an address, which only a private network does; the site's DHCP server must.")
+        return not_supported(
+            say("It gives an address, which only a private network does; the site's DHCP server must.")
+        )
     return _static(draft, host)
 
 
@@ -83,32 +88,34 @@ def _without_address(draft: Draft, host: HostLine, macs: str) -> Outcome:
     used = [tag for tag in host.tags if draft.tags.is_used(tag)]
     if used:
         change = ProfileChange("boot.rule.mac", macs)
-        return Outcome(ImportVerdict.BECAME, (change,), f"For the lines with tag:{used[0]}.")
+        return Outcome(ImportVerdict.BECAME, (change,), say("For the lines with tag:{tag}.", tag=used[0]))
     if any(mac in draft.allow for mac in host.macs):
         return Outcome(ImportVerdict.BECAME, (ProfileChange("clients.allow", macs),))
-    return unneeded("It gives no address, and no line asks for its tag.")
+    return unneeded(say("It gives no address, and no line asks for its tag."))
 
 
 def _static(draft: Draft, host: HostLine) -> Outcome:
     card = draft.private_card
     pattern = host.macs[0]
     if host.address is None or len(pattern.octets) != _WHOLE:
-        return not_supported("An address of its own needs the whole hardware address.")
+        return not_supported(say("An address of its own needs the whole hardware address."))
     if card is not None and not is_free_in(card, host.address):
-        return not_supported(f"{host.address} is no computer's in the private network, {card}.")
+        return not_supported(
+            say("{address} is no computer's in the private network, {card}.", address=host.address, card=card)
+        )
     mac = MacAddress(pattern.octets)
     if draft.taken & {mac, host.address}:
-        return not_supported("An earlier line has the same computer or the same address.")
+        return not_supported(say("An earlier line has the same computer or the same address."))
     draft.taken |= {mac, host.address}
     name = host.name.partition(".")[0]
     static = StaticHost(mac, host.address, name, is_infinite=host.lease == "infinite")
     draft.hosts.append(static)
     words = f"{mac} gets {host.address}" + (f" as {name}" if name else "")
-    words += " for ever" if static.is_infinite else ""
+    words += say(" for ever") if static.is_infinite else ""
     left = [*map(str, host.macs[1:]), *host.others]
     if host.lease and not static.is_infinite:
-        left.append(f"a lease of {host.lease}")
+        left.append(say("a lease of {lease}", lease=host.lease))
     change = ("private_network.host", words)
     if left:
-        return corrected(f"Left out: {', '.join(left)}.", change)
+        return corrected(say("Left out: {fields}.", fields=", ".join(left)), change)
     return Outcome(ImportVerdict.BECAME, corrected("", change).became)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from fogportable.config.values import has_control_characters
 from fogportable.errors import ConfigError, FaultCode
+from fogportable.language import say
 
 #: Nobody writes a configuration of a megabyte by hand; something else was named by mistake.
 LARGEST_BYTES = 1 << 20
@@ -64,9 +65,9 @@ def read_lines(data: bytes, file: str) -> tuple[ConfigLine, ...]:
     Raises ConfigError DNSMASQ_NOT_TEXT for what no text editor wrote.
     """
     if len(data) > LARGEST_BYTES:
-        raise ConfigError(FaultCode.DNSMASQ_NOT_TEXT, file=file, problem="it is larger than a megabyte")
+        raise ConfigError(FaultCode.DNSMASQ_NOT_TEXT, file=file, problem=say("it is larger than a megabyte"))
     if b"\0" in data:
-        raise ConfigError(FaultCode.DNSMASQ_NOT_TEXT, file=file, problem="it holds binary data")
+        raise ConfigError(FaultCode.DNSMASQ_NOT_TEXT, file=file, problem=say("it holds binary data"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -75,7 +76,9 @@ def read_lines(data: bytes, file: str) -> tuple[ConfigLine, ...]:
     read = (_read_line(line, file, number) for number, line in enumerate(lines, start=1))
     found = tuple(each for each in read if each is not None)
     if len(found) > MOST_LINES:
-        raise ConfigError(FaultCode.DNSMASQ_NOT_TEXT, file=file, problem=f"it has more than {MOST_LINES} directives")
+        raise ConfigError(
+            FaultCode.DNSMASQ_NOT_TEXT, file=file, problem=say("it has more than {most} directives", most=MOST_LINES)
+        )
     return found
 
 
@@ -89,7 +92,7 @@ def _read_line(raw: str, file: str, number: int) -> ConfigLine | None:
     if problem:
         return ConfigLine(file, number, shown, option, problem=problem)
     if has_control_characters(text.replace("\t", " ")):
-        return ConfigLine(file, number, shown, option, problem="it has a control character")
+        return ConfigLine(file, number, shown, option, problem=say("it has a control character"))
     parts = [each.strip() for each in value.split(",")] if has_value and value.strip() else []
     return ConfigLine(
         file,
@@ -114,7 +117,7 @@ def _without_quotes(raw: str) -> tuple[str, str]:
         if char == '"':
             quoted, at = _quoted(raw, at + 1)
             if at > len(raw):
-                return "".join(found), "the closing quote is missing"
+                return "".join(found), say("the closing quote is missing")
             found.append(quoted)
             is_after_blank = False
             continue

@@ -11,6 +11,7 @@ from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.option_names import read_address, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
+from fogportable.language import say, to_say
 from fogportable.model import LONGEST_LEASE_S, SHORTEST_LEASE_S, NetworkInterface, PrivateNetwork
 
 _LEASE = re.compile(r"(\d{1,9})([smhdw]?)")
@@ -22,7 +23,9 @@ _LARGEST_RANGE = 65_536
 _LONGEST_DOMAIN = 253
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _DOMAIN = re.compile(rf"{_LABEL}(?:\.{_LABEL})*")
-_CHOOSE = "Choose the network to serve on (network.interfaces): no card of this machine is on that of {address}."
+_CHOOSE = to_say(
+    "Choose the network to serve on (network.interfaces): no card of this machine is on that of {address}."
+)
 
 
 def is_proxy_range(line: ConfigLine) -> bool:
@@ -54,11 +57,13 @@ def proxy_range(draft: Draft, line: ConfigLine, index: int) -> Outcome:
     mask = next((each for each in fields[1:] if each != "proxy" and read_address(each) is not None), "")
     network = _network(address, mask)
     if mask and network is None:
-        return unknown(f"{mask} is no network mask.")
+        return unknown(say("{mask} is no network mask.", mask=mask))
     found = draft.machine.card_of(address)
     chosen = draft.machine.wanted if draft.machine.wanted and is_first else found[0].name if found else ""
     if network is not None and network.prefixlen < _WIDEST_RELAY:
-        add_notes(draft, index, (f"The mask {mask} would mean half the Internet; no relays are answered.",))
+        add_notes(
+            draft, index, (say("The mask {mask} would mean half the Internet; no relays are answered.", mask=mask),)
+        )
     relay = _relay(draft, network, found[1] if found else None)
     changes: list[tuple[str, object]] = [("network.relays", relay)] if relay else []
     if chosen:
@@ -71,8 +76,11 @@ def proxy_range(draft: Draft, line: ConfigLine, index: int) -> Outcome:
         return _proxy_outcome(changes, _card_words(chosen, address, found))
     if relay and not is_first:
         return became("network.relays", relay)
-    draft.to_do.append(_CHOOSE.format(address=address))
-    return corrected(f"No card of this machine has {address} or shares its network: the card must be chosen.", *changes)
+    draft.network_to_do.append(say(_CHOOSE, address=address))
+    return corrected(
+        say("No card of this machine has {address} or shares its network: the card must be chosen.", address=address),
+        *changes,
+    )
 
 
 def _proxy_outcome(changes: list[tuple[str, object]], why: str) -> Outcome:
@@ -82,19 +90,24 @@ def _proxy_outcome(changes: list[tuple[str, object]], why: str) -> Outcome:
 
 def _card_words(chosen: str, address: IPv4Address, found: tuple[NetworkInterface, IPv4Interface] | None) -> str:
     if found is None or found[0].name != chosen:
-        return f"{chosen} was named, so the address {address} does not choose."
+        return say("{chosen} was named, so the address {address} does not choose.", chosen=chosen, address=address)
     if found is not None and found[1].ip == address:
-        return f"{chosen} has the address {address}."
-    return f"{chosen} is on the network of {address}."
+        return say("{chosen} has the address {address}.", chosen=chosen, address=address)
+    return say("{chosen} is on the network of {address}.", chosen=chosen, address=address)
 
 
 def _placeholder_range(draft: Draft, text: str, *, is_first: bool) -> Outcome:
     wanted = draft.machine.wanted
     if wanted and is_first:
         draft.interfaces.append(wanted)
-        return corrected(f"{text} is a placeholder; {wanted} was named.", ("network.interfaces", wanted))
-    draft.to_do.append("Choose the network to serve on (network.interfaces): the configuration has a placeholder.")
-    return corrected(f"{text or 'Nothing'} is no address but a placeholder: the card must be chosen.")
+        return corrected(
+            say("{text} is a placeholder; {wanted} was named.", text=text, wanted=wanted),
+            ("network.interfaces", wanted),
+        )
+    draft.network_to_do.append(
+        say("Choose the network to serve on (network.interfaces): the configuration has a placeholder.")
+    )
+    return corrected(say("{text} is no address but a placeholder: the card must be chosen.", text=text or "Nothing"))
 
 
 def _network(address: IPv4Address, mask: str) -> IPv4Network | None:
@@ -120,23 +133,30 @@ def address_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`dhcp-range=<first>,<last>[,<mask>[,<broadcast>]][,<lease>]`: the private network, on a card of its own."""
     fields = range_fields(line)
     if any(":" in each or each.startswith(("constructor", "ra-", "slaac")) for each in fields):
-        return not_supported("It is about IPv6; network boot here is IPv4.")
+        return not_supported(say("It is about IPv6; network boot here is IPv4."))
     if len(fields) > 1 and fields[1] == "static":
-        return not_supported("A private network has a range of addresses; name one with dhcp-range=<first>,<last>.")
+        return not_supported(
+            say("A private network has a range of addresses; name one with dhcp-range=<first>,<last>.")
+        )
     first, last = (read_machine(each) for each in (*fields, "", "")[:2])
     if first is None or last is None or last < first:
-        return unknown("It does not begin with the first and last address of a range.")
+        return unknown(say("It does not begin with the first and last address of a range."))
     if int(last) - int(first) >= _LARGEST_RANGE:
-        return not_supported(f"A private network has {_LARGEST_RANGE} addresses at most.")
+        return not_supported(say("A private network has {most} addresses at most.", most=_LARGEST_RANGE))
     if draft.private is not None:
-        return not_supported("There is one private network, and an earlier line has it.")
+        return not_supported(say("There is one private network, and an earlier line has it."))
     card = _private_card(draft, first)
     if not card:
         return not_supported(
-            f"No card of this machine is on the network of {first}. Give one an address there and import again."
+            say(
+                "No card of this machine is on the network of {first}. Give one an address there and import again.",
+                first=first,
+            )
         )
     if card in draft.interfaces:
-        return not_supported(f"{card} already serves beside another DHCP server; addresses need a card of their own.")
+        return not_supported(
+            say("{card} already serves beside another DHCP server; addresses need a card of their own.", card=card)
+        )
     return _take_private(draft, card, first, last, fields[2:])
 
 
@@ -154,9 +174,17 @@ def _private_card(draft: Draft, first: IPv4Address) -> str:
 def _take_private(draft: Draft, card: str, first: IPv4Address, last: IPv4Address, rest: tuple[str, ...]) -> Outcome:
     network = draft.private_card.network if draft.private_card is not None else None
     if network is not None and last not in network:
-        return not_supported(f"{last} is outside the network of {card}, {network}.")
+        return not_supported(
+            say("{last} is outside the network of {card}, {network}.", last=last, card=card, network=network)
+        )
     if network is None:
-        draft.to_do.append(f"Give {card} an address in the network of {first}; addresses are given in its own only.")
+        draft.to_do.append(
+            say(
+                "Give {card} an address in the network of {first}; addresses are given in its own only.",
+                card=card,
+                first=first,
+            )
+        )
     lease_s, note = _lease(rest)
     draft.private = PrivateNetwork(interface=card, first=first, last=last, lease_s=lease_s)
     changes: tuple[tuple[str, object], ...] = (
@@ -167,7 +195,9 @@ def _take_private(draft: Draft, card: str, first: IPv4Address, last: IPv4Address
     )
     if note:
         return corrected(note, *changes)
-    why = "It starts only while no other DHCP server answers there. UEFI boots on it, which it does not with dnsmasq."
+    why = say(
+        "It starts only while no other DHCP server answers there. UEFI boots on it, which it does not with dnsmasq."
+    )
     return _proxy_outcome(list(changes), why)
 
 
@@ -177,13 +207,13 @@ def _lease(rest: tuple[str, ...]) -> tuple[int, str]:
     if not text:
         return _USUAL_LEASE_S, ""
     if text == "infinite":
-        return LONGEST_LEASE_S, "Leases end after 30 days at the latest; hosts may have one without end."
+        return LONGEST_LEASE_S, say("Leases end after 30 days at the latest; hosts may have one without end.")
     found = _LEASE.fullmatch(text)
     if found is None:
-        return _USUAL_LEASE_S, f"{text} is no lease time; one hour is taken."
+        return _USUAL_LEASE_S, say("{text} is no lease time; one hour is taken.", text=text)
     wished = int(found[1]) * _LEASE_UNITS[found[2]]
     lease_s = max(SHORTEST_LEASE_S, min(LONGEST_LEASE_S, wished))
-    return lease_s, "" if lease_s == wished else "Leases last from one minute to 30 days."
+    return lease_s, "" if lease_s == wished else say("Leases last from one minute to 30 days.")
 
 
 # --- cards and names --------------------------------------------------------------------------------------------
@@ -198,7 +228,7 @@ def interface(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`interface=<card>`; comes after the ranges, which choose better than a name from another machine."""
     names = [each for each in line.fields if each]
     if not names:
-        return unknown("It names no card.")
+        return unknown(say("It names no card."))
     taken = [name for name in names if name in draft.interfaces]
     private = draft.private.interface if draft.private is not None else ""
     if draft.machine.wanted:
@@ -206,10 +236,12 @@ def interface(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     missing = [name for name in names if not draft.machine.has(name)]
     if missing and len(missing) == len(names):
         served = ", ".join(draft.interfaces) or private
-        instead = f"{served} is served instead." if served else "The card must be chosen."
-        return corrected(f"This machine has no card called {', '.join(missing)}. {instead}")
+        instead = say("{served} is served instead.", served=served) if served else say("The card must be chosen.")
+        return corrected(
+            say("This machine has no card called {cards}. {instead}", cards=", ".join(missing), instead=instead)
+        )
     if private and private not in names and not draft.has_proxy:
-        return unneeded("No dhcp-range is on its network, so dnsmasq boots nobody there.")
+        return unneeded(say("No dhcp-range is on its network, so dnsmasq boots nobody there."))
     if not taken and private not in names and not draft.interfaces:
         draft.interfaces.extend(name for name in names if draft.machine.has(name))
         taken = list(draft.interfaces)
@@ -217,7 +249,7 @@ def interface(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
         return became("network.interfaces", ", ".join(taken))
     if private in names:
         return became("private_network.interface", private)
-    return corrected(f"The address in dhcp-range chooses another card: {', '.join(draft.interfaces)}.")
+    return corrected(say("The address in dhcp-range chooses another card: {cards}.", cards=", ".join(draft.interfaces)))
 
 
 def _named_otherwise(draft: Draft, names: list[str]) -> Outcome:
@@ -226,7 +258,7 @@ def _named_otherwise(draft: Draft, names: list[str]) -> Outcome:
         if wanted not in draft.interfaces and (draft.private is None or draft.private.interface != wanted):
             draft.interfaces.append(wanted)
         return became("network.interfaces", wanted)
-    return unneeded(f"{wanted} was named instead.")
+    return unneeded(say("{wanted} was named instead.", wanted=wanted))
 
 
 def is_free_in(card: IPv4Interface, address: IPv4Address) -> bool:
@@ -243,8 +275,8 @@ def is_domain(text: str) -> bool:
 def domain(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`domain=<name>`: computers of a private network are told it."""
     if draft.private is None:
-        return unneeded("A proxy says nothing about names; the site's DHCP server does.")
+        return unneeded(say("A proxy says nothing about names; the site's DHCP server does."))
     if not is_domain(line.value):
-        return unknown("It is no domain name.")
+        return unknown(say("It is no domain name."))
     draft.private = replace(draft.private, domain=line.value)
     return became("private_network.domain", line.value)

@@ -14,6 +14,7 @@ from fogportable.dnsmasq.network_lines import is_domain, is_free_in
 from fogportable.dnsmasq.option_names import option_number, option_value, read_address, read_machine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown, unneeded
 from fogportable.dnsmasq.tags import Stage
+from fogportable.language import say, to_say
 from fogportable.model import ExtraOption, ImportVerdict, ReplyOptions
 
 _DISCOVERY_CONTROL = 6
@@ -25,27 +26,27 @@ _US = IPv4Address(0)
 
 #: Options that network boot or a lease is made of: each answer has the right ones without being told.
 _OWN_OPTIONS: dict[int, str] = {
-    1: "A private network tells the mask of its card; a proxy tells none.",
-    13: "The size of the boot file is told by TFTP; a wrong one here breaks UEFI.",
-    28: "A private network tells the broadcast address of its card.",
-    43: "The options of PXE are made by FOG Portable itself: see pxe_menu.",
-    50: "Only clients send it.",
-    51: "The lease time is that of the private network.",
-    52: "File and server names are always put where firmware looks for them first.",
-    53: "Every answer has its message type.",
-    54: "Every answer has our address on that card.",
-    55: "Only clients send it.",
-    57: "Only clients need it.",
-    58: "It follows from the lease time.",
-    59: "It follows from the lease time.",
-    60: "Every answer says PXEClient or HTTPClient, as the computer did.",
-    61: "Only clients send it.",
-    77: "Only clients send it.",
-    82: "It is given back to relays as it came.",
-    93: "Only clients send it.",
-    94: "Only clients send it.",
-    97: "It is given back as it came.",
-    175: "iPXE is told to prefer these answers anyway.",
+    1: to_say("A private network tells the mask of its card; a proxy tells none."),
+    13: to_say("The size of the boot file is told by TFTP; a wrong one here breaks UEFI."),
+    28: to_say("A private network tells the broadcast address of its card."),
+    43: to_say("The options of PXE are made by FOG Portable itself: see pxe_menu."),
+    50: to_say("Only clients send it."),
+    51: to_say("The lease time is that of the private network."),
+    52: to_say("File and server names are always put where firmware looks for them first."),
+    53: to_say("Every answer has its message type."),
+    54: to_say("Every answer has our address on that card."),
+    55: to_say("Only clients send it."),
+    57: to_say("Only clients need it."),
+    58: to_say("It follows from the lease time."),
+    59: to_say("It follows from the lease time."),
+    60: to_say("Every answer says PXEClient or HTTPClient, as the computer did."),
+    61: to_say("Only clients send it."),
+    77: to_say("Only clients send it."),
+    82: to_say("It is given back to relays as it came."),
+    93: to_say("Only clients send it."),
+    94: to_say("Only clients send it."),
+    97: to_say("It is given back as it came."),
+    175: to_say("iPXE is told to prefer these answers anyway."),
 }
 
 
@@ -69,21 +70,21 @@ def dhcp_option(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
     tags, fields = line.without_tags()
     is_quoted = line.is_quoted[len(line.fields) - len(fields) :]
     if not fields:
-        return unknown("It names no option.")
+        return unknown(say("It names no option."))
     if fields[0].startswith("vendor:"):
         return _vendor_option(fields[0].removeprefix("vendor:"), fields[1:])
     if fields[0].startswith("encap:"):
         return _encapsulated(fields[0].removeprefix("encap:"), fields[1:])
     if fields[0].startswith("vi-encap:"):
-        return not_supported("Options of other makers' classes are not sent.")
+        return not_supported(say("Options of other makers' classes are not sent."))
     if fields[0].startswith("option6:"):
-        return not_supported("It is about IPv6; network boot here is IPv4.")
+        return not_supported(say("It is about IPv6; network boot here is IPv4."))
     code = option_number(fields[0])
     if code is None:
-        return unknown(f"There is no option {fields[0].removeprefix('option:')}.")
+        return unknown(say("There is no option {option}.", option=fields[0].removeprefix("option:")))
     option = _Option(code, tags, fields[1:], is_quoted[1:], index)
     if code in _OWN_OPTIONS:
-        return unneeded(_OWN_OPTIONS[code])
+        return unneeded(say(_OWN_OPTIONS[code]))
     handler = _BY_CODE.get(code, _extra)
     return handler(draft, option)
 
@@ -94,34 +95,39 @@ def dhcp_option(draft: Draft, line: ConfigLine, index: int) -> Outcome | None:
 def _vendor_option(name: str, fields: tuple[str, ...]) -> Outcome:
     """A sub-option of 43 for a vendor class."""
     if not name.startswith("PXEClient"):
-        return not_supported(f"Options for the class {name} are not sent.")
+        return not_supported(say("Options for the class {name} are not sent.", name=name))
     code = option_number(fields[0]) if fields else None
     value = ",".join(fields[1:])
     if code == _DISCOVERY_CONTROL:
         return corrected(_discovery_words(value))
     if code in _MTFTP:
-        return unneeded("Multicast TFTP is never offered; UEFI refuses offers that have all its options.")
+        return unneeded(say("Multicast TFTP is never offered; UEFI refuses offers that have all its options."))
     if code in _MENU:
-        return not_supported("The menu of the firmware is made by FOG Portable: see pxe_menu.")
-    return not_supported("Raw sub-options of option 43 are not sent.")
+        return not_supported(say("The menu of the firmware is made by FOG Portable: see pxe_menu."))
+    return not_supported(say("Raw sub-options of option 43 are not sent."))
 
 
 def _discovery_words(value: str) -> str:
     """What `vendor:PXEClient,6,2b` really does."""
     read = re.fullmatch(r"(\d{1,3})b", value)
-    meaning = f"{value} is read as the number {read[1]}, not as hexadecimal 0x{value}. " if read else ""
-    return (
-        f"Left out. {meaning}dnsmasq sends it as a second sub-option 6 beside its own; UEFI takes the last one and "
-        "ends with PXE-E21. Discovery by multicast is off here anyway, with one sub-option 6."
+    meaning = (
+        say("{value} is read as the number {number}, not as hexadecimal 0x{value}. ", value=value, number=read[1])
+        if read
+        else ""
+    )
+    return say(
+        "Left out. {meaning}dnsmasq sends it as a second sub-option 6 beside its own; UEFI takes the last one and "
+        "ends with PXE-E21. Discovery by multicast is off here anyway, with one sub-option 6.",
+        meaning=meaning,
     )
 
 
 def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
     if number != "175":
-        return not_supported(f"Raw sub-options of option {number} are not sent.")
+        return not_supported(say("Raw sub-options of option {number} are not sent.", number=number))
     if fields and fields[0] in ("176", "1"):
-        return unneeded("iPXE is told to prefer these answers anyway.")
-    return not_supported("iPXE gets its settings from scripts; only the priority of these answers is sent.")
+        return unneeded(say("iPXE is told to prefer these answers anyway."))
+    return not_supported(say("iPXE gets its settings from scripts; only the priority of these answers is sent."))
 
 
 # --- by number --------------------------------------------------------------------------------------------------
@@ -129,7 +135,7 @@ def _encapsulated(number: str, fields: tuple[str, ...]) -> Outcome:
 
 def _root_path(draft: Draft, option: _Option) -> Outcome:
     changed = replace(draft.options, root_path=option.text)
-    return _text_for_all(draft, option, changed, "root_path", "Sent by a proxy too, which dnsmasq does not do.")
+    return _text_for_all(draft, option, changed, "root_path", say("Sent by a proxy too, which dnsmasq does not do."))
 
 
 def _config_file(draft: Draft, option: _Option) -> Outcome:
@@ -155,12 +161,12 @@ def _text_problem(draft: Draft, option: _Option) -> str:
     """Why a text cannot be the value of an option for everybody, a sentence; "" when it can."""
     text = option.text
     if any(each.code == option.code for each in draft.extra):
-        return "An earlier line sets the same option for some of the computers."
+        return say("An earlier line sets the same option for some of the computers.")
     if not text:
-        return "It has no value."
+        return say("It has no value.")
     if len(text.encode("utf-8", "replace")) > _LONGEST_VALUE:
-        return f"It is longer than {_LONGEST_VALUE} octets."
-    return "" if text.isprintable() else "It has characters that cannot be sent."
+        return say("It is longer than {most} octets.", most=_LONGEST_VALUE)
+    return "" if text.isprintable() else say("It has characters that cannot be sent.")
 
 
 def _tftp_address(draft: Draft, option: _Option) -> Outcome:
@@ -179,66 +185,76 @@ def _other_server(draft: Draft, option: _Option) -> Outcome:
     """Option 66, and the address in 150: who has the files."""
     address = read_machine(option.fields[0]) if option.fields else None
     if not option.fields or (address is not None and draft.machine.is_ours(address)):
-        return unneeded("This machine's own address is always told.")
+        return unneeded(say("This machine's own address is always told."))
     if address is None:
-        return corrected(f"{option.text} is a name or a placeholder; this machine's own address is always told.")
+        return corrected(
+            say("{text} is a name or a placeholder; this machine's own address is always told.", text=option.text)
+        )
     if option.tags:
-        return not_supported("Another TFTP server for some computers: name it in dhcp-boot.")
+        return not_supported(say("Another TFTP server for some computers: name it in dhcp-boot."))
     if draft.has_boot_lines:
-        return corrected("Left out: the lines that name boot files say where they are; a proxy never sent this option.")
+        return corrected(
+            say("Left out: the lines that name boot files say where they are; a proxy never sent this option.")
+        )
     draft.next_server = address
-    return became("boot.next_server", address, "Computers load from there, not from this machine.")
+    return became("boot.next_server", address, say("Computers load from there, not from this machine."))
 
 
 def _boot_file(draft: Draft, option: _Option) -> Outcome | None:
     """Option 67; dnsmasq's `dhcp-boot` is stronger."""
     if not option.text:
-        return unknown("It names no file.")
+        return unknown(say("It names no file."))
     selection = draft.tags.select(option.tags)
     return add_boot_file(draft, option.index, selection, BootFile(option.text), RANK_OPTION)
 
 
 def _router(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
-        return unneeded("A proxy gives no addresses and names no router; the site's DHCP server does.")
+        return unneeded(say("A proxy gives no addresses and names no router; the site's DHCP server does."))
     if not option.fields:
-        return unneeded("No router is told unless one is named.")
+        return unneeded(say("No router is told unless one is named."))
     card = draft.private_card
     is_us = read_address(option.fields[0]) == _US
     address = card.ip if is_us and card is not None else read_machine(option.fields[0])
     if is_us and card is None:
-        return corrected("0.0.0.0 means this machine; no router is told, because the card is not known yet.")
+        return corrected(say("0.0.0.0 means this machine; no router is told, because the card is not known yet."))
     if address is None:
-        return corrected(f"{option.text} is no address; no router is told.")
+        return corrected(say("{text} is no address; no router is told.", text=option.text))
     if card is not None and address != card.ip and not is_free_in(card, address):
-        return corrected(f"{address} is no computer's in the private network, {card}; no router is told.")
+        return corrected(
+            say(
+                "{address} is no computer's in the private network, {card}; no router is told.",
+                address=address,
+                card=card,
+            )
+        )
     draft.private = replace(draft.private, router=address)
     return became("private_network.router", address)
 
 
 def _dns(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
-        return unneeded("A proxy names no DNS server; the site's DHCP server does.")
+        return unneeded(say("A proxy names no DNS server; the site's DHCP server does."))
     if not option.fields:
-        return unneeded("No DNS server is told unless one is named.")
+        return unneeded(say("No DNS server is told unless one is named."))
     others = [each for each in option.fields if read_address(each) != _US]
     addresses = tuple(dict.fromkeys(address for each in others if (address := read_machine(each)) is not None))
     if any(read_machine(each) is None for each in others):
-        return corrected(f"{option.text} is not a list of addresses; no DNS server is told.")
+        return corrected(say("{text} is not a list of addresses; no DNS server is told.", text=option.text))
     if addresses:
         draft.private = replace(draft.private, dns=addresses)
     change = ("private_network.dns", ", ".join(map(str, addresses)))
     if len(others) == len(option.fields):
         return became(*change)
-    why = "Left out: 0.0.0.0, which means this machine; FOG Portable answers no DNS."
+    why = say("Left out: 0.0.0.0, which means this machine; FOG Portable answers no DNS.")
     return corrected(why, change) if addresses else corrected(why)
 
 
 def _domain(draft: Draft, option: _Option) -> Outcome:
     if draft.private is None:
-        return unneeded("A proxy says nothing about names; the site's DHCP server does.")
+        return unneeded(say("A proxy says nothing about names; the site's DHCP server does."))
     if not is_domain(option.text):
-        return unknown("It is no domain name.")
+        return unknown(say("It is no domain name."))
     draft.private = replace(draft.private, domain=option.text)
     return became("private_network.domain", option.text)
 
@@ -246,23 +262,23 @@ def _domain(draft: Draft, option: _Option) -> Outcome:
 def _extra(draft: Draft, option: _Option) -> Outcome:
     selection = draft.tags.select(option.tags)
     if selection.problem:
-        return not_supported(f"It is left out: {selection.problem}.")
+        return not_supported(say("It is left out: {problem}.", problem=selection.problem))
     if any(each.macs or each.is_rest or each.stage is not Stage.ANY for each in selection.conditions):
-        return not_supported("Extra options are for everybody or for architectures.")
+        return not_supported(say("Extra options are for everybody or for architectures."))
     if not any(option.is_quoted) and _US in map(read_address, option.fields):
-        return not_supported("0.0.0.0 means the address of the machine that answers; here a value is fixed.")
+        return not_supported(say("0.0.0.0 means the address of the machine that answers; here a value is fixed."))
     value = option_value(option.code, option.fields, option.is_quoted)
     if not value or len(value) > _LONGEST_VALUE:
-        return not_supported("Its value is empty, no name, too large for its size, or longer than 255 octets.")
+        return not_supported(say("Its value is empty, no name, too large for its size, or longer than 255 octets."))
     archs = frozenset[int]()
     if all(each.archs is not None for each in selection.conditions):
         archs = archs.union(*(each.archs or archs for each in selection.conditions))
     own = {17: draft.options.root_path, 209: draft.options.config_file, 210: draft.options.path_prefix}
     if own.get(option.code):
-        return not_supported("An earlier line sets the same option for all computers.")
+        return not_supported(say("An earlier line sets the same option for all computers."))
     others = [each.archs for each in draft.extra if each.code == option.code]
     if any(not each or not archs or each & archs for each in others):
-        return not_supported("An earlier line sets the same option for the same computers.")
+        return not_supported(say("An earlier line sets the same option for the same computers."))
     draft.extra.append(ExtraOption(option.code, value, archs))
     return became("options.extra", f"{option.code}: {value.hex(':')}")
 

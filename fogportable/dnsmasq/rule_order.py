@@ -12,6 +12,7 @@ from fogportable.dnsmasq.boot_files import is_ipxe
 from fogportable.dnsmasq.boot_lines import RANK_SERVICE
 from fogportable.dnsmasq.draft import Draft, PendingRule
 from fogportable.dnsmasq.outcome import Outcome, corrected, unneeded
+from fogportable.language import say, to_say
 from fogportable.model import BootRule, ImportVerdict, IpxeClients, Menu, MenuAction, MenuEntry, ProfileChange
 from fogportable.protocol.pxe.archs import ARCH_NAMES, archs_words
 
@@ -20,8 +21,10 @@ _FOG_SCRIPT = "default.ipxe"
 _FOG_TIMEOUT_S = 3
 #: So many files are told that they do not go round in circles; who has more has understood.
 _MOST_SAID = 20
-_SAME = "Another line gives the same computers the same."
-_OTHER = "Left out: another line counts for the same computers. Of several lines that fit, dnsmasq takes the last one."
+_SAME = to_say("Another line gives the same computers the same.")
+_OTHER = to_say(
+    "Left out: another line counts for the same computers. Of several lines that fit, dnsmasq takes the last one."
+)
 
 
 def finish_rules(draft: Draft, root_index: int | None) -> tuple[BootRule, ...]:
@@ -36,10 +39,13 @@ def finish_rules(draft: Draft, root_index: int | None) -> tuple[BootRule, ...]:
         _say_found(draft, root_index, found)
     rules = (*(each.rule for each in kept), *found)
     if root_index is None and any(rule.file and rule.next_server is None for rule in rules):
-        draft.to_do.append("Name the folder with the boot files in boot.root: the configuration has no tftp-root.")
+        draft.to_do.append(say("Name the folder with the boot files in boot.root: the configuration has no tftp-root."))
     if rules and not any(rule.archs & ARCH_NAMES["x64"] and rule.file for rule in rules):
         draft.to_do.append(
-            "Put a file for UEFI x64 into the TFTP folder and name it in a boot.rule: such computers get no answer yet."
+            say(
+                "Put a file for UEFI x64 into the TFTP folder and name it in a boot.rule: "
+                "such computers get no answer yet."
+            )
         )
     _tell_shared_servers(draft, rules)
     return rules
@@ -50,7 +56,11 @@ def _tell_shared_servers(draft: Draft, rules: tuple[BootRule, ...]) -> None:
     elsewhere = next((rule.next_server for rule in rules if not rule.macs and rule.next_server is not None), None)
     if elsewhere is not None and any(rule.macs and rule.file and rule.next_server is None for rule in rules):
         draft.to_do.append(
-            f"Look at the rules for single computers: their files come from {elsewhere} too, as the rule for all says."
+            say(
+                "Look at the rules for single computers: "
+                "their files come from {elsewhere} too, as the rule for all says.",
+                elsewhere=elsewhere,
+            )
         )
 
 
@@ -103,7 +113,7 @@ def _say(draft: Draft, kept: list[PendingRule]) -> None:
             draft.outcomes[index] = replace(outcome, became=(*outcome.became, *_new(changes, outcome)))
         elif not changes:
             is_same = all((rule.file, rule.script, rule.next_server) in given for rule in wanted)
-            draft.outcomes[index] = unneeded(_SAME) if is_same else corrected(_OTHER)
+            draft.outcomes[index] = unneeded(say(_SAME)) if is_same else corrected(say(_OTHER))
         else:
             notes = draft.notes.get(index, [])
             verdict = ImportVerdict.CORRECTED if notes else ImportVerdict.BECAME
@@ -127,7 +137,7 @@ def rule_words(rule: BootRule) -> str:
     archs = archs_words(rule.archs) if rule.archs else ""
     who = f"{macs} ({archs})" if macs and archs else macs or archs
     if rule.is_ignored:
-        return f"{who} is ignored"
+        return say("{who} is ignored", who=who)
     if rule.script:
         return f"{f'iPXE of {who}' if who else 'iPXE'} gets {rule.script}"
     source = f" from {rule.next_server}" if rule.next_server is not None else ""
@@ -158,7 +168,9 @@ def _say_found(draft: Draft, index: int, found: tuple[BootRule, ...]) -> None:
     draft.outcomes[index] = replace(
         outcome,
         became=(*outcome.became, *(ProfileChange("boot.rule", rule_words(rule)) for rule in found)),
-        why=f"{outcome.why} No other line has a file for these; the folder has {words}.".strip(),
+        why=say(
+            "{why} No other line has a file for these; the folder has {words}.", why=outcome.why, words=words
+        ).strip(),
     )
 
 
@@ -183,13 +195,13 @@ def choose_for_ipxe(
         _add_to_line(draft, file, None, _NO_LOOP)
     led_on = tuple(replace(rule, script=rule.file) if rule.file and not is_ipxe(rule.file) else rule for rule in rules)
     for file in list(dict.fromkeys(rule.file for rule in strangers))[:_MOST_SAID]:
-        _add_to_line(draft, file, ProfileChange("boot.rule.script", file), "iPXE in a card is led on to it too.")
+        _add_to_line(draft, file, ProfileChange("boot.rule.script", file), say("iPXE in a card is led on to it too."))
     if not strangers:
         _lead_to_fog(draft, root_index)
     return led_on, IpxeClients.SCRIPT
 
 
-_NO_LOOP = "The iPXE it loads gets the menu, not the same file again, with which dnsmasq goes round for ever."
+_NO_LOOP = to_say("The iPXE it loads gets the menu, not the same file again, with which dnsmasq goes round for ever.")
 
 
 def _add_to_line(draft: Draft, file: str, change: ProfileChange | None, why: str) -> None:
@@ -211,7 +223,7 @@ def _lead_to_fog(draft: Draft, root_index: int | None) -> None:
     draft.menu = Menu(entries=entries, timeout_s=_FOG_TIMEOUT_S)
     outcome = draft.outcomes[root_index]
     changes = (ProfileChange("menu.entry", f"FOG: {_FOG_SCRIPT}"), ProfileChange("menu.timeout", f"{_FOG_TIMEOUT_S} s"))
-    why = f"The folder is that of a FOG server: the menu leads on to its {_FOG_SCRIPT}."
+    why = say("The folder is that of a FOG server: the menu leads on to its {fog_script}.", fog_script=_FOG_SCRIPT)
     draft.outcomes[root_index] = replace(
         outcome, became=(*outcome.became, *changes), why=f"{outcome.why} {why}".strip()
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.option_names import option_number
 from fogportable.dnsmasq.tags import Condition, Stage
+from fogportable.language import say, to_say
 from fogportable.protocol.address import MacPattern
 from fogportable.protocol.pxe.archs import HTTP_ARCHS, archs_label, parse_arch
 
@@ -17,10 +18,10 @@ _HARDWARE_TYPE = re.compile(r"^[0-9A-Fa-f]{1,2}-(?=.*:)")
 
 #: Directives that set a tag by what our rules do not look at.
 OTHER_TAG_SETTERS: dict[str, str] = {
-    "dhcp-circuitid": "rules do not look at option 82 of relays",
-    "dhcp-remoteid": "rules do not look at option 82 of relays",
-    "dhcp-subscrid": "rules do not look at option 82 of relays",
-    "dhcp-name-match": "rules do not look at host names",
+    "dhcp-circuitid": to_say("rules do not look at option 82 of relays"),
+    "dhcp-remoteid": to_say("rules do not look at option 82 of relays"),
+    "dhcp-subscrid": to_say("rules do not look at option 82 of relays"),
+    "dhcp-name-match": to_say("rules do not look at host names"),
 }
 TAG_SETTERS = frozenset({"dhcp-match", "dhcp-vendorclass", "dhcp-userclass", "dhcp-mac", "tag-if", *OTHER_TAG_SETTERS})
 
@@ -42,7 +43,7 @@ def read_tag_setter(line: ConfigLine) -> TagSetter | None:
     if not name:
         return None
     if line.option in OTHER_TAG_SETTERS:
-        return TagSetter(name, problem=OTHER_TAG_SETTERS[line.option])
+        return TagSetter(name, problem=say(OTHER_TAG_SETTERS[line.option]))
     if not rest:
         return None
     match line.option:
@@ -63,7 +64,11 @@ def _match(name: str, rest: tuple[str, ...]) -> TagSetter:
     wanted, value = rest[0], ",".join(rest[1:])
     if wanted.startswith("encap:"):
         is_ipxe = wanted == f"encap:{_IPXE}"
-        return _ipxe(name) if is_ipxe else TagSetter(name, problem=f"rules do not look into option {wanted[6:]}")
+        return (
+            _ipxe(name)
+            if is_ipxe
+            else TagSetter(name, problem=say("rules do not look into option {option}", option=wanted[6:]))
+        )
     code = option_number(wanted)
     if code == _IPXE:
         return _ipxe(name)
@@ -73,14 +78,14 @@ def _match(name: str, rest: tuple[str, ...]) -> TagSetter:
         return _vendor_class(name, value)
     if code == _USER_CLASS:
         return _user_class(name, value)
-    return TagSetter(name, problem=f"rules do not look at option {wanted.removeprefix('option:')}")
+    return TagSetter(name, problem=say("rules do not look at option {option}", option=wanted.removeprefix("option:")))
 
 
 def _arch(name: str, value: str) -> TagSetter:
     """The value of option 93: decimal, or two octets in hexadecimal."""
     text = value.strip().rstrip("*")
     if not text:
-        return TagSetter(name, (Condition(),), words="every computer that names its architecture")
+        return TagSetter(name, (Condition(),), words=say("every computer that names its architecture"))
     try:
         if ":" in text:
             number = int.from_bytes(bytes.fromhex(text.replace(":", "")), "big")
@@ -88,7 +93,7 @@ def _arch(name: str, value: str) -> TagSetter:
             number = int(text, 16) if text.lower().startswith("0x") else int(re.sub(r"[bsi]$", "", text))
         return _arch_number(name, number)
     except ValueError:
-        return TagSetter(name, problem=f"{text} is no architecture")
+        return TagSetter(name, problem=say("{text} is no architecture", text=text))
 
 
 def _arch_number(name: str, number: int) -> TagSetter:
@@ -103,19 +108,19 @@ def _vendor_class(name: str, text: str) -> TagSetter:
         try:
             return _arch_number(name, int(found[1]))
         except ValueError:
-            return TagSetter(name, problem=f"{text} names no architecture")
+            return TagSetter(name, problem=say("{text} names no architecture", text=text))
     word = text.strip().rstrip("*:")
     if word and "HTTPClient".startswith(word):
         return TagSetter(name, (Condition(archs=HTTP_ARCHS),), words="UEFI HTTP Boot")
     if word and "PXEClient".startswith(word):
-        return TagSetter(name, (Condition(),), words="every computer that boots by PXE")
-    return TagSetter(name, problem="rules do not look at vendor classes of other kinds")
+        return TagSetter(name, (Condition(),), words=say("every computer that boots by PXE"))
+    return TagSetter(name, problem=say("rules do not look at vendor classes of other kinds"))
 
 
 def _user_class(name: str, text: str) -> TagSetter:
     if "ipxe" in text.lower() or "gpxe" in text.lower():
         return _ipxe(name)
-    return TagSetter(name, problem="rules do not look at user classes other than iPXE")
+    return TagSetter(name, problem=say("rules do not look at user classes other than iPXE"))
 
 
 def _ipxe(name: str) -> TagSetter:
@@ -125,7 +130,7 @@ def _ipxe(name: str) -> TagSetter:
 def _mac(name: str, text: str) -> TagSetter:
     pattern = read_mac(text)
     if pattern is None:
-        return TagSetter(name, problem="rules know whole addresses and their beginnings, no other patterns")
+        return TagSetter(name, problem=say("rules know whole addresses and their beginnings, no other patterns"))
     return TagSetter(name, (Condition(macs=(pattern,)),), words=str(pattern))
 
 

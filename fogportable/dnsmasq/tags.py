@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from fogportable.language import say
 from fogportable.protocol.address import MacPattern
 from fogportable.protocol.pxe.archs import HTTP_ARCHS, ClientArch
 
@@ -119,7 +120,7 @@ class Tags:
                 return found
             alternatives.append(found.conditions)
         if math.prod(len(each) for each in alternatives) > _MOST_CONDITIONS:
-            return Selection(problem="its tags have too many meanings")
+            return Selection(problem=say("its tags have too many meanings"))
         combined: list[Condition] = []
         for parts in itertools.product(*alternatives):
             condition: Condition | None = Condition()
@@ -128,7 +129,7 @@ class Tags:
             if condition is not None:
                 combined.append(condition)
         if not combined:
-            return Selection(problem="no computer can have all its tags at once")
+            return Selection(problem=say("no computer can have all its tags at once"))
         return Selection(_joined(combined))
 
     def _one(self, name: str) -> Selection:
@@ -138,10 +139,12 @@ class Tags:
         if tag is None:
             if is_negated:
                 return EVERYBODY
-            return Selection(problem=f"no line sets the tag {plain}, so dnsmasq never uses it either")
+            return Selection(problem=say("no line sets the tag {plain}, so dnsmasq never uses it either", plain=plain))
         tag.uses += 1
         if tag.problem:
-            return Selection(problem=f"the tag {plain} cannot be told here: {tag.problem}")
+            return Selection(
+                problem=say("the tag {plain} cannot be told here: {problem}", plain=plain, problem=tag.problem)
+            )
         return _negated(tag, plain) if is_negated else Selection(tag.either())
 
 
@@ -151,10 +154,10 @@ def _negated(tag: Tag, name: str) -> Selection:
     for each in tag.either():
         opposite = each.opposite()
         if opposite is None:
-            return Selection(problem=f"who does not have the tag {name} cannot be said in one rule")
+            return Selection(problem=say("who does not have the tag {name} cannot be said in one rule", name=name))
         result = None if result is None else result.and_also(opposite)
     if result is None:
-        return Selection(problem=f"no computer is without the tag {name}")
+        return Selection(problem=say("no computer is without the tag {name}", name=name))
     return Selection((result,))
 
 

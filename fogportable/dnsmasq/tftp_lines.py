@@ -7,6 +7,7 @@ from dataclasses import replace
 from fogportable.dnsmasq.draft import Draft
 from fogportable.dnsmasq.lines import ConfigLine
 from fogportable.dnsmasq.outcome import Outcome, became, corrected, not_supported, unknown
+from fogportable.language import say
 from fogportable.model import LARGEST_BLOCK
 
 #: Headers of IPv4, UDP and TFTP in a frame.
@@ -21,16 +22,19 @@ _LOWEST_PORT, _HIGHEST_PORT = 1024, 65535
 def tftp_root(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`tftp-root=<folder>[,<card>]`; the last one without a card counts."""
     if not line.value:
-        return unknown("It names no folder.")
+        return unknown(say("It names no folder."))
     if not _is_path(line.value):
-        return unknown("It is no path of a folder.")
+        return unknown(say("It is no path of a folder."))
     if line.value != draft.folder.root:
-        return corrected("A later line names the folder; it counts in dnsmasq too.")
+        return corrected(say("A later line names the folder; it counts in dnsmasq too."))
     if len(line.fields) > 1 and line.fields[1]:
-        return corrected("One folder serves all network interfaces.", ("boot.root", line.value))
+        return corrected(say("One folder serves all network interfaces."), ("boot.root", line.value))
     if not draft.folder.is_here:
         draft.to_do.append(
-            f"Copy the folder {line.value} to this machine, or change boot.root: there is no such folder here."
+            say(
+                "Copy the folder {folder} to this machine, or change boot.root: there is no such folder here.",
+                folder=line.value,
+            )
         )
     return became("boot.root", line.value)
 
@@ -50,14 +54,14 @@ def last_root(lines: tuple[ConfigLine, ...]) -> str:
 def no_block_size(draft: Draft, _line: ConfigLine, _index: int) -> Outcome:
     """`tftp-no-blocksize`."""
     draft.tftp = replace(draft.tftp, block_size_limit=_PLAIN_BLOCK)
-    return became("tftp.block_size_limit", _PLAIN_BLOCK, "Slow; take it out unless some firmware needs it.")
+    return became("tftp.block_size_limit", _PLAIN_BLOCK, say("Slow; take it out unless some firmware needs it."))
 
 
 def mtu(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`tftp-mtu=<octets>`."""
     number = _number(line.value)
     if number is None or number - _HEADERS < _SMALLEST_BLOCK:
-        return unknown("It is no size of a packet.")
+        return unknown(say("It is no size of a packet."))
     limit = min(number - _HEADERS, LARGEST_BLOCK, draft.tftp.block_size_limit)
     draft.tftp = replace(draft.tftp, block_size_limit=limit)
     return became("tftp.block_size_limit", limit)
@@ -73,9 +77,9 @@ def port_range(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`tftp-port-range=<first>,<last>`."""
     first, last = (_number(each) for each in (*line.fields, "", "")[:2])
     if first is None or last is None or first > last or last > _HIGHEST_PORT:
-        return unknown("It is no range of ports.")
+        return unknown(say("It is no range of ports."))
     if first < _LOWEST_PORT:
-        return not_supported(f"Ports of transfers begin at {_LOWEST_PORT}.")
+        return not_supported(say("Ports of transfers begin at {lowest_port}.", lowest_port=_LOWEST_PORT))
     draft.tftp = replace(draft.tftp, port_range=(first, last))
     outcome = became("tftp.port_first", first)
     return replace(outcome, became=(*outcome.became, *became("tftp.port_last", last).became))
@@ -85,8 +89,8 @@ def unique_root(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
     """`tftp-unique-root[=ip|mac]`."""
     if line.value == "mac":
         draft.tftp = replace(draft.tftp, has_overlays=True)
-        return became("tftp.overlays", "true", "A folder named after the hardware address comes first.")
-    return not_supported("Folders of single computers are named after the hardware address, not the IP address.")
+        return became("tftp.overlays", "true", say("A folder named after the hardware address comes first."))
+    return not_supported(say("Folders of single computers are named after the hardware address, not the IP address."))
 
 
 def pxe_vendor(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
@@ -97,10 +101,12 @@ def pxe_vendor(draft: Draft, line: ConfigLine, _index: int) -> Outcome:
         draft.http = replace(draft.http, is_enabled=True)
         changes = (("http.enabled", "true"),)
     if others:
-        return corrected(f"Only PXEClient and HTTPClient are answered, not {', '.join(others)}.", *changes)
+        return corrected(
+            say("Only PXEClient and HTTPClient are answered, not {others}.", others=", ".join(others)), *changes
+        )
     if not changes:
         return became("boot", "PXEClient", "Always answered.")
-    return became("http.enabled", "true", "UEFI HTTP Boot is answered with an address of our own HTTP service.")
+    return became("http.enabled", "true", say("UEFI HTTP Boot is answered with an address of our own HTTP service."))
 
 
 def _number(text: str) -> int | None:

@@ -21,6 +21,7 @@ from fogportable.dnsmasq.outcome import Outcome, became, not_supported, unknown,
 from fogportable.dnsmasq.rule_order import choose_for_ipxe, finish_rules
 from fogportable.dnsmasq.tag_lines import TAG_SETTERS, TagSetter, read_tag_setter
 from fogportable.dnsmasq.tags import Condition, Stage
+from fogportable.language import say
 from fogportable.model import BootRule, IpxeClients, PxeMenu
 from fogportable.protocol.pxe.archs import ARCH_NAMES
 
@@ -66,7 +67,9 @@ def translate(lines: tuple[ConfigLine, ...], machine: Machine, files: tuple[str,
             draft.outcomes[index] = _rest(draft, line)
     _finish_network(draft)
     profile = _profile(draft, rules, ipxe_clients)
-    return Imported(profile, tuple(draft.outcomes[index] for index in range(len(lines))), tuple(draft.to_do))
+    return Imported(
+        profile, tuple(draft.outcomes[index] for index in range(len(lines))), (*draft.to_do, *draft.network_to_do)
+    )
 
 
 def _handle(
@@ -128,7 +131,7 @@ def _add_network_tags(draft: Draft, lines: tuple[ConfigLine, ...]) -> None:
         if is_only:
             draft.tags.add(name, (Condition(),))
         else:
-            draft.tags.add_problem(name, "rules do not look at networks")
+            draft.tags.add_problem(name, say("rules do not look at networks"))
 
 
 def _add_tags(draft: Draft, lines: tuple[ConfigLine, ...]) -> None:
@@ -170,9 +173,10 @@ def _root_index(lines: tuple[ConfigLine, ...], draft: Draft) -> int | None:
 def _rest(draft: Draft, line: ConfigLine) -> Outcome:
     """Lines without a handler of their own."""
     if line.problem:
-        return unknown(f"It cannot be read: {line.problem}. dnsmasq refuses it too.")
+        return unknown(say("It cannot be read: {problem}. dnsmasq refuses it too.", problem=line.problem))
     if line.option in FIXED:
-        return FIXED[line.option]
+        fixed = FIXED[line.option]
+        return replace(fixed, why=say(fixed.why))
     if line.option in DNS_CONTENT:
         return dns_content(is_dns_off=draft.is_dns_off)
     if line.option in TAG_SETTERS:
@@ -182,51 +186,57 @@ def _rest(draft: Draft, line: ConfigLine) -> Outcome:
     draft.unknown_lines += 1
     is_worth_it = draft.unknown_lines <= _MOST_HINTS
     near = difflib.get_close_matches(line.option.lower()[:60], _KNOWN, n=1) if is_worth_it else []
-    hint = f" {near[0]} is probably meant." if near else ""
-    return unknown(f"dnsmasq has no such directive.{hint}")
+    hint = say(" {name} is probably meant.", name=near[0]) if near else ""
+    return unknown(say("dnsmasq has no such directive.{hint}", hint=hint))
 
 
 def _tag_outcome(draft: Draft, line: ConfigLine) -> Outcome:
     if line.option == "tag-if":
         names = [each[4:] for each in line.fields if each.startswith("set:")]
         if any(draft.tags.is_used(name) for name in names):
-            return became("boot.rule", "conditions", f"It is in the rules of the lines with tag:{names[0]}.")
-        return unneeded("No line asks for the tag it sets.")
+            return became(
+                "boot.rule", "conditions", say("It is in the rules of the lines with tag:{tag}.", tag=names[0])
+            )
+        return unneeded(say("No line asks for the tag it sets."))
     setter = read_tag_setter(line)
     if setter is None:
-        return unknown("It does not say which tag is set, or by what.")
+        return unknown(say("It does not say which tag is set, or by what."))
     if not draft.tags.is_used(setter.tag):
-        return unneeded(f"No line asks for the tag {setter.tag}.")
+        return unneeded(say("No line asks for the tag {tag}.", tag=setter.tag))
     if setter.problem:
-        return not_supported(f"The tag {setter.tag} cannot be told here: {setter.problem}.")
+        return not_supported(
+            say("The tag {tag} cannot be told here: {problem}.", tag=setter.tag, problem=setter.problem)
+        )
     return _used_tag(draft, setter)
 
 
 def _used_tag(draft: Draft, setter: TagSetter) -> Outcome:
     condition = setter.conditions[0]
     if condition.stage is Stage.IPXE:
-        return unneeded("iPXE is told apart from firmware without being asked to.")
+        return unneeded(say("iPXE is told apart from firmware without being asked to."))
     if condition.macs:
         listed = {"clients.deny": draft.deny, "clients.allow": draft.allow}
         key = next((key for key, macs in listed.items() if condition.macs[0] in macs), "boot.rule.mac")
         return became(key, setter.words)
     if condition.archs is None:
-        return unneeded("Nobody else is answered.")
-    why = "7 and 9 get the same here." if condition.archs == ARCH_NAMES["x64"] else ""
+        return unneeded(say("Nobody else is answered."))
+    why = say("7 and 9 get the same here.") if condition.archs == ARCH_NAMES["x64"] else ""
     return became("boot.rule.arch", setter.words, why)
 
 
 def _other_file(draft: Draft, line: ConfigLine) -> Outcome:
     """`conf-file=<file>` and `conf-dir=<folder>[,<ending>..]` are not followed."""
     if not line.value:
-        return unknown("It names no file.")
+        return unknown(say("It names no file."))
     named = PurePosixPath(line.value)
     given = [PurePosixPath(each) for each in draft.files]
     if line.option == "conf-file" and any(each == named or each.name == named.name for each in given):
-        return unneeded("That file was given too.")
+        return unneeded(say("That file was given too."))
     if line.option == "conf-dir" and any(named in each.parents for each in given):
-        return unneeded("Files of that folder were given too; those that were not are not read.")
-    return not_supported(f"It is not followed. Import the files of {line.value} too, if they are about network boot.")
+        return unneeded(say("Files of that folder were given too; those that were not are not read."))
+    return not_supported(
+        say("It is not followed. Import the files of {folder} too, if they are about network boot.", folder=line.value)
+    )
 
 
 def _finish_network(draft: Draft) -> None:
@@ -236,9 +246,11 @@ def _finish_network(draft: Draft) -> None:
     if wanted and wanted not in draft.interfaces and wanted != private and not draft.interfaces:
         draft.interfaces.append(wanted)
     if draft.interfaces:
-        draft.to_do = [each for each in draft.to_do if not each.startswith("Choose the network")]
-    elif not private and not any(each.startswith("Choose the network") for each in draft.to_do):
-        draft.to_do.append("Choose the network to serve on (network.interfaces): the configuration names none.")
+        draft.network_to_do.clear()
+    elif not private and not draft.network_to_do:
+        draft.network_to_do.append(
+            say("Choose the network to serve on (network.interfaces): the configuration names none.")
+        )
 
 
 def _profile(draft: Draft, rules: tuple[BootRule, ...], ipxe_clients: IpxeClients) -> Profile:

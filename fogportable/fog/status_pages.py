@@ -6,6 +6,7 @@ import re
 
 from fogportable.fog.answer import Answer, is_database_down, refuse
 from fogportable.fog.server import ApiState, Database, DiskSpace, Generation, Kernel, Version
+from fogportable.language import say
 
 VERSION_PAGE = "service/getversion.php"
 DATABASE_PAGE = "status/dbrunning.php"
@@ -40,7 +41,7 @@ def read_database(answer: Answer) -> Database:
     except ValueError:
         said = None
     if not isinstance(said, dict) or not isinstance(said.get("running"), bool):
-        refuse(answer, "the state of its database")
+        refuse(answer, say("the state of its database"))
     if not said["running"]:
         return Database.DOWN
     # `redirect` is whether the login page may be gone to: not before the database is as new as the program.
@@ -52,7 +53,7 @@ def read_kernels(answer: Answer) -> tuple[Kernel, ...]:
     lines = answer.text.splitlines() if answer.status == 200 else []
     found = [match for line in lines if (match := _KERNEL.fullmatch(line.strip()))]
     if not found:
-        refuse(answer, "versions of kernels")
+        refuse(answer, say("versions of kernels"))
     return tuple(Kernel(match[1], match[2].strip()) for match in found)
 
 
@@ -60,11 +61,11 @@ def read_space(answer: Answer) -> DiskSpace:
     """The space on its disks, from the three lines below `@@fs`: total, used, free. Raises FogError."""
     lines = answer.text.splitlines() if answer.status == 200 else []
     if _DISK_SECTION not in lines:
-        refuse(answer, "the space on its disks")
+        refuse(answer, say("the space on its disks"))
     start = lines.index(_DISK_SECTION) + 1
     sizes = [line.strip() for line in lines[start : start + 3]]
     if len(sizes) < 3 or any(not size or size.startswith(_SECTION) for size in sizes):
-        refuse(answer, "the space on its disks")
+        refuse(answer, say("the space on its disks"))
     return DiskSpace(*sizes)
 
 
@@ -80,7 +81,7 @@ def read_api_state(answer: Answer, *, has_tokens: bool = False) -> ApiState:
         return ApiState.TOKENS_REFUSED if has_tokens else ApiState.ON
     if answer.status == 200 and _is_success(answer):
         return ApiState.TOKENS_ACCEPTED if has_tokens else ApiState.ON
-    refuse(answer, "the state of its API")
+    refuse(answer, say("the state of its API"))
 
 
 def _is_success(answer: Answer) -> bool:

@@ -47,6 +47,7 @@ from fogportable.fog.status_pages import (
 from fogportable.foglink.tftp import Tftp, TooLarge
 from fogportable.foglink.trust import secure_target
 from fogportable.foglink.web import Web
+from fogportable.language import say
 from fogportable.protocol.pxe.archs import ClientArch, archs_label
 
 #: default.ipxe has some 450 octets; a site may have added to it.
@@ -92,17 +93,17 @@ def identify(
     Raises FogError where there is no FOG server, or it cannot be reached; what only is wrong with it is in its notes.
     """
     found = _Findings()
-    on_progress(f"Asking {web.server} for its version…")
+    on_progress(say("Asking {server} for its version…", server=web.server))
     web, version = _find_pages(web, tftp, found)
     server = FogServer(web.server, version, ApiState.UNKNOWN, Database.UNKNOWN)
     if not should_stop():
-        on_progress("Asking for its database, kernels and API…")
+        on_progress(say("Asking for its database, kernels and API…"))
         server = _with_pages(server, web, tokens, found)
     if not should_stop():
-        on_progress("Asking for its imaging system…")
+        on_progress(say("Asking for its imaging system…"))
         server = _with_imaging_files(server, web, found, should_stop)
     if not should_stop():
-        on_progress("Asking for its boot files by TFTP…")
+        on_progress(say("Asking for its boot files by TFTP…"))
         server = _with_boot_files(server, tftp, found, should_stop)
     return replace(server, notes=tuple(found.notes))
 

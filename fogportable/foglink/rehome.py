@@ -32,6 +32,7 @@ from fogportable.foglink.identify import fetch_default_script, is_same_machine, 
 from fogportable.foglink.tftp import Tftp
 from fogportable.foglink.trust import PinBoard, UnderAnyName, Unverified, certificate_names
 from fogportable.foglink.web import Web
+from fogportable.language import say
 
 #: No computer has it: locally administered, and asked for in order to see what an unknown one gets.
 _NOBODY = "02:00:00:00:00:01"
@@ -80,7 +81,7 @@ def look_for_stale_places(
     nobody has. Raises FogError where there is no FOG server, or it cannot be reached.
     """
     found = _Findings()
-    on_progress(f"Asking {web.server} where it says that it is…")
+    on_progress(say("Asking {server} where it says that it is…", server=web.server))
     web = _find_pages(web, tftp, pins, found)
     with found.without():
         _ask_tftp(tftp, found)
@@ -89,9 +90,9 @@ def look_for_stale_places(
         _ask_boot_page(web, found)
     has_settings = False
     if tokens is not None:
-        on_progress("Asking for its settings and storage nodes…")
+        on_progress(say("Asking for its settings and storage nodes…"))
         has_settings = _ask_api(FogApi.of(web, tokens), found)
-    on_progress("Asking whether the other addresses answer…")
+    on_progress(say("Asking whether the other addresses answer…"))
     places = tuple(_judged(found, web.server, tftp.port, nfs_port))
     if found.certificate is not None:
         places = (found.certificate, *places)

@@ -10,6 +10,7 @@ from pathlib import Path
 from fogportable.errors import FaultCode, FogError
 from fogportable.fog.address import FogAddress
 from fogportable.fog.api import Tokens, is_token, is_whole
+from fogportable.language import say
 from fogportable.platform.vault import Vault, find_vault
 
 API_VARIABLE = "FOGPORTABLE_FOG_API_TOKEN"
@@ -43,12 +44,14 @@ def _lines_of(file: Path) -> tuple[str, str]:
         raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=file, problem=words) from problem
     except UnicodeDecodeError:
         # Without its cause, which would carry what the file holds.
-        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=file, problem="it is no plain text") from None
+        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=file, problem=say("it is no plain text")) from None
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if len(lines) == 1 and is_whole(lines[0], ""):
         return lines[0], ""
     if len(lines) != 2:
-        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=file, problem=f"it has {len(lines)} lines and not two")
+        raise FogError(
+            FaultCode.FOG_TOKEN_UNUSABLE, source=file, problem=say("it has {count} lines and not two", count=len(lines))
+        )
     return lines[0], lines[1]
 
 
@@ -61,9 +64,9 @@ def _refuse_open_to_others(file: Path, mode: int) -> None:
 def checked_tokens(api: str, user: str, source: str) -> Tokens:
     """The same, where they can be tokens. source: where they come from, for people. Raises FogError."""
     if not is_whole(api, user):
-        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=source, problem="one of the two is missing")
+        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=source, problem=say("one of the two is missing"))
     if not all(is_token(each) for each in (api, user) if each):
-        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=source, problem="one has characters that no token has")
+        raise FogError(FaultCode.FOG_TOKEN_UNUSABLE, source=source, problem=say("one has characters that no token has"))
     return Tokens(api, user)
 
 

@@ -22,6 +22,7 @@ from fogportable.errors import FaultCode, FogError
 from fogportable.figures import size_words
 from fogportable.fog.address import FogAddress
 from fogportable.fog.answer import Answer
+from fogportable.language import say
 
 #: For one page, from looking up the name to its last octet (s).
 USUAL_TIMEOUT_S = 8.0
@@ -277,11 +278,11 @@ def _location(server: FogAddress, written: str) -> str:
 def unreachable(server: FogAddress, problem: OSError) -> FogError:
     """A connection that did not come about, in words."""
     if isinstance(problem, TimeoutError) or problem.errno == errno.ETIMEDOUT:
-        words = "it does not answer"
+        words = say("it does not answer")
     elif problem.errno == errno.ECONNREFUSED:
-        words = f"nothing listens on port {server.port_number}"
+        words = say("nothing listens on port {port_number}", port_number=server.port_number)
     elif problem.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH):
-        words = "no way leads to it from this laptop"
+        words = say("no way leads to it from this laptop")
     else:
         words = (os.strerror(problem.errno) if problem.errno else str(problem)).lower()
     return FogError(FaultCode.FOG_UNREACHABLE, address=server, problem=words, detail=repr(problem))

@@ -13,6 +13,7 @@ from typing import Protocol
 from uuid import UUID
 
 from fogportable.errors import ConfigError, Fault, FaultCode, describe
+from fogportable.language import say
 from fogportable.model.room import LONGEST_SEAT_NAME, LONGEST_SIDE, Room, Seat, machine_key, name_from
 from fogportable.protocol.address import MacAddress
 
@@ -65,7 +66,7 @@ def read_seat_table(data: bytes, room: Room, file: str) -> SeatTable:
     SEAT_TABLE_UNKNOWN when it is no such table.
     """
     if len(data) > LARGEST_TABLE_BYTES:
-        raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=file, problem="it is larger than a megabyte")
+        raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=file, problem=say("it is larger than a megabyte"))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -77,7 +78,7 @@ def read_seat_table(data: bytes, room: Room, file: str) -> SeatTable:
     try:
         lines = reading.lines(rows)
     except csv.Error as problem:
-        words = f"line {rows.line_num} is no line of a table ({problem})"
+        words = say("line {line_num} is no line of a table ({problem})", line_num=rows.line_num, problem=problem)
         raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=file, problem=words) from problem
     made, taken = _Taking(reading, room).take(lines)
     return SeatTable(made, taken, tuple(reading.faults))
@@ -121,7 +122,7 @@ class _Reading:
             if line is not None:
                 lines.append(line)
         if places is None:
-            raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=self._file, problem="it is empty")
+            raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=self._file, problem=say("it is empty"))
         return lines
 
     def _head(self, cells: list[str]) -> dict[str, int]:
@@ -131,7 +132,7 @@ class _Reading:
             if column is not None:
                 found.setdefault(column, place)
         if "seat" not in found:
-            problem = "its first line names no column seat"
+            problem = say("its first line names no column seat")
             raise ConfigError(FaultCode.SEAT_TABLE_UNKNOWN, file=self._file, problem=problem)
         return found
 
@@ -141,18 +142,18 @@ class _Reading:
         uuid: UUID | None = None
         problem = ""
         if not seat:
-            problem = "it names no seat"
+            problem = say("it names no seat")
         elif len(seat) > LONGEST_SEAT_NAME or not seat.isprintable():
-            problem = f"a seat's name has at most {LONGEST_SEAT_NAME} letters, digits and signs"
+            problem = say("a seat's name has at most {most} letters, digits and signs", most=LONGEST_SEAT_NAME)
         elif seat.casefold() in self._seats:
-            problem = f"line {self._seats[seat.casefold()]} has this seat already"
+            problem = say("line {other} has this seat already", other=self._seats[seat.casefold()])
         elif host and not _HOST_NAME.fullmatch(host):
-            problem = f'"{_short(host)}" is no host name, such as pc-07'
+            problem = say('"{text}" is no host name, such as pc-07', text=_short(host))
         if not problem and cells.get("mac"):
             try:
                 mac = MacAddress.parse(_with_separators(cells["mac"]))
             except ValueError:
-                problem = f'"{_short(cells["mac"])}" is no hardware address, such as 52:54:00:12:34:56'
+                problem = say('"{text}" is no hardware address, such as 52:54:00:12:34:56', text=_short(cells["mac"]))
         if not problem and cells.get("uuid"):
             uuid, problem = _uuid(cells["uuid"])
         problem = problem or self._twice(mac, uuid)
@@ -165,11 +166,14 @@ class _Reading:
     def _twice(self, mac: MacAddress | None, uuid: UUID | None) -> str:
         key = machine_key(uuid)
         if key is not None and key in self._machines:
-            return f"line {self._machines[key]} has this UUID already"
+            return say("line {other} has this UUID already", other=self._machines[key])
         if mac is not None and mac in self._macs:
             line, other = self._macs[mac]
             if key is None or other is None:
-                return f"line {line} has this hardware address already; computers that share a dock need both UUIDs"
+                return say(
+                    "line {line} has this hardware address already; computers that share a dock need both UUIDs",
+                    line=line,
+                )
         return ""
 
     def _note(self, number: int, seat: str, mac: MacAddress | None, uuid: UUID | None) -> None:
@@ -206,7 +210,7 @@ class _Taking:
             if place > room.seat_count:
                 grown = _one_more(room)
                 if grown is None:
-                    self._reading.fault(line.number, "the room has no more seats")
+                    self._reading.fault(line.number, say("the room has no more seats"))
                     continue
                 room = grown
             known = seats.get(place) or Seat(place)
@@ -248,9 +252,11 @@ def _uuid(text: str) -> tuple[UUID | None, str]:
     try:
         uuid = UUID(text)
     except ValueError:
-        return None, f'"{_short(text)}" is no UUID, such as 4c4c4544-0038-3610-8052-b4c04f4a4d31'
+        return None, say('"{text}" is no UUID, such as 4c4c4544-0038-3610-8052-b4c04f4a4d31', text=_short(text))
     if machine_key(uuid) is None:
-        return None, f"{uuid} is a number that many boards have; leave it out and give the hardware address"
+        return None, say(
+            "{uuid} is a number that many boards have; leave it out and give the hardware address", uuid=uuid
+        )
     return uuid, ""
 
 

@@ -4292,6 +4292,10 @@ GPL-2.0-or-later.</translation>
         <translation> auf {storage}</translation>
     </message>
     <message>
+        <source> for ever</source>
+        <translation> ohne Ende</translation>
+    </message>
+    <message>
         <source> for menu entry {type}</source>
         <translation> für Menüeintrag {type}</translation>
     </message>
@@ -4302,6 +4306,22 @@ GPL-2.0-or-later.</translation>
     <message>
         <source> from {storage}</source>
         <translation> von {storage}</translation>
+    </message>
+    <message>
+        <source> {name} is probably meant.</source>
+        <translation> Gemeint ist wohl {name}.</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no UUID, such as 4c4c4544-0038-3610-8052-b4c04f4a4d31</source>
+        <translation>„{text}“ ist keine UUID wie 4c4c4544-0038-3610-8052-b4c04f4a4d31</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no hardware address, such as 52:54:00:12:34:56</source>
+        <translation>„{text}“ ist keine Hardwareadresse wie 52:54:00:12:34:56</translation>
+    </message>
+    <message>
+        <source>&quot;{text}&quot; is no host name, such as pc-07</source>
+        <translation>„{text}“ ist kein Hostname wie pc-07</translation>
     </message>
     <message>
         <source>, its certificate not trusted yet</source>
@@ -4328,8 +4348,28 @@ GPL-2.0-or-later.</translation>
         <translation>, {times} Mal</translation>
     </message>
     <message>
+        <source>0.0.0.0 means the address of the machine that answers; here a value is fixed.</source>
+        <translation>0.0.0.0 meint die Adresse des antwortenden Rechners; hier steht ein Wert fest.</translation>
+    </message>
+    <message>
+        <source>0.0.0.0 means this machine; no router is told, because the card is not known yet.</source>
+        <translation>0.0.0.0 meint diesen Rechner; es wird kein Router genannt, weil die Karte noch nicht bekannt ist.</translation>
+    </message>
+    <message>
+        <source>7 and 9 get the same here.</source>
+        <translation>7 und 9 bekommen hier dasselbe.</translation>
+    </message>
+    <message>
         <source>; the rest was left out</source>
         <translation>; der Rest wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>A DHCP relay that overrides the server&apos;s address is not served.</source>
+        <translation>Ein DHCP-Relay, das die Adresse des Servers überschreibt, wird nicht bedient.</translation>
+    </message>
+    <message>
+        <source>A Raspberry Pi gets an offer of its own, made for its boot ROM.</source>
+        <translation>Ein Raspberry Pi bekommt ein eigenes Angebot, gemacht für sein Boot-ROM.</translation>
     </message>
     <message>
         <source>A boot server answered, and nobody gave an address.</source>
@@ -4344,12 +4384,68 @@ GPL-2.0-or-later.</translation>
         <translation>Eine Datei des Programms selbst fehlt oder ist beschädigt: {file}.</translation>
     </message>
     <message>
+        <source>A folder named after the hardware address comes first.</source>
+        <translation>Ein Ordner mit dem Namen der Hardwareadresse kommt zuerst.</translation>
+    </message>
+    <message>
+        <source>A later line names the folder; it counts in dnsmasq too.</source>
+        <translation>Eine spätere Zeile nennt den Ordner; sie zählt auch in dnsmasq.</translation>
+    </message>
+    <message>
+        <source>A list of computers that may boot holds addresses only.</source>
+        <translation>Eine Liste von Computern, die starten dürfen, enthält nur Adressen.</translation>
+    </message>
+    <message>
         <source>A menu has at most {most_entries} entries.</source>
         <translation>Ein Menü hat höchstens {most_entries} Einträge.</translation>
     </message>
     <message>
+        <source>A missing folder is said before Start.</source>
+        <translation>Ein fehlender Ordner wird vor dem Start gemeldet.</translation>
+    </message>
+    <message>
         <source>A packet of the boot server was cut or not understood.</source>
         <translation>Ein Paket des Boot-Servers war abgeschnitten oder wurde nicht verstanden.</translation>
+    </message>
+    <message>
+        <source>A private network checks an address before it gives it, without delay for the others.</source>
+        <translation>Ein privates Netzwerk prüft eine Adresse, bevor es sie vergibt, ohne dass andere warten.</translation>
+    </message>
+    <message>
+        <source>A private network has a range of addresses; name one with dhcp-range=&lt;first&gt;,&lt;last&gt;.</source>
+        <translation>Ein privates Netzwerk hat einen Adressbereich; nennen Sie einen mit dhcp-range=&lt;erste&gt;,&lt;letzte&gt;.</translation>
+    </message>
+    <message>
+        <source>A private network has {most} addresses at most.</source>
+        <translation>Ein privates Netzwerk hat höchstens {most} Adressen.</translation>
+    </message>
+    <message>
+        <source>A private network tells the broadcast address of its card.</source>
+        <translation>Ein privates Netzwerk nennt die Broadcast-Adresse seiner Karte.</translation>
+    </message>
+    <message>
+        <source>A private network tells the mask of its card; a proxy tells none.</source>
+        <translation>Ein privates Netzwerk nennt die Maske seiner Karte; ein Proxy nennt keine.</translation>
+    </message>
+    <message>
+        <source>A prompt counts down from {most} s at most.</source>
+        <translation>Eine Eingabeaufforderung zählt höchstens von {most} s herunter.</translation>
+    </message>
+    <message>
+        <source>A proxy gives no addresses and names no router; the site&apos;s DHCP server does.</source>
+        <translation>Ein Proxy vergibt keine Adressen und nennt keinen Router; das tut der DHCP-Server vor Ort.</translation>
+    </message>
+    <message>
+        <source>A proxy names no DNS server; the site&apos;s DHCP server does.</source>
+        <translation>Ein Proxy nennt keinen DNS-Server; das tut der DHCP-Server vor Ort.</translation>
+    </message>
+    <message>
+        <source>A proxy refuses no address; a private network is served with authority.</source>
+        <translation>Ein Proxy lehnt keine Adresse ab; ein privates Netzwerk wird mit Autorität bedient.</translation>
+    </message>
+    <message>
+        <source>A proxy says nothing about names; the site&apos;s DHCP server does.</source>
+        <translation>Ein Proxy sagt nichts über Namen; das tut der DHCP-Server vor Ort.</translation>
     </message>
     <message>
         <source>A server said PXEClient, so it was asked on port 4011, and did not answer.</source>
@@ -4392,6 +4488,34 @@ GPL-2.0-or-later.</translation>
         <translation>Ein ISO wird stückweise gelesen, darum muss seine Adresse mit http:// oder https:// beginnen.</translation>
     </message>
     <message>
+        <source>An address of its own needs the whole hardware address.</source>
+        <translation>Eine eigene Adresse braucht die ganze Hardwareadresse.</translation>
+    </message>
+    <message>
+        <source>An earlier entry has the same text, so a number tells them apart.</source>
+        <translation>Ein früherer Eintrag hat denselben Text, deshalb unterscheidet sie eine Nummer.</translation>
+    </message>
+    <message>
+        <source>An earlier line has the same computer or the same address.</source>
+        <translation>Eine frühere Zeile hat denselben Computer oder dieselbe Adresse.</translation>
+    </message>
+    <message>
+        <source>An earlier line has the same entry for the same computers. </source>
+        <translation>Eine frühere Zeile hat denselben Eintrag für dieselben Computer. </translation>
+    </message>
+    <message>
+        <source>An earlier line sets the same option for all computers.</source>
+        <translation>Eine frühere Zeile setzt dieselbe Option für alle Computer.</translation>
+    </message>
+    <message>
+        <source>An earlier line sets the same option for some of the computers.</source>
+        <translation>Eine frühere Zeile setzt dieselbe Option für einige der Computer.</translation>
+    </message>
+    <message>
+        <source>An earlier line sets the same option for the same computers.</source>
+        <translation>Eine frühere Zeile setzt dieselbe Option für dieselben Computer.</translation>
+    </message>
+    <message>
         <source>An image is captured from one computer, but several are chosen.</source>
         <translation>Ein Image wird von einem Computer aufgenommen, aber es sind mehrere gewählt.</translation>
     </message>
@@ -4412,12 +4536,28 @@ GPL-2.0-or-later.</translation>
         <translation>Ein weiteres FOG Portable, {server}, antwortet denselben Computern.</translation>
     </message>
     <message>
+        <source>Another TFTP server for some computers: name it in dhcp-boot.</source>
+        <translation>Ein anderer TFTP-Server für einige Computer: nennen Sie ihn in dhcp-boot.</translation>
+    </message>
+    <message>
         <source>Another boot server, {server}, answers the same computers: UEFI takes {uefi}, iPXE takes {ipxe}.</source>
         <translation>Ein weiterer Boot-Server, {server}, antwortet denselben Computern: UEFI nimmt {uefi}, iPXE nimmt {ipxe}.</translation>
     </message>
     <message>
         <source>Another entry asks for boot server type {type} already.</source>
         <translation>Ein anderer Eintrag fragt schon nach dem Boot-Server-Typ {type}.</translation>
+    </message>
+    <message>
+        <source>Another line gives the same computers the same.</source>
+        <translation>Eine andere Zeile gibt denselben Computern dasselbe.</translation>
+    </message>
+    <message>
+        <source>Answers go out at once; iPXE gives up on a proxy after two seconds.</source>
+        <translation>Antworten gehen sofort hinaus; iPXE wartet auf einen Proxy nur zwei Sekunden.</translation>
+    </message>
+    <message>
+        <source>Answers to computers without an address are always broadcast.</source>
+        <translation>Antworten an Computer ohne Adresse sind immer Broadcasts.</translation>
     </message>
     <message>
         <source>Approve it in the menu of its row, or in the file of --approve; start it again if it has given up by then.</source>
@@ -4452,12 +4592,44 @@ GPL-2.0-or-later.</translation>
         <translation>{asked} von {total} Adressen gefragt; {servers} gefunden.</translation>
     </message>
     <message>
+        <source>Asking for its boot files by TFTP…</source>
+        <translation>Frage nach seinen Bootdateien über TFTP…</translation>
+    </message>
+    <message>
+        <source>Asking for its database, kernels and API…</source>
+        <translation>Frage nach Datenbank, Kerneln und API…</translation>
+    </message>
+    <message>
+        <source>Asking for its imaging system…</source>
+        <translation>Frage nach seinem Abbildsystem…</translation>
+    </message>
+    <message>
+        <source>Asking for its settings and storage nodes…</source>
+        <translation>Frage nach Einstellungen und Speicherknoten…</translation>
+    </message>
+    <message>
+        <source>Asking whether the other addresses answer…</source>
+        <translation>Frage, ob die anderen Adressen antworten…</translation>
+    </message>
+    <message>
+        <source>Asking {server} for its version…</source>
+        <translation>Frage {server} nach seiner Version…</translation>
+    </message>
+    <message>
+        <source>Asking {server} where it says that it is…</source>
+        <translation>Frage {server}, wo er nach eigener Angabe steht…</translation>
+    </message>
+    <message>
         <source>Asks for network boot</source>
         <translation>Fragt nach Netzwerk-Boot</translation>
     </message>
     <message>
         <source>At once it {deed}.</source>
         <translation>Sofort: Er {deed}.</translation>
+    </message>
+    <message>
+        <source>BOOTP without DHCP is not served.</source>
+        <translation>BOOTP ohne DHCP wird nicht bedient.</translation>
     </message>
     <message>
         <source>Blocks of {size} octets do not reach the computer, smaller ones do.</source>
@@ -4712,6 +4884,10 @@ GPL-2.0-or-later.</translation>
         <translation>Wählen Sie auf der Seite Raum eine oder mehrere Zeilen.</translation>
     </message>
     <message>
+        <source>Choose the bridge itself as network interface.</source>
+        <translation>Wählen Sie die Bridge selbst als Netzwerkkarte.</translation>
+    </message>
+    <message>
         <source>Choose the network that the FOG server is in, such as 10.0.0.0/24.</source>
         <translation>Wählen Sie das Netzwerk, in dem der FOG-Server ist, etwa 10.0.0.0/24.</translation>
     </message>
@@ -4722,6 +4898,18 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Choose the network that the computers are on.</source>
         <translation>Wählen Sie das Netzwerk, in dem die Computer sind.</translation>
+    </message>
+    <message>
+        <source>Choose the network to serve on (network.interfaces): no card of this machine is on that of {address}.</source>
+        <translation>Wählen Sie das Netzwerk (network.interfaces): keine Karte dieses Rechners liegt in dem von {address}.</translation>
+    </message>
+    <message>
+        <source>Choose the network to serve on (network.interfaces): the configuration has a placeholder.</source>
+        <translation>Wählen Sie das Netzwerk (network.interfaces): in der Konfiguration steht ein Platzhalter.</translation>
+    </message>
+    <message>
+        <source>Choose the network to serve on (network.interfaces): the configuration names none.</source>
+        <translation>Wählen Sie das Netzwerk (network.interfaces): die Konfiguration nennt keines.</translation>
     </message>
     <message>
         <source>Choose the one whose disk is to be read.</source>
@@ -4760,12 +4948,20 @@ GPL-2.0-or-later.</translation>
         <translation>Vollständig für {names}.</translation>
     </message>
     <message>
+        <source>Computers are told by their hardware address only.</source>
+        <translation>Computer werden nur an ihrer Hardwareadresse erkannt.</translation>
+    </message>
+    <message>
         <source>Computers do not reach the menu; scripts of this program lead them there at once.</source>
         <translation>Computer kommen nicht bis zum Menü; Skripte dieses Programms führen sie sofort dorthin.</translation>
     </message>
     <message>
         <source>Computers go to {own}; if the server moved, write its new address into FOG_WEB_HOST and the storage node.</source>
         <translation>Computer gehen zu {own}; wenn der Server umgezogen ist, schreiben Sie die neue Adresse in FOG_WEB_HOST und in den Speicherknoten.</translation>
+    </message>
+    <message>
+        <source>Computers load from there, not from this machine.</source>
+        <translation>Computer laden von dort, nicht von diesem Rechner.</translation>
     </message>
     <message>
         <source>Connect the site&apos;s network with its DHCP server, or serve a private network of your own.</source>
@@ -4798,6 +4994,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Copy the file again, or end the capture in the program that makes it before you copy it.</source>
         <translation>Kopieren Sie die Datei noch einmal, oder beenden Sie den Mitschnitt in seinem Programm, bevor Sie ihn kopieren.</translation>
+    </message>
+    <message>
+        <source>Copy the folder {folder} to this machine, or change boot.root: there is no such folder here.</source>
+        <translation>Kopieren Sie den Ordner {folder} auf diesen Rechner oder ändern Sie boot.root: hier gibt es ihn nicht.</translation>
     </message>
     <message>
         <source>Copy them as FOG shows them; in a file the API token is the first line and the user token the second.</source>
@@ -4844,6 +5044,10 @@ GPL-2.0-or-later.</translation>
         <translation>Berichtigen Sie die Rechte auf dem Server oder die Zugangsdaten in der URL.</translation>
     </message>
     <message>
+        <source>DHCP is served on the ports that firmware knows.</source>
+        <translation>DHCP wird auf den Ports bedient, die Firmware kennt.</translation>
+    </message>
+    <message>
         <source>Debian&apos;s ipxe package has no file for 32-bit UEFI (ia32).</source>
         <translation>Das Paket ipxe von Debian hat keine Datei für 32-Bit-UEFI (ia32).</translation>
     </message>
@@ -4860,8 +5064,44 @@ GPL-2.0-or-later.</translation>
         <translation>Fertig mit FOG</translation>
     </message>
     <message>
+        <source>Downloading the package {package}.</source>
+        <translation>Lade das Paket {package}.</translation>
+    </message>
+    <message>
         <source>End option 67 with a NUL, or name the file in the header&apos;s field; FOG Portable finds such names all the same.</source>
         <translation>Beenden Sie Option 67 mit einem NUL, oder nennen Sie die Datei im Feld des Kopfes; FOG Portable findet solche Namen trotzdem.</translation>
+    </message>
+    <message>
+        <source>Enough computers can load at once, and the number is bounded.</source>
+        <translation>Genug Computer können gleichzeitig laden, und ihre Zahl ist begrenzt.</translation>
+    </message>
+    <message>
+        <source>Entries of the firmware&apos;s menu are for architectures, not for single computers or iPXE.</source>
+        <translation>Einträge des Firmware-Menüs gelten für Architekturen, nicht für einzelne Computer oder iPXE.</translation>
+    </message>
+    <message>
+        <source>Entries of the firmware&apos;s menu are for architectures, not for single computers.</source>
+        <translation>Einträge des Firmware-Menüs gelten für Architekturen, nicht für einzelne Computer.</translation>
+    </message>
+    <message>
+        <source>Every answer has its message type.</source>
+        <translation>Jede Antwort hat ihren Nachrichtentyp.</translation>
+    </message>
+    <message>
+        <source>Every answer has our address on that card.</source>
+        <translation>Jede Antwort hat unsere Adresse auf dieser Karte.</translation>
+    </message>
+    <message>
+        <source>Every answer says PXEClient or HTTPClient, as the computer did.</source>
+        <translation>Jede Antwort sagt PXEClient oder HTTPClient, wie der Computer es tat.</translation>
+    </message>
+    <message>
+        <source>Every request and answer is in the log anyway.</source>
+        <translation>Jede Anfrage und Antwort steht ohnehin im Protokoll.</translation>
+    </message>
+    <message>
+        <source>Extra options are for everybody or for architectures.</source>
+        <translation>Zusätzliche Optionen gelten für alle oder für Architekturen.</translation>
     </message>
     <message>
         <source>F12 starts from the network at once.</source>
@@ -4874,6 +5114,34 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>F8 on desktops, Esc on laptops.</source>
         <translation>F8 bei Desktops, Esc bei Laptops.</translation>
+    </message>
+    <message>
+        <source>FOG Portable has a script of its own by that name</source>
+        <translation>FOG Portable hat ein eigenes Skript dieses Namens</translation>
+    </message>
+    <message>
+        <source>FOG Portable has a script of its own by that name for the others</source>
+        <translation>FOG Portable hat für die anderen ein eigenes Skript dieses Namens</translation>
+    </message>
+    <message>
+        <source>FOG Portable is no DNS server. Who asked dnsmasq for names needs another one.</source>
+        <translation>FOG Portable ist kein DNS-Server. Wer dnsmasq nach Namen fragte, braucht einen anderen.</translation>
+    </message>
+    <message>
+        <source>FOG Portable is no relay.</source>
+        <translation>FOG Portable ist kein Relay.</translation>
+    </message>
+    <message>
+        <source>FOG Portable is no relay. It answers requests of other relays: see network.relays in the sample.</source>
+        <translation>FOG Portable ist kein Relay. Es beantwortet Anfragen anderer Relays: siehe network.relays im Beispiel.</translation>
+    </message>
+    <message>
+        <source>FOG Portable never opens the DNS port, so there is nothing to turn off.</source>
+        <translation>FOG Portable öffnet den DNS-Port nie, es gibt also nichts abzuschalten.</translation>
+    </message>
+    <message>
+        <source>FOG Portable starts no scripts.</source>
+        <translation>FOG Portable startet keine Skripte.</translation>
     </message>
     <message>
         <source>FOG boots BIOS, UEFI x64, UEFI ia32 and UEFI ARM64; let this computer boot from its own disk.</source>
@@ -4912,6 +5180,10 @@ GPL-2.0-or-later.</translation>
         <translation>FOG soll {computers} aufwecken.</translation>
     </message>
     <message>
+        <source>FOG&apos;s boot files in {folder}</source>
+        <translation>FOGs Bootdateien in {folder}</translation>
+    </message>
+    <message>
         <source>FOG&apos;s boot.php answers it</source>
         <translation>boot.php von FOG antwortet ihm</translation>
     </message>
@@ -4948,12 +5220,44 @@ GPL-2.0-or-later.</translation>
         <translation>FOG{version} auf {address} bootet {computers}.</translation>
     </message>
     <message>
+        <source>File and server names are always put where firmware looks for them first.</source>
+        <translation>Datei- und Servernamen stehen immer dort, wo Firmware zuerst nachsieht.</translation>
+    </message>
+    <message>
+        <source>Files are found whatever the case of their names.</source>
+        <translation>Dateien werden ohne Rücksicht auf Groß- und Kleinschreibung gefunden.</translation>
+    </message>
+    <message>
+        <source>Files of that folder were given too; those that were not are not read.</source>
+        <translation>Auch Dateien dieses Ordners wurden angegeben; die übrigen werden nicht gelesen.</translation>
+    </message>
+    <message>
         <source>Firmware asks only for names of plain letters, digits and signs.</source>
         <translation>Firmware fragt nur nach Namen aus einfachen Buchstaben, Ziffern und Zeichen.</translation>
     </message>
     <message>
         <source>Firmware shows only plain English letters, digits and signs.</source>
         <translation>Firmware zeigt nur einfache englische Buchstaben, Ziffern und Zeichen.</translation>
+    </message>
+    <message>
+        <source>Firmware shows plain letters only, at most {most}.</source>
+        <translation>Firmware zeigt nur einfache Buchstaben, höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>Firmware that boots by PXE takes no address; name a file below the TFTP folder.</source>
+        <translation>Firmware, die per PXE startet, nimmt keine Adresse; nennen Sie eine Datei unter dem TFTP-Ordner.</translation>
+    </message>
+    <message>
+        <source>Firmware&apos;s PXE menu loads files by TFTP, no addresses.</source>
+        <translation>Das PXE-Menü der Firmware lädt Dateien über TFTP, keine Adressen.</translation>
+    </message>
+    <message>
+        <source>Folders of single computers are named after the hardware address, not the IP address.</source>
+        <translation>Ordner einzelner Computer heißen nach der Hardwareadresse, nicht nach der IP-Adresse.</translation>
+    </message>
+    <message>
+        <source>For the lines with tag:{tag}.</source>
+        <translation>Für die Zeilen mit tag:{tag}.</translation>
     </message>
     <message>
         <source>Free some room, so that leases and what is remembered can be written.</source>
@@ -5044,6 +5348,10 @@ GPL-2.0-or-later.</translation>
         <translation>Geben Sie Option 43 ein Menü mit Aufforderung, oder die Anweisung, die Datei sofort zu laden (Unteroption 6 mit Wert 8).</translation>
     </message>
     <message>
+        <source>Give {card} an address in the network of {first}; addresses are given in its own only.</source>
+        <translation>Geben Sie {card} eine Adresse im Netzwerk von {first}; vergeben werden nur Adressen des eigenen.</translation>
+    </message>
+    <message>
         <source>Give {interface} an address of that network, or choose a range within {network}.</source>
         <translation>Geben Sie {interface} eine Adresse jenes Netzwerks, oder wählen Sie einen Bereich innerhalb von {network}.</translation>
     </message>
@@ -5074,6 +5382,18 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Have the room&apos;s computers entered there; network boot is then answered beside it as anywhere.</source>
         <translation>Lassen Sie die Computer des Raums dort eintragen; Netzwerk-Boot wird dann daneben beantwortet wie überall.</translation>
+    </message>
+    <message>
+        <source>Honoured beside another DHCP server too, unlike in dnsmasq.</source>
+        <translation>Wird auch neben einem anderen DHCP-Server befolgt, anders als in dnsmasq.</translation>
+    </message>
+    <message>
+        <source>Honoured on every port.</source>
+        <translation>Wird auf jedem Port befolgt.</translation>
+    </message>
+    <message>
+        <source>IP addresses</source>
+        <translation>IP-Adressen</translation>
     </message>
     <message>
         <source>If FOG was set up anew, look at its authority and pin that: fogportable fog trust {address}; if not, another machine answers.</source>
@@ -5128,6 +5448,10 @@ GPL-2.0-or-later.</translation>
         <translation>Setzen Sie in FOG, unter Storage Management, die IP-Adresse seines Speicherknotens auf {used}.</translation>
     </message>
     <message>
+        <source>In it as they are: {what}.</source>
+        <translation>Unverändert enthalten: {what}.</translation>
+    </message>
+    <message>
         <source>In the boot menu</source>
         <translation>Im Boot-Menü</translation>
     </message>
@@ -5152,16 +5476,160 @@ GPL-2.0-or-later.</translation>
         <translation>Er hat gebootet, soweit das Netzwerk es zeigt: {reason}.</translation>
     </message>
     <message>
+        <source>It cannot be read: {problem}. dnsmasq refuses it too.</source>
+        <translation>Sie ist nicht lesbar: {problem}. Auch dnsmasq lehnt sie ab.</translation>
+    </message>
+    <message>
         <source>It cannot be seen whether another DHCP server is on {interface}, so no address is given out there.</source>
         <translation>Es ist nicht zu sehen, ob auf {interface} ein anderer DHCP-Server ist, darum wird dort keine Adresse vergeben.</translation>
+    </message>
+    <message>
+        <source>It does not begin with the first and last address of a range.</source>
+        <translation>Sie beginnt nicht mit der ersten und letzten Adresse eines Bereichs.</translation>
+    </message>
+    <message>
+        <source>It does not say which tag is set, or by what.</source>
+        <translation>Sie sagt nicht, welcher Tag gesetzt wird oder wodurch.</translation>
+    </message>
+    <message>
+        <source>It follows from the lease time.</source>
+        <translation>Es folgt aus der Lease-Dauer.</translation>
+    </message>
+    <message>
+        <source>It gives an address, which only a private network does; the site&apos;s DHCP server must.</source>
+        <translation>Sie vergibt eine Adresse, was nur ein privates Netzwerk tut; hier muss es der DHCP-Server vor Ort.</translation>
+    </message>
+    <message>
+        <source>It gives no address, and no line asks for its tag.</source>
+        <translation>Sie vergibt keine Adresse, und keine Zeile fragt nach ihrem Tag.</translation>
+    </message>
+    <message>
+        <source>It has characters that cannot be sent.</source>
+        <translation>Es enthält Zeichen, die nicht gesendet werden können.</translation>
+    </message>
+    <message>
+        <source>It has no text.</source>
+        <translation>Es fehlt der Text.</translation>
+    </message>
+    <message>
+        <source>It has no value.</source>
+        <translation>Es fehlt der Wert.</translation>
+    </message>
+    <message>
+        <source>It is about DNS, and FOG Portable is no DNS server.</source>
+        <translation>Es geht um DNS, und FOG Portable ist kein DNS-Server.</translation>
+    </message>
+    <message>
+        <source>It is about DNS, which port=0 turns off in this configuration.</source>
+        <translation>Es geht um DNS, das port=0 in dieser Konfiguration abschaltet.</translation>
+    </message>
+    <message>
+        <source>It is about IPv6; network boot here is IPv4.</source>
+        <translation>Es geht um IPv6; Netzwerkstart ist hier IPv4.</translation>
+    </message>
+    <message>
+        <source>It is about giving addresses by dnsmasq&apos;s own ways; leases of a private network are kept anyway.</source>
+        <translation>Es geht um dnsmasqs eigene Art, Adressen zu vergeben; Leases eines privaten Netzwerks werden ohnehin behalten.</translation>
+    </message>
+    <message>
+        <source>It is about how dnsmasq runs; FOG Portable is started by the window or by `serve`.</source>
+        <translation>Es geht darum, wie dnsmasq läuft; FOG Portable startet im Fenster oder mit `serve`.</translation>
+    </message>
+    <message>
+        <source>It is given back as it came.</source>
+        <translation>Sie wird zurückgegeben, wie sie kam.</translation>
+    </message>
+    <message>
+        <source>It is given back to relays as it came.</source>
+        <translation>Sie wird Relays zurückgegeben, wie sie kam.</translation>
+    </message>
+    <message>
+        <source>It is in the rules of the lines with tag:{tag}.</source>
+        <translation>Es steht in den Regeln der Zeilen mit tag:{tag}.</translation>
+    </message>
+    <message>
+        <source>It is left out: {problem}.</source>
+        <translation>Ausgelassen: {problem}.</translation>
+    </message>
+    <message>
+        <source>It is loaded from {server}, not from this machine.</source>
+        <translation>Geladen wird von {server}, nicht von diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>It is longer than {most} octets.</source>
+        <translation>Es ist länger als {most} Oktette.</translation>
+    </message>
+    <message>
+        <source>It is no domain name.</source>
+        <translation>Es ist kein Domänenname.</translation>
+    </message>
+    <message>
+        <source>It is no path of a folder.</source>
+        <translation>Es ist kein Pfad eines Ordners.</translation>
+    </message>
+    <message>
+        <source>It is no range of ports.</source>
+        <translation>Es ist kein Bereich von Ports.</translation>
+    </message>
+    <message>
+        <source>It is no size of a packet.</source>
+        <translation>Es ist keine Größe eines Pakets.</translation>
+    </message>
+    <message>
+        <source>It is not followed. Import the files of {folder} too, if they are about network boot.</source>
+        <translation>Ihm wird nicht gefolgt. Importieren Sie auch die Dateien von {folder}, wenn es darin um Netzwerkstart geht.</translation>
     </message>
     <message>
         <source>It is not known yet what kind of computer {mac} is.</source>
         <translation>Es ist noch nicht bekannt, welche Art von Computer {mac} ist.</translation>
     </message>
     <message>
+        <source>It names no card.</source>
+        <translation>Es nennt keine Karte.</translation>
+    </message>
+    <message>
+        <source>It names no computer.</source>
+        <translation>Es nennt keinen Computer.</translation>
+    </message>
+    <message>
+        <source>It names no file.</source>
+        <translation>Es nennt keine Datei.</translation>
+    </message>
+    <message>
+        <source>It names no folder.</source>
+        <translation>Es nennt keinen Ordner.</translation>
+    </message>
+    <message>
+        <source>It names no option.</source>
+        <translation>Es nennt keine Option.</translation>
+    </message>
+    <message>
+        <source>It needs an architecture and a text.</source>
+        <translation>Es braucht eine Architektur und einen Text.</translation>
+    </message>
+    <message>
+        <source>It starts only while no other DHCP server answers there. UEFI boots on it, which it does not with dnsmasq.</source>
+        <translation>Es beginnt nur, solange dort kein anderer DHCP-Server antwortet. UEFI startet darin, mit dnsmasq nicht.</translation>
+    </message>
+    <message>
         <source>It was left out; run FOG&apos;s installer on the server again, so that its own iPXE lies there.</source>
         <translation>Es wurde weggelassen; lassen Sie auf dem Server den Installer von FOG noch einmal laufen, damit dort sein eigenes iPXE liegt.</translation>
+    </message>
+    <message>
+        <source>It would ignore everybody.</source>
+        <translation>Es würde alle übergehen.</translation>
+    </message>
+    <message>
+        <source>Its value is empty, no name, too large for its size, or longer than 255 octets.</source>
+        <translation>Ihr Wert ist leer, kein Name, zu groß für seine Länge oder länger als 255 Oktette.</translation>
+    </message>
+    <message>
+        <source>Leases end after 30 days at the latest; hosts may have one without end.</source>
+        <translation>Leases enden spätestens nach 30 Tagen; Hosts dürfen eine ohne Ende haben.</translation>
+    </message>
+    <message>
+        <source>Leases last from one minute to 30 days.</source>
+        <translation>Leases dauern von einer Minute bis 30 Tage.</translation>
     </message>
     <message>
         <source>Leave it open while computers boot.</source>
@@ -5190,6 +5658,34 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Left alone: {reason}</source>
         <translation>Übergangen: {reason}</translation>
+    </message>
+    <message>
+        <source>Left out. {meaning}dnsmasq sends it as a second sub-option 6 beside its own; UEFI takes the last one and ends with PXE-E21. Discovery by multicast is off here anyway, with one sub-option 6.</source>
+        <translation>Ausgelassen. {meaning}dnsmasq sendet sie als zweite Unteroption 6 neben der eigenen; UEFI nimmt die letzte und endet mit PXE-E21. Die Suche per Multicast ist hier ohnehin aus, mit einer Unteroption 6.</translation>
+    </message>
+    <message>
+        <source>Left out: 0.0.0.0, which means this machine; FOG Portable answers no DNS.</source>
+        <translation>Ausgelassen: 0.0.0.0 meint diesen Rechner; FOG Portable beantwortet kein DNS.</translation>
+    </message>
+    <message>
+        <source>Left out: another line counts for the same computers. Of several lines that fit, dnsmasq takes the last one.</source>
+        <translation>Ausgelassen: für dieselben Computer zählt eine andere Zeile. Von mehreren passenden nimmt dnsmasq die letzte.</translation>
+    </message>
+    <message>
+        <source>Left out: its text has no letter that firmware can show.</source>
+        <translation>Ausgelassen: der Text hat keinen Buchstaben, den Firmware zeigen kann.</translation>
+    </message>
+    <message>
+        <source>Left out: the lines that name boot files say where they are; a proxy never sent this option.</source>
+        <translation>Ausgelassen: die Zeilen, die Bootdateien nennen, sagen, wo sie liegen; ein Proxy hat diese Option nie gesendet.</translation>
+    </message>
+    <message>
+        <source>Left out: {fields}.</source>
+        <translation>Ausgelassen: {fields}.</translation>
+    </message>
+    <message>
+        <source>Left out: {problem}</source>
+        <translation>Ausgelassen: {problem}</translation>
     </message>
     <message>
         <source>Let FOG Portable try its next shape of offer, update the firmware, or name the boot file in the site&apos;s DHCP server.</source>
@@ -5292,6 +5788,10 @@ GPL-2.0-or-later.</translation>
         <translation>Sehen Sie die Namen mit fogportable fog images {address} an.</translation>
     </message>
     <message>
+        <source>Look at the rules for single computers: their files come from {elsewhere} too, as the rule for all says.</source>
+        <translation>Sehen Sie die Regeln für einzelne Computer an: auch ihre Dateien kommen von {elsewhere}, wie die Regel für alle sagt.</translation>
+    </message>
+    <message>
         <source>Look at the site&apos;s next server: GRUB takes its server from there.</source>
         <translation>Sehen Sie den nächsten Server (next server) des Standorts an: Von dort nimmt GRUB seinen Server.</translation>
     </message>
@@ -5360,6 +5860,10 @@ GPL-2.0-or-later.</translation>
         <translation>Wird angesehen, sobald ein Netzwerk gewählt ist.</translation>
     </message>
     <message>
+        <source>Looking at {source}.</source>
+        <translation>Sehe {source} durch.</translation>
+    </message>
+    <message>
         <source>Macs do not start from a PXE server.</source>
         <translation>Macs starten nicht von einem PXE-Server.</translation>
     </message>
@@ -5372,12 +5876,28 @@ GPL-2.0-or-later.</translation>
         <translation>Hersteller</translation>
     </message>
     <message>
+        <source>Masked: IP addresses; networks stay together.</source>
+        <translation>Unkenntlich: IP-Adressen; Netzwerke bleiben beisammen.</translation>
+    </message>
+    <message>
+        <source>Masked: {count} hardware addresses (the maker&apos;s part stays) and the numbers of machines.</source>
+        <translation>Unkenntlich: {count} Hardwareadressen (der Teil des Herstellers bleibt) und die Nummern der Rechner.</translation>
+    </message>
+    <message>
+        <source>Masked: {count} names of computers.</source>
+        <translation>Unkenntlich: {count} Namen von Computern.</translation>
+    </message>
+    <message>
         <source>May use the boot ports.</source>
         <translation>Darf die Boot-Ports benutzen.</translation>
     </message>
     <message>
         <source>Mend that line and try again.</source>
         <translation>Berichtigen Sie diese Zeile und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Multicast TFTP is never offered; UEFI refuses offers that have all its options.</source>
+        <translation>Multicast-TFTP wird nie angeboten; UEFI lehnt Angebote mit allen seinen Optionen ab.</translation>
     </message>
     <message>
         <source>Name a file below {root}.</source>
@@ -5416,12 +5936,28 @@ GPL-2.0-or-later.</translation>
         <translation>Nennen Sie die Datei als http://-URL in den Antworten an HTTPClient, wie FOG Portable es tut.</translation>
     </message>
     <message>
+        <source>Name the folder with the boot files in boot.root: the configuration has no tftp-root.</source>
+        <translation>Nennen Sie den Ordner der Bootdateien in boot.root: die Konfiguration hat kein tftp-root.</translation>
+    </message>
+    <message>
         <source>Name the network that the computers are on.</source>
         <translation>Nennen Sie das Netzwerk, in dem die Computer sind.</translation>
     </message>
     <message>
         <source>Name the text file, such as /etc/dnsmasq.d/ltsp.conf.</source>
         <translation>Nennen Sie die Textdatei, etwa /etc/dnsmasq.d/ltsp.conf.</translation>
+    </message>
+    <message>
+        <source>Never in it: passwords and tokens, the address of FOG&apos;s pages, the name of the home folder.</source>
+        <translation>Nie enthalten: Kennwörter und Tokens, die Adresse der FOG-Seiten, der Name des Home-Ordners.</translation>
+    </message>
+    <message>
+        <source>Newer than this program&apos;s catalogue: {files}.</source>
+        <translation>Neuer als der Katalog dieses Programms: {files}.</translation>
+    </message>
+    <message>
+        <source>No DNS server is told unless one is named.</source>
+        <translation>Ohne Angabe wird kein DNS-Server genannt.</translation>
     </message>
     <message>
         <source>No FOG server answers in {network}.</source>
@@ -5456,12 +5992,28 @@ GPL-2.0-or-later.</translation>
         <translation>Für das private Netzwerk ist keine Karte gewählt.</translation>
     </message>
     <message>
+        <source>No card of this machine has {address} or shares its network: the card must be chosen.</source>
+        <translation>Keine Karte dieses Rechners hat {address} oder liegt im selben Netzwerk: die Karte muss gewählt werden.</translation>
+    </message>
+    <message>
+        <source>No card of this machine is on the network of {first}. Give one an address there and import again.</source>
+        <translation>Keine Karte dieses Rechners liegt im Netzwerk von {first}. Geben Sie einer dort eine Adresse und importieren Sie erneut.</translation>
+    </message>
+    <message>
         <source>No computer is chosen.</source>
         <translation>Es ist kein Computer gewählt.</translation>
     </message>
     <message>
         <source>No computer to wake is named.</source>
         <translation>Es ist kein Computer genannt, der geweckt werden soll.</translation>
+    </message>
+    <message>
+        <source>No dhcp-host line names a computer, so nobody would boot.</source>
+        <translation>Keine dhcp-host-Zeile nennt einen Computer, es würde also keiner starten.</translation>
+    </message>
+    <message>
+        <source>No dhcp-range is on its network, so dnsmasq boots nobody there.</source>
+        <translation>In seinem Netzwerk liegt kein dhcp-range, dnsmasq startet dort also niemanden.</translation>
     </message>
     <message>
         <source>No encrypted connection to {address} came about: {problem}.</source>
@@ -5472,12 +6024,24 @@ GPL-2.0-or-later.</translation>
         <translation>Auf diesem Laptop ist keine Firewall bekannt, die Computer hereinlassen könnte; geändert wurde nichts.</translation>
     </message>
     <message>
+        <source>No firmware can run a script, so only iPXE gets it.</source>
+        <translation>Keine Firmware kann ein Skript ausführen, deshalb bekommt es nur iPXE.</translation>
+    </message>
+    <message>
         <source>No image is chosen in FOG for {names}.</source>
         <translation>In FOG ist kein Image gewählt für {names}.</translation>
     </message>
     <message>
         <source>No keyring runs here that could keep the tokens.</source>
         <translation>Hier läuft kein Schlüsselbund, der die Token aufbewahren könnte.</translation>
+    </message>
+    <message>
+        <source>No line asks for the tag it sets.</source>
+        <translation>Keine Zeile fragt nach dem Tag, den sie setzt.</translation>
+    </message>
+    <message>
+        <source>No line asks for the tag {tag}.</source>
+        <translation>Keine Zeile fragt nach dem Tag {tag}.</translation>
     </message>
     <message>
         <source>No longer so: {what}</source>
@@ -5504,6 +6068,10 @@ GPL-2.0-or-later.</translation>
         <translation>Kein Angebot, mit dem die Firmware etwas anfangen kann: Niemand gab eine Adresse, niemand bot Booten an, oder der Boot-Server antwortete nicht auf Port 4011.</translation>
     </message>
     <message>
+        <source>No router is told unless one is named.</source>
+        <translation>Ohne Angabe wird kein Router genannt.</translation>
+    </message>
+    <message>
         <source>Nobody answered at all: neither an address nor network boot was offered.</source>
         <translation>Niemand hat geantwortet: Weder eine Adresse noch Netzwerk-Boot wurde angeboten.</translation>
     </message>
@@ -5518,6 +6086,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Nobody answers on {interface}: no DHCP server and no boot server.</source>
         <translation>Auf {interface} antwortet niemand: kein DHCP-Server und kein Boot-Server.</translation>
+    </message>
+    <message>
+        <source>Nobody else is answered.</source>
+        <translation>Sonst bekommt niemand Antwort.</translation>
     </message>
     <message>
         <source>Nobody on this network gives the computer an address; it asked {times} times.</source>
@@ -5556,6 +6128,14 @@ GPL-2.0-or-later.</translation>
         <translation>Es ist nichts zu tun: Diese Adresse wurde benutzt.</translation>
     </message>
     <message>
+        <source>Nothing outside the TFTP folder is ever served.</source>
+        <translation>Außerhalb des TFTP-Ordners wird nie etwas ausgeliefert.</translation>
+    </message>
+    <message>
+        <source>Nothing says which firmware {name} is for; it is taken for a BIOS file.</source>
+        <translation>Nichts sagt, für welche Firmware {name} ist; es gilt als BIOS-Datei.</translation>
+    </message>
+    <message>
         <source>Nothing was captured into the image {image} yet, as far as FOG tells.</source>
         <translation>In das Image {image} wurde noch nichts aufgenommen, soweit FOG es sagt.</translation>
     </message>
@@ -5570,6 +6150,26 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>On this system what the site&apos;s DHCP server offers to others cannot be seen.</source>
         <translation>Auf diesem System ist nicht zu sehen, was der DHCP-Server des Standorts anderen anbietet.</translation>
+    </message>
+    <message>
+        <source>One folder serves all network interfaces.</source>
+        <translation>Ein Ordner dient allen Netzwerkkarten.</translation>
+    </message>
+    <message>
+        <source>Only PXEClient and HTTPClient are answered, not {others}.</source>
+        <translation>Nur PXEClient und HTTPClient bekommen Antwort, nicht {others}.</translation>
+    </message>
+    <message>
+        <source>Only clients need it.</source>
+        <translation>Nur Clients brauchen sie.</translation>
+    </message>
+    <message>
+        <source>Only clients send it.</source>
+        <translation>Nur Clients senden sie.</translation>
+    </message>
+    <message>
+        <source>Only the chosen network interfaces are served, each with its own address.</source>
+        <translation>Nur die gewählten Netzwerkkarten werden bedient, jede mit ihrer eigenen Adresse.</translation>
     </message>
     <message>
         <source>Only {free} are free on the disk of {folder}.</source>
@@ -5607,12 +6207,64 @@ GPL-2.0-or-later.</translation>
         </translation>
     </message>
     <message>
+        <source>Option 0 is padding and has no value.</source>
+        <translation>Option 0 ist Füllung und hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Option 13 is left out: UEFI firmware trusts it more than the file, and a wrong size ends the boot.</source>
+        <translation>Option 13 wird ausgelassen: UEFI-Firmware traut ihr mehr als der Datei, und eine falsche Größe beendet den Start.</translation>
+    </message>
+    <message>
         <source>Option 175 holds 252 octets beside our own.</source>
         <translation>Option 175 fasst neben unserer eigenen 252 Byte.</translation>
     </message>
     <message>
+        <source>Option 255 is the end mark and has no value.</source>
+        <translation>Option 255 ist die Endmarke und hat keinen Wert.</translation>
+    </message>
+    <message>
+        <source>Option 43 is written by FOG Portable: use the menu of the firmware and the offer shapes.</source>
+        <translation>Option 43 schreibt FOG Portable: verwenden Sie das Menü der Firmware und die Angebotsformen.</translation>
+    </message>
+    <message>
+        <source>Option 52 is never used: old boot ROMs misread what it does.</source>
+        <translation>Option 52 wird nie verwendet: alte Boot-ROMs verstehen sie falsch.</translation>
+    </message>
+    <message>
+        <source>Option 53 is the message type, which FOG Portable writes.</source>
+        <translation>Option 53 ist der Nachrichtentyp, den FOG Portable schreibt.</translation>
+    </message>
+    <message>
+        <source>Option 54 is our own address, which FOG Portable writes.</source>
+        <translation>Option 54 ist unsere eigene Adresse, die FOG Portable schreibt.</translation>
+    </message>
+    <message>
+        <source>Option 60 is the vendor class, which FOG Portable writes.</source>
+        <translation>Option 60 ist die Vendor Class, die FOG Portable schreibt.</translation>
+    </message>
+    <message>
+        <source>Option 67 is the boot file: set it in a boot rule.</source>
+        <translation>Option 67 ist die Bootdatei: setzen Sie sie in einer Bootregel.</translation>
+    </message>
+    <message>
+        <source>Option 82 belongs to relays and is sent back unchanged.</source>
+        <translation>Option 82 gehört Relays und wird unverändert zurückgesendet.</translation>
+    </message>
+    <message>
+        <source>Option 97 is the computer&apos;s own number and is sent back unchanged.</source>
+        <translation>Option 97 ist die eigene Nummer des Computers und wird unverändert zurückgesendet.</translation>
+    </message>
+    <message>
         <source>Option {code} is set twice for the same computers.</source>
         <translation>Option {code} ist für dieselben Computer zweimal gesetzt.</translation>
+    </message>
+    <message>
+        <source>Options for the class {name} are not sent.</source>
+        <translation>Optionen für die Klasse {name} werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Options of other makers&apos; classes are not sent.</source>
+        <translation>Optionen der Klassen anderer Hersteller werden nicht gesendet.</translation>
     </message>
     <message>
         <source>Others may read the tokens in {file} (mode {mode}).</source>
@@ -5667,8 +6319,16 @@ GPL-2.0-or-later.</translation>
         <translation>Port {port} wird von {holder} benutzt (Prozess {pid}).</translation>
     </message>
     <message>
+        <source>Ports of transfers begin at {lowest_port}.</source>
+        <translation>Ports von Übertragungen beginnen bei {lowest_port}.</translation>
+    </message>
+    <message>
         <source>Press the key right after power-on, several times. Then choose network, LAN, PXE or IPv4.</source>
         <translation>Drücken Sie die Taste gleich nach dem Einschalten, mehrmals. Wählen Sie dann Network, LAN, PXE oder IPv4.</translation>
+    </message>
+    <message>
+        <source>Put a file for UEFI x64 into the TFTP folder and name it in a boot.rule: such computers get no answer yet.</source>
+        <translation>Legen Sie eine Datei für UEFI x64 in den TFTP-Ordner und nennen Sie sie in einer boot.rule: solche Computer bekommen noch keine Antwort.</translation>
     </message>
     <message>
         <source>Put a signed {next} into the same folder, or run: fogportable bootfiles get secure-boot.</source>
@@ -5710,6 +6370,14 @@ GPL-2.0-or-later.</translation>
         <source>Put {file} into {root}, or choose another file.</source>
         <translation>Legen Sie {file} in {root} oder wählen Sie eine andere Datei.</translation>
     </message>
+    <message>
+        <source>Raw sub-options of option 43 are not sent.</source>
+        <translation>Rohe Unteroptionen der Option 43 werden nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>Raw sub-options of option {number} are not sent.</source>
+        <translation>Rohe Unteroptionen der Option {number} werden nicht gesendet.</translation>
+    </message>
     <message numerus="yes">
         <source>Read into the image {image} the disks of {count} computers: {names}.</source>
         <translation>
@@ -5728,6 +6396,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Read the text, or the server&apos;s log.</source>
         <translation>Lesen Sie den Text oder das Protokoll des Servers.</translation>
+    </message>
+    <message>
+        <source>Reading the package list of Debian {suite}.</source>
+        <translation>Lese die Paketliste von Debian {suite}.</translation>
+    </message>
+    <message>
+        <source>Relayed requests are answered for listed networks: see network.relays.</source>
+        <translation>Anfragen über Relays werden für aufgeführte Netzwerke beantwortet: siehe network.relays.</translation>
     </message>
     <message>
         <source>Remove option 13 from the boot server&apos;s answers; on a BIOS, put the card&apos;s firmware in order.</source>
@@ -5760,6 +6436,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Remove what delays that server&apos;s answers (a reply delay, an address check, a slow machine).</source>
         <translation>Beseitigen Sie, was die Antworten jenes Servers verzögert (eine Antwortverzögerung, eine Adressprüfung, ein langsamer Rechner).</translation>
+    </message>
+    <message>
+        <source>Rename {script}, because {problem}, and put its new name into a boot.rule as script.</source>
+        <translation>Benennen Sie {script} um und tragen Sie den neuen Namen als script in eine boot.rule ein; denn: {problem}.</translation>
     </message>
     <message>
         <source>Restart the computers that were loading; new ones use the new address.</source>
@@ -5850,6 +6530,10 @@ GPL-2.0-or-later.</translation>
         <translation>Sehen Sie nach, ob es die von FOG selbst ist, und merken Sie sie: fogportable fog trust {address}.</translation>
     </message>
     <message>
+        <source>Sent by a proxy too, which dnsmasq does not do.</source>
+        <translation>Sendet auch ein Proxy, was dnsmasq nicht tut.</translation>
+    </message>
+    <message>
         <source>Serve a newer shim and the loader signed with it.</source>
         <translation>Geben Sie ein neueres shim aus und den Loader, der damit signiert ist.</translation>
     </message>
@@ -5932,6 +6616,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Silent {minutes:.0f} min</source>
         <translation>Seit {minutes:.0f} min verstummt</translation>
+    </message>
+    <message>
+        <source>Slow; take it out unless some firmware needs it.</source>
+        <translation>Langsam; nehmen Sie es heraus, wenn keine Firmware es braucht.</translation>
     </message>
     <message>
         <source>Some preferences in {file} do not count: {reason}.</source>
@@ -6058,6 +6746,14 @@ GPL-2.0-or-later.</translation>
         <translation>Stoppt.</translation>
     </message>
     <message>
+        <source>Stored {count} files in {folder}.</source>
+        <translation>{count} Dateien in {folder} abgelegt.</translation>
+    </message>
+    <message>
+        <source>Stored {title} ({version}) in {folder}.</source>
+        <translation>{title} ({version}) in {folder} abgelegt.</translation>
+    </message>
+    <message>
         <source>Switch HTTP on (Boot page, transport), or choose PXE in its boot menu.</source>
         <translation>Schalten Sie HTTP ein (Seite Booten, Übertragung), oder wählen Sie in seinem Boot-Menü PXE.</translation>
     </message>
@@ -6109,6 +6805,10 @@ GPL-2.0-or-later.</translation>
         <translation>Schalten Sie den Computer noch einmal ein.</translation>
     </message>
     <message>
+        <source>TFTP is always served, on the chosen network interfaces.</source>
+        <translation>TFTP wird immer bedient, auf den gewählten Netzwerkkarten.</translation>
+    </message>
+    <message>
         <source>Take it back as an administrator: it stands in {file}, and its rules have the comment fog-portable.</source>
         <translation>Nehmen Sie es als Administrator zurück: Es steht in {file}, und die Regeln tragen den Kommentar fog-portable.</translation>
     </message>
@@ -6119,6 +6819,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Take the protection off in FOG under Images, or choose another image.</source>
         <translation>Nehmen Sie in FOG unter Images den Schutz weg, oder wählen Sie ein anderes Image.</translation>
+    </message>
+    <message>
+        <source>That file was given too.</source>
+        <translation>Auch diese Datei wurde angegeben.</translation>
     </message>
     <message>
         <source>The API of the FOG server {address} does not know {page}.</source>
@@ -6261,6 +6965,10 @@ GPL-2.0-or-later.</translation>
         <translation>Der FOG-Server {address} wurde aktualisiert und wartet auf die Aktualisierung seiner Datenbank.</translation>
     </message>
     <message>
+        <source>The TFTP folder has {name} for {archs}, which is taken instead.</source>
+        <translation>Der TFTP-Ordner hat {name} für {archs}; das wird stattdessen genommen.</translation>
+    </message>
+    <message>
         <source>The TFTP server answered with an error.</source>
         <translation>Der TFTP-Server hat mit einem Fehler geantwortet.</translation>
     </message>
@@ -6295,6 +7003,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The TFTP server reports an error of its own; its text follows.</source>
         <translation>Der TFTP-Server meldet einen eigenen Fehler; sein Text folgt.</translation>
+    </message>
+    <message>
+        <source>The address in dhcp-range chooses another card: {cards}.</source>
+        <translation>Die Adresse in dhcp-range wählt eine andere Karte: {cards}.</translation>
     </message>
     <message>
         <source>The address is longer than {longest_address} characters.</source>
@@ -6359,6 +7071,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The battery of this laptop has {rest} left.</source>
         <translation>Der Akku dieses Laptops hat noch {rest}.</translation>
+    </message>
+    <message>
+        <source>The beginning is missing: more happened than is kept.</source>
+        <translation>Der Anfang fehlt: es geschah mehr, als behalten wird.</translation>
     </message>
     <message>
         <source>The boot agent gives up and leaves for the next boot device; the reason stands in the line before.</source>
@@ -6455,6 +7171,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The card has no link.</source>
         <translation>Die Karte hat keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>The card must be chosen.</source>
+        <translation>Die Karte muss gewählt werden.</translation>
     </message>
     <message>
         <source>The card&apos;s PXE code is incomplete or was overwritten.</source>
@@ -6625,6 +7345,10 @@ GPL-2.0-or-later.</translation>
         <translation>Die Datei fehlt.</translation>
     </message>
     <message>
+        <source>The file it names is not read. Put its lines into a file and import that too.</source>
+        <translation>Die genannte Datei wird nicht gelesen. Schreiben Sie ihre Zeilen in eine Datei und importieren Sie auch diese.</translation>
+    </message>
+    <message>
         <source>The file must lie below the boot folder.</source>
         <translation>Die Datei muss unterhalb des Boot-Ordners liegen.</translation>
     </message>
@@ -6657,12 +7381,20 @@ GPL-2.0-or-later.</translation>
         <translation>Das Firmware-Menü des Profils führt nicht zum FOG-Server {address}.</translation>
     </message>
     <message>
+        <source>The folder is that of a FOG server: the menu leads on to its {fog_script}.</source>
+        <translation>Der Ordner ist der eines FOG-Servers: das Menü führt weiter zu seinem {fog_script}.</translation>
+    </message>
+    <message>
         <source>The group {group}, made in FOG for this multicast, could not be removed again.</source>
         <translation>Die Gruppe {group}, in FOG für diesen Multicast angelegt, ließ sich nicht wieder entfernen.</translation>
     </message>
     <message>
         <source>The helper that opens the boot ports ended without opening them.</source>
         <translation>Das Hilfsprogramm für die Boot-Ports endete, ohne sie zu öffnen.</translation>
+    </message>
+    <message>
+        <source>The iPXE it loads gets the menu, not the same file again, with which dnsmasq goes round for ever.</source>
+        <translation>Das geladene iPXE bekommt das Menü und nicht noch einmal dieselbe Datei, mit der dnsmasq endlos kreist.</translation>
     </message>
     <message>
         <source>The iPXE script {file} cannot be read.</source>
@@ -6693,6 +7425,10 @@ GPL-2.0-or-later.</translation>
         <translation>Der letzte Teil des Namens muss der einer Datei sein, ohne Leerzeichen und ohne %.</translation>
     </message>
     <message>
+        <source>The lease time is that of the private network.</source>
+        <translation>Die Lease-Dauer ist die des privaten Netzwerks.</translation>
+    </message>
+    <message>
         <source>The list of approved computers {file} cannot be read: {reason}.</source>
         <translation>Die Liste der freigegebenen Computer {file} ist nicht lesbar: {reason}.</translation>
     </message>
@@ -6717,12 +7453,24 @@ GPL-2.0-or-later.</translation>
         <translation>Die Liste der Plätze {file} ließ sich nicht schreiben: {problem}.</translation>
     </message>
     <message>
+        <source>The mask {mask} would mean half the Internet; no relays are answered.</source>
+        <translation>Die Maske {mask} hieße das halbe Internet; Relays werden nicht beantwortet.</translation>
+    </message>
+    <message>
         <source>The menu</source>
         <translation>Das Menü</translation>
     </message>
     <message>
         <source>The menu for {archs_label}</source>
         <translation>Das Menü für {archs_label}</translation>
+    </message>
+    <message>
+        <source>The menu is full.</source>
+        <translation>Das Menü ist voll.</translation>
+    </message>
+    <message>
+        <source>The menu of the firmware is made by FOG Portable: see pxe_menu.</source>
+        <translation>Das Menü der Firmware macht FOG Portable: siehe pxe_menu.</translation>
     </message>
     <message>
         <source>The name {file} belongs to a script that FOG Portable makes itself, so it cannot be a boot file for {arch}.</source>
@@ -6741,6 +7489,10 @@ GPL-2.0-or-later.</translation>
         <translation>Das Netzwerk {network} hat {count} Adressen, und auf einmal werden höchstens {most} gefragt.</translation>
     </message>
     <message>
+        <source>The numbers 7 and 9 both mean UEFI x64 here: dnsmasq exchanged their names in 2.76, and firmware sends either.</source>
+        <translation>Die Nummern 7 und 9 bedeuten hier beide UEFI x64: dnsmasq hat ihre Namen in 2.76 vertauscht, und Firmware sendet beide.</translation>
+    </message>
+    <message>
         <source>The offer holds a prompt or discovery options without a menu that can be shown.</source>
         <translation>Das Angebot enthält eine Aufforderung oder Suchoptionen ohne ein Menü, das sich zeigen lässt.</translation>
     </message>
@@ -6751,6 +7503,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The offer wants servers to be found by multicast and names no group.</source>
         <translation>Das Angebot will Server per Multicast suchen lassen und nennt keine Gruppe.</translation>
+    </message>
+    <message>
+        <source>The options of PXE are made by FOG Portable itself: see pxe_menu.</source>
+        <translation>Die Optionen von PXE macht FOG Portable selbst: siehe pxe_menu.</translation>
     </message>
     <message>
         <source>The package list of {suite} could not be verified with this machine&apos;s keyring.</source>
@@ -6857,12 +7613,20 @@ GPL-2.0-or-later.</translation>
         <translation>Der DHCP-Server des Standorts, {server}, sagt PXEClient (Option 60) ohne Option 43; darum fragen UEFI-Computer {boot_server} auf Port 4011 und nehmen von keinem Proxy eine Antwort.</translation>
     </message>
     <message>
+        <source>The size of the boot file is told by TFTP; a wrong one here breaks UEFI.</source>
+        <translation>Die Größe der Bootdatei sagt TFTP; eine falsche hier stört UEFI.</translation>
+    </message>
+    <message>
         <source>The storage node {name} of the FOG server is said to be at {own}, where nothing answers.</source>
         <translation>Der Speicherknoten {name} des FOG-Servers soll auf {own} sein, und dort antwortet nichts.</translation>
     </message>
     <message>
         <source>The switch did not let the computer&apos;s requests through while it asked, for {seconds} s.</source>
         <translation>Der Switch ließ die Anfragen des Computers nicht durch, während er fragte, {seconds} s lang.</translation>
+    </message>
+    <message>
+        <source>The tag {tag} cannot be told here: {problem}.</source>
+        <translation>Der Tag {tag} lässt sich hier nicht ausdrücken: {problem}.</translation>
     </message>
     <message>
         <source>The text has characters that cannot be sent.</source>
@@ -6909,6 +7673,10 @@ GPL-2.0-or-later.</translation>
         <translation>Es gibt eine Adresse, und niemand hat eine Boot-Datei genannt.</translation>
     </message>
     <message>
+        <source>There is no architecture {name}.{hint}</source>
+        <translation>Eine Architektur {name} gibt es nicht.{hint}</translation>
+    </message>
+    <message>
         <source>There is no boot file for {arch} in this set, so this computer got no answer.</source>
         <translation>In diesem Paket gibt es keine Boot-Datei für {arch}, darum bekam dieser Computer keine Antwort.</translation>
     </message>
@@ -6925,12 +7693,36 @@ GPL-2.0-or-later.</translation>
         <translation>Auf diesem Rechner gibt es keine Netzwerkkarte namens {interface}.</translation>
     </message>
     <message>
+        <source>There is no option {option}.</source>
+        <translation>Eine Option {option} gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>There is no {name}: dnsmasq adds .0 to names, here the file is {real} itself.</source>
+        <translation>{name} gibt es nicht: dnsmasq hängt .0 an Namen, hier ist es die Datei {real} selbst.</translation>
+    </message>
+    <message>
+        <source>There is no {wished}; the file is {name}.</source>
+        <translation>{wished} gibt es nicht; die Datei heißt {name}.</translation>
+    </message>
+    <message>
         <source>There is nobody to ask for the rights: neither pkexec with an agent nor sudo works here.</source>
         <translation>Niemand kann hier die Rechte geben: Weder pkexec mit einem Agenten noch sudo funktioniert.</translation>
     </message>
     <message>
         <source>There is nothing to save: nothing has been served yet.</source>
         <translation>Es gibt nichts zu speichern: Es war noch kein Betrieb.</translation>
+    </message>
+    <message>
+        <source>There is one private network, and an earlier line has it.</source>
+        <translation>Es gibt nur ein privates Netzwerk, und eine frühere Zeile hat es.</translation>
+    </message>
+    <message>
+        <source>There is one prompt for all computers, and an earlier line has it.</source>
+        <translation>Es gibt eine Eingabeaufforderung für alle Computer, und eine frühere Zeile hat sie.</translation>
+    </message>
+    <message>
+        <source>There is one prompt for all computers.</source>
+        <translation>Es gibt eine Eingabeaufforderung für alle Computer.</translation>
     </message>
     <message>
         <source>There is something at {folder} already that is not a boot set, and it was left as it is.</source>
@@ -6959,6 +7751,18 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>This laptop stays awake while it serves.</source>
         <translation>Dieser Laptop bleibt im Betrieb wach.</translation>
+    </message>
+    <message>
+        <source>This machine has no card called {cards}. {instead}</source>
+        <translation>Dieser Rechner hat keine Karte namens {cards}. {instead}</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own address and HTTP port are told.</source>
+        <translation>Genannt werden die eigene Adresse und der HTTP-Port dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>This machine&apos;s own address is always told.</source>
+        <translation>Genannt wird immer die eigene Adresse dieses Rechners.</translation>
     </message>
     <message>
         <source>This shim is older than the revocations that the computer knows.</source>
@@ -7005,6 +7809,10 @@ GPL-2.0-or-later.</translation>
         <translation>Geben Sie die Anzahl der Computer ein, wenn gefragt wird, oder mit --yes {number}.</translation>
     </message>
     <message>
+        <source>Types of boot servers go to {most}; those above are given to files.</source>
+        <translation>Typen von Bootservern gehen bis {most}; die darüber gehören Dateien.</translation>
+    </message>
+    <message>
         <source>U-Boot asks a server that does not answer; with ARP in front, it is not in this network at all.</source>
         <translation>U-Boot fragt einen Server, der nicht antwortet; mit ARP davor ist er gar nicht in diesem Netzwerk.</translation>
     </message>
@@ -7019,6 +7827,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>U-Boot: the server may not read that file.</source>
         <translation>U-Boot: Der Server darf diese Datei nicht lesen.</translation>
+    </message>
+    <message>
+        <source>UEFI HTTP Boot gets files of this machine only; copy the file into the TFTP folder.</source>
+        <translation>UEFI HTTP Boot bekommt nur Dateien dieses Rechners; kopieren Sie die Datei in den TFTP-Ordner.</translation>
+    </message>
+    <message>
+        <source>UEFI HTTP Boot is answered with an address of our own HTTP service.</source>
+        <translation>UEFI HTTP Boot bekommt eine Adresse unseres eigenen HTTP-Dienstes.</translation>
     </message>
     <message>
         <source>UEFI HTTP Boot was not told a URL.</source>
@@ -7043,6 +7859,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Unlock it and try again, or give the tokens by variables or with --token-file.</source>
         <translation>Entsperren Sie ihn und versuchen Sie es noch einmal, oder geben Sie die Token über Variablen oder mit --token-file an.</translation>
+    </message>
+    <message>
+        <source>Unpacking {package} {version}.</source>
+        <translation>Packe {package} {version} aus.</translation>
     </message>
     <message>
         <source>Unplug or switch off one of the two.</source>
@@ -7247,6 +8067,10 @@ GPL-2.0-or-later.</translation>
         <translation>eine Datei kam nicht, aus keinem sichtbaren Grund</translation>
     </message>
     <message>
+        <source>a lease of {lease}</source>
+        <translation>eine Lease von {lease}</translation>
+    </message>
+    <message>
         <source>a loader</source>
         <translation>ein Loader</translation>
     </message>
@@ -7255,8 +8079,24 @@ GPL-2.0-or-later.</translation>
         <translation>ein Menü mit der lokalen Platte darin wurde angeboten, und er fragte nach nichts sonst</translation>
     </message>
     <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a packet carries 1 to {most} printable octets</source>
+        <translation>ein Paket trägt 1 bis {most} druckbare Oktette</translation>
+    </message>
+    <message>
         <source>a piece of this datagram never came</source>
         <translation>ein Stück dieses Datagramms kam nie</translation>
+    </message>
+    <message>
+        <source>a placeholder, no address</source>
+        <translation>ein Platzhalter, keine Adresse</translation>
+    </message>
+    <message>
+        <source>a seat&apos;s name has at most {most} letters, digits and signs</source>
+        <translation>der Name eines Platzes hat höchstens {most} Buchstaben, Ziffern und Zeichen</translation>
     </message>
     <message>
         <source>a system</source>
@@ -7298,6 +8138,10 @@ GPL-2.0-or-later.</translation>
         <translation>ein Betriebssystem fragt nach einer Adresse</translation>
     </message>
     <message>
+        <source>an unknown processor (0x{machine:04x})</source>
+        <translation>einen unbekannten Prozessor (0x{machine:04x})</translation>
+    </message>
+    <message>
         <source>and {left} more files</source>
         <translation>und {left} weitere Dateien</translation>
     </message>
@@ -7312,6 +8156,18 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>answered with {status}</source>
         <translation>beantwortet mit {status}</translation>
+    </message>
+    <message>
+        <source>any UEFI (byte code)</source>
+        <translation>jedes UEFI (Bytecode)</translation>
+    </message>
+    <message>
+        <source>apt did not say why</source>
+        <translation>apt nannte keinen Grund</translation>
+    </message>
+    <message>
+        <source>apt says: {words}</source>
+        <translation>apt sagt: {words}</translation>
     </message>
     <message>
         <source>asked for its size</source>
@@ -7382,6 +8238,10 @@ GPL-2.0-or-later.</translation>
         <translation>Boot-Server</translation>
     </message>
     <message>
+        <source>boot server of type {type}, </source>
+        <translation>Bootserver vom Typ {type}, </translation>
+    </message>
+    <message>
         <source>broken off by the client</source>
         <translation>vom Client abgebrochen</translation>
     </message>
@@ -7418,6 +8278,18 @@ GPL-2.0-or-later.</translation>
         <translation>direkt</translation>
     </message>
     <message>
+        <source>dnsmasq asks for {wished}.0, for which a symlink was needed; here it is {name} itself.</source>
+        <translation>dnsmasq fragt nach {wished}.0, wofür ein Symlink nötig war; hier ist es {name} selbst.</translation>
+    </message>
+    <message>
+        <source>dnsmasq gives {name} to every firmware; only {words} can run it, and only that gets it here.</source>
+        <translation>dnsmasq gibt {name} jeder Firmware; ausführen kann es nur {words}, und nur die bekommt es hier.</translation>
+    </message>
+    <message>
+        <source>dnsmasq has no such directive.{hint}</source>
+        <translation>dnsmasq kennt keine solche Direktive.{hint}</translation>
+    </message>
+    <message>
         <source>done</source>
         <translation>fertig</translation>
     </message>
@@ -7428,6 +8300,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>error</source>
         <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>every computer that boots by PXE</source>
+        <translation>jeder Computer, der per PXE startet</translation>
+    </message>
+    <message>
+        <source>every computer that names its architecture</source>
+        <translation>jeder Computer, der seine Architektur nennt</translation>
     </message>
     <message>
         <source>files are only read here</source>
@@ -7446,12 +8326,20 @@ GPL-2.0-or-later.</translation>
         <translation>für {time}</translation>
     </message>
     <message>
+        <source>found by broadcast</source>
+        <translation>per Broadcast gesucht</translation>
+    </message>
+    <message>
         <source>from the folder for this computer</source>
         <translation>aus dem Ordner für diesen Computer</translation>
     </message>
     <message>
         <source>ftp= in boot.php</source>
         <translation>ftp= in boot.php</translation>
+    </message>
+    <message>
+        <source>hardware addresses</source>
+        <translation>Hardwareadressen</translation>
     </message>
     <message>
         <source>iPXE asked a server (for a file, a name or a menu entry), and no answer came.</source>
@@ -7462,12 +8350,20 @@ GPL-2.0-or-later.</translation>
         <translation>iPXE fragt nach Netzwerk-Boot</translation>
     </message>
     <message>
+        <source>iPXE cannot be ignored apart from the firmware that loads it.</source>
+        <translation>iPXE kann nicht getrennt von der Firmware übergangen werden, die es lädt.</translation>
+    </message>
+    <message>
         <source>iPXE does not know that kind of URL or command.</source>
         <translation>iPXE kennt diese Art von URL oder Befehl nicht.</translation>
     </message>
     <message>
         <source>iPXE does not trust the server&apos;s certificate or a signature.</source>
         <translation>iPXE vertraut dem Zertifikat des Servers oder einer Signatur nicht.</translation>
+    </message>
+    <message>
+        <source>iPXE gets its settings from scripts; only the priority of these answers is sent.</source>
+        <translation>iPXE bekommt seine Einstellungen aus Skripten; gesendet wird nur der Vorrang dieser Antworten.</translation>
     </message>
     <message>
         <source>iPXE got no address: nobody answered its DHCP requests.</source>
@@ -7482,12 +8378,24 @@ GPL-2.0-or-later.</translation>
         <translation>iPXE hat keinen Treiber für die Netzwerkkarte, oder alle Karten haben versagt.</translation>
     </message>
     <message>
+        <source>iPXE in a card is led on to it too.</source>
+        <translation>Auch iPXE in einer Karte wird dorthin weitergeführt.</translation>
+    </message>
+    <message>
         <source>iPXE is given {file} again and again instead of a script; it was loaded {times} times.</source>
         <translation>iPXE bekommt statt eines Skripts immer wieder {file}; es wurde {times} Mal geladen.</translation>
     </message>
     <message>
         <source>iPXE is running and asks for the menu</source>
         <translation>iPXE läuft und fragt nach dem Menü</translation>
+    </message>
+    <message>
+        <source>iPXE is told apart from firmware without being asked to.</source>
+        <translation>iPXE wird ohnehin von Firmware unterschieden.</translation>
+    </message>
+    <message>
+        <source>iPXE is told to prefer these answers anyway.</source>
+        <translation>iPXE wird ohnehin gesagt, diese Antworten vorzuziehen.</translation>
     </message>
     <message>
         <source>iPXE knows no way to that server: it has no address yet, or no gateway.</source>
@@ -7500,6 +8408,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>iPXE looks for the boot server of a menu entry and gets no answer it can use.</source>
         <translation>iPXE sucht den Boot-Server eines Menüeintrags und bekommt keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <source>iPXE opens http, https, tftp, ftp and nfs addresses only.</source>
+        <translation>iPXE öffnet nur Adressen mit http, https, tftp, ftp und nfs.</translation>
     </message>
     <message>
         <source>iPXE was built without a feature that the script wants, such as HTTPS.</source>
@@ -7606,6 +8518,10 @@ GPL-2.0-or-later.</translation>
         <translation>er fragt {server} nach {file}</translation>
     </message>
     <message>
+        <source>it cannot be read ({reason})</source>
+        <translation>sie ist nicht lesbar ({reason})</translation>
+    </message>
+    <message>
         <source>it chose from a boot menu that is not ours</source>
         <translation>er wählte aus einem Boot-Menü, das nicht unseres ist</translation>
     </message>
@@ -7622,6 +8538,10 @@ GPL-2.0-or-later.</translation>
         <translation>er hat nicht gesagt, welche Architektur er hat</translation>
     </message>
     <message>
+        <source>it does not answer</source>
+        <translation>er antwortet nicht</translation>
+    </message>
+    <message>
         <source>it does not belong to this network</source>
         <translation>sie gehört nicht zu diesem Netzwerk</translation>
     </message>
@@ -7634,6 +8554,10 @@ GPL-2.0-or-later.</translation>
         <translation>er tut, was boot.php von FOG sagt</translation>
     </message>
     <message>
+        <source>it ends after {size_bytes} bytes</source>
+        <translation>sie endet nach {size_bytes} Byte</translation>
+    </message>
+    <message>
         <source>it gave no hardware address</source>
         <translation>er hat keine Hardware-Adresse genannt</translation>
     </message>
@@ -7642,32 +8566,144 @@ GPL-2.0-or-later.</translation>
         <translation>er hatte seine Angebote, als der Mitschnitt endet</translation>
     </message>
     <message>
+        <source>it has a control character</source>
+        <translation>sie enthält ein Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>it has more than {most} directives</source>
+        <translation>sie hat mehr als {most} Direktiven</translation>
+    </message>
+    <message>
         <source>it has only just asked when the capture ends</source>
         <translation>er hatte eben erst gefragt, als der Mitschnitt endet</translation>
+    </message>
+    <message>
+        <source>it has only {size_bytes} bytes</source>
+        <translation>sie hat nur {size_bytes} Byte</translation>
     </message>
     <message>
         <source>it has the address {address}</source>
         <translation>er hat die Adresse {address}</translation>
     </message>
     <message>
+        <source>it has {count} lines and not two</source>
+        <translation>sie hat {count} Zeilen und nicht zwei</translation>
+    </message>
+    <message>
         <source>it has {length} octets, and UEFI takes no more than {longest_reply}</source>
         <translation>es hat {length} Byte, und UEFI nimmt höchstens {longest_reply}</translation>
+    </message>
+    <message>
+        <source>it has {size}, more than a BIOS can load</source>
+        <translation>sie hat {size}, mehr als ein BIOS laden kann</translation>
     </message>
     <message>
         <source>it holds a prompt without a menu</source>
         <translation>es enthält eine Aufforderung ohne Menü</translation>
     </message>
     <message>
+        <source>it holds binary data</source>
+        <translation>sie enthält Binärdaten</translation>
+    </message>
+    <message>
+        <source>it holds only zeros</source>
+        <translation>sie enthält nur Nullen</translation>
+    </message>
+    <message>
+        <source>it is a CD image, which firmware cannot load as a boot program</source>
+        <translation>sie ist ein CD-Abbild, das Firmware nicht als Bootprogramm laden kann</translation>
+    </message>
+    <message>
+        <source>it is a Linux kernel, which firmware cannot load as a boot program</source>
+        <translation>sie ist ein Linux-Kernel, den Firmware nicht als Bootprogramm laden kann</translation>
+    </message>
+    <message>
+        <source>it is a Linux program (ELF), not a boot program</source>
+        <translation>sie ist ein Linux-Programm (ELF), kein Bootprogramm</translation>
+    </message>
+    <message>
+        <source>it is a Windows program, not an EFI program</source>
+        <translation>sie ist ein Windows-Programm, kein EFI-Programm</translation>
+    </message>
+    <message>
+        <source>it is a package that was never unpacked</source>
+        <translation>sie ist ein Paket, das nie ausgepackt wurde</translation>
+    </message>
+    <message>
+        <source>it is a packed file (bzip2)</source>
+        <translation>sie ist gepackt (bzip2)</translation>
+    </message>
+    <message>
+        <source>it is a packed file (gzip)</source>
+        <translation>sie ist gepackt (gzip)</translation>
+    </message>
+    <message>
+        <source>it is a packed file (xz)</source>
+        <translation>sie ist gepackt (xz)</translation>
+    </message>
+    <message>
+        <source>it is a packed file (zip)</source>
+        <translation>sie ist gepackt (zip)</translation>
+    </message>
+    <message>
+        <source>it is a packed file (zstd)</source>
+        <translation>sie ist gepackt (zstd)</translation>
+    </message>
+    <message>
+        <source>it is a placeholder of git, not the file itself</source>
+        <translation>sie ist ein Platzhalter von git, nicht die Datei selbst</translation>
+    </message>
+    <message>
+        <source>it is a script for iPXE, which firmware cannot run</source>
+        <translation>sie ist ein Skript für iPXE, das Firmware nicht ausführen kann</translation>
+    </message>
+    <message>
+        <source>it is a text file, not a boot program</source>
+        <translation>sie ist eine Textdatei, kein Bootprogramm</translation>
+    </message>
+    <message>
+        <source>it is a web page; a download went wrong</source>
+        <translation>sie ist eine Webseite; ein Download ging schief</translation>
+    </message>
+    <message>
         <source>it is another version of HTTP</source>
         <translation>es ist eine andere Version von HTTP</translation>
+    </message>
+    <message>
+        <source>it is cut short inside its header: {size_bytes} bytes</source>
+        <translation>sie ist mitten im Kopf abgeschnitten: {size_bytes} Byte</translation>
+    </message>
+    <message>
+        <source>it is cut short: {size_bytes} of at least {needed} bytes</source>
+        <translation>sie ist abgeschnitten: {size_bytes} von mindestens {needed} Byte</translation>
     </message>
     <message>
         <source>it is done and goes to its own disk</source>
         <translation>er ist fertig und startet von der eigenen Platte</translation>
     </message>
     <message>
+        <source>it is empty</source>
+        <translation>sie ist leer</translation>
+    </message>
+    <message>
+        <source>it is larger than a megabyte</source>
+        <translation>sie ist größer als ein Megabyte</translation>
+    </message>
+    <message>
+        <source>it is no plain text</source>
+        <translation>sie ist kein reiner Text</translation>
+    </message>
+    <message>
         <source>it is no request of HTTP</source>
         <translation>es ist keine Anfrage von HTTP</translation>
+    </message>
+    <message>
+        <source>it is no sound archive ({problem})</source>
+        <translation>sie ist kein unbeschädigtes Archiv ({problem})</translation>
+    </message>
+    <message>
+        <source>it is not an EFI program (no PE header)</source>
+        <translation>sie ist kein EFI-Programm (kein PE-Kopf)</translation>
     </message>
     <message>
         <source>it is not free for this computer</source>
@@ -7694,6 +8730,10 @@ GPL-2.0-or-later.</translation>
         <translation>ihm fehlt die Klasse PXEClient (Option 60)</translation>
     </message>
     <message>
+        <source>it lies outside the folder</source>
+        <translation>sie liegt außerhalb des Ordners</translation>
+    </message>
+    <message>
         <source>it loads the same file again and again</source>
         <translation>er lädt dieselbe Datei immer wieder</translation>
     </message>
@@ -7712,6 +8752,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>it names neither a file nor a menu</source>
         <translation>es nennt weder eine Datei noch ein Menü</translation>
+    </message>
+    <message>
+        <source>it names no seat</source>
+        <translation>sie nennt keinen Platz</translation>
     </message>
     <message>
         <source>it names no server to load from (neither siaddr nor option 54)</source>
@@ -7754,6 +8798,10 @@ GPL-2.0-or-later.</translation>
         <translation>er nimmt eine Adresse von einem DHCP-Server</translation>
     </message>
     <message>
+        <source>it took longer than {limit_s:.0f} seconds</source>
+        <translation>es dauerte länger als {limit_s:.0f} Sekunden</translation>
+    </message>
+    <message>
         <source>it tries again, or another entry</source>
         <translation>er versucht es noch einmal, oder einen anderen Eintrag</translation>
     </message>
@@ -7774,6 +8822,10 @@ GPL-2.0-or-later.</translation>
         <translation>es ging an {destination}, und UEFI hört nur 255.255.255.255</translation>
     </message>
     <message>
+        <source>its SHA-256 is not that of the manifest</source>
+        <translation>ihr SHA-256 ist nicht der des Manifests</translation>
+    </message>
+    <message>
         <source>its architecture option (93) cannot be read</source>
         <translation>seine Option zur Architektur (93) ist nicht lesbar</translation>
     </message>
@@ -7788,6 +8840,26 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>its class is PXEClient, and HTTP Boot wants HTTPClient (option 60)</source>
         <translation>seine Klasse ist PXEClient, und HTTP Boot will HTTPClient (Option 60)</translation>
+    </message>
+    <message>
+        <source>its first line names no column seat</source>
+        <translation>ihre erste Zeile nennt keine Spalte seat</translation>
+    </message>
+    <message>
+        <source>its header is damaged (neither PE32 nor PE32+)</source>
+        <translation>ihr Kopf ist beschädigt (weder PE32 noch PE32+)</translation>
+    </message>
+    <message>
+        <source>its header is damaged (section count)</source>
+        <translation>ihr Kopf ist beschädigt (Zahl der Abschnitte)</translation>
+    </message>
+    <message>
+        <source>its header is damaged (too short)</source>
+        <translation>ihr Kopf ist beschädigt (zu kurz)</translation>
+    </message>
+    <message>
+        <source>its header is not one of an EFI program (no PE signature)</source>
+        <translation>ihr Kopf ist nicht der eines EFI-Programms (keine PE-Signatur)</translation>
     </message>
     <message>
         <source>its menu has an entry (type {missing}) for which it lists no server</source>
@@ -7814,8 +8886,32 @@ GPL-2.0-or-later.</translation>
         <translation>nur die Größe, wie Firmware zuerst fragt</translation>
     </message>
     <message>
+        <source>its tags are for other architectures</source>
+        <translation>ihre Tags gelten für andere Architekturen</translation>
+    </message>
+    <message>
+        <source>its tags have too many meanings</source>
+        <translation>ihre Tags haben zu viele Bedeutungen</translation>
+    </message>
+    <message>
         <source>joins the multicast of {image}{port}, which is written over its disk</source>
         <translation>nimmt am Multicast von {image}{port} teil, das auf seine Platte geschrieben wird</translation>
+    </message>
+    <message>
+        <source>line {line_num} is no line of a table ({problem})</source>
+        <translation>Zeile {line_num} ist keine Zeile einer Tabelle ({problem})</translation>
+    </message>
+    <message>
+        <source>line {line} has this hardware address already; computers that share a dock need both UUIDs</source>
+        <translation>Zeile {line} hat diese Hardwareadresse schon; Computer an einem gemeinsamen Dock brauchen beide UUIDs</translation>
+    </message>
+    <message>
+        <source>line {other} has this UUID already</source>
+        <translation>Zeile {other} hat diese UUID schon</translation>
+    </message>
+    <message>
+        <source>line {other} has this seat already</source>
+        <translation>Zeile {other} hat diesen Platz schon</translation>
     </message>
     <message>
         <source>loaded {file}, {size} in {duration_s} s</source>
@@ -7858,6 +8954,10 @@ GPL-2.0-or-later.</translation>
         <translation>Menü</translation>
     </message>
     <message>
+        <source>names of computers</source>
+        <translation>Namen von Computern</translation>
+    </message>
+    <message>
         <source>no FOG servers</source>
         <translation>keine FOG-Server</translation>
     </message>
@@ -7872,6 +8972,26 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>no boot server answered (PXE-E53)</source>
         <translation>kein Boot-Server hat geantwortet (PXE-E53)</translation>
+    </message>
+    <message>
+        <source>no computer can have all its tags at once</source>
+        <translation>kein Computer kann alle ihre Tags zugleich haben</translation>
+    </message>
+    <message>
+        <source>no computer is without the tag {name}</source>
+        <translation>kein Computer ist ohne den Tag {name}</translation>
+    </message>
+    <message>
+        <source>no keyring of Debian&apos;s archive here</source>
+        <translation>hier gibt es keinen Schlüsselbund des Debian-Archivs</translation>
+    </message>
+    <message>
+        <source>no line sets the tag {plain}, so dnsmasq never uses it either</source>
+        <translation>keine Zeile setzt den Tag {plain}, auch dnsmasq verwendet sie also nie</translation>
+    </message>
+    <message>
+        <source>no way leads to it from this laptop</source>
+        <translation>von diesem Laptop führt kein Weg dorthin</translation>
     </message>
     <message>
         <source>nobody has approved it</source>
@@ -7894,6 +9014,10 @@ GPL-2.0-or-later.</translation>
         <translation>ihm wird nichts angeboten</translation>
     </message>
     <message>
+        <source>nothing listens on port {port_number}</source>
+        <translation>auf Port {port_number} nimmt niemand an</translation>
+    </message>
+    <message>
         <source>of the image</source>
         <translation>des Images</translation>
     </message>
@@ -7906,8 +9030,20 @@ GPL-2.0-or-later.</translation>
         <translation>eine Adresse</translation>
     </message>
     <message>
+        <source>one has characters that no token has</source>
+        <translation>einer enthält Zeichen, die kein Token hat</translation>
+    </message>
+    <message>
+        <source>one of the two is missing</source>
+        <translation>einer der beiden fehlt</translation>
+    </message>
+    <message>
         <source>opens a connection to {server}</source>
         <translation>öffnet eine Verbindung zu {server}</translation>
+    </message>
+    <message>
+        <source>packets of our own ports</source>
+        <translation>Pakete unserer eigenen Ports</translation>
     </message>
     <message>
         <source>port 4011 did not answer (PXE-E55)</source>
@@ -7928,6 +9064,38 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>registered as {host}</source>
         <translation>registriert als {host}</translation>
+    </message>
+    <message>
+        <source>rules do not look at host names</source>
+        <translation>Regeln sehen nicht auf Hostnamen</translation>
+    </message>
+    <message>
+        <source>rules do not look at networks</source>
+        <translation>Regeln sehen nicht auf Netzwerke</translation>
+    </message>
+    <message>
+        <source>rules do not look at option 82 of relays</source>
+        <translation>Regeln sehen nicht auf Option 82 von Relays</translation>
+    </message>
+    <message>
+        <source>rules do not look at option {option}</source>
+        <translation>Regeln sehen nicht auf Option {option}</translation>
+    </message>
+    <message>
+        <source>rules do not look at user classes other than iPXE</source>
+        <translation>Regeln sehen auf keine User Class außer iPXE</translation>
+    </message>
+    <message>
+        <source>rules do not look at vendor classes of other kinds</source>
+        <translation>Regeln sehen nicht auf Vendor Classes anderer Art</translation>
+    </message>
+    <message>
+        <source>rules do not look into option {option}</source>
+        <translation>Regeln sehen nicht in Option {option} hinein</translation>
+    </message>
+    <message>
+        <source>rules know whole addresses and their beginnings, no other patterns</source>
+        <translation>Regeln kennen ganze Adressen und ihre Anfänge, keine anderen Muster</translation>
     </message>
     <message>
         <source>setting {name}</source>
@@ -8038,6 +9206,10 @@ GPL-2.0-or-later.</translation>
         <translation>der Client hat gewählt und fragt nach der Adresse</translation>
     </message>
     <message>
+        <source>the closing quote is missing</source>
+        <translation>das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
         <source>the computer broke off the connection</source>
         <translation>der Computer hat die Verbindung abgebrochen</translation>
     </message>
@@ -8052,6 +9224,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>the conversation</source>
         <translation>die Unterhaltung</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>der Datenträger ist voll</translation>
     </message>
     <message>
         <source>the file became shorter while it was sent</source>
@@ -8130,6 +9306,10 @@ GPL-2.0-or-later.</translation>
         <translation>die lokale Platte, mit sanboot</translation>
     </message>
     <message>
+        <source>the log</source>
+        <translation>das Protokoll</translation>
+    </message>
+    <message>
         <source>the machine</source>
         <translation>die Maschine</translation>
     </message>
@@ -8166,6 +9346,10 @@ GPL-2.0-or-later.</translation>
         <translation>der Name ist leer</translation>
     </message>
     <message>
+        <source>the name is longer than {most} bytes, the room there is in a packet</source>
+        <translation>der Name ist länger als {most} Byte, der Platz in einem Paket</translation>
+    </message>
+    <message>
         <source>the name is not UTF-8</source>
         <translation>der Name ist kein UTF-8</translation>
     </message>
@@ -8194,6 +9378,46 @@ GPL-2.0-or-later.</translation>
         <translation>der Name verlässt den Boot-Ordner</translation>
     </message>
     <message>
+        <source>the package cannot be unpacked</source>
+        <translation>das Paket lässt sich nicht auspacken</translation>
+    </message>
+    <message>
+        <source>the package is damaged</source>
+        <translation>das Paket ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the package mirror does not answer</source>
+        <translation>der Paketspiegel antwortet nicht</translation>
+    </message>
+    <message>
+        <source>the package mirror does not have {suite}</source>
+        <translation>der Paketspiegel hat {suite} nicht</translation>
+    </message>
+    <message>
+        <source>the package mirror is being updated or is damaged</source>
+        <translation>der Paketspiegel wird gerade aktualisiert oder ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the package mirror or a proxy refuses us</source>
+        <translation>der Paketspiegel oder ein Proxy weist uns ab</translation>
+    </message>
+    <message>
+        <source>the package mirror&apos;s address cannot be used</source>
+        <translation>die Adresse des Paketspiegels ist nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>the package mirror&apos;s name cannot be resolved</source>
+        <translation>der Name des Paketspiegels lässt sich nicht auflösen</translation>
+    </message>
+    <message>
+        <source>the package {wanted} {said} has no known file</source>
+        <translation>das Paket {wanted} {said} hat keine bekannte Datei</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>das Profil</translation>
+    </message>
+    <message>
         <source>the request did not come to its end</source>
         <translation>die Anfrage kam nicht zu ihrem Ende</translation>
     </message>
@@ -8210,6 +9434,10 @@ GPL-2.0-or-later.</translation>
         <translation>der Rest der Datei</translation>
     </message>
     <message>
+        <source>the room has no more seats</source>
+        <translation>der Raum hat keine weiteren Plätze</translation>
+    </message>
+    <message>
         <source>the same block is sent again</source>
         <translation>derselbe Block wird noch einmal gesendet</translation>
     </message>
@@ -8218,8 +9446,28 @@ GPL-2.0-or-later.</translation>
         <translation>der DHCP-Server des Standorts, {server}, nennt eine eigene Boot-Datei, {file}</translation>
     </message>
     <message>
+        <source>the space on its disks</source>
+        <translation>den Platz auf seinen Datenträgern</translation>
+    </message>
+    <message>
+        <source>the state of its API</source>
+        <translation>den Zustand seiner API</translation>
+    </message>
+    <message>
+        <source>the state of its database</source>
+        <translation>den Zustand seiner Datenbank</translation>
+    </message>
+    <message>
         <source>the switch says that this port does not forward yet</source>
         <translation>der Switch sagt, dass dieser Port noch nichts weiterleitet</translation>
+    </message>
+    <message>
+        <source>the table of computers</source>
+        <translation>die Tabelle der Computer</translation>
+    </message>
+    <message>
+        <source>the tag {plain} cannot be told here: {problem}</source>
+        <translation>der Tag {plain} lässt sich hier nicht ausdrücken: {problem}</translation>
     </message>
     <message>
         <source>the time is over</source>
@@ -8228,6 +9476,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>this laptop</source>
         <translation>dieser Laptop</translation>
+    </message>
+    <message>
+        <source>this machine has no package mirror of Debian configured</source>
+        <translation>auf diesem Rechner ist kein Paketspiegel von Debian eingerichtet</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s clock and the package list disagree</source>
+        <translation>die Uhr dieses Rechners und die Paketliste widersprechen sich</translation>
     </message>
     <message>
         <source>took the address {address}{whose}</source>
@@ -8246,12 +9502,24 @@ GPL-2.0-or-later.</translation>
         <translation>unbekannt</translation>
     </message>
     <message>
+        <source>versions of kernels</source>
+        <translation>Versionen der Kernel</translation>
+    </message>
+    <message>
+        <source>versions, network cards, learned offers, findings</source>
+        <translation>Versionen, Netzwerkkarten, gelernte Angebote, Befunde</translation>
+    </message>
+    <message>
         <source>waiting for somebody to approve it</source>
         <translation>wartet auf die Freigabe durch jemanden</translation>
     </message>
     <message>
         <source>waiting for somebody to approve it, as {host}</source>
         <translation>wartet auf die Freigabe durch jemanden, als {host}</translation>
+    </message>
+    <message>
+        <source>waits for ever</source>
+        <translation>wartet ohne Ende</translation>
     </message>
     <message>
         <source>waits for the computer</source>
@@ -8280,6 +9548,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>what was loaded was not seen to do anything</source>
         <translation>was geladen wurde, hat sichtbar nichts getan</translation>
+    </message>
+    <message>
+        <source>who does not have the tag {name} cannot be said in one rule</source>
+        <translation>wer den Tag {name} nicht hat, lässt sich nicht in einer Regel sagen</translation>
     </message>
     <message>
         <source>whole</source>
@@ -8322,8 +9594,48 @@ GPL-2.0-or-later.</translation>
         <translation>{address} wird von {holder} benutzt, darum bekommt sie eine Weile niemand.</translation>
     </message>
     <message>
+        <source>{address} is no computer&apos;s in the private network, {card}.</source>
+        <translation>{address} gehört keinem Computer im privaten Netzwerk, {card}.</translation>
+    </message>
+    <message>
+        <source>{address} is no computer&apos;s in the private network, {card}; no router is told.</source>
+        <translation>{address} gehört keinem Computer im privaten Netzwerk, {card}; es wird kein Router genannt.</translation>
+    </message>
+    <message>
+        <source>{address} was the machine dnsmasq ran on; this one tells its own address.</source>
+        <translation>{address} war der Rechner, auf dem dnsmasq lief; dieser nennt seine eigene Adresse.</translation>
+    </message>
+    <message>
+        <source>{alike} An earlier line gives them something else.</source>
+        <translation>{alike} Eine frühere Zeile gibt ihnen etwas anderes.</translation>
+    </message>
+    <message>
+        <source>{alike} An earlier line gives them the same.</source>
+        <translation>{alike} Eine frühere Zeile gibt ihnen dasselbe.</translation>
+    </message>
+    <message>
+        <source>{archs} is ignored</source>
+        <translation>{archs} wird übergangen</translation>
+    </message>
+    <message>
         <source>{begin} {loading} still loading; they get up to {drain_s:.0f} s to finish.</source>
         <translation>{begin} {loading} laden noch; sie bekommen bis zu {drain_s:.0f} s, um fertig zu werden.</translation>
+    </message>
+    <message>
+        <source>{card} already serves beside another DHCP server; addresses need a card of their own.</source>
+        <translation>{card} dient schon neben einem anderen DHCP-Server; Adressen brauchen eine eigene Karte.</translation>
+    </message>
+    <message>
+        <source>{chosen} has the address {address}.</source>
+        <translation>{chosen} hat die Adresse {address}.</translation>
+    </message>
+    <message>
+        <source>{chosen} is on the network of {address}.</source>
+        <translation>{chosen} liegt im Netzwerk von {address}.</translation>
+    </message>
+    <message>
+        <source>{chosen} was named, so the address {address} does not choose.</source>
+        <translation>{chosen} wurde genannt, deshalb wählt die Adresse {address} nicht.</translation>
     </message>
     <message>
         <source>{code} is no option number: they go from 1 to 254.</source>
@@ -8361,6 +9673,10 @@ GPL-2.0-or-later.</translation>
             <numerusform>{count} Einträgen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>{count} files or {size}</source>
+        <translation>{count} Dateien oder {size}</translation>
+    </message>
     <message numerus="yes">
         <source>{count} hours</source>
         <translation>
@@ -8369,10 +9685,24 @@ GPL-2.0-or-later.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} lines</source>
+        <translation>
+            <numerusform>{count} Zeile</numerusform>
+            <numerusform>{count} Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} minutes</source>
         <translation>
             <numerusform>1 Minute</numerusform>
             <numerusform>{count} Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{count} packets</source>
+        <translation>
+            <numerusform>{count} Paket</numerusform>
+            <numerusform>{count} Pakete</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8415,6 +9745,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{file} is damaged from frame {frame} on; what stands before it was read.</source>
         <translation>{file} ist ab Rahmen {frame} beschädigt; was davor steht, wurde gelesen.</translation>
+    </message>
+    <message>
+        <source>{file} is left out: {too_long}.</source>
+        <translation>{file} wird ausgelassen: {too_long}.</translation>
     </message>
     <message>
         <source>{file} is no configuration of dnsmasq: {problem}.</source>
@@ -8521,6 +9855,14 @@ GPL-2.0-or-later.</translation>
         <translation>{kind} von {image}</translation>
     </message>
     <message>
+        <source>{last} is outside the network of {card}, {network}.</source>
+        <translation>{last} liegt außerhalb des Netzwerks von {card}, {network}.</translation>
+    </message>
+    <message>
+        <source>{mask} is no network mask.</source>
+        <translation>{mask} ist keine Netzmaske.</translation>
+    </message>
+    <message>
         <source>{more} addresses, {ip} is used</source>
         <translation>{more} Adressen, benutzt wird {ip}</translation>
     </message>
@@ -8541,12 +9883,28 @@ GPL-2.0-or-later.</translation>
         <translation>{name} von {server} per TFTP: {result}</translation>
     </message>
     <message>
+        <source>{name} is a file for {archs}; {others} cannot run it.</source>
+        <translation>{name} ist eine Datei für {archs}; {others} kann sie nicht ausführen.</translation>
+    </message>
+    <message>
+        <source>{name} is a file for {archs}; {others} cannot run it. Left out.</source>
+        <translation>{name} ist eine Datei für {archs}; {others} kann sie nicht ausführen. Ausgelassen.</translation>
+    </message>
+    <message>
         <source>{name} is a program for UEFI, and this is a BIOS</source>
         <translation>{name} ist ein Programm für UEFI, und das ist ein BIOS</translation>
     </message>
     <message>
         <source>{name} is a program for {arch}, and this is {arch2}</source>
         <translation>{name} ist ein Programm für {arch}, und das ist {arch2}</translation>
+    </message>
+    <message>
+        <source>{name} is left out: {problem}.</source>
+        <translation>{name} wird ausgelassen: {problem}.</translation>
+    </message>
+    <message>
+        <source>{name} stands in the place of the server&apos;s name; it is taken for its address.</source>
+        <translation>{name} steht an der Stelle des Servernamens und gilt als dessen Adresse.</translation>
     </message>
     <message>
         <source>{name} was on its way</source>
@@ -8567,6 +9925,18 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{rounds} requests went unheard before the first answer, and spanning tree runs on this port</source>
         <translation>{rounds} Anfragen blieben vor der ersten Antwort ungehört, und an diesem Port läuft Spanning Tree</translation>
+    </message>
+    <message>
+        <source>{script} is left out: {problem}. iPXE gets the menu.</source>
+        <translation>{script} wird ausgelassen: {problem}. iPXE bekommt das Menü.</translation>
+    </message>
+    <message>
+        <source>{seconds} is no number of seconds.</source>
+        <translation>{seconds} ist keine Zahl von Sekunden.</translation>
+    </message>
+    <message>
+        <source>{served} is served instead.</source>
+        <translation>Bedient wird stattdessen {served}.</translation>
     </message>
     <message>
         <source>{servers} gives the addresses on {interface}, and nothing stands in the way.</source>
@@ -8625,6 +9995,10 @@ GPL-2.0-or-later.</translation>
         <translation>{server} hat keinen TFTP-Server</translation>
     </message>
     <message>
+        <source>{server} is no address, so the boot server is looked for by broadcast.</source>
+        <translation>{server} ist keine Adresse, deshalb wird der Bootserver per Broadcast gesucht.</translation>
+    </message>
+    <message>
         <source>{server} is not the address of a server.</source>
         <translation>{server} ist nicht die Adresse eines Servers.</translation>
     </message>
@@ -8673,6 +10047,10 @@ GPL-2.0-or-later.</translation>
         <translation>{suggestion}</translation>
     </message>
     <message>
+        <source>{suite} has no package of that name</source>
+        <translation>{suite} hat kein Paket dieses Namens</translation>
+    </message>
+    <message>
         <source>{target} at {server} by HTTP: {result}</source>
         <translation>{target} auf {server} per HTTP: {result}</translation>
     </message>
@@ -8681,12 +10059,64 @@ GPL-2.0-or-later.</translation>
         <translation>{target} kam per HTTP</translation>
     </message>
     <message>
+        <source>{text} is a name or a placeholder; this machine&apos;s own address is always told.</source>
+        <translation>{text} ist ein Name oder ein Platzhalter; genannt wird immer die eigene Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>{text} is a placeholder; {wanted} was named.</source>
+        <translation>{text} ist ein Platzhalter; {wanted} wurde genannt.</translation>
+    </message>
+    <message>
+        <source>{text} is no address but a placeholder: the card must be chosen.</source>
+        <translation>{text} ist keine Adresse, sondern ein Platzhalter: die Karte muss gewählt werden.</translation>
+    </message>
+    <message>
+        <source>{text} is no address; no router is told.</source>
+        <translation>{text} ist keine Adresse; es wird kein Router genannt.</translation>
+    </message>
+    <message>
+        <source>{text} is no architecture</source>
+        <translation>{text} ist keine Architektur</translation>
+    </message>
+    <message>
+        <source>{text} is no lease time; one hour is taken.</source>
+        <translation>{text} ist keine Lease-Dauer; es gilt eine Stunde.</translation>
+    </message>
+    <message>
+        <source>{text} is not a list of addresses; no DNS server is told.</source>
+        <translation>{text} ist keine Liste von Adressen; es wird kein DNS-Server genannt.</translation>
+    </message>
+    <message>
+        <source>{text} is {kind}; this machine&apos;s own address is always told.</source>
+        <translation>{text} ist {kind}; genannt wird immer die eigene Adresse dieses Rechners.</translation>
+    </message>
+    <message>
+        <source>{text} names no architecture</source>
+        <translation>{text} nennt keine Architektur</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
+        <source>{uuid} is a number that many boards have; leave it out and give the hardware address</source>
+        <translation>{uuid} ist eine Nummer, die viele Platinen haben; lassen Sie sie weg und nennen Sie die Hardwareadresse</translation>
+    </message>
+    <message>
+        <source>{value} is read as the number {number}, not as hexadecimal 0x{value}. </source>
+        <translation>{value} wird als Zahl {number} gelesen, nicht als hexadezimal 0x{value}. </translation>
+    </message>
+    <message>
         <source>{value} was seen as well</source>
         <translation>{value} war auch zu sehen</translation>
+    </message>
+    <message>
+        <source>{wanted} was named instead.</source>
+        <translation>Stattdessen wurde {wanted} genannt.</translation>
+    </message>
+    <message>
+        <source>{what} is left out: {problem}.</source>
+        <translation>{what} wird ausgelassen: {problem}.</translation>
     </message>
     <message>
         <source>{whose} has {entries} entries; firmware shows {most_entries} at most.</source>
@@ -8801,6 +10231,10 @@ GPL-2.0-or-later.</translation>
         <translation>{who} ist fertig mit FOG, sagte jemand hier.</translation>
     </message>
     <message>
+        <source>{who} is ignored</source>
+        <translation>{who} wird übergangen</translation>
+    </message>
+    <message>
         <source>{who} keeps the address {address} {until}.</source>
         <translation>{who} behält die Adresse {address} {until}.</translation>
     </message>
@@ -8867,6 +10301,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{who} would get no answer from here{beside}: {silence}.</source>
         <translation>{who} bekäme von hier keine Antwort{beside}: {silence}.</translation>
+    </message>
+    <message>
+        <source>{why} No other line has a file for these; the folder has {words}.</source>
+        <translation>{why} Keine andere Zeile hat eine Datei für diese; der Ordner hat {words}.</translation>
     </message>
     <message>
         <source>{words} are free.{says_http}</source>

@@ -44,7 +44,7 @@ def start_kea(school: Lab, *classes: dict[str, str]) -> Process:
         "interfaces-config": {"interfaces": ["site0"]},
         "lease-database": {"type": "memfile", "persist": False},
         "subnet4": [subnet],
-        "client-classes": list(classes),
+        **({"client-classes": list(classes)} if classes else {}),  # An empty list is a syntax error to Kea.
         "loggers": [{"name": "kea-dhcp4", "output_options": [{"output": "stdout"}], "severity": "INFO"}],
     }
     configuration.write_text(json.dumps({"Dhcp4": settings}))

@@ -18,6 +18,7 @@ from fogportable import __version__
 from fogportable.config.profile import Profile
 from fogportable.errors import FaultCode, FogPortableError
 from fogportable.figures import size_words
+from fogportable.language import counted, say, to_say
 from fogportable.model import Finding, LearnedShape, NetworkInterface
 from fogportable.session.reading import LiveState
 from fogportable.session.recorder import RecordedPacket
@@ -35,11 +36,11 @@ MANIFEST, JOURNAL, TABLE, RECORDING = "manifest.json", "journal.jsonl", "table.j
 PROFILE, MACHINE = "profile.toml", "machine.json"
 
 _WHAT = {
-    JOURNAL: "the log",
-    TABLE: "the table of computers",
-    RECORDING: "packets of our own ports",
-    PROFILE: "the profile",
-    MACHINE: "versions, network cards, learned offers, findings",
+    JOURNAL: to_say("the log"),
+    TABLE: to_say("the table of computers"),
+    RECORDING: to_say("packets of our own ports"),
+    PROFILE: to_say("the profile"),
+    MACHINE: to_say("versions, network cards, learned offers, findings"),
 }
 
 
@@ -120,9 +121,13 @@ def compose(material: Material, redaction: Redaction) -> Bundle:
 
 
 def _contains(entries: dict[str, bytes], records: int, rows: int, packets: int) -> tuple[str, ...]:
-    counts = {JOURNAL: f"{records} lines", TABLE: f"{rows} computers", RECORDING: f"{packets} packets"}
+    counts = {
+        JOURNAL: counted(records, "1 line", "{count} lines"),
+        TABLE: counted(rows, "1 computer", "{count} computers"),
+        RECORDING: counted(packets, "1 packet", "{count} packets"),
+    }
     return tuple(
-        f"{name}: {_WHAT[name]}, {counts[name] + ', ' if name in counts else ''}{size_words(len(octets))}"
+        f"{name}: {say(_WHAT[name])}, {counts[name] + ', ' if name in counts else ''}{size_words(len(octets))}"
         for name, octets in entries.items()
         if name in _WHAT
     )
@@ -131,22 +136,24 @@ def _contains(entries: dict[str, bytes], records: int, rows: int, packets: int) 
 def _hidden(masks: Masks, material: Material) -> tuple[str, ...]:
     macs, names = masks.counts
     wish = masks.redaction
-    found = ["Never in it: passwords and tokens, the address of FOG's pages, the name of the home folder."]
+    found = [say("Never in it: passwords and tokens, the address of FOG's pages, the name of the home folder.")]
     if wish.macs:
-        found.append(f"Masked: {macs} hardware addresses (the maker's part stays) and the numbers of machines.")
+        found.append(
+            say("Masked: {count} hardware addresses (the maker's part stays) and the numbers of machines.", count=macs)
+        )
     if wish.names:
-        found.append(f"Masked: {names} names of computers.")
+        found.append(say("Masked: {count} names of computers.", count=names))
     if wish.addresses:
-        found.append("Masked: IP addresses; networks stay together.")
+        found.append(say("Masked: IP addresses; networks stay together."))
     real = [
-        *([] if wish.macs else ["hardware addresses"]),
-        *([] if wish.names else ["names of computers"]),
-        *([] if wish.addresses else ["IP addresses"]),
+        *([] if wish.macs else [say("hardware addresses")]),
+        *([] if wish.names else [say("names of computers")]),
+        *([] if wish.addresses else [say("IP addresses")]),
     ]
     if real:
-        found.append(f"In it as they are: {', '.join(real)}.")
+        found.append(say("In it as they are: {what}.", what=", ".join(real)))
     if material.state.dropped or material.dropped:
-        found.append("The beginning is missing: more happened than is kept.")
+        found.append(say("The beginning is missing: more happened than is kept."))
     return tuple(found)
 
 
