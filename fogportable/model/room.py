@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -100,6 +101,7 @@ class Room:
         return Seat(seat.place, name_from(self.pattern, seat.place, self.columns), seat.uuid, seat.mac, seat.host)
 
 
+@functools.lru_cache(maxsize=MOST_COMPUTERS)
 def name_from(pattern: str, place: int, columns: int) -> str:
     """`204-09` of `204-{nn}`, `B3` of `{row}{column}`.
 
@@ -146,7 +148,13 @@ def machine_key(uuid: UUID | str | None) -> bytes | None:
     computers differ in just that. None without a UUID, and for those that say nothing: all octets alike, or one that
     makers leave in boards which they did not number.
     """
-    digits = str(uuid or "").replace("-", "")
+    return _key_in(str(uuid)) if uuid else None
+
+
+@functools.lru_cache(maxsize=MOST_COMPUTERS)
+def _key_in(uuid: str) -> bytes | None:
+    """Kept: each look at a room asks for every computer of it."""
+    digits = uuid.replace("-", "")
     if len(digits) != 32:
         return None
     octets = bytes.fromhex(digits)

@@ -25,6 +25,7 @@ class SeatLearning:
         self._taken: list[tuple[int, Room, object]] = []
         self._seen: dict[object, int] = {}  # with the attempt in which each was seen
         self._undone: set[object] = set()
+        self._looked_until_s = began_s  # when the last of those asked who were looked at
 
     @property
     def place(self) -> int | None:
@@ -38,10 +39,16 @@ class SeatLearning:
 
     def take(self, clients: Iterable[ClientSnapshot]) -> tuple[int, ...]:
         """Look at all rows. Returns the places that got a computer, in order."""
-        asking = [each for each in clients if each.asked_s > self._began_s and each.stage is not ClientStage.LEFT_ALONE]
+        since_s = self._looked_until_s
+        asking = [
+            each
+            for each in clients
+            if each.asked_s >= since_s and each.asked_s > self._began_s and each.stage is not ClientStage.LEFT_ALONE
+        ]
         places = []
         for client in sorted(asking, key=lambda each: each.asked_s):
             place, who = self.place, _who(client)
+            self._looked_until_s = client.asked_s
             if place is None or not self._counts(who, client.attempts):
                 continue
             self._seen[who] = client.attempts
@@ -56,6 +63,7 @@ class SeatLearning:
         """Nobody stands at this seat, or its computer is broken."""
         if self.place is not None:
             self._place += 1
+            self._looked_until_s = self._began_s
 
     def undo(self) -> None:
         """The last one was wrong: its seat is the next one again.
@@ -65,6 +73,7 @@ class SeatLearning:
         if self._taken:
             self._place, self.room, who = self._taken.pop()
             self._undone.add(who)
+            self._looked_until_s = self._began_s
 
     def _counts(self, who: object, attempt: int) -> bool:
         seen = self._seen.get(who)

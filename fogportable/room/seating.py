@@ -33,13 +33,17 @@ class Seating:
         self.room = room
         self.seats = room.every_seat()
         self._by_machine: dict[bytes, Seat] = {}
-        self._by_mac: dict[MacAddress, list[Seat]] = {}
+        by_mac: dict[bytes, list[Seat]] = {}
         for seat in self.seats:
             key = machine_key(seat.uuid)
             if key is not None:
                 self._by_machine[key] = seat
             if seat.mac is not None:
-                self._by_mac.setdefault(seat.mac, []).append(seat)
+                by_mac.setdefault(seat.mac.octets, []).append(seat)
+        self._by_mac = _single(by_mac)
+        self._without_number = _single(
+            {mac: [each for each in seats if machine_key(each.uuid) is None] for mac, seats in by_mac.items()}
+        )
 
     def seat_of(self, mac: MacAddress, uuid: UUID | str | None) -> Seat | None:
         """Where this computer stands; None for a guest, and where the address alone does not tell.
@@ -47,11 +51,14 @@ class Seating:
         By its number first. By its address only a seat of which no other number is known.
         """
         key = machine_key(uuid)
-        seat = self._by_machine.get(key) if key is not None else None
-        if seat is not None:
-            return seat
-        seats = [each for each in self._by_mac.get(mac, ()) if key is None or machine_key(each.uuid) is None]
-        return seats[0] if len(seats) == 1 else None
+        if key is None:
+            return self._by_mac.get(mac.octets)
+        return self._by_machine.get(key) or self._without_number.get(mac.octets)
+
+
+def _single(seats_of: dict[bytes, list[Seat]]) -> dict[bytes, Seat]:
+    """By the octets of an address, where it tells the seat."""
+    return {mac: seats[0] for mac, seats in seats_of.items() if len(seats) == 1}
 
 
 def with_computer(room: Room, place: int, computer: Computer, *, is_number_shared: bool = False) -> Room:

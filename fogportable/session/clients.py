@@ -6,6 +6,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from ipaddress import IPv4Address
+from operator import attrgetter
 
 from fogportable.boot.policy import SCRIPT_NAME
 from fogportable.errors import Fault, FaultCode, describe
@@ -123,7 +124,7 @@ class ClientTracker:
         with self._lock:
             client = self._get(mac)
             if client is not None and FogLight.IMAGING in client.lights and FogLight.DONE not in client.lights:
-                client.imaging, client.doing = words, f"FOG: {words}"
+                client.imaging, client.doing, client.row = words, f"FOG: {words}", None
 
     def imaging(self) -> dict[MacAddress, str]:
         """What `show_imaging` told last, of computers of which it still stands in the table."""
@@ -175,7 +176,7 @@ class ClientTracker:
         with self._lock:
             return tuple(
                 self._snapshot(client, by_id.get(client.transfer_id or -1), now_s)
-                for client in sorted(self._every(), key=lambda each: each.number)
+                for client in sorted(self._every(), key=attrgetter("number"))
             )
 
     def __len__(self) -> int:
@@ -185,7 +186,7 @@ class ClientTracker:
         """It was not heard: the time of its last sign stays."""
         client = self._get(event.client) if event.client is not None else None
         if client is not None:
-            client.diagnosis = event.diagnosis if isinstance(event, StallDiagnosed) else None
+            client.diagnosis, client.row = (event.diagnosis if isinstance(event, StallDiagnosed) else None), None
 
     def _touch(self, mac: MacAddress, record: Record) -> _Client:
         client = self._get(mac)
@@ -194,7 +195,7 @@ class ClientTracker:
             self._add(mac.octets, client)
         elif isinstance(record.event, ClientAsked):
             client = self._clients[mac.octets] = self._of_machine(client, record, record.event.uuid)
-        client.last_heard, client.last_heard_s = record.time, record.monotonic_s
+        client.last_heard, client.last_heard_s, client.row = record.time, record.monotonic_s, None
         self._clients.move_to_end(mac.octets)
         return client
 
@@ -208,7 +209,7 @@ class ClientTracker:
         machine = machine_key(uuid)
         if machine is None or client.machine is None or machine == client.machine:
             return client
-        client.transfer_id = None  # What arrives from now on is the other one's.
+        client.transfer_id = client.row = None  # What arrives from now on is the other one's.
         known = self._docked.swap(client.mac.octets, client.machine, client, machine)
         return known or _Client(client.mac, record.sequence, record.time, record.time, record.monotonic_s)
 
@@ -232,7 +233,7 @@ class ClientTracker:
             client = _Client(mac, record.sequence, record.time, record.time, record.monotonic_s)
         elif isinstance(record.event, ClientAsked):
             client = self._of_machine(client, record, record.event.uuid)
-        client.last_heard, client.last_heard_s = record.time, record.monotonic_s
+        client.last_heard, client.last_heard_s, client.row = record.time, record.monotonic_s, None
         self._reduce(client, record.event)
         return client
 
@@ -375,7 +376,8 @@ class ClientTracker:
         stage, doing = as_diagnosed(client.diagnosis, client.stage, client.doing, is_loading=transfer is not None)
         if stage in _ON_THE_WAY and transfer is None and silent_s > SILENT_AFTER_S:
             stage, doing = ClientStage.SILENT, say("Silent {minutes:.0f} min", minutes=silent_s / 60)
-        return client.snapshot(self._vendor_of(client.mac), transfer, stage, doing)
+        client.vendor = client.vendor or self._vendor_of(client.mac)
+        return client.snapshot(transfer, stage, doing)
 
 
 def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:

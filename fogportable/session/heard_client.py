@@ -11,13 +11,16 @@ from fogportable.model import ClientDiagnosis, ClientSnapshot, ClientStage, FogL
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.pxe.archs import arch_label
 
+_NO_LIGHTS: frozenset[FogLight] = frozenset()
+
 
 @dataclass(slots=True)
 class HeardClient:
     """One computer as it was heard so far. Owned by the tracker.
 
     number: of the record it was first heard in. machine: see `machine_key`. total_bytes: of all files of this attempt.
-    The rest is as in `ClientSnapshot`, but for what belongs to a moment.
+    vendor: its maker, "" while unknown. row: as it was shown last, None since anything else was heard. The rest is as
+    in `ClientSnapshot`, but for what belongs to a moment.
     """
 
     mac: MacAddress
@@ -47,6 +50,8 @@ class HeardClient:
     uuid: str = ""
     asked_s: float = 0.0
     total_bytes: int = 0
+    vendor: str = ""
+    row: ClientSnapshot | None = field(default=None, repr=False, compare=False)
 
     def note_machine(self, uuid: str | None) -> None:
         """Its firmware names its number, or does not."""
@@ -66,13 +71,21 @@ class HeardClient:
         self.sent_bytes = self.size_bytes = self.transfer_id = None
         self.total_bytes = 0
 
-    def snapshot(
-        self, vendor: str, transfer: TransferSnapshot | None, stage: ClientStage, doing: str
-    ) -> ClientSnapshot:
-        """Its row. vendor: in words. transfer: the one going on. stage, doing: as they are at this moment."""
+    def snapshot(self, transfer: TransferSnapshot | None, stage: ClientStage, doing: str) -> ClientSnapshot:
+        """Its row. transfer: the one going on. stage, doing: as they are at this moment.
+
+        The same object while nothing changes: most of a large room waits, and who compares rows need not look inside.
+        """
+        row = self.row
+        if row is None or transfer is not None or (row.vendor, row.stage, row.doing) != (self.vendor, stage, doing):
+            row = self._snapshot(transfer, stage, doing)
+            self.row = row if transfer is None else None
+        return row
+
+    def _snapshot(self, transfer: TransferSnapshot | None, stage: ClientStage, doing: str) -> ClientSnapshot:
         return ClientSnapshot(
             mac=self.mac,
-            vendor=vendor,
+            vendor=self.vendor,
             address=self.address,
             arch=self.arch,
             firmware=arch_label(self.arch) if self.arch is not None else "",
@@ -89,7 +102,7 @@ class HeardClient:
             interface=self.interface,
             fault=self.fault,
             shape=self.shape,
-            lights=frozenset(self.lights),
+            lights=frozenset(self.lights) if self.lights else _NO_LIGHTS,
             diagnosis=self.diagnosis,
             number=self.number,
             uuid=self.uuid,

@@ -82,11 +82,20 @@ class SessionReading:
 
     def status(self) -> SessionStatus:
         """State, counts and ports of this moment."""
+        return self._look()[0]
+
+    def look(self) -> tuple[SessionStatus, tuple[ClientSnapshot, ...]]:
+        """`status` and `clients` of one moment: what is on its way is looked at once for both."""
+        status, running = self._look()
+        return status, self._tracker.snapshots(running, time.monotonic())
+
+    def _look(self) -> tuple[SessionStatus, tuple[TransferSnapshot, ...]]:
         with self._lock:
             lineup = self._lineup
             state, before = (self._state, self._since, self._fault), self._heard_before
         sent_bytes = self._logbook.sent_bytes  # Before the running ones: no transfer is counted twice.
-        return status_of(lineup, self._running(), state, before, sent_bytes, self.fog.end_of_work)
+        running = self._running()
+        return status_of(lineup, running, state, before, sent_bytes, self.fog.end_of_work), running
 
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
         """Records after the cursor; 0 reads from the start."""

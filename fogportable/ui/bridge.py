@@ -108,7 +108,7 @@ class Bridge(QObject):
             self._session, self._cursor = session, 0
         events = session.events_since(self._cursor, EVENTS_PER_TICK)
         self._cursor = events.next_cursor
-        status = session.status()
-        self.ticked.emit(Tick(status, session.clients(), events, self._clock(), is_new))
+        status, clients = session.look()
+        self.ticked.emit(Tick(status, clients, events, self._clock(), is_new))
         if status.state.is_at_rest and not events.records and self._work.is_idle:
             self._timer.stop()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: The grid of a rehearsal, whose computers are seated in the order in which they ask.
 _REHEARSAL_COLUMNS = 6
+#: How often those of them that came meanwhile are seated (s): each time is another room to everybody.
+_SEATED_EVERY_S = 1.0
 
 
 def _tr(text: str) -> str:
@@ -40,6 +42,7 @@ class SeatsPart(Part):
         self._seating: Seating | None = None
         self._pace: RoomPace | None = None
         self._rehearsed: SeatLearning | None = None
+        self._next_seating_s = 0.0
         self._desk: SeatsDesk | None = None
         surface.pages.room.later_rows.when_built(self._join)
 
@@ -88,7 +91,7 @@ class SeatsPart(Part):
 
         self.clients = tick.clients
         if self._pace is None or tick.is_new_session:
-            self._pace, self._rehearsed = RoomPace(), None
+            self._pace, self._rehearsed, self._next_seating_s = RoomPace(), None, 0.0
         if tick.clients:
             self._pace.add(tick.now_s, sum(each.total_bytes for each in tick.clients))
         self._seat_rehearsal(tick)
@@ -128,7 +131,8 @@ class SeatsPart(Part):
             from fogportable.room.learning import SeatLearning
 
             self._rehearsed = SeatLearning(self._rehearsal_room(), 0.0)
-        if self._rehearsed.place is not None:
+        if self._rehearsed.place is not None and tick.now_s >= self._next_seating_s:
+            self._next_seating_s = tick.now_s + _SEATED_EVERY_S
             self._rehearsed.take(tick.clients)
 
     def _join(self, rows: RoomRows) -> None:

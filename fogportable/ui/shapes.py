@@ -6,6 +6,7 @@ people. Drawn on a grid of 16 and scaled.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -199,6 +200,26 @@ def draw_state_shape(painter: QPainter, rect: QRectF, shape: Shape, theme: Theme
     painter.scale(side / 16, side / 16)
     draw(_Pencil(painter, theme.color(role), theme.color("base")))
     painter.restore()
+
+
+def stamp_state_shape(painter: QPainter, rect: QRectF, shape: Shape, theme: Theme) -> None:
+    """As `draw_state_shape`, from a picture of it and on whole pixels: for views with many, drawn many times."""
+    ratio = painter.device().devicePixelRatio()
+    pixels = max(1, round(min(rect.width(), rect.height()) * ratio))
+    corner = rect.center() - QPointF(pixels, pixels) / (2 * ratio)
+    place = QPointF(round(corner.x() * ratio) / ratio, round(corner.y() * ratio) / ratio)
+    painter.drawPixmap(place, _stamp(shape, theme, pixels, ratio))
+
+
+@functools.lru_cache(maxsize=64)
+def _stamp(shape: Shape, theme: Theme, pixels: int, ratio: float) -> QPixmap:
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    draw_state_shape(painter, QRectF(0, 0, pixels / ratio, pixels / ratio), shape, theme)
+    painter.end()
+    return pixmap
 
 
 def shape_role(shape: Shape) -> str:

@@ -122,6 +122,14 @@ def age(seconds: float) -> str:
     return _tr("{count} h").format(count=int(seconds) // 3600)
 
 
+def age_lasts(seconds: float) -> float:
+    """Seconds at which `age` says something else."""
+    if seconds < JUST_NOW_S:
+        return JUST_NOW_S
+    step = 5 if seconds < 60 else 60 if seconds < 3600 else 3600
+    return (seconds // step + 1) * step
+
+
 def left(seconds: float) -> str:
     """How long still, as a table cell: `45 s`, `59 min`, `8 h`, `3 days`. Rounded up: what is left is never less."""
     whole = max(0, math.ceil(seconds))

@@ -191,6 +191,9 @@ class FakeSession:
     def status(self) -> SessionStatus:
         return self.state
 
+    def look(self) -> tuple[SessionStatus, tuple[ClientSnapshot, ...]]:
+        return self.state, self.rows
+
     def events_since(self, cursor: int, limit: int = 500) -> EventBatch:
         records = tuple(self.records[cursor : cursor + limit])
         return EventBatch(records, cursor + len(records), self.dropped)

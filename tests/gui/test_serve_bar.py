@@ -14,6 +14,7 @@ from fogportable.errors import FaultCode, describe
 from fogportable.model import ClientStage, Finding, Room, SessionState, SiteConflictKind, Topic, Verdict
 from fogportable.ui.bar_state import BarState, count_room, describe_bar
 from fogportable.ui.shapes import Shape
+from fogportable.ui.theme import current_theme
 from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.widgets.room_bar import RoomBar
 from tests.fakes.kit import ALL_WELL, IPXE, FakeKit
@@ -90,6 +91,18 @@ def test_room_bar_has_a_block_per_computer_trouble_after_those_on_their_way(qtbo
     assert room.blocks == ("done", "accent", "failed", "trough", "trough", "trough")
     assert (room.value(), room.maximum()) == (1, 6)
     assert room.accessibleDescription() == "1 of 6"
+
+
+def test_room_bar_of_a_thousand_computers_is_a_piece_per_colour(qtbot: QtBot) -> None:
+    room = RoomBar()
+    qtbot.addWidget(room)
+    room.resize(300, 8)
+    room.set_room([ClientStage.HANDED_OVER] * 500 + [ClientStage.FAILED] * 250, 1000)
+    picture = room.grab().toImage()
+    theme = current_theme()
+    ratio = picture.width() / 300
+    colours = [picture.pixelColor(round(x * ratio), picture.height() // 2).name() for x in (75, 187, 262)]
+    assert colours == [theme.color(role).name() for role in ("done", "failed", "trough")]
 
 
 def _places(window: MainWindow) -> dict[str, QRect]:

@@ -10,16 +10,22 @@ from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui import words
 from fogportable.ui.delegates.row_ground import paint_row_ground
 from fogportable.ui.models.client_row import Column
-from fogportable.ui.models.client_table import ClientRole
-from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
+from fogportable.ui.models.client_table import ClientTableModel
+from fogportable.ui.shapes import shape_of_stage, shape_role, stamp_state_shape
 from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
 
 ROW_HEIGHT = 28
 #: Advances are fractions, and a text that misses its place by one is cut (px).
 _ROUNDING = 4
 _MARGIN = 8
+#: Texts whose cut is remembered: measuring a text takes as long as drawing it.
+_MOST_CUT = 4096
 _SHAPE_SIDE = 16
 _BAR_HEIGHT = 4
+
+_COLUMNS = tuple(Column)
+#: As a number: a view paints hundreds of cells, and Python's flags are slow.
+_SELECTED = QStyle.StateFlag.State_Selected.value
 
 _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _LEFT_LINE = _LINE | Qt.AlignmentFlag.AlignLeft
@@ -41,6 +47,7 @@ class ClientCellDelegate(QStyledItemDelegate):
         self._fonts = {column: self._font_of(column) for column in Column}
         self._strong = font(FontRole.STRONG)
         self._small = with_tabular_figures(font(FontRole.SECONDARY))
+        self._cut: dict[tuple[str | Column, str, int], str] = {}
 
     def width_of(self, text: str, column: Column, stage: ClientStage | None = None) -> int:
         """Width of a cell with this text, margins included. stage: for the column State."""
@@ -64,17 +71,18 @@ class ClientCellDelegate(QStyledItemDelegate):
         return QSize(60, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        client = index.data(ClientRole.CLIENT)
-        if not isinstance(client, ClientSnapshot):
+        model = index.model()
+        if not isinstance(model, ClientTableModel):
             return
+        client = model.client_at(index.row())
         rect = QRectF(option.rect)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        is_selected = bool(option.state.value & _SELECTED)
         theme = current_theme()
         painter.save()
         ground = "alternate" if index.row() % 2 else "base"
         paint_row_ground(painter, rect, theme, ground, is_selected=is_selected)
         inner = rect.adjusted(_MARGIN, 0, -_MARGIN, 0)
-        column = Column(index.column())
+        column = _COLUMNS[index.column()]
         if column is Column.STATE:
             self._paint_state(painter, inner, client, theme)
         elif column in _spilled_over(client):
@@ -84,10 +92,10 @@ class ClientCellDelegate(QStyledItemDelegate):
         else:
             painter.setFont(self._fonts[column])
             painter.setPen(_ink(theme, is_muted=column in _SECONDARY, is_selected=is_selected))
-            text = index.data() or ""
+            text = model.text_at(index.row(), column)
             if column is Column.COMPUTER:
                 text = _fitting_computer(painter.fontMetrics(), client, text, int(inner.width()))
-            _draw_line(painter, inner, text, is_right=column in (Column.RATE, Column.LAST_HEARD))
+            self._draw_line(painter, inner, text, column, is_right=column in (Column.RATE, Column.LAST_HEARD))
         painter.restore()
 
     def _paint_state(self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme) -> None:
@@ -95,12 +103,13 @@ class ClientCellDelegate(QStyledItemDelegate):
         is_mirrored = painter.layoutDirection() is Qt.LayoutDirection.RightToLeft
         left = rect.right() - _SHAPE_SIDE if is_mirrored else rect.left()
         side = QRectF(left, rect.center().y() - _SHAPE_SIDE / 2, _SHAPE_SIDE, _SHAPE_SIDE)
-        draw_state_shape(painter, side, shape, theme)
-        painter.setFont(self._strong if client.stage in _STRONG_STAGES else self._fonts[Column.STATE])
+        stamp_state_shape(painter, side, shape, theme)
+        is_strong = client.stage in _STRONG_STAGES
+        painter.setFont(self._strong if is_strong else self._fonts[Column.STATE])
         painter.setPen(theme.color(shape_role(shape)))
         taken = _SHAPE_SIDE + _MARGIN
         place = rect.adjusted(0, 0, -taken, 0) if is_mirrored else rect.adjusted(taken, 0, 0, 0)
-        _draw_line(painter, place, words.stage_word(client.stage))
+        self._draw_line(painter, place, words.stage_word(client.stage), "strong" if is_strong else Column.STATE)
 
     def _paint_sentence(
         self,
@@ -121,7 +130,8 @@ class ClientCellDelegate(QStyledItemDelegate):
         painter.setClipRect(rect)
         painter.setFont(self._fonts[Column.DOING])
         painter.setPen(_ink(theme, is_muted=False, is_selected=is_selected))
-        _draw_line(painter, QRectF(left + _MARGIN, rect.top(), right - left - 2 * _MARGIN, rect.height()), client.doing)
+        place = QRectF(left + _MARGIN, rect.top(), right - left - 2 * _MARGIN, rect.height())
+        self._draw_line(painter, place, client.doing, Column.DOING)
 
     def _paint_progress(
         self, painter: QPainter, rect: QRectF, client: ClientSnapshot, theme: Theme, is_selected: bool
@@ -130,7 +140,7 @@ class ClientCellDelegate(QStyledItemDelegate):
             return
         painter.setFont(self._small)
         painter.setPen(_ink(theme, is_muted=False, is_selected=is_selected))
-        _draw_line(painter, rect.adjusted(0, 2, 0, -_BAR_HEIGHT - 5), words.progress(client))
+        self._draw_line(painter, rect.adjusted(0, 2, 0, -_BAR_HEIGHT - 5), words.progress(client), "small")
         trough = QRectF(rect.left(), rect.bottom() - _BAR_HEIGHT - 4, rect.width(), _BAR_HEIGHT)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -144,6 +154,21 @@ class ClientCellDelegate(QStyledItemDelegate):
             trough.setWidth(done)
             painter.setBrush(theme.color(_bar_role(client)))
             painter.drawRoundedRect(trough, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+
+    def _draw_line(
+        self, painter: QPainter, rect: QRectF, text: str, used: str | Column, *, is_right: bool = False
+    ) -> None:
+        """One line, cut with an ellipsis where it does not fit. used: names the font that the painter has now."""
+        if not text:
+            return
+        key = (used, text, int(rect.width()))
+        shown = self._cut.get(key)
+        if shown is None:
+            if len(self._cut) >= _MOST_CUT:
+                self._cut.clear()
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, key[2])
+            self._cut[key] = shown
+        painter.drawText(rect, _RIGHT_LINE if is_right else _LEFT_LINE, shown)
 
 
 def _spilled_over(client: ClientSnapshot) -> tuple[Column, ...]:
@@ -180,9 +205,3 @@ def _fitting_computer(metrics: QFontMetrics, client: ClientSnapshot, text: str, 
     return (
         metrics.elidedText(client.vendor, Qt.TextElideMode.ElideRight, width - metrics.horizontalAdvance(rest)) + rest
     )
-
-
-def _draw_line(painter: QPainter, rect: QRectF, text: str, *, is_right: bool = False) -> None:
-    """One line, cut with an ellipsis where it does not fit."""
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
-    painter.drawText(rect, _RIGHT_LINE if is_right else _LEFT_LINE, shown)

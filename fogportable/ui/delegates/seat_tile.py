@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QPixmap, QRegion
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fogportable.model import ClientStage
 from fogportable.ui import words
 from fogportable.ui.models.seat_map import Tile, TileRole
-from fogportable.ui.shapes import draw_state_shape, shape_of_stage, shape_role
+from fogportable.ui.shapes import shape_of_stage, shape_role, stamp_state_shape
 from fogportable.ui.theme import FontRole, Theme, current_theme, font, with_tabular_figures
 
 _GAP = 5.0
@@ -32,14 +32,27 @@ _GROUNDS = {
 }
 _LOUD = frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED})
 
+#: Theme, width, height, pixels of the screen for one of ours, stage, whether it is chosen, whether it has no seat.
+_PlateKey = tuple[str, int, int, float, ClientStage, bool, bool]
+
+
+#: Plates kept: stages, chosen or not, with and without a seat, for the one size that all tiles of a view have.
+_MOST_PLATES = 64
+
 
 class SeatTileDelegate(QStyledItemDelegate):
-    """is_far: for the room display, where the number is as large as the tile allows."""
+    """is_far: for the room display, where the number is as large as the tile allows.
+
+    dirty: the part of the view that is being painted; a list view asks for every tile between the first and the last of
+    them, and in a busy room those are all.
+    """
 
     def __init__(self, parent: QObject | None = None, *, is_far: bool = False) -> None:
         super().__init__(parent)
+        self.dirty: QRegion | None = None
         self._is_far = is_far
         self._pens: dict[float, _Pens] = {}
+        self._plates: dict[_PlateKey, QPixmap] = {}
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 
@@ -49,36 +62,36 @@ class SeatTileDelegate(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
+        place = option.rect
+        if self.dirty is not None and not self.dirty.intersects(place):
+            return
         tile = index.data(TileRole.TILE)
         if not isinstance(tile, Tile):
             return
         theme = current_theme()
-        rect = QRectF(option.rect).adjusted(_GAP, _GAP, -_GAP, -_GAP)
+        state = option.state
+        rect = QRectF(place).adjusted(_GAP, _GAP, -_GAP, -_GAP)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        has_focus = bool(option.state & QStyle.StateFlag.State_HasFocus)
-        self._paint_ground(painter, rect, tile, theme, is_selected)
+        self._paint_plate(painter, place, tile, theme, is_selected=bool(state & QStyle.StateFlag.State_Selected))
         self._paint_inside(painter, rect, tile, theme)
-        if has_focus and not self._is_far:
+        if not self._is_far and state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(rect.adjusted(3, 3, -3, -3), _RADIUS - 2, _RADIUS - 2)
         painter.restore()
 
-    @staticmethod
-    def _paint_ground(painter: QPainter, rect: QRectF, tile: Tile, theme: Theme, is_selected: bool) -> None:
+    def _paint_plate(self, painter: QPainter, place: QRect, tile: Tile, theme: Theme, *, is_selected: bool) -> None:
+        """The ground with its edge, drawn once for all tiles that look alike: round corners take longest of all."""
+        ratio = painter.device().devicePixelRatio()
         stage = tile.stage if tile.is_wanted else ClientStage.NOT_SEEN
-        ground = "selection" if is_selected else _GROUNDS.get(stage, "base")
-        is_loud = stage in _LOUD
-        pen = QPen(theme.color(shape_role(shape_of_stage(stage)) if is_loud else "border"), 2 if is_loud else 1)
-        if is_selected and theme.selection_edge != theme.selection:
-            pen = QPen(theme.color("selection_edge"), 3)
-        if tile.seat is None:
-            pen.setStyle(Qt.PenStyle.DashLine)
-        painter.setPen(pen)
-        painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+        key = (theme.name, place.width(), place.height(), ratio, stage, is_selected, tile.seat is None)
+        plate = self._plates.get(key)
+        if plate is None:
+            if len(self._plates) >= _MOST_PLATES:
+                self._plates.clear()
+            plate = self._plates[key] = _plate(key, theme)
+        painter.drawPixmap(place.topLeft(), plate)
 
     def _paint_inside(self, painter: QPainter, rect: QRectF, tile: Tile, theme: Theme) -> None:
         scale = max(1.0, min(rect.width() / 168, rect.height() / 97)) if self._is_far else 1.0
@@ -107,7 +120,7 @@ class SeatTileDelegate(QStyledItemDelegate):
             is_muted=tile.client is None,
             is_low=self._is_far,
         )
-        draw_state_shape(
+        stamp_state_shape(
             painter, QRectF(inner.right() - side, number.center().y() - side / 2, side, side), shape, theme
         )
         share = _share(tile)
@@ -121,6 +134,26 @@ class SeatTileDelegate(QStyledItemDelegate):
             painter.setPen(theme.color("text" if tile.stage in _LOUD else "muted"))
             at = QPointF(inner.left(), low + pens.word_height + pens.small_ascent)
             _line(painter, at, inner.width(), pens.small, tile.reason())
+
+
+def _plate(key: _PlateKey, theme: Theme) -> QPixmap:
+    _, width, height, ratio, stage, is_selected, is_guest = key
+    plate = QPixmap(round(width * ratio), round(height * ratio))
+    plate.setDevicePixelRatio(ratio)
+    plate.fill(Qt.GlobalColor.transparent)
+    is_loud = stage in _LOUD
+    pen = QPen(theme.color(shape_role(shape_of_stage(stage)) if is_loud else "border"), 2 if is_loud else 1)
+    if is_selected and theme.selection_edge != theme.selection:
+        pen = QPen(theme.color("selection_edge"), 3)
+    if is_guest:
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter = QPainter(plate)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(pen)
+    painter.setBrush(theme.color("selection" if is_selected else _GROUNDS.get(stage, "base")))
+    painter.drawRoundedRect(QRectF(_GAP, _GAP, width - 2 * _GAP, height - 2 * _GAP), _RADIUS, _RADIUS)
+    painter.end()
+    return plate
 
 
 @dataclass(frozen=True, slots=True)

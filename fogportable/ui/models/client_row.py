@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import IntEnum
@@ -80,13 +81,23 @@ class Changes:
 class Row:
     """A computer and when it was first taken in, which keeps equals in order. seat: where it stands, None for a guest.
 
-    age: "" for one that was never heard.
+    age: "" for one that was never heard. age_until_s: by the window's clock, when it becomes another one.
     """
 
     client: ClientSnapshot
     number: int
-    age: str
+    age: str = ""
+    age_until_s: float = math.inf
     seat: Seat | None = None
+
+    def look_up_age(self, client: ClientSnapshot, now_s: float) -> str:
+        """How long ago this client, which is the row's from now on, was heard."""
+        if client.stage is ClientStage.NOT_SEEN:
+            self.age_until_s = math.inf
+            return ""
+        silent_s = max(0.0, now_s - client.last_heard_s)
+        self.age_until_s = now_s - silent_s + words.age_lasts(silent_s)
+        return words.age(silent_s)
 
     @property
     def seat_name(self) -> str:

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 PROGRESS_EVERY_S = 0.25
 
 
+#: Rows of a change that are told one by one: each costs calls between Qt and Python, a view draws only what it shows.
+_MOST_TOLD_ALONE = 12
+
+
 class ClientRole(IntEnum):
     """What a row offers beside its text."""
 
@@ -82,6 +86,8 @@ class ClientTableModel(QAbstractTableModel):
         self._seating: Seating | None = None
         self._now_s = 0.0
         self._numbers = 0
+        self._applied: list[Row] = []  # of the last look, in its order
+        self._applied_keys: list[RowKey] = []
         self._undrawn: set[RowKey] = set()  # whose progress is not told yet
         self._next_progress_s = 0.0
 
@@ -90,23 +96,14 @@ class ClientTableModel(QAbstractTableModel):
     def apply(self, clients: tuple[ClientSnapshot, ...], now_s: float) -> None:
         """Take the snapshots of one tick: new rows in one insertion, changed ones per row, or as one range if many."""
         self._now_s = now_s
-        known = self._rows
-        there = {client.key for client in clients}
-        if not there >= known.keys():
-            self._forget_missing(there)
-        fresh: list[Row] = []
+        rows, fresh = self._rows_of(clients)
         changes = Changes()
-        for client in clients:
-            is_heard = client.stage is not ClientStage.NOT_SEEN
-            age = words.age(max(0.0, now_s - client.last_heard_s)) if is_heard else ""
-            key = client.key
-            row = known.get(key)
-            if row is None:
-                self._numbers += 1
-                row = known[key] = Row(client, self._numbers, age, self._seat_of(client))
-                fresh.append(row)
-            elif row.client != client or row.age != age:
-                place = self._place.get(key)
+        for row, client in zip(rows, clients, strict=True):
+            if row.client is client and now_s < row.age_until_s:
+                continue  # Most of a large room.
+            age = row.look_up_age(client, now_s)
+            if row.client != client or row.age != age:
+                place = self._place.get(client.key)
                 if place is not None:
                     changes.note(place, row, client, age)
                 if row.client.uuid != client.uuid:
@@ -118,6 +115,25 @@ class ClientTableModel(QAbstractTableModel):
             self._tell_progress()
         self._announce(changes.age, Column.LAST_HEARD, Column.LAST_HEARD)
         self._insert([row for row in fresh if self._is_wanted(row)])
+
+    def _rows_of(self, clients: tuple[ClientSnapshot, ...]) -> tuple[list[Row], list[Row]]:
+        """The rows of these computers, and those among them that are new. Rows of others are forgotten."""
+        keys = [client.key for client in clients]
+        if keys == self._applied_keys:
+            return self._applied, []
+        known = self._rows
+        there = set(keys)
+        if not there >= known.keys():
+            self._forget_missing(there)
+        fresh: list[Row] = []
+        for key, client in zip(keys, clients, strict=True):
+            if key not in known:
+                self._numbers += 1
+                known[key] = row = Row(client, self._numbers, seat=self._seat_of(client))
+                row.age = row.look_up_age(client, self._now_s)
+                fresh.append(row)
+        self._applied, self._applied_keys = [known[key] for key in keys], keys
+        return self._applied, fresh
 
     def set_seating(self, seating: Seating) -> None:
         """The room was changed, or a computer got a seat."""
@@ -138,6 +154,8 @@ class ClientTableModel(QAbstractTableModel):
         """Another session begins."""
         self.beginResetModel()
         self._rows.clear()
+        self._applied.clear()
+        self._applied_keys.clear()
         self._shown.clear()
         self._place.clear()
         self._undrawn.clear()
@@ -158,7 +176,7 @@ class ClientTableModel(QAbstractTableModel):
     def _announce(self, changed: list[int], first: Column, last: Column) -> None:
         if not changed:
             return
-        if len(changed) * 2 > len(self._shown):
+        if len(changed) * 2 > len(self._shown) or len(changed) > _MOST_TOLD_ALONE:
             self.dataChanged.emit(self.index(min(changed), first), self.index(max(changed), last))
             return
         for place in changed:
@@ -262,6 +280,10 @@ class ClientTableModel(QAbstractTableModel):
     def client_at(self, row: int) -> ClientSnapshot:
         """The computer of a shown row."""
         return self._shown[row].client
+
+    def text_at(self, row: int, column: Column) -> str:
+        """What a cell shows."""
+        return text_of(self._shown[row], column)
 
     def text_of(self, rows: Iterable[int]) -> str:
         """The rows as text that reads well in a chat."""

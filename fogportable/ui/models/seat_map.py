@@ -20,6 +20,15 @@ MOST_DRAWN = 30
 MIME = "application/x-fogportable-tile"
 _INDEX = QModelIndex | QPersistentModelIndex
 
+_ANY_TILE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+#: By whether a computer is shown, which can be dragged, and whether the tile is a seat. A view asks for each it paints.
+_FLAGS = {
+    (False, False): _ANY_TILE,
+    (True, False): _ANY_TILE | Qt.ItemFlag.ItemIsDragEnabled,
+    (False, True): _ANY_TILE | Qt.ItemFlag.ItemIsDropEnabled,
+    (True, True): _ANY_TILE | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsDropEnabled,
+}
+
 
 class TileRole(IntEnum):
     """What a tile offers beside its text."""
@@ -183,13 +192,10 @@ class SeatMapModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._tiles)
 
     def flags(self, index: _INDEX) -> Qt.ItemFlag:
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         tile = self._tiles[index.row()]
-        if tile.client is not None:
-            flags |= Qt.ItemFlag.ItemIsDragEnabled
-        return flags | Qt.ItemFlag.ItemIsDropEnabled if tile.seat is not None else flags
+        return _FLAGS[tile.client is not None, tile.seat is not None]
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction

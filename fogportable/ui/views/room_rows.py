@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, Qt, QTimer
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 #: Rows move at most this often (s).
 SETTLE_EVERY_S = 2.0
+
+_who = attrgetter("mac", "number", "uuid")
 
 _FIND_WIDTH = 220
 #: Of the find field beside its words (px).
@@ -175,7 +178,7 @@ class RoomRows(QWidget):
         """Rows for seats whose computers were never heard; worked out anew when somebody new is heard."""
         if self._seating is None:
             return
-        heard = tuple((each.mac, each.number, each.uuid) for each in self._clients)
+        heard = tuple(map(_who, self._clients))
         if heard != self._heard:
             self._heard = heard
             self._unseen = unseen_rows(self._seating, self._clients, next(iter(self._clients), None))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from fogportable.model import ClientSnapshot, ClientStage
@@ -31,7 +31,8 @@ class SeatView(QListView):
         self._is_far = is_far
         self._tiles = model
         self._margin = 0
-        self.setItemDelegate(SeatTileDelegate(self, is_far=is_far))
+        self._painter = SeatTileDelegate(self, is_far=is_far)
+        self.setItemDelegate(self._painter)
         self.setModel(model)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setMovement(QListView.Movement.Static)
@@ -95,6 +96,11 @@ class SeatView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self._painter.dirty = event.region()
+        super().paintEvent(event)
+        self._painter.dirty = None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

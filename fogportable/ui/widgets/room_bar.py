@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -23,7 +24,7 @@ _ROLES: dict[ClientStage, str] = {
     ClientStage.FAILED: "failed",
     ClientStage.SILENT: "border",
 }
-_ORDER = tuple(_ROLES)
+_ORDER = {stage: place for place, stage in enumerate(_ROLES)}
 _HEIGHT = 8
 _WIDEST_BLOCK = 40.0
 
@@ -42,7 +43,7 @@ class RoomBar(QProgressBar):
 
     def set_room(self, stages: Sequence[ClientStage], total: int) -> None:
         """stages: of the computers heard, without those left alone. total: computers in the room, 0 for no list."""
-        ordered = tuple(sorted((stage for stage in stages if stage in _ROLES), key=_ORDER.index))
+        ordered = tuple(sorted((stage for stage in stages if stage in _ROLES), key=_ORDER.__getitem__))
         missing = max(0, total - len(ordered))
         if (ordered, missing) == (self._stages, self._missing):
             return
@@ -75,7 +76,20 @@ class RoomBar(QProgressBar):
         step = min(self.width() / len(blocks), _WIDEST_BLOCK) if blocks else float(self.width())
         gap = 2.0 if step >= 8 else 1.0 if step >= 3 else 0.0
         top = (self.height() - _HEIGHT) / 2
-        for place, role in enumerate(blocks or ("trough",)):
+        for role, first, count in _runs(blocks or ("trough",)):
             painter.setBrush(theme.color(role))
-            painter.drawRoundedRect(QRectF(place * step, top, step - gap, _HEIGHT), 2, 2)
+            if gap:
+                for place in range(first, first + count):
+                    painter.drawRoundedRect(QRectF(place * step, top, step - gap, _HEIGHT), 2, 2)
+            else:  # Too many to tell apart: what is alike is one piece.
+                painter.drawRoundedRect(QRectF(first * step, top, count * step, _HEIGHT), 2, 2)
         painter.end()
+
+
+def _runs(blocks: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+    """Neighbours that are alike: the role, the place of the first, and how many."""
+    place = 0
+    for role, group in itertools.groupby(blocks):
+        count = len(tuple(group))
+        yield role, place, count
+        place += count
