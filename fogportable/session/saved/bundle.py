@@ -17,6 +17,7 @@ from typing import Any
 from fogportable import __version__
 from fogportable.config.profile import Profile
 from fogportable.errors import FaultCode, FogPortableError
+from fogportable.events import Record
 from fogportable.figures import size_words
 from fogportable.language import counted, say, to_say
 from fogportable.model import Finding, LearnedShape, NetworkInterface
@@ -100,10 +101,10 @@ def compose(material: Material, redaction: Redaction) -> Bundle:
 
     state, around = material.state, material.around
     masks = Masks(redaction, names=_names(material), fog_hosts=_fog_hosts(material))
-    lines = [json.dumps(masks.value(record_values(each))).encode() for each in state.records]
-    facts = decode(TableFacts, masks.value(encode(state.facts)))
+    lines, records = _written(state.records, masks)
+    facts = decode(TableFacts, encode(state.facts, masks.text))
     # Of what is written, not of what is seen here: masked words may be cut elsewhere than real ones.
-    rows = build_table(tuple(read_records(lines)), facts).rows
+    rows = build_table(records, facts).rows
     packets = masked_packets(material.packets, masks)
     recording = io.BytesIO()
     write_recording(recording, packets, dropped=material.dropped, remark=_remark(redaction), mask=masks.text)
@@ -111,13 +112,24 @@ def compose(material: Material, redaction: Redaction) -> Bundle:
     entries = {
         MANIFEST: _json(_manifest(redaction, is_whole=is_whole)),
         JOURNAL: b"".join(line + b"\n" for line in lines),
-        TABLE: _json({"facts": encode(facts), "rows": encode(rows), "hash": hash_of(rows)}),
+        TABLE: json.dumps({"facts": encode(facts), "rows": encode(rows), "hash": hash_of(rows)}).encode(),
         RECORDING: recording.getvalue(),
-        MACHINE: _json(masks.value(_machine(around))),
+        MACHINE: _json(_machine(around, masks)),
     }
     if around.profile is not None:
         entries[PROFILE] = masks.text(_profile_text(around.profile)).encode()
     return Bundle(entries, _contains(entries, len(lines), len(rows), len(packets)), _hidden(masks, material))
+
+
+def _written(records: Sequence[Record], masks: Masks) -> tuple[list[bytes], list[Record]]:
+    """The lines of the journal, and the records as somebody reads them who opens the file."""
+    lines, read = [], []
+    for record in records:
+        hidden = masks.hidden
+        line = json.dumps(record_values(record, masks.text)).encode()
+        lines.append(line)
+        read.append(record if masks.hidden == hidden else next(read_records((line,))))
+    return lines, read
 
 
 def _contains(entries: dict[str, bytes], records: int, rows: int, packets: int) -> tuple[str, ...]:
@@ -192,12 +204,12 @@ def _manifest(redaction: Redaction, *, is_whole: bool) -> dict[str, Any]:
     }
 
 
-def _machine(around: Surroundings) -> dict[str, Any]:
+def _machine(around: Surroundings, masks: Masks) -> dict[str, Any]:
     return {
-        "versions": around.versions,
-        "cards": encode(around.cards),
-        "learned": encode(around.learned),
-        "findings": encode(around.findings),
+        "versions": {name: masks.text(version) for name, version in around.versions.items()},
+        "cards": encode(around.cards, masks.text),
+        "learned": encode(around.learned, masks.text),
+        "findings": encode(around.findings, masks.text),
     }
 
 

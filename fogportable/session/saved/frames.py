@@ -10,7 +10,7 @@ from ipaddress import IPv4Address
 from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.link.synthetic import with_checksum
 from fogportable.session.recorder import RecordedPacket, is_dhcp
-from fogportable.session.saved.masks import Masks
+from fogportable.session.saved.masks import Masks, Redaction
 
 _ETHERNET_BYTES, _IP_BYTES, _UDP_BYTES = 14, 20, 8
 _FIELDS, _CHADDR, _OPTIONS = (12, 16, 20, 24), slice(28, 34), 240
@@ -22,6 +22,8 @@ _FULL_NAME_HEAD = 3
 
 def masked_packets(packets: Sequence[RecordedPacket], masks: Masks) -> tuple[RecordedPacket, ...]:
     """All packets. Those of whom nothing is hidden go through too: secrets are never written."""
+    if masks.redaction == Redaction():
+        return tuple(_without_secrets(each, masks) for each in packets)
     for each in packets:  # All addresses first: they are looked for in every payload.
         _meet(each, masks)
     return tuple(_masked(each, masks) for each in packets)
@@ -46,6 +48,11 @@ def _meet(packet: RecordedPacket, masks: Masks) -> None:
     masks.mac(packet.frame[6:12])
     if is_dhcp(packet.packet) and len(packet.packet.octets) >= _CHADDR.stop:
         masks.mac(packet.packet.octets[_CHADDR])
+
+
+def _without_secrets(packet: RecordedPacket, masks: Masks) -> RecordedPacket:
+    octets = masks.payload(packet.packet.octets)
+    return packet if octets == packet.packet.octets else _masked(packet, masks)
 
 
 def _masked(packet: RecordedPacket, masks: Masks) -> RecordedPacket:

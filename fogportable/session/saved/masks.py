@@ -11,7 +11,6 @@ import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from ipaddress import IPv4Address
-from typing import Any
 
 _MAC = re.compile(r"(?<![0-9a-fA-F:])[0-9a-fA-F]{2}(?:([:-])[0-9a-fA-F]{2})(?:\1[0-9a-fA-F]{2}){4,14}(?![0-9a-fA-F:])")
 _UUID = re.compile(r"\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\b")
@@ -27,6 +26,8 @@ _SHORTEST_NAME = 3
 #: The maker's part of a hardware address stays.
 _MAKER_BYTES = 3
 _FIRST_MULTICAST = 224
+#: Texts that are remembered, and their length: a journal says the same thousands of times.
+_MOST_KEPT, _LONGEST_KEPT = 16_384, 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +50,18 @@ class Masks:
         fog_hosts: Iterable[str] = (),
         key: bytes | None = None,
     ) -> None:
-        """names: of computers. fog_hosts: whose pages' addresses are taken out."""
+        """names: of computers. fog_hosts: whose pages' addresses are taken out. hidden: counts texts that were not
+        given back as they came.
+        """
         self.redaction = redaction
         self._key = key or secrets.token_bytes(16)
         self._macs: dict[bytes, bytes] = {}
         self._used_macs: set[bytes] = set()
+        self._makers: dict[tuple[bytes, int], None] = {}  # with how many octets their addresses have, in order
         self._octets: dict[tuple[bytes, int], int] = {}
         self._uuids: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        self.hidden = 0
         known = {each for each in names if len(each) >= _SHORTEST_NAME}
         self._names = {name: _stand_in(name, place) for place, name in enumerate(sorted(known), start=1)}
         self._name = _any_of(self._names) if redaction.names else None
@@ -63,18 +69,21 @@ class Masks:
         self._pages = re.compile(rf"(?<=://)(?:{'|'.join(map(re.escape, hosts))})[^\s\"']*") if hosts else None
         self._fog_name = _any_of([each for each in hosts if not _ADDRESS.fullmatch(each)])
 
-    def value(self, value: Any) -> Any:
-        """JSON with all its texts masked."""
-        if isinstance(value, str):
-            return self.text(value)
-        if isinstance(value, list):
-            return [self.value(each) for each in value]
-        if isinstance(value, dict):
-            return {key: self.value(each) for key, each in value.items()}
-        return value
-
     def text(self, text: str) -> str:
-        """A text of the same length."""
+        """A text of the same length; the same object where nothing is to be hidden."""
+        known = self._said.get(text)
+        if known is None:
+            known = self._masked(text)
+            if len(text) <= _LONGEST_KEPT:
+                if len(self._said) >= _MOST_KEPT:
+                    self._said.clear()
+                self._said[text] = known
+        if known == text:
+            return text
+        self.hidden += 1
+        return known
+
+    def _masked(self, text: str) -> str:
         for pattern in (self._pages, self._fog_name, *_SECRETS, _HOME):
             if pattern is not None:
                 text = pattern.sub(_crossed_out, text)
@@ -97,6 +106,7 @@ class Masks:
             tail = hashlib.blake2b(octets + bytes([turn % 256]), key=self._key).digest()
             masked, turn = octets[:_MAKER_BYTES] + tail[: len(octets) - _MAKER_BYTES], turn + 1
         self._macs[octets] = masked
+        self._makers.setdefault((octets[:_MAKER_BYTES], len(octets)))
         self._used_macs.add(masked)
         return masked
 
@@ -110,9 +120,22 @@ class Masks:
     def payload(self, octets: bytes) -> bytes:
         """What a packet carries: texts, and the addresses that were met so far, as they stand in fields."""
         masked = self.text(octets.decode("latin-1")).encode("latin-1", "replace")
-        for real, other in self._macs.items():
-            masked = masked.replace(real, other)
+        for maker, length in self._makers:
+            masked = self._with_other_macs(masked, maker, length)
         return masked
+
+    def _with_other_macs(self, octets: bytes, maker: bytes, length: int) -> bytes:
+        """The addresses of one maker changed; of hundreds of one maker each payload is looked through once."""
+        at = octets.find(maker)
+        if at < 0:
+            return octets
+        edited = bytearray(octets)
+        while at >= 0:
+            other = self._macs.get(octets[at : at + length])
+            if other is not None:
+                edited[at : at + length] = other
+            at = octets.find(maker, at + (1 if other is None else length))
+        return bytes(edited)
 
     def number(self, octets: bytes) -> bytes:
         """Another number of a machine, with as many octets (to 64); the first one tells its kind and stays."""

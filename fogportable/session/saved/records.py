@@ -11,7 +11,7 @@ from typing import Any
 from fogportable import events
 from fogportable.events import Event, Record
 from fogportable.session.journal import CAPACITY
-from fogportable.session.saved.values import WrongValue, decode, encode
+from fogportable.session.saved.values import Mask, WrongValue, decode, encode
 
 #: Of one line (octets): the longest sentences, names and paths together are far shorter.
 LONGEST_LINE = 65_536
@@ -28,8 +28,8 @@ def event_kinds() -> dict[tuple[str, str], type[Event]]:
     }
 
 
-def record_values(record: Record) -> dict[str, Any]:
-    """A record as JSON has it."""
+def record_values(record: Record, mask: Mask | None = None) -> dict[str, Any]:
+    """A record as JSON has it. mask: what becomes of its texts."""
     event = record.event
     return {
         "sequence": record.sequence,
@@ -37,7 +37,7 @@ def record_values(record: Record) -> dict[str, Any]:
         "time": encode(record.time),
         "service": event.service.value,
         "event": event.name,
-        "values": encode(event),
+        "values": encode(event, mask),
     }
 
 

@@ -22,6 +22,8 @@ _LARGEST = 1 << 63
 #: The longest text and list that is taken in.
 _MOST_TEXT = 16_384
 _MOST_ITEMS = 65_536
+#: Addresses that are remembered while a file is read: each computer's stand in many of its lines.
+_MOST_ADDRESSES = 4096
 
 #: Names that modules of ours import for type checkers only, since each import holds up the window's start.
 _NAMES: dict[str, Any] = {
@@ -36,25 +38,41 @@ class WrongValue(ValueError):
     """Something that its type does not allow. The text says what and where."""
 
 
-def encode(value: object) -> Any:
-    """As JSON has it. Raises TypeError for what has no such form: that is a fault of ours."""
-    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, Enum)):
-        return value
-    if isinstance(value, float):
-        return value
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).isoformat()
-    if isinstance(value, (MacAddress, IPv4Address, IPv4Interface)):
-        return str(value)
-    if isinstance(value, frozenset):
-        return sorted(encode(each) for each in value)
-    if isinstance(value, (tuple, list)):
-        return [encode(each) for each in value]
-    if is_dataclass(value):
-        return {each.name: encode(getattr(value, each.name)) for each in fields(value)}
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
+Mask = Callable[[str], str]
+
+
+def encode(value: object, mask: Mask | None = None) -> Any:
+    """As JSON has it. mask: what becomes of texts and addresses; words of an enum stay.
+
+    Raises TypeError for what has no such form: that is a fault of ours.
+    """
+    return _encoder(typing.cast("Any", type(value)))(value, mask)
+
+
+_Encoder = Callable[[Any, Mask | None], Any]
+
+
+@functools.cache
+def _encoder(kind: Any) -> _Encoder:
+    """How values of exactly this type are written; found once, as a journal has some hundred thousand."""
+    if issubclass(kind, Enum):
+        return lambda value, _: value.value
+    if issubclass(kind, str):
+        return lambda value, mask: value if mask is None else mask(value)
+    if issubclass(kind, (int, float, types.NoneType)):
+        return lambda value, _: value
+    if issubclass(kind, datetime):
+        return lambda value, _: value.astimezone(UTC).isoformat()
+    if issubclass(kind, (MacAddress, IPv4Address, IPv4Interface)):
+        return lambda value, mask: str(value) if mask is None else mask(str(value))
+    if issubclass(kind, frozenset):
+        return lambda value, mask: sorted(encode(each, mask) for each in value)
+    if issubclass(kind, (tuple, list)):
+        return lambda value, mask: [encode(each, mask) for each in value]
+    if is_dataclass(kind):
+        names = tuple(each.name for each in fields(kind))
+        return lambda value, mask: {name: encode(getattr(value, name), mask) for name in names}
+    raise TypeError(f"{kind.__name__} has no form in JSON")
 
 
 def decode(kind: type[_T], raw: object) -> _T:
@@ -120,8 +138,8 @@ def _object(kind: type, raw: object) -> object:
         raise WrongValue(f"no {kind.__name__}")
     known = _fields_of(kind)
     unknown = raw.keys() - known.keys()
-    missing = [name for name, (_, may_miss) in known.items() if not may_miss and name not in raw]
-    if unknown or missing:
+    is_short = len(raw) < len(known)
+    if unknown or (is_short and any(not may_miss and name not in raw for name, (_, may_miss) in known.items())):
         raise WrongValue(f"{kind.__name__} with other fields")
     try:
         return kind(**{name: known[name][0](value) for name, value in raw.items()})
@@ -158,6 +176,11 @@ def _str(raw: object) -> object:
 def _mac(raw: object) -> object:
     if not isinstance(raw, str) or len(raw) > 47:
         raise WrongValue("no hardware address")
+    return _mac_of(raw)
+
+
+@functools.lru_cache(maxsize=_MOST_ADDRESSES)
+def _mac_of(raw: str) -> MacAddress:
     try:
         mac = MacAddress(bytes.fromhex(raw.replace(":", "")))
     except ValueError as problem:
@@ -170,6 +193,11 @@ def _mac(raw: object) -> object:
 def _address(kind: Callable[[str], object], raw: object) -> object:
     if not isinstance(raw, str) or len(raw) > 18:
         raise WrongValue("no address")
+    return _address_of(kind, raw)
+
+
+@functools.lru_cache(maxsize=_MOST_ADDRESSES)
+def _address_of(kind: Callable[[str], object], raw: str) -> object:
     try:
         return kind(raw)
     except ValueError as problem:

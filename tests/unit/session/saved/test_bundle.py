@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -30,7 +31,7 @@ from fogportable.events import (
 from fogportable.model import FogLight, FogMode, FogPlan, FogSettings, Menu, MenuAction, MenuEntry, OfferShape
 from fogportable.protocol.address import MacAddress
 from fogportable.session.clients import ClientTracker
-from fogportable.session.journal import Journal
+from fogportable.session.journal import CAPACITY, Journal
 from fogportable.session.reading import LiveState
 from fogportable.session.saved.bundle import (
     JOURNAL,
@@ -364,3 +365,31 @@ def test_times_far_away_and_numbers_beyond_all_bounds_are_refused(good: dict[str
         broken = json.dumps(line | {field: value}).encode()
         _refused(_packed(tmp_path, good | {JOURNAL: broken}))
     assert datetime.now(UTC).year < 9000
+
+
+@pytest.mark.benchmark
+def test_a_full_journal_is_put_together_in_the_time_of_reading_it_a_few_times(tmp_path: Path) -> None:
+    """Stop promises to end within two seconds, and `serve --save-session` writes before that."""
+    session = _Session()
+    macs = [_mac(number) for number in range(500)]
+    number = 0
+    while session.journal.newest < CAPACITY:
+        number += 1
+        session.tell(
+            _asked(macs[number % 500]), _offered(macs[number % 500]), *_loaded(macs[number % 500], number, "i")
+        )
+    material = session.material()
+    took, read = [], []
+    for _ in range(3):
+        begun = time.thread_time()
+        bundle = compose(material, Redaction())
+        _written(bundle, tmp_path)
+        took.append(time.thread_time() - begun)
+        begun = time.thread_time()
+        for line in bundle.entries[JOURNAL].splitlines():
+            json.loads(line)
+        read.append(time.thread_time() - begun)
+    print(
+        f"\n{CAPACITY} records written in {min(took):.2f} s, {min(took) / min(read):.1f} times as long as read as JSON"
+    )
+    assert min(took) < 12 * min(read)

@@ -81,3 +81,22 @@ def test_a_payload_keeps_its_length_whatever_it_is(octets: bytes) -> None:
     masks = Masks(ALL, names=("abc",), fog_hosts=("fog",), key=KEY)
     masks.mac(b"\x52\x54\0\1\2\3")
     assert len(masks.payload(octets)) == len(octets)
+
+
+def test_addresses_of_one_maker_are_found_in_a_payload_wherever_they_stand() -> None:
+    masks = Masks(ALL, key=KEY)
+    one, other, longer = (bytes.fromhex(each) for each in ("525400aabb01", "525400525400", "0102030405060708"))
+    hidden = [masks.mac(each) for each in (one, other, longer)]
+    stranger = bytes.fromhex("525400ffffff")
+    masked = masks.payload(b"\x52" + one + other + stranger + longer + other[:5])
+    assert masked == b"\x52" + hidden[0] + hidden[1] + stranger + hidden[2] + other[:5]
+
+
+def test_a_text_in_which_nothing_is_hidden_is_the_same_object_each_time() -> None:
+    masks = Masks(Redaction(), key=KEY)
+    plain, secret = "Loading debian/initrd.gz", "chain http://anna:geheim@web/boot"
+    assert masks.text(plain) is plain
+    assert masks.text(plain) is plain
+    assert masks.hidden == 0
+    assert masks.text(secret) == masks.text(secret) != secret
+    assert masks.hidden == 2
