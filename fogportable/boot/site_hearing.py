@@ -7,8 +7,14 @@ from enum import StrEnum
 from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.model import ProbeAsker
+from fogportable.protocol.address import MacAddress
 from fogportable.protocol.link import Bpdu, SwitchNeighbour
 from fogportable.protocol.pxe import ServerOffer
+
+#: So long (s) after its first DISCOVER each kind waits for a proxy when it has a lease already: iPXE until the first of
+#: its waits (1 s, 2 s) that ends after 2 s (dhcp.c), EDK2 for its first round (mPxeDhcpTimeout, 4 s).
+_WAITS_FOR_PROXIES_S = {ProbeAsker.IPXE: 3.0}
+_USUALLY_WAITS_S = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,8 @@ class SiteHearing:
     offers: in the order in which they came. bridge, neighbour, querier: the last heard, None for not heard yet, which
     proves nothing. vlans: numbers of VLANs whose tagged frames came in. came_back: frames of our own that came in
     again. others_asking: other computers that sent a DISCOVER. to_others: what servers said to other computers, one of
-    each server. network: that our address is in.
+    each server. networks: that our addresses are in, the first one's first. refusing: who answered a DISCOVER with
+    a NAK. twin: another machine that says our address is its own. frames_lost: for which there was no time.
     """
 
     interface: str
@@ -59,9 +66,25 @@ class SiteHearing:
     came_back: int = 0
     others_asking: int = 0
     to_others: tuple[ServerOffer, ...] = ()
-    network: IPv4Network | None = None
+    networks: tuple[IPv4Network, ...] = ()
     has_link: bool | None = True
+    refusing: tuple[IPv4Address, ...] = ()
+    twin: MacAddress | None = None
+    frames_lost: int = 0
 
     def offers_to(self, asker: ProbeAsker) -> tuple[ServerOffer, ...]:
         """What this kind of computer was offered, in order of arrival."""
         return tuple(each.offer for each in self.offers if each.asker is asker)
+
+    def offers_in_time(self, asker: ProbeAsker) -> tuple[ServerOffer, ...]:
+        """The same without what comes when such a computer has a lease and no longer waits for more."""
+        heard = [each for each in self.offers if each.asker is asker]
+        leased_s = min((each.after_s for each in heard if each.offer.gives_address), default=0.0)
+        until_s = max(leased_s, _WAITS_FOR_PROXIES_S.get(asker, _USUALLY_WAITS_S))
+        return tuple(each.offer for each in heard if each.offer.gives_address or each.after_s <= until_s)
+
+    def first_lease_s(self, asker: ProbeAsker) -> float | None:
+        """How long such a computer waits for an address; None when it was offered none."""
+        return min(
+            (each.after_s for each in self.offers if each.asker is asker and each.offer.gives_address), default=None
+        )

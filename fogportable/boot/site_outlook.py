@@ -11,7 +11,7 @@ from fogportable.boot.site_conflicts import OwnPlace, name_for_people, our_offer
 from fogportable.boot.site_hearing import BootServerHeard, Port4011
 from fogportable.model import BootEnding, OurChance, ProbeAsker
 from fogportable.protocol.address import NO_ADDRESS
-from fogportable.protocol.pxe import Choice, Reason, ServerOffer, edk2_winner, http_winner, ipxe_winner
+from fogportable.protocol.pxe import Choice, OfferClass, Reason, ServerOffer, edk2_winner, http_winner, ipxe_winner
 from fogportable.protocol.pxe.vendor_options import VendorOption
 
 #: Offers that are looked at in every order; more servers than these are no order but a mess.
@@ -46,7 +46,7 @@ def outlook_of(
     if choice.boot is None:
         ending = BootEnding.NO_ADDRESS if choice.lease is None else BootEnding.NOTHING_TO_BOOT
         return Outlook(asker, ending, choice.reason, lease, our_chance=chance)
-    ending, server, file = _where_to(asker, choice, choice.boot, boot_servers)
+    ending, server, file = _where_to(asker, choice, choice.boot, boot_servers, offers)
     return Outlook(asker, ending, choice.reason, lease, server, file, chance)
 
 
@@ -62,8 +62,14 @@ def choice_of(asker: ProbeAsker, offers: Sequence[ServerOffer]) -> Choice:
 
 
 def _where_to(
-    asker: ProbeAsker, choice: Choice, boot: ServerOffer, boot_servers: Sequence[BootServerHeard]
+    asker: ProbeAsker,
+    choice: Choice,
+    boot: ServerOffer,
+    boot_servers: Sequence[BootServerHeard],
+    offers: Sequence[ServerOffer],
 ) -> tuple[BootEnding, IPv4Address | None, str]:
+    if choice.boot_server is not None and choice.reason is Reason.PROXY_CLASS:
+        return _after_asking_in_turn(asker, boot_servers, offers)
     if choice.boot_server is not None:
         return _after_asking(choice.boot_server, asker, boot_servers)
     is_ipxe = asker is ProbeAsker.IPXE
@@ -82,6 +88,15 @@ def _where_to(
         return BootEnding.LOADS, _listed_server(vendor) or _next_server(boot), file
     # Without a menu, EDK2 takes type 0 for chosen: the local disk (PXE-E21).
     return (BootEnding.MENU if VendorOption.BOOT_MENU in vendor else BootEnding.LOCAL_DISK), boot.server, ""
+
+
+def _after_asking_in_turn(
+    asker: ProbeAsker, boot_servers: Sequence[BootServerHeard], offers: Sequence[ServerOffer]
+) -> tuple[BootEnding, IPv4Address | None, str]:
+    """UEFI asks one proxy after the other until one of them has something for it (PxeBcHandleDhcp4Offer)."""
+    proxies = [each for each in offers if each.offer_class is OfferClass.PROXY_BINL]
+    tried = [_after_asking(each.boot_server, asker, boot_servers) for each in proxies]
+    return next((each for each in tried if each[0] is not BootEnding.STOPS), tried[0])
 
 
 def _after_asking(
@@ -114,7 +129,8 @@ def _our_chance(asker: ProbeAsker, offers: Sequence[ServerOffer], place: OwnPlac
     """From all orders in which the offers may come, ours among them."""
     ours = our_offer(place)
     if asker is ProbeAsker.HTTP:
-        return OurChance.NONE if any(each.says_http and each.gives_address for each in offers) else OurChance.SURE
+        leases = [each for each in offers if each.gives_address]
+        return OurChance.SURE if leases and not any(each.says_http for each in leases) else OurChance.NONE
     every = [*offers[: _MOST_SHUFFLED - 1], ours]
     won = {_is_ours(choice_of(asker, order), place) for order in islice(permutations(every), _MOST_ORDERS)}
     return OurChance.DEPENDS if len(won) > 1 else OurChance.SURE if True in won else OurChance.NONE

@@ -7,8 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from ipaddress import IPv4Address
 
-from fogportable.boot.site_conflicts import OwnPlace, conflict_in, is_from_a_kit, name_for_people, second_kit_fault
+from fogportable.boot.site_conflicts import OwnPlace, conflict_in, is_from_a_kit, second_kit_fault
 from fogportable.boot.site_hearing import SiteHearing
+from fogportable.boot.site_lease_faults import (
+    fog_server,
+    left_out,
+    no_next_server,
+    other_network,
+    slow_server,
+    wrong_file,
+    wrong_file_for_bios,
+)
 from fogportable.boot.site_outlook import Outlook, outlook_of
 from fogportable.boot.site_silence import silence_causes, wait_s_of
 from fogportable.errors import Fault, FaultCode, describe
@@ -17,20 +26,6 @@ from fogportable.model import OurChance, ProbeAsker, SiteConflict, SiteConflictK
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.protocol.pxe import ServerOffer
 
-#: Boot files of FOG servers, which are iPXE built with their own script.
-_FOG_FILES = frozenset(
-    {
-        "undionly.kpxe",
-        "undionly.kkpxe",
-        "undionly.pxe",
-        "ipxe.efi",
-        "snponly.efi",
-        "snp.efi",
-        "intel.efi",
-        "realtek.efi",
-    }
-)
-_BIOS_ENDINGS = (".kpxe", ".kkpxe", ".kkkpxe", ".pxe", ".0", ".com")
 _ASKERS = (ProbeAsker.UEFI, ProbeAsker.IPXE, ProbeAsker.HTTP)
 #: Whose offers tell the most of a server come first.
 _TELLING = (ProbeAsker.UEFI, ProbeAsker.IPXE, ProbeAsker.BIOS, ProbeAsker.HTTP)
@@ -45,16 +40,21 @@ _WINNERS = {
 class SiteKind(StrEnum):
     """The most that stands in the way, the gravest first. Stable names, as in `probe --json`."""
 
+    FLOODED = "flooded"
+    ADDRESS_TAKEN = "address_taken"
     LINK_WAITS = "link_waits"
+    REFUSED = "refused"
     SILENT = "silent"
     NO_ADDRESS = "no_address"
     OTHER_NETWORK = "other_network"
+    LEAVES_OUT = "leaves_out"
     CLASS_WITH_43 = "class_with_43"
     CLASS_WITHOUT_43 = "class_without_43"
     IPXE_LEFT_OUT = "ipxe_left_out"
     SECOND_KIT = "second_kit"
     SECOND_PROXY = "second_proxy"
     WRONG_FILE = "wrong_file"
+    NO_NEXT_SERVER = "no_next_server"
     KNOWN_ONLY = "known_only"
     SEVERAL_DHCP = "several_dhcp"
     CLASS_TO_US = "class_to_us"
@@ -62,6 +62,13 @@ class SiteKind(StrEnum):
     PLAIN = "plain"
 
 
+#: Verdicts beside which a FOG server of the site counts: whether computers have to be pointed there anew.
+_MAY_POINT = {
+    SiteKind.WRONG_FILE: True,
+    SiteKind.NO_NEXT_SERVER: True,
+    SiteKind.NAMES_FILE: False,
+    SiteKind.SEVERAL_DHCP: False,
+}
 #: What needs nobody to do anything.
 HARMLESS = frozenset(
     {SiteKind.PLAIN, SiteKind.NAMES_FILE, SiteKind.CLASS_TO_US, SiteKind.SEVERAL_DHCP, SiteKind.KNOWN_ONLY}
@@ -90,7 +97,7 @@ def judge_site(hearing: SiteHearing, *, everywhere: Iterable[IPv4Address] = ()) 
     """everywhere: all addresses of this machine."""
     own = hearing.own or NO_ADDRESS
     place = OwnPlace(hearing.interface, own, frozenset(everywhere) | ({own} - {NO_ADDRESS}))
-    outlooks = tuple(outlook_of(asker, hearing.offers_to(asker), hearing.boot_servers, place) for asker in _ASKERS)
+    outlooks = tuple(outlook_of(asker, hearing.offers_in_time(asker), hearing.boot_servers, place) for asker in _ASKERS)
     offers = [each.offer for each in hearing.offers]
     leases = [each for each in offers if each.gives_address]
     notes = _notes(hearing)
@@ -100,8 +107,21 @@ def judge_site(hearing: SiteHearing, *, everywhere: Iterable[IPv4Address] = ()) 
         conflicts = [_as_judged(each, outlooks) for each in _conflicts(hearing, place)]
         verdict = _with_addresses(hearing, leases, conflicts, outlooks)
         notes = (*verdict.notes, *notes)
-    shown = tuple(each for each in notes if verdict.fault is None or each.code is not verdict.fault.code)
+    verdict = _with_what_comes_first(hearing, replace(verdict, notes=notes))
+    shown = tuple(each for each in dict.fromkeys(verdict.notes) if each != verdict.fault)
     return replace(verdict, notes=shown, outlooks=outlooks)
+
+
+def _with_what_comes_first(hearing: SiteHearing, verdict: SiteVerdict) -> SiteVerdict:
+    """Troubles of the cable and of this machine itself, before whatever servers say; that becomes a note."""
+    notes = verdict.notes if verdict.fault is None else (verdict.fault, *verdict.notes)
+    if hearing.frames_lost:
+        fault = describe(FaultCode.SITE_FLOODED, interface=hearing.interface)
+        return replace(verdict, kind=SiteKind.FLOODED, mode=None, sentence=fault.message, fault=fault, notes=notes)
+    if hearing.twin is not None and hearing.own is not None:
+        fault = describe(FaultCode.ADDRESS_TAKEN, address=hearing.own, mac=hearing.twin)
+        return replace(verdict, kind=SiteKind.ADDRESS_TAKEN, sentence=fault.message, fault=fault, notes=notes)
+    return verdict
 
 
 # --- without and with addresses -----------------------------------------------------------------------------------
@@ -116,6 +136,9 @@ def _without_addresses(hearing: SiteHearing, proxies: Sequence[ServerOffer]) -> 
     if proxies:
         fault = describe(FaultCode.SITE_NO_ADDRESS, server=proxies[0].server, interface=hearing.interface)
         return SiteVerdict(SiteKind.NO_ADDRESS, SiteMode.PRIVATE_NETWORK, fault.message, fault, causes=causes[:-1])
+    if hearing.refusing:
+        fault = describe(FaultCode.SITE_REFUSES, server=hearing.refusing[0], interface=hearing.interface)
+        return SiteVerdict(SiteKind.REFUSED, None, fault.message, fault)
     wait_s = wait_s_of(hearing)
     if wait_s and not (hearing.bridge is not None and hearing.bridge.is_forwarding):
         fault = describe(FaultCode.SITE_LINK_WAITS, interface=hearing.interface, wait_s=f"{wait_s:g}")
@@ -138,15 +161,25 @@ def _with_addresses(
             interface=hearing.interface,
             servers=", ".join(map(str, servers)),
         )
-    wrong = _wrong_file(hearing)
+    wrong = wrong_file(hearing)
     if wrong is not None and not kits:
         found[SiteKind.WRONG_FILE] = wrong
-    elsewhere = _other_network(hearing, leases)
+    unread = no_next_server(hearing)
+    if unread is not None:
+        found[SiteKind.NO_NEXT_SERVER] = unread
+    elsewhere = other_network(hearing, leases)
     if elsewhere is not None:
         found[SiteKind.OTHER_NETWORK] = elsewhere
+    without = left_out(hearing, leases)
+    if without is not None:
+        found[SiteKind.LEAVES_OUT] = without
     _weigh_class(found, leases, outlooks[0])
     kind = next((each for each in SiteKind if each in found), SiteKind.PLAIN)
-    notes = tuple(found[each] for each in SiteKind if each in found and each is not kind)
+    # A second server with the same trouble; what was weighed differently above is told once, as it was weighed.
+    alike = [each.fault for each in conflicts if found.get(SiteKind(each.kind.value)) in _of_others(conflicts, each)]
+    smaller = (wrong_file_for_bios(hearing), slow_server(hearing, leases))
+    others = [found[each] for each in SiteKind if each in found and each is not kind]
+    notes = (*others, *alike, *(each for each in smaller if each is not None))
     mode, point_to = _mode(kind, hearing, outlooks[0])
     fault = found.get(kind)
     plain = say(
@@ -157,6 +190,11 @@ def _with_addresses(
     return SiteVerdict(kind, mode, fault.message if fault else plain, fault, notes, point_to=point_to)
 
 
+def _of_others(conflicts: Sequence[SiteConflict], one: SiteConflict) -> list[Fault]:
+    """What other servers do that this one does too."""
+    return [each.fault for each in conflicts if each.kind is one.kind and each.server != one.server]
+
+
 def _mode(kind: SiteKind, hearing: SiteHearing, uefi: Outlook) -> tuple[SiteMode, IPv4Address | None]:
     """uefi: what UEFI computers do now."""
     match kind:
@@ -164,9 +202,9 @@ def _mode(kind: SiteKind, hearing: SiteHearing, uefi: Outlook) -> tuple[SiteMode
             return SiteMode.NOTHING, None
         case SiteKind.CLASS_WITH_43 | SiteKind.CLASS_WITHOUT_43 | SiteKind.SECOND_PROXY:
             return (SiteMode.NOTHING if uefi.ending.is_boot else SiteMode.PROXY), None
-    fog = _fog_server(hearing)
-    if fog is not None and kind in (SiteKind.WRONG_FILE, SiteKind.NAMES_FILE, SiteKind.SEVERAL_DHCP):
-        return (SiteMode.POINT if kind is SiteKind.WRONG_FILE else SiteMode.NOTHING), fog
+    fog = fog_server(hearing)
+    if fog is not None and kind in _MAY_POINT:
+        return (SiteMode.POINT if _MAY_POINT[kind] else SiteMode.NOTHING), fog
     return SiteMode.PROXY, None
 
 
@@ -210,47 +248,6 @@ def _weigh_class(found: dict[SiteKind, Fault], leases: Sequence[ServerOffer], ue
             dhcp = next((each.server for each in leases if each.says_pxe), uefi.server)
             what = uefi.file or say("a boot menu")
             found[kind] = describe(FaultCode.SITE_SERVES_BOOT, server=uefi.server, what=what, dhcp=dhcp)
-
-
-def _other_network(hearing: SiteHearing, leases: Sequence[ServerOffer]) -> Fault | None:
-    """All addresses that are given lie outside the network of our own."""
-    if hearing.network is None or hearing.own is None or any(each.address in hearing.network for each in leases):
-        return None
-    return describe(
-        FaultCode.SITE_OTHER_NETWORK,
-        server=leases[0].server,
-        lease=leases[0].address,
-        own=hearing.own,
-        interface=hearing.interface,
-    )
-
-
-def _wrong_file(hearing: SiteHearing) -> Fault | None:
-    """A DHCP server that names one file to all: UEFI computers load it and can do nothing with it."""
-    for offer in hearing.offers_to(ProbeAsker.UEFI):
-        file = name_for_people(offer.uefi_file)
-        if offer.gives_address and file.lower().endswith(_BIOS_ENDINGS):
-            return describe(FaultCode.SITE_WRONG_FILE, server=offer.server, file=file)
-    return None
-
-
-def _fog_server(hearing: SiteHearing) -> IPv4Address | None:
-    """The next server of a DHCP server that names a file as FOG servers have it, when that is another machine."""
-    for each in hearing.offers:
-        offer = each.offer
-        name = name_for_people(offer.uefi_file).rpartition("/")[2].lower()
-        next_server = offer.next_server if offer.next_server != NO_ADDRESS else _address_in(offer.server_name)
-        if offer.gives_address and name in _FOG_FILES and next_server not in (None, offer.server):
-            return next_server
-    return None
-
-
-def _address_in(name: bytes) -> IPv4Address | None:
-    """Option 66 as servers of small sites write it: an address in words."""
-    try:
-        return IPv4Address(name.decode("ascii", "replace").strip())
-    except ValueError:
-        return None
 
 
 def _notes(hearing: SiteHearing) -> tuple[Fault, ...]:

@@ -52,6 +52,7 @@ def look_lines(look: SiteLook) -> Iterator[str]:
     if hearing.offers:
         yield "  Offers:"
         yield from (f"    {line}" for line in _offer_lines(hearing))
+    if hearing.offers and not hearing.frames_lost:  # Else the offers that were lost may be the ones that count.
         yield "  Computers now:"
         yield from (f"    {_outlook_words(each)}" for each in verdict.outlooks)
     yield f"  Spanning tree: {_bridge_words(hearing.bridge)}"
@@ -85,6 +86,9 @@ def look_values(look: SiteLook) -> dict[str, object]:
         "tagged_vlans": sorted(hearing.vlans),
         "own_frames_came_back": hearing.came_back,
         "other_computers_asking": hearing.others_asking,
+        "refusing": [str(each) for each in hearing.refusing],
+        "address_also_of": _text(hearing.twin),
+        "frames_lost": hearing.frames_lost,
     }
 
 
@@ -142,7 +146,7 @@ def _outlook_words(outlook: Outlook) -> str:
             now = f"asks {server} on port 4011"
         case BootEnding.STOPS:
             code = " (PXE-E16)" if outlook.asker is ProbeAsker.UEFI else ""
-            now = f"asks {server} on port 4011 and gets no answer{code}"
+            now = f"asks {server} on port 4011 and gets nothing to boot from there{code}"
         case BootEnding.LOCAL_DISK:
             now = f"is told by {server} not to boot from the network (PXE-E21)"
         case BootEnding.NOTHING_TO_BOOT:

@@ -21,7 +21,7 @@ class ProbeAsker(StrEnum):
 class BootEnding(StrEnum):
     """Where a computer ends. Stable names, as in `probe --json`.
 
-    ASKS_4011: it asks further there, and what comes of that was not tried. STOPS: it is left without an answer there
+    ASKS_4011: it asks further there, and what comes of that was not tried. STOPS: it gets nothing to boot there
     (PXE-E16, PXE-E55). LOCAL_DISK: firmware takes the offer for "do not boot" (PXE-E21).
     """
 

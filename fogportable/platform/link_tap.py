@@ -1,4 +1,4 @@
-"""A tap that also hears switches and routers: spanning tree, LLDP, CDP, IGMP queries, and our own frames come back.
+"""A tap that also hears switches and routers: spanning tree, LLDP, CDP, IGMP, ARP, and our own frames come back.
 
 The same packet socket as `packet_tap`, with another filter; so the helper that opens a tap for an ordinary user opens
 this one too. Linux only.
@@ -13,12 +13,13 @@ import struct
 from dataclasses import dataclass
 
 from fogportable.platform.arp import hardware_of
-from fogportable.platform.packet_tap import LARGEST_FRAME, PACKET_OUTGOING
+from fogportable.platform.packet_tap import ARP, LARGEST_FRAME, PACKET_OUTGOING
 from fogportable.protocol.address import MacAddress
 
 # <linux/if_packet.h>, <asm-generic/socket.h>
 _SOL_PACKET = 263
 _PACKET_ADD_MEMBERSHIP = 1
+_PACKET_STATISTICS = 6
 _PACKET_AUXDATA = 8
 _MR_MULTICAST, _MR_UNICAST = 0, 3
 _SO_ATTACH_FILTER = 26
@@ -26,6 +27,8 @@ _SO_ATTACH_FILTER = 26
 _MEMBERSHIP = struct.Struct("=iHH8s")
 #: struct tpacket_auxdata: status, length, captured, two offsets, VLAN tag, VLAN protocol.
 _AUXDATA = struct.Struct("=IIIHHHH")
+#: struct tpacket_stats: frames that passed the filter, frames lost.
+_STATISTICS = struct.Struct("=II")
 _TAG_IS_VALID = 1 << 4
 _VLAN_NUMBER = 0x0FFF
 
@@ -74,6 +77,12 @@ def receive_link(tap: socket.socket) -> LinkFrame | None:
         return LinkFrame(octets, _vlan_in(ancillary))
 
 
+def frames_lost(tap: socket.socket) -> int:
+    """How many frames the tap had no room for since this was last asked. Raises OSError."""
+    _, lost = _STATISTICS.unpack(tap.getsockopt(_SOL_PACKET, _PACKET_STATISTICS, _STATISTICS.size))
+    return int(lost)
+
+
 def _vlan_in(ancillary: list[tuple[int, int, bytes]]) -> int | None:
     for level, kind, data in ancillary:
         if (level, kind) == (_SOL_PACKET, _PACKET_AUXDATA) and len(data) >= _AUXDATA.size:
@@ -93,7 +102,7 @@ _BOOT_PORTS = (67, 68, 4011)
 
 
 def _program(own: MacAddress) -> list[tuple[int, int, int, int]]:
-    """Take: what comes back from ourselves, 802.3 frames, LLDP, IGMP, and UDP to or from the ports of DHCP and PXE.
+    """Take: what comes back from ourselves, 802.3 frames, LLDP, ARP, IGMP, and UDP of the ports of DHCP and PXE.
 
     Of other VLANs broadcasts alone: they tell as much as all the traffic of a port between switches.
     """
@@ -112,6 +121,7 @@ def _program(own: MacAddress) -> list[tuple[int, int, int, int]]:
         (_LOAD_HALF, "kind", "", 12),
         (_GREATER, "", "take", _LONGEST_LENGTH),
         (_EQUAL, "take", "", _LLDP),
+        (_EQUAL, "take", "", ARP),
         (_EQUAL, "", "drop", _IPV4),
         (_LOAD_OCTET, "", "", 14 + 9),
         (_EQUAL, "take", "", _IGMP),

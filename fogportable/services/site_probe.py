@@ -18,19 +18,21 @@ from ipaddress import IPv4Address, IPv4Network
 
 from fogportable.boot.site_hearing import BootServerHeard, HeardOffer, Port4011, SiteHearing
 from fogportable.model import ProbeAsker
-from fogportable.platform.arp import hardware_of
-from fogportable.platform.link_tap import LinkFrame, hear_link_too, receive_link
+from fogportable.platform.arp import ask_frame, hardware_of, parse_arp
+from fogportable.platform.link_tap import LinkFrame, frames_lost, hear_link_too, receive_link
 from fogportable.platform.packet_tap import parse_frame
-from fogportable.protocol.address import NO_ADDRESS
-from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
+from fogportable.protocol.address import NO_ADDRESS, MacAddress
+from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, OptionCode, decode
 from fogportable.protocol.errors import MalformedPacket
 from fogportable.protocol.link import Bpdu, SwitchNeighbour, parse_bpdu, parse_igmp_query, parse_neighbour
 from fogportable.protocol.pxe import OfferClass, ServerOffer, read_offer
 from fogportable.services.dhcp_probe import frame_to_everybody, probe_mac
 from fogportable.services.probe_requests import probe_boot_server, probe_discover
 
-#: Every kind asks again after these times (s), as EDK2 does within what a person waits for.
-_ASKED_AT_S = (0.0, 1.0, 3.5)
+#: Every kind asks again after these times (s), as EDK2 does within what a person waits for; who got no address while
+#: others got one asks in between too, so that a lossy cable is not taken for a server that leaves it out.
+_ASKED_AT_S = (0.0, 1.0, 1.8, 2.6, 3.5, 4.2)
+_ASKED_IN_BETWEEN = frozenset({1.8, 2.6, 4.2})
 #: Between two kinds, so that a server that counts per second answers all.
 _APART_S = 0.06
 #: A boot server is asked twice, and has this long (s) for each.
@@ -40,6 +42,12 @@ _MOST_BOOT_SERVERS = 4
 _LONGEST_S = 9.5
 #: Silence is listened to for longer: spanning tree speaks every 2 s, and a slow server pings for 3 s first.
 _MORE_FOR_SILENCE_S = 3.0
+#: A slow server's answers come one after the other: so long (s) after one, those of the other kinds are waited for.
+_ANSWERS_APART_S = 1.0
+#: Whether somebody else has our address is asked at these times (s).
+_ADDRESS_ASKED_AT_S = (0.2, 1.2)
+#: Frames read before what is due is looked at: a storm must not keep the end from coming.
+_READS_IN_A_ROW = 256
 _MOST_OFFERS = 256
 _LOOK_EVERY_S = 0.1
 _BOOT_SERVER_PORT = 4011
@@ -49,15 +57,16 @@ _BOOT_SERVER_PORT = 4011
 class ProbeCard:
     """A card to ask on. tap: bound to it, of the kind of `open_tap`. own: our address there, None without one.
 
-    network: that it is in. has_link: None when the system does not say.
+    networks: that its addresses are in. has_link: None when the system does not say. own_macs: of this machine's cards.
     """
 
     name: str
     index: int
     tap: socket.socket
     own: IPv4Address | None
-    network: IPv4Network | None = None
+    networks: tuple[IPv4Network, ...] = ()
     has_link: bool | None = None
+    own_macs: frozenset[MacAddress] = frozenset()
 
 
 @dataclass(slots=True)
@@ -101,6 +110,9 @@ class _Ears:
     came_back: int = 0
     others: set[bytes] = field(default_factory=set)
     to_others: dict[IPv4Address, ServerOffer] = field(default_factory=dict)
+    refusing: set[IPv4Address] = field(default_factory=set)
+    twin: MacAddress | None = None
+    last_offer_s: float = 0.0
 
 
 class SiteProbe:
@@ -121,12 +133,14 @@ class SiteProbe:
             self._by_xid[xid] = _Asking(asker, frame, self._began_s + number * _APART_S)
         self._boot_xid = secrets.randbits(32)
         self._boot_servers: dict[IPv4Address, _BootServer] = {}
+        self._address_asked = 0
         self._stack = contextlib.ExitStack()
 
     def run(self, should_stop: Callable[[], bool]) -> SiteHearing:
         """Ask and listen until the time is over. Blocks. Raises OSError when the card sends nothing."""
         with self._stack, selectors.DefaultSelector() as selector:
             hear_link_too(self._card.tap, self._card.index, also_for=self._chaddr)
+            frames_lost(self._card.tap)  # From here on.
             selector.register(self._card.tap, selectors.EVENT_READ)
             while not should_stop() and not self._is_over(self._clock()):
                 self._send_due(self._clock(), selector)
@@ -139,19 +153,27 @@ class SiteProbe:
         if now - self._began_s >= _LONGEST_S:
             return True
         ends_s = self._ends_s if self._ears.offers else self._ends_s + _MORE_FOR_SILENCE_S
+        if self._ears.offers and self._answered() != set(ProbeAsker):
+            ends_s = max(ends_s, self._ears.last_offer_s + _ANSWERS_APART_S)
         return now >= ends_s and all(each.is_done(now) for each in self._boot_servers.values())
+
+    def _answered(self) -> set[ProbeAsker]:
+        """Kinds that were offered an address."""
+        return {each.asker for each in self._ears.offers if each.offer.gives_address}
 
     # --- sending ------------------------------------------------------------------------------------------------
 
     def _send_due(self, now: float, selector: selectors.BaseSelector) -> None:
-        answered = {each.asker for each in self._ears.offers if each.offer.gives_address}
+        answered = self._answered()
         for asking in self._by_xid.values():
             next_s = asking.next_s()
             if next_s is not None and now >= next_s:
+                is_between = _ASKED_AT_S[asking.sent] in _ASKED_IN_BETWEEN
                 # Once more at least: another server may have been busy. Who was answered asks no third time.
-                if asking.sent < 2 or asking.asker not in answered:
+                if asking.sent < 2 or (asking.asker not in answered and (answered or not is_between)):
                     self._card.tap.send(asking.frame)
                 asking.sent += 1
+        self._ask_for_a_twin(now)
         for server in self._boot_servers.values():
             if not server.is_done(now) and now >= server.next_s and server.sent < _BOOT_SERVER_ASKS:
                 server.sent, server.next_s = server.sent + 1, now + _BOOT_SERVER_WAITS_S
@@ -161,6 +183,13 @@ class SiteProbe:
                     server.state = Port4011.REFUSED
                 except OSError:
                     continue  # No way there: it stays silent, which is what is told.
+
+    def _ask_for_a_twin(self, now: float) -> None:
+        asked, own = self._address_asked, self._card.own
+        if own is None or asked == len(_ADDRESS_ASKED_AT_S) or now < self._began_s + _ADDRESS_ASKED_AT_S[asked]:
+            return
+        self._address_asked += 1
+        self._card.tap.send(ask_frame(self._own_mac, own))
 
     def _ask_boot_server(self, address: IPv4Address) -> None:
         own = self._card.own
@@ -179,7 +208,10 @@ class SiteProbe:
     # --- listening ----------------------------------------------------------------------------------------------
 
     def _listen(self) -> None:
-        while (frame := receive_link(self._card.tap)) is not None:
+        for _ in range(_READS_IN_A_ROW):
+            frame = receive_link(self._card.tap)
+            if frame is None:
+                return
             self._take_in(frame)
 
     def _take_in(self, frame: LinkFrame) -> None:
@@ -193,6 +225,9 @@ class SiteProbe:
         ears.bridge = parse_bpdu(frame.octets) or ears.bridge
         ears.neighbour = parse_neighbour(frame.octets) or ears.neighbour
         ears.querier = parse_igmp_query(frame.octets) or ears.querier
+        sighting = parse_arp(frame.octets)
+        if sighting is not None and sighting.address == self._card.own and sighting.mac not in self._card.own_macs:
+            ears.twin = sighting.mac
         datagram = parse_frame(frame.octets)
         if datagram is not None:
             with contextlib.suppress(MalformedPacket):
@@ -204,6 +239,8 @@ class SiteProbe:
             if packet.message_type is MessageType.DISCOVER and packet.mac != self._chaddr:
                 self._ears.others.add(packet.chaddr[: packet.hlen])
             return
+        if packet.message_type is MessageType.NAK and packet.xid in self._by_xid:
+            self._ears.refusing.add(packet.address_option(OptionCode.SERVER_IDENTIFIER) or source[0])
         offer = read_offer(packet, source)
         if offer is None:
             return
@@ -214,8 +251,9 @@ class SiteProbe:
         if packet.xid == self._boot_xid:
             self._note_boot_server(source[0], offer)
         asking = self._by_xid.get(packet.xid)
-        if asking is None or offer.message_type is not MessageType.OFFER or len(self._ears.offers) >= _MOST_OFFERS:
+        if asking is None or offer.message_type is MessageType.ACK or len(self._ears.offers) >= _MOST_OFFERS:
             return
+        self._ears.last_offer_s = self._clock()
         heard = HeardOffer(asking.asker, offer, self._clock() - asking.begins_s)
         if not any(each.asker is heard.asker and each.offer == offer for each in self._ears.offers):
             self._ears.offers.append(heard)
@@ -260,8 +298,11 @@ class SiteProbe:
             came_back=ears.came_back,
             others_asking=len(ears.others),
             to_others=tuple(ears.to_others.values()),
-            network=self._card.network,
+            networks=self._card.networks,
             has_link=self._card.has_link,
+            refusing=tuple(sorted(ears.refusing)),
+            twin=ears.twin,
+            frames_lost=frames_lost(self._card.tap),
         )
 
 

@@ -71,7 +71,7 @@ def _bios(hearing: SiteHearing, everywhere: frozenset[IPv4Address]) -> Prospect:
     """ROMs of BIOS computers were never measured, so the rules of UEFI answer for them."""
     own = hearing.own or NO_ADDRESS
     place = OwnPlace(hearing.interface, own, everywhere | ({own} - {NO_ADDRESS}))
-    return _prospect(outlook_of(ProbeAsker.BIOS, hearing.offers_to(ProbeAsker.BIOS), hearing.boot_servers, place))
+    return _prospect(outlook_of(ProbeAsker.BIOS, hearing.offers_in_time(ProbeAsker.BIOS), hearing.boot_servers, place))
 
 
 def _prospect(outlook: Outlook) -> Prospect:

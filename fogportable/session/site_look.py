@@ -60,8 +60,9 @@ def probe_interface(
             card.index,
             tap,
             own=None if own is None else own.ip,
-            network=None if own is None else own.network,
+            networks=tuple(each.network for each in card.addresses if not each.is_link_local),
             has_link=card.has_link,
+            own_macs=frozenset(each.mac for each in list_interfaces() if each.mac is not None),
         )
         try:
             hearing = probe_site(asked, seconds=seconds, should_stop=should_stop)

@@ -98,7 +98,7 @@ def _now(prospect: Prospect) -> str:
         case BootEnding.ASKS_4011:
             return _tr("asks {server} on port 4011 now").format(server=server)
         case BootEnding.STOPS:
-            return _tr("stops now, as {server} is silent on port 4011").format(server=server)
+            return _tr("stops now, as {server} gives nothing on port 4011").format(server=server)
         case BootEnding.LOCAL_DISK:
             return _tr("its own disk now, as {server} says").format(server=server)
         case BootEnding.NO_ADDRESS:

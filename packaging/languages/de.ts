@@ -2761,8 +2761,8 @@ GPL-2.0-or-later.</translation>
         <translation>Port {port}</translation>
     </message>
     <message>
-        <source>stops now, as {server} is silent on port 4011</source>
-        <translation>bleibt jetzt stehen, weil {server} an Port 4011 schweigt</translation>
+        <source>stops now, as {server} gives nothing on port 4011</source>
+        <translation>hält jetzt an, da {server} auf Port 4011 nichts gibt</translation>
     </message>
     <message>
         <source>the menu of {server} now</source>
@@ -5076,6 +5076,10 @@ GPL-2.0-or-later.</translation>
         <translation>Genug Computer können gleichzeitig laden, und ihre Zahl ist begrenzt.</translation>
     </message>
     <message>
+        <source>Enter {name} as the next server (siaddr) on {server} too, or serve from here.</source>
+        <translation>Auf {server} auch {name} als nächsten Server (siaddr) eintragen, oder von hier aus bedienen.</translation>
+    </message>
+    <message>
         <source>Entries of the firmware&apos;s menu are for architectures, not for single computers or iPXE.</source>
         <translation>Einträge des Firmware-Menüs gelten für Architekturen, nicht für einzelne Computer oder iPXE.</translation>
     </message>
@@ -5384,6 +5388,10 @@ GPL-2.0-or-later.</translation>
         <translation>Lassen Sie die Computer des Raums dort eintragen; Netzwerk-Boot wird dann daneben beantwortet wie überall.</translation>
     </message>
     <message>
+        <source>Have {server} mended or replaced; without an address UEFI computers cannot start from here either.</source>
+        <translation>{server} reparieren oder ersetzen lassen; ohne Adresse starten UEFI-Computer auch von hier nicht.</translation>
+    </message>
+    <message>
         <source>Honoured beside another DHCP server too, unlike in dnsmasq.</source>
         <translation>Wird auch neben einem anderen DHCP-Server befolgt, anders als in dnsmasq.</translation>
     </message>
@@ -5406,6 +5414,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>If computers get no answer, let these ports in by the firewall&apos;s own program: {what}.</source>
         <translation>Wenn Computer keine Antwort bekommen, lassen Sie diese Ports mit dem Programm der Firewall herein: {what}.</translation>
+    </message>
+    <message>
+        <source>If computers give up with PXE-E51 or PXE-E16, look at the load of that server or relay; its check by ping before each offer can be switched off.</source>
+        <translation>Geben Computer mit PXE-E51 oder PXE-E16 auf, die Last dieses Servers oder Relays ansehen; seine Prüfung per Ping vor jedem Angebot lässt sich abschalten.</translation>
     </message>
     <message>
         <source>If computers give up with PXE-E51 or PXE-E16, set PortFast (edge port) on their ports, or put a simple switch between.</source>
@@ -5772,6 +5784,10 @@ GPL-2.0-or-later.</translation>
         <translation>Sehen Sie auf seinen Bildschirm, und versuchen Sie es noch einmal; wenn es so bleibt, speichern Sie die Sitzung, und schicken Sie sie jemandem, der sich auskennt.</translation>
     </message>
     <message>
+        <source>Look at that server: it counts this network as its own and has no address for it, or it was set up to keep others out.</source>
+        <translation>Diesen Server ansehen: Er hält dieses Netz für seines und hat keine Adresse dafür, oder er soll andere fernhalten.</translation>
+    </message>
+    <message>
         <source>Look at the boot file that the site&apos;s DHCP server names (option 67), or shorten the name of yours.</source>
         <translation>Sehen Sie die Boot-Datei an, die der DHCP-Server des Standorts nennt (Option 67), oder kürzen Sie den Namen der Ihren.</translation>
     </message>
@@ -5808,8 +5824,16 @@ GPL-2.0-or-later.</translation>
         <translation>Suchen Sie ein Kabel, das einen Switch mit sich selbst oder zwei Switches doppelt verbindet.</translation>
     </message>
     <message>
+        <source>Look for a loop: a cable that connects a switch with itself or two switches twice; then ask again.</source>
+        <translation>Nach einer Schleife suchen: ein Kabel, das einen Switch mit sich selbst oder zwei Switches doppelt verbindet; dann erneut fragen.</translation>
+    </message>
+    <message>
         <source>Look in FOG whether it was deleted meanwhile.</source>
         <translation>Sehen Sie in FOG nach, ob es inzwischen gelöscht wurde.</translation>
+    </message>
+    <message>
+        <source>Look on {server} for a rule that leaves them out, by class (option 60) or kind of computer (option 93); without an address they cannot start from here either.</source>
+        <translation>Auf {server} nach einer Regel suchen, die sie auslässt, nach Klasse (Option 60) oder Art des Computers (Option 93); ohne Adresse starten sie auch von hier nicht.</translation>
     </message>
     <message>
         <source>Look under Tasks in FOG; it may be over already.</source>
@@ -5872,6 +5896,10 @@ GPL-2.0-or-later.</translation>
         <translation>Schreiben Sie #!ipxe in die erste Zeile des Skripts.</translation>
     </message>
     <message>
+        <source>Make the address in {network} the first one of {interface}, or take {own} away from it.</source>
+        <translation>Die Adresse in {network} zur ersten von {interface} machen, oder {own} dort wegnehmen.</translation>
+    </message>
+    <message>
         <source>Maker</source>
         <translation>Hersteller</translation>
     </message>
@@ -5894,6 +5922,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Mend that line and try again.</source>
         <translation>Berichtigen Sie diese Zeile und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>More broadcasts come in on {interface} than this laptop can read, so what was not heard may be there all the same.</source>
+        <translation>Auf {interface} kommen mehr Rundrufe an, als dieser Laptop lesen kann; was nicht gehört wurde, kann trotzdem da sein.</translation>
     </message>
     <message>
         <source>Multicast TFTP is never offered; UEFI refuses offers that have all its options.</source>
@@ -6546,6 +6578,10 @@ GPL-2.0-or-later.</translation>
         <translation>Geben Sie einen signierten Loader (shim) aus, oder schalten Sie Secure Boot aus.</translation>
     </message>
     <message>
+        <source>Serve from here, or give BIOS computers a rule of their own on that server (option 93 is 0 for them).</source>
+        <translation>Von hier aus bedienen, oder BIOS-Computern auf diesem Server eine eigene Regel geben (bei ihnen ist Option 93 die 0).</translation>
+    </message>
+    <message>
         <source>Serve from here, where every kind of computer gets its own file, or give that server one rule for each kind.</source>
         <translation>Booten Sie von hier, wo jede Art von Computer ihre eigene Datei bekommt, oder geben Sie jenem Server eine Regel für jede Art.</translation>
     </message>
@@ -6841,12 +6877,28 @@ GPL-2.0-or-later.</translation>
         <translation>Der DHCP-Server {server} vergibt Adressen wie {lease}, und dieser Laptop hat {own}; Computer erreichen ihn also vielleicht nicht.</translation>
     </message>
     <message>
+        <source>The DHCP server {server} gives addresses such as {lease}, and {interface} serves with its first address, {own}, not with the one in {network}.</source>
+        <translation>Der DHCP-Server {server} vergibt Adressen wie {lease}, und {interface} bedient mit seiner ersten Adresse, {own}, nicht mit der in {network}.</translation>
+    </message>
+    <message>
+        <source>The DHCP server {server} names the boot server {name} in option 66 alone, which UEFI computers do not read: they ask {server} itself for {file}.</source>
+        <translation>Der DHCP-Server {server} nennt den Boot-Server {name} nur in Option 66, die UEFI-Computer nicht lesen: Sie fragen {server} selbst nach {file}.</translation>
+    </message>
+    <message>
+        <source>The DHCP server {server} names {file} to BIOS computers too, which is a file for UEFI.</source>
+        <translation>Der DHCP-Server {server} nennt auch BIOS-Computern {file}, eine Datei für UEFI.</translation>
+    </message>
+    <message>
         <source>The DHCP server {server} names {file} to UEFI computers too, which is a file for BIOS.</source>
         <translation>Der DHCP-Server {server} nennt {file} auch UEFI-Computern; das ist eine Datei für BIOS.</translation>
     </message>
     <message>
         <source>The DHCP server {server} says PXEClient (option 60) without option 43, so {boot_server} is asked on port 4011 and does not answer.</source>
         <translation>Der DHCP-Server {server} sagt PXEClient (Option 60) ohne Option 43; darum wird {boot_server} auf Port 4011 gefragt und antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>The DHCP server {server} took {seconds} seconds to answer.</source>
+        <translation>Der DHCP-Server {server} brauchte {seconds} Sekunden für seine Antwort.</translation>
     </message>
     <message>
         <source>The FOG server at {address} has moved: {stale} of {places} still say {hosts}.</source>
@@ -9983,6 +10035,10 @@ GPL-2.0-or-later.</translation>
         <translation>{server} antwortet: {text} ({code})</translation>
     </message>
     <message>
+        <source>{server} gives addresses on {interface}, but no offer that {who} computers can take came, though it was asked several times.</source>
+        <translation>{server} vergibt Adressen auf {interface}, aber trotz mehrerer Fragen kam kein Angebot, das Computer mit {who} nehmen können.</translation>
+    </message>
+    <message>
         <source>{server} gives the addresses on {interface} and names no boot file.</source>
         <translation>{server} vergibt die Adressen auf {interface} und nennt keine Boot-Datei.</translation>
     </message>
@@ -10007,6 +10063,10 @@ GPL-2.0-or-later.</translation>
         <translation>{server} bot Netzwerk-Boot erst nach {seconds} s an, als der Computer schon gewählt hatte.</translation>
     </message>
     <message>
+        <source>{server} offers addresses on {interface} without saying who it is (option 54), and UEFI computers take no such offer.</source>
+        <translation>{server} bietet auf {interface} Adressen an, ohne zu sagen, wer er ist (Option 54), und UEFI-Computer nehmen kein solches Angebot.</translation>
+    </message>
+    <message>
         <source>{server} offers boot {time_s} s after it was asked</source>
         <translation>{server} bietet Booten {time_s} s nach der Frage an</translation>
     </message>
@@ -10029,6 +10089,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{server} or a firewall rejects the request</source>
         <translation>{server} oder eine Firewall weist die Anfrage ab</translation>
+    </message>
+    <message>
+        <source>{server} refuses addresses on {interface} (NAK), and nobody else gives any.</source>
+        <translation>{server} verweigert Adressen auf {interface} (NAK), und niemand sonst vergibt welche.</translation>
     </message>
     <message>
         <source>{server} refuses it</source>

@@ -425,7 +425,7 @@ NETWORKS = (
     ),
     Network("other network than ours", _other_network, "other_network", "proxy", {"fault.code": "site_other_network"}),
     Network("known computers only", _known_computers_only, "known_only", "proxy"),
-    Network("option 66 in ISC", _isc_with_option_66, "names_file", "nothing", {"point_to": FOG}),
+    Network("option 66 in ISC", _isc_with_option_66, "no_next_server", "point", {"point_to": FOG}),
     Network("loop", _loop, "plain", "proxy", {"notes.0.code": "site_loop"}),
     Network("card without an address", _card_without_address, "plain", "proxy", {"address": None}),
     Network("kit with a closed firewall", _kit_with_closed_firewall, "plain", "proxy"),

@@ -7,12 +7,15 @@ import os
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from functools import reduce
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.system.lab import KIT_INTERFACE, Lab
+from tests.system.lab import KIT_INTERFACE, Lab, missing_for_lab
+from tests.system.odd_sites import ODD_NETWORKS, STORM
 from tests.system.probed_sites import NETWORKS, Network
 from tests.system.witness import dhcp_frames
 
@@ -21,6 +24,8 @@ pytestmark = pytest.mark.timeout(90)
 #: What the command promises (s), and what starting Python and ending may take beside it on a busy machine.
 LONGEST_S = 10.0
 SPARE_S = 10.0
+#: Networks asked at once: more would take longer than they may on two cores.
+_SIDE_BY_SIDE = 7
 _COMMAND = (sys.executable, "-m", "fogportable", "probe")
 
 
@@ -56,6 +61,43 @@ def test_verdict(cables: Lab, network: Network) -> None:
     card = probe(cables)
     assert (card["verdict"], card["mode"]) == (network.kind, network.mode), json.dumps(card, indent=1)
     assert {path: _value(card, path) for path in network.says} == network.says, json.dumps(card, indent=1)
+
+
+def _what_is_wrong(network: Network, folder: Path, prefix: str) -> str:
+    """Of a network in a lab of its own; "" when nothing is."""
+    folder.mkdir()
+    made = Lab(folder, prefix)
+    try:
+        made.build()
+        network.build(made)
+        card = probe(made)
+        said = {path: _value(card, path) for path in network.says}
+        is_right = (card["verdict"], card["mode"]) == (network.kind, network.mode) and said == network.says
+        return "" if is_right else f"{network}: {json.dumps(card, indent=1)}"
+    except (AssertionError, subprocess.CalledProcessError, LookupError) as problem:
+        return f"{network}: {problem!r}"
+    finally:
+        made.close()
+
+
+@pytest.mark.parametrize("first", range(0, len(ODD_NETWORKS), _SIDE_BY_SIDE))
+def test_verdicts_of_odd_networks(tmp_path: Path, first: int) -> None:
+    """Asking is nearly all waiting, so several networks are asked at once."""
+    reason = missing_for_lab()
+    if reason is not None:
+        pytest.skip(reason)
+    networks = ODD_NETWORKS[first : first + _SIDE_BY_SIDE]
+    with ThreadPoolExecutor(len(networks)) as pool:
+        prefixes = (f"fo{os.getpid() % 100_000}{chr(ord('a') + number)}" for number in range(len(networks)))
+        folders = (tmp_path / str(number) for number in range(len(networks)))
+        wrong = list(filter(None, pool.map(_what_is_wrong, networks, folders, prefixes)))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_storm_is_told_in_time(cables: Lab) -> None:
+    STORM.build(cables)
+    card = probe(cables)
+    assert (card["verdict"], card["mode"]) == (STORM.kind, STORM.mode), json.dumps(card, indent=1)
 
 
 def test_matrix_has_at_least_twenty_networks() -> None:

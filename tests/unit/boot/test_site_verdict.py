@@ -120,6 +120,16 @@ _ALL = (
     OTHER_KIT,
     BOOTP_FILE,
 )
+_OF_MORE_THAN_OFFERS = {
+    SiteKind.LINK_WAITS,
+    SiteKind.OTHER_NETWORK,
+    SiteKind.KNOWN_ONLY,
+    SiteKind.FLOODED,
+    SiteKind.ADDRESS_TAKEN,
+    SiteKind.REFUSED,
+    SiteKind.LEAVES_OUT,
+    SiteKind.NO_NEXT_SERVER,
+}
 _STATES = (None, Port4011.ANSWERED, Port4011.SILENT, Port4011.REFUSED)
 
 
@@ -148,9 +158,8 @@ def test_every_combination_of_offers_gets_one_sentence_that_does_not_contradict_
                 if OTHER_KIT in chosen and verdict.kind is not SiteKind.NO_ADDRESS:
                     named = {verdict.fault.code, *(each.code for each in verdict.notes)} if verdict.fault else set()
                     assert FaultCode.SITE_SECOND_KIT in named
-                codes = [each.code for each in verdict.notes]
-                assert verdict.fault is None or verdict.fault.code not in codes
-    assert seen == set(SiteKind) - {SiteKind.LINK_WAITS, SiteKind.OTHER_NETWORK, SiteKind.KNOWN_ONLY}
+                assert verdict.fault is None or verdict.fault not in verdict.notes
+    assert seen == set(SiteKind) - _OF_MORE_THAN_OFFERS
 
 
 def test_order_of_arrival_changes_neither_verdict_nor_mode() -> None:
@@ -177,11 +186,11 @@ def test_class_of_one_server_means_nothing_beside_a_plain_second_one() -> None:
 
 def test_addresses_of_another_network_than_ours_are_told_first() -> None:
     elsewhere = IPv4Network("192.168.5.0/24")
-    verdict = judged(WITH_FILE, own=IPv4Address("192.168.5.2"), network=elsewhere)
+    verdict = judged(WITH_FILE, own=IPv4Address("192.168.5.2"), networks=(elsewhere,))
     assert verdict.kind is SiteKind.OTHER_NETWORK
     assert "such as 10.77.1.100, and this laptop has 192.168.5.2" in verdict.sentence
     assert FaultCode.SITE_NAMES_FILE in [each.code for each in verdict.notes]
-    assert judged(PLAIN, network=IPv4Network("10.77.1.0/24")).kind is SiteKind.PLAIN
+    assert judged(PLAIN, networks=(IPv4Network("10.77.1.0/24"),)).kind is SiteKind.PLAIN
 
 
 def test_server_that_answers_others_only_is_no_silence() -> None:
@@ -189,22 +198,124 @@ def test_server_that_answers_others_only_is_no_silence() -> None:
     assert (verdict.kind, verdict.mode) == (SiteKind.KNOWN_ONLY, SiteMode.PROXY)
 
 
-def test_next_server_may_stand_in_option_66_alone() -> None:
+def test_boot_server_in_option_66_alone_is_not_where_uefi_computers_go() -> None:
     only_66 = offer(
         SITE,
         {OptionCode.BOOT_FILE: b"snponly.efi", OptionCode.TFTP_SERVER_NAME: b"10.77.1.77"},
         gives=LEASE,
     )
-    assert judged(only_66).point_to == FOG
+    verdict = judged(only_66)
+    assert (verdict.kind, verdict.mode, verdict.point_to) == (SiteKind.NO_NEXT_SERVER, SiteMode.POINT, FOG)
+    assert verdict.outlooks[0].server == SITE
+    assert "names the boot server 10.77.1.77 in option 66 alone" in verdict.sentence
     named = offer(
         SITE, {OptionCode.BOOT_FILE: b"snponly.efi", OptionCode.TFTP_SERVER_NAME: b"fog.example"}, gives=LEASE
     )
+    assert (judged(named).kind, judged(named).mode) == (SiteKind.NO_NEXT_SERVER, SiteMode.PROXY)
     assert judged(named).point_to is None
 
 
 def test_card_without_an_address_is_noted_beside_what_the_site_offers() -> None:
     verdict = judge_site(replace(hearing(PLAIN), own=None))
     assert [each.code for each in verdict.notes] == [FaultCode.INTERFACE_NO_ADDRESS]
+
+
+# --- who is left out ----------------------------------------------------------------------------------------------
+
+NO_IDENTIFIER = offer(SITE, gives=LEASE, names_itself=False)
+
+
+def _to(asker: ProbeAsker, each: ServerOffer, after_s: float = 0.1) -> HeardOffer:
+    return HeardOffer(asker, each, after_s)
+
+
+def _judged_as(*heard: HeardOffer, **more: object) -> SiteVerdict:
+    return judge_site(replace(hearing(), offers=heard, **more), everywhere=frozenset({KIT}))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("answered", "who"),
+    [
+        ((ProbeAsker.BIOS,), "UEFI, iPXE"),
+        ((ProbeAsker.UEFI, ProbeAsker.IPXE), "BIOS"),
+        ((ProbeAsker.UEFI, ProbeAsker.BIOS), "iPXE"),
+        ((ProbeAsker.HTTP,), "UEFI, iPXE, BIOS"),
+    ],
+)
+def test_kinds_of_computers_that_get_no_address_are_named(answered: tuple[ProbeAsker, ...], who: str) -> None:
+    verdict = _judged_as(*(_to(each, PLAIN) for each in answered))
+    assert (verdict.kind, verdict.mode) == (SiteKind.LEAVES_OUT, SiteMode.PROXY)
+    assert f"no offer that {who} computers can take" in verdict.sentence
+    assert verdict.outlooks[2].our_chance is (OurChance.SURE if ProbeAsker.HTTP in answered else OurChance.NONE)
+
+
+def test_offers_without_option_54_are_told_to_be_none_for_uefi() -> None:
+    verdict = judged(NO_IDENTIFIER)
+    assert verdict.kind is SiteKind.LEAVES_OUT
+    assert verdict.fault is not None
+    assert verdict.fault.code is FaultCode.SITE_NO_IDENTIFIER
+    assert judged(NO_IDENTIFIER, PLAIN_TWO).kind is SiteKind.SEVERAL_DHCP
+
+
+def test_refusal_is_no_silence() -> None:
+    verdict = judged(refusing=(SITE,))
+    assert (verdict.kind, verdict.mode) == (SiteKind.REFUSED, None)
+    assert judged(PLAIN, refusing=(THIRD,)).kind is SiteKind.PLAIN
+
+
+def test_address_of_ours_that_another_machine_has_comes_before_what_servers_say() -> None:
+    verdict = judged(WITH_CLASS, twin=BRIDGE)
+    assert (verdict.kind, verdict.mode) == (SiteKind.ADDRESS_TAKEN, SiteMode.PROXY)
+    assert FaultCode.SITE_CLASS_WITHOUT_43 in [each.code for each in verdict.notes]
+
+
+def test_more_frames_than_could_be_read_leave_the_verdict_open() -> None:
+    verdict = judged(PLAIN, frames_lost=7, twin=BRIDGE)
+    assert (verdict.kind, verdict.mode) == (SiteKind.FLOODED, None)
+
+
+def test_second_address_of_the_card_in_the_sites_network_is_told() -> None:
+    networks = (IPv4Network("192.168.5.0/24"), IPv4Network("10.77.1.0/24"))
+    verdict = judged(PLAIN, own=IPv4Address("192.168.5.2"), networks=networks)
+    assert verdict.kind is SiteKind.OTHER_NETWORK
+    assert "serves with its first address, 192.168.5.2, not with the one in 10.77.1.0/24" in verdict.sentence
+
+
+def test_second_server_with_the_same_trouble_is_noted() -> None:
+    other = replace(SECOND_BINL, server=SITE, source=(SITE, 67))
+    verdict = judged(PLAIN, SECOND_BINL, other)
+    assert verdict.kind is SiteKind.SECOND_PROXY
+    told = f"{verdict.fault} {' '.join(map(str, verdict.notes))}"
+    assert "boot server, 10.77.1.11" in told
+    assert "boot server, 10.77.1.1," in told
+
+
+def test_slow_server_is_noted_with_its_time() -> None:
+    slow = [_to(each, PLAIN, 6.1) for each in ProbeAsker]
+    assert [each.code for each in _judged_as(*slow).notes] == [FaultCode.SITE_SLOW]
+    assert _judged_as(*(_to(each, PLAIN, 3.1) for each in ProbeAsker)).notes == ()
+
+
+def test_one_file_for_uefi_to_all_is_noted_for_bios() -> None:
+    verdict = judged(FOG_FILE)
+    assert verdict.kind is SiteKind.NAMES_FILE
+    assert FaultCode.SITE_WRONG_FILE_FOR_BIOS in [each.code for each in verdict.notes]
+
+
+@pytest.mark.parametrize(
+    ("after_s", "uefi", "ipxe"),
+    [
+        (0.2, BootEnding.LOADS, BootEnding.LOADS),
+        (3.5, BootEnding.LOADS, BootEnding.NOTHING_TO_BOOT),
+        (4.2, BootEnding.NOTHING_TO_BOOT, BootEnding.NOTHING_TO_BOOT),
+    ],
+)
+def test_proxy_that_is_late_is_missed(after_s: float, uefi: BootEnding, ipxe: BootEnding) -> None:
+    kinds = (ProbeAsker.BIOS, ProbeAsker.UEFI, ProbeAsker.IPXE)
+    verdict = _judged_as(*(_to(each, PLAIN) for each in kinds), *(_to(each, SECOND, after_s) for each in kinds))
+    assert [each.ending for each in verdict.outlooks[:2]] == [uefi, ipxe]
+    late_lease = _judged_as(*(_to(each, SECOND, after_s) for each in kinds), *(_to(each, PLAIN, 4.5) for each in kinds))
+    assert [each.ending for each in late_lease.outlooks[:2]] == [BootEnding.LOADS, BootEnding.LOADS]
 
 
 # --- port 4011 ----------------------------------------------------------------------------------------------------
@@ -225,6 +336,16 @@ def test_what_port_4011_said_decides_where_uefi_ends(heard: BootServerHeard, end
     verdict = judged(PLAIN, SECOND_BINL, boot_servers=(heard,))
     assert (verdict.outlooks[0].ending, verdict.outlooks[0].file) == (ending, file)
     assert verdict.mode is (SiteMode.NOTHING if ending.is_boot else SiteMode.PROXY)
+
+
+def test_uefi_asks_the_next_proxy_when_the_first_one_has_nothing() -> None:
+    other = replace(SECOND_BINL, server=FOG, source=(FOG, 67), next_server=FOG)
+    answer = replace(SECOND, next_server=FOG)
+    heard = (BootServerHeard(THIRD, Port4011.REFUSED), BootServerHeard(FOG, Port4011.ANSWERED, answer))
+    verdict = judged(PLAIN, SECOND_BINL, other, boot_servers=heard)
+    uefi = verdict.outlooks[0]
+    assert (uefi.ending, uefi.server, verdict.mode) == (BootEnding.LOADS, FOG, SiteMode.NOTHING)
+    assert judged(PLAIN, SECOND_BINL, other, boot_servers=heard[:1]).outlooks[0].ending is BootEnding.ASKS_4011
 
 
 def test_listed_boot_server_is_loaded_from_when_it_says_download_now() -> None:

@@ -45,7 +45,7 @@ def test_plain_site_says_so_first_and_what_to_type() -> None:
 def test_winner_is_told_with_its_reason_and_port_4011_with_its_answer() -> None:
     heard = hearing(PLAIN, SECOND_BINL, boot_servers=(BootServerHeard(SECOND_BINL.server, Port4011.SILENT),))
     said = plain_lines(look(heard))
-    assert "UEFI asks 10.77.1.11 on port 4011 and gets no answer (PXE-E16), as a proxy says PXEClient" in said
+    assert "UEFI asks 10.77.1.11 on port 4011 and gets nothing to boot from there (PXE-E16), as a proxy says" in said
     assert "iPXE loads third.file from 10.77.1.11, as only a proxy names a file" in said
     assert "10.77.1.11 port 4011: does not answer" in said
     assert "UEFI takes FOG Portable's answer, iPXE takes the one that comes first" in said
