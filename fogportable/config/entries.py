@@ -8,6 +8,7 @@ from fogportable.config.problems import Problems
 from fogportable.config.setting import Kind
 from fogportable.config.settings import REQUIRED_BY_ACTION, SETTINGS, setting
 from fogportable.config.values import RawTable
+from fogportable.language import say
 
 
 def check_fields(problems: Problems, table: RawTable, action: StrEnum) -> None:
@@ -16,13 +17,17 @@ def check_fields(problems: Problems, table: RawTable, action: StrEnum) -> None:
     if required is not None and table.raw.get(required, "") == "":
         example = "1" if setting(f"{table.name}.{required}").kind is Kind.NUMBER else '"..."'
         problems.bad_value(
-            (*table.path, required), f'action "{action}" needs it', f"{required} = {example} in this entry"
+            (*table.path, required),
+            say('action "{action}" needs it', action=action),
+            say("{required} = {example} in this entry", required=required, example=example),
         )
     for each in SETTINGS:
         if each.table == table.name and each.actions and action not in each.actions and table.has(each.key):
             fitting = " or ".join(f'action = "{one}"' for one in sorted(each.actions))
             problems.bad_value(
-                (*table.path, each.key), f'action "{action}" does not use it', f"{fitting}, or take the line out"
+                (*table.path, each.key),
+                say('action "{action}" does not use it', action=action),
+                say("{fitting}, or take the line out", fitting=fitting),
             )
 
 
@@ -32,5 +37,7 @@ def check_texts(problems: Problems, tables: tuple[RawTable, ...], texts: tuple[s
     for table, text in zip(tables, texts, strict=True):
         if text and text in first:
             line = problems.line_of(first[text].path)
-            problems.bad_value((*table.path, "text"), f"the entry in line {line} has the same text", "another text")
+            problems.bad_value(
+                (*table.path, "text"), say("the entry in line {line} has the same text", line=line), say("another text")
+            )
         first.setdefault(text, table)

@@ -9,16 +9,17 @@ from uuid import UUID
 
 from fogportable.config.positions import KeyPath
 from fogportable.config.values import RawTable, ValueReader, name_of, quoted
+from fogportable.language import say, to_say
 from fogportable.protocol.address import MacAddress, MacPattern
 
 Parsed = TypeVar("Parsed", bound=Hashable)
 
-_ADDRESS = 'an address such as "192.168.1.20"'
-_GROUP = 'a multicast address from 224.0.0.0 to 239.255.255.255, or "" for none'
-_NETWORK = 'a network such as "192.168.2.0/24"'
-_PATTERN = 'an address such as "52:54:00:12:34:56", or how several begin, as in "52:54:00"'
-_MAC = 'an address such as "52:54:00:12:34:56"'
-_UUID = 'a UUID such as "4c4c4544-0038-3610-8052-b4c04f4a4d31"'
+_ADDRESS = to_say('an address such as "192.168.1.20"')
+_GROUP = to_say('a multicast address from 224.0.0.0 to 239.255.255.255, or "" for none')
+_NETWORK = to_say('a network such as "192.168.2.0/24"')
+_PATTERN = to_say('an address such as "52:54:00:12:34:56", or how several begin, as in "52:54:00"')
+_MAC = to_say('an address such as "52:54:00:12:34:56"')
+_UUID = to_say('a UUID such as "4c4c4544-0038-3610-8052-b4c04f4a4d31"')
 
 
 class NetworkValueReader(ValueReader):
@@ -59,7 +60,9 @@ class NetworkValueReader(ValueReader):
     def refuse_empty(self, table: RawTable, key: str) -> None:
         """For lists that are conditions: an empty one reads as nobody, and would fit everybody."""
         if table.raw.get(key) == []:
-            self._problems.bad_value((*table.path, key), "the list is empty", f"some, or leave {key} out for everybody")
+            self._problems.bad_value(
+                (*table.path, key), say("the list is empty"), say("some, or leave {key} out for everybody", key=key)
+            )
 
     def uuid(self, table: RawTable, key: str) -> UUID | None:
         """A UUID in the usual writing; None when it is missing or empty, and after a problem."""
@@ -79,17 +82,21 @@ class NetworkValueReader(ValueReader):
         if isinstance(raw, str):
             raw = [raw]
         if not isinstance(raw, list):
-            self._problems.bad_value(path, f"it is {name_of(raw)}", f"{expected}, or a list of such texts")
+            self._problems.bad_value(
+                path,
+                say("it is {what}", what=name_of(raw)),
+                say("{expected}, or a list of such texts", expected=say(expected)),
+            )
             return ()
         found: list[Parsed] = []
         for index, each in enumerate(raw):
             place = (*path, index)
             if not isinstance(each, str):
-                self._problems.bad_value(place, f"it is {name_of(each)}", expected)
+                self._problems.bad_value(place, say("it is {what}", what=name_of(each)), expected)
                 continue
             value = self._parsed(each, place, parse, expected)
             if value is not None and value in found:
-                self._problems.bad_value(place, f"{quoted(each)} stands there twice", "each once")
+                self._problems.bad_value(place, say("{text} stands there twice", text=quoted(each)), say("each once"))
             elif value is not None:
                 found.append(value)
         return tuple(found)
@@ -98,7 +105,7 @@ class NetworkValueReader(ValueReader):
         try:
             return parse(text.strip())
         except ValueError:
-            self._problems.bad_value(place, f"{quoted(text)} is none", expected)
+            self._problems.bad_value(place, say("{text} is none", text=quoted(text)), expected)
             return None
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fogportable.config.positions import KeyPath, Positions
 from fogportable.errors import Fault, FaultCode, describe
+from fogportable.language import say
 
 #: Characters of a key that are shown.
 _LONGEST_KEY = 60
@@ -30,8 +31,8 @@ class Problems:
             file=self._file,
             key=dotted(path),
             line=line,
-            problem=problem,
-            expected=expected,
+            problem=say(problem),
+            expected=say(expected),
         )
         self._found.append((line, fault))
         self._paths.add(path)
@@ -47,11 +48,11 @@ class Problems:
         word = str(path[-1])
         near = difflib.get_close_matches(word.lower(), known, n=1)
         if near:
-            suggestion = f"Did you mean {dotted((*path[:-1], near[0]))}?"
+            suggestion = say("Did you mean {key}?", key=dotted((*path[:-1], near[0])))
         elif elsewhere:
-            suggestion = f"Did you mean {elsewhere}? Move it there."
+            suggestion = say("Did you mean {key}? Move it there.", key=elsewhere)
         else:
-            suggestion = f"Take it out, or use one of: {', '.join(known)}."
+            suggestion = say("Take it out, or use one of: {known}.", known=", ".join(known))
         fault = describe(
             FaultCode.PROFILE_UNKNOWN_KEY, file=self._file, key=dotted(path), line=line, suggestion=suggestion
         )

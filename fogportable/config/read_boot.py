@@ -11,6 +11,7 @@ from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems
 from fogportable.config.profile import BootSettings
 from fogportable.config.values import RawTable
+from fogportable.language import say
 from fogportable.model import BootRule, ClientLists, ExtraOption, IpxeClients, OfferShape, ReplyOptions
 from fogportable.protocol.dhcp.options import OptionCode
 from fogportable.protocol.pxe.archs import arch_name
@@ -87,7 +88,7 @@ class BootReader:
         for each in option_problems(options):
             if each.extra is not None and not self._problems.has(tables[each.extra].path):
                 self._problems.bad_sentence(
-                    (*tables[each.extra].path, "code"), each.sentence, "another number, or take the option out"
+                    (*tables[each.extra].path, "code"), each.sentence, say("another number, or take the option out")
                 )
 
     def _rule(self, table: RawTable) -> BootRule:
@@ -106,11 +107,13 @@ class BootReader:
         )
         if rule.file and rule.is_ignored:
             self._problems.bad_value(
-                (*table.path, "ignore"), "the rule names a file too", "a file, or ignore = true, not both"
+                (*table.path, "ignore"), say("the rule names a file too"), say("a file, or ignore = true, not both")
             )
         elif not points_of(rule) and not self._problems.has(table.path):
             self._problems.bad_value(
-                (*table.path, "file"), "the rule says nothing", "file, script, shape, next_server or ignore in it"
+                (*table.path, "file"),
+                say("the rule says nothing"),
+                say("file, script, shape, next_server or ignore in it"),
             )
         return rule
 
@@ -119,11 +122,13 @@ class BootReader:
         name = self._values.text(table, key)
         path = (*table.path, key)
         if "\\" in name:
-            self._problems.bad_value(path, "it has a backslash", "it with / instead")
+            self._problems.bad_value(path, say("it has a backslash"), say("it with / instead"))
         elif ".." in name.split("/"):
-            self._problems.bad_value(path, "it leads out of the TFTP folder", "a name below that folder, without ..")
+            self._problems.bad_value(
+                path, say("it leads out of the TFTP folder"), say("a name below that folder, without ..")
+            )
         elif name and not name.strip():
-            self._problems.bad_value(path, "it has only blanks", "the name of a file")
+            self._problems.bad_value(path, say("it has only blanks"), say("the name of a file"))
         return name
 
     def _script(self, table: RawTable) -> str:
@@ -132,7 +137,9 @@ class BootReader:
         if "://" not in name:
             return self.file_name(table, "script")
         if " " in name:
-            self._problems.bad_value((*table.path, "script"), "the address has a blank", "it with %20 for each blank")
+            self._problems.bad_value(
+                (*table.path, "script"), say("the address has a blank"), say("it with %20 for each blank")
+            )
         return name
 
     def _extra(self, table: RawTable) -> ExtraOption | None:
@@ -140,7 +147,9 @@ class BootReader:
         path: KeyPath = (*table.path, "code")
         if code in _OWN_OPTIONS and not self._problems.has(path):
             self._problems.bad_value(
-                path, f"option {code} is one that network boot itself needs", "another number, or take the option out"
+                path,
+                say("option {code} is one that network boot itself needs", code=code),
+                say("another number, or take the option out"),
             )
         value = self._option_value(table)
         archs = self._values.archs(table, "arch")
@@ -149,17 +158,21 @@ class BootReader:
     def _option_value(self, table: RawTable) -> bytes | None:
         written = [key for key in _VALUE_KEYS if table.has(key)]
         if len(written) != 1:
-            words = f"it has {' and '.join(written)}" if written else "it has no value"
+            words = f"it has {' and '.join(written)}" if written else say("it has no value")
             self._problems.bad_value(
-                (*table.path, written[-1] if written else "text"), words, "exactly one of text, hex and addresses"
+                (*table.path, written[-1] if written else "text"), words, say("exactly one of text, hex and addresses")
             )
             return None
         path: KeyPath = (*table.path, written[0])
         value = self._bytes_of(table, written[0], path)
         if not value and not self._problems.has(path):
-            self._problems.bad_value(path, "it is empty", "a value")
+            self._problems.bad_value(path, say("it is empty"), say("a value"))
         elif len(value) > _LONGEST_VALUE:
-            self._problems.bad_value(path, f"it is {len(value)} bytes long", f"at most {_LONGEST_VALUE} bytes")
+            self._problems.bad_value(
+                path,
+                say("it is {count} bytes long", count=len(value)),
+                say("at most {most} bytes", most=_LONGEST_VALUE),
+            )
         return value
 
     def _bytes_of(self, table: RawTable, key: str, path: KeyPath) -> bytes:
@@ -171,7 +184,9 @@ class BootReader:
         try:
             return bytes.fromhex(text.replace(":", " "))
         except ValueError:
-            self._problems.bad_value(path, "it is no hexadecimal value", 'pairs of digits such as "c0 a8 01 14"')
+            self._problems.bad_value(
+                path, say("it is no hexadecimal value"), say('pairs of digits such as "c0 a8 01 14"')
+            )
             return b""
 
 
@@ -186,9 +201,13 @@ def _check_used(problems: Problems, tables: Sequence[RawTable], rules: Sequence[
             point, arch, earlier = taken
             problems.bad_value(
                 (*table.path, "arch" if rule.archs else _key_of(rule, point)),
-                f"{'everybody' if arch is None else arch_name(arch)} already has {point} in line "
-                f"{problems.line_of(tables[earlier].path)}",
-                "each architecture in one rule only, with special cases (mac, uuid) before it",
+                say(
+                    "{who} already has {point} in line {line}",
+                    who=say("everybody") if arch is None else arch_name(arch),
+                    point=point,
+                    line=problems.line_of(tables[earlier].path),
+                ),
+                say("each architecture in one rule only, with special cases (mac, uuid) before it"),
             )
         cover.add(rule, number)
 

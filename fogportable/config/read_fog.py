@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fogportable.config.problems import Problems
 from fogportable.config.values import RawTable, ValueReader
+from fogportable.language import say
 from fogportable.model import FogMode, FogSettings
 
 
@@ -19,11 +20,11 @@ def read_fog(values: ValueReader, problems: Problems, top: RawTable) -> FogSetti
         try:
             parse_fog_address(server)
         except ValueError:
-            expected = "an address such as 10.0.0.5, a name, or http://10.0.0.5/fog/"
-            problems.bad_value(path, "it is not the address of a FOG server", expected)
+            expected = say("an address such as 10.0.0.5, a name, or http://10.0.0.5/fog/")
+            problems.bad_value(path, say("it is not the address of a FOG server"), expected)
         if _has_entries(top):
-            words = "the firmware's menu below [pxe_menu] does not lead to a FOG server"
-            problems.bad_value(path, words, 'either this server or entries in [pxe_menu], and "" for none')
+            words = say("the firmware's menu below [pxe_menu] does not lead to a FOG server")
+            problems.bad_value(path, words, say('either this server or entries in [pxe_menu], and "" for none'))
     return FogSettings(
         server=server,
         mode=values.choice(table, "mode", FogMode) or FogMode.POINT,

@@ -9,24 +9,25 @@ from fogportable.config.entries import check_fields, check_texts
 from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems, nearest
 from fogportable.config.values import RawTable, ValueReader
+from fogportable.language import say, to_say
 from fogportable.model import Menu, MenuAction, MenuEntry
 
 #: Fields of the menu whose keys are called differently.
 _KEY_OF_FIELD = {"timeout_s": "timeout", "entries": "entry"}
 
 _EXPECTED_CONTENT = {
-    "title": "a title in plain letters",
-    "default": "the text of one of the entries",
-    "timeout": "a whole number of seconds",
+    "title": to_say("a title in plain letters"),
+    "default": to_say("the text of one of the entries"),
+    "timeout": to_say("a whole number of seconds"),
     "entry": "fewer entries",
-    "text": "a text in plain letters",
-    "url": "an address such as http://192.168.1.20/boot.ipxe",
-    "file": "the name of a file below the TFTP folder, such as tools/memtest.efi",
-    "kernel": "a file below the TFTP folder, or an address",
-    "initrd": "files below the TFTP folder, or addresses",
-    **dict.fromkeys(("wim", "bcd", "sdi", "wimboot", "memdisk"), "a file below the TFTP folder, or an address"),
-    "iso": "a file below the TFTP folder, or an address of http:// or https://",
-    "arguments": "plain words as they stand on a kernel's command line",
+    "text": to_say("a text in plain letters"),
+    "url": to_say("an address such as http://192.168.1.20/boot.ipxe"),
+    "file": to_say("the name of a file below the TFTP folder, such as tools/memtest.efi"),
+    "kernel": to_say("a file below the TFTP folder, or an address"),
+    "initrd": to_say("files below the TFTP folder, or addresses"),
+    **dict.fromkeys(("wim", "bcd", "sdi", "wimboot", "memdisk"), to_say("a file below the TFTP folder, or an address")),
+    "iso": to_say("a file below the TFTP folder, or an address of http:// or https://"),
+    "arguments": to_say("plain words as they stand on a kernel's command line"),
 }
 
 
@@ -91,6 +92,10 @@ class MenuReader:
             return texts.index(wanted)
         if isinstance(menu.raw["default"], str):
             meant = nearest(wanted, texts)
-            others = f'"{meant}", which is probably meant' if meant else "the text of one of the entries"
-            self._problems.bad_value((*menu.path, "default"), "no entry of the menu has this text", others)
+            others = (
+                say('"{meant}", which is probably meant', meant=meant)
+                if meant
+                else say("the text of one of the entries")
+            )
+            self._problems.bad_value((*menu.path, "default"), say("no entry of the menu has this text"), others)
         return Menu().default

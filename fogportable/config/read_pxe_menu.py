@@ -13,6 +13,7 @@ from fogportable.config.problems import Problems
 from fogportable.config.read_boot import BootReader
 from fogportable.config.settings import WAIT
 from fogportable.config.values import RawTable
+from fogportable.language import say, to_say
 from fogportable.model import PxeAction, PxeEntry, PxeMenu
 
 #: More than all architectures together could show; nothing is worked out for more.
@@ -22,14 +23,14 @@ _MOST_ROWS = 200
 _KEY_OF_FIELD = {"timeout_s": "timeout", "entries": "entry", "archs": "arch"}
 
 _EXPECTED_CONTENT = {
-    "prompt": "a line in plain letters",
-    "timeout": f'a number of seconds, or "{WAIT}"',
-    "multicast": "a multicast address, or none",
-    "entry": "fewer or shorter entries",
-    "text": "a text in plain letters",
-    "file": "the name of a file below the TFTP folder",
-    "server": "the address of a server, or none",
-    "type": "a number from 1 to 32767 that no other entry has",
+    "prompt": to_say("a line in plain letters"),
+    "timeout": to_say('a number of seconds, or "wait"'),
+    "multicast": to_say("a multicast address, or none"),
+    "entry": to_say("fewer or shorter entries"),
+    "text": to_say("a text in plain letters"),
+    "file": to_say("the name of a file below the TFTP folder"),
+    "server": to_say("the address of a server, or none"),
+    "type": to_say("a number from 1 to 32767 that no other entry has"),
     "arch": "other architectures",
     "action": "another action",
 }
@@ -48,7 +49,9 @@ class PxeMenuReader:
         values = self._values
         rows = values.tables(table, "entry")
         if len(rows) > _MOST_ROWS:
-            self._problems.bad_value(rows[_MOST_ROWS].path, f"there are {len(rows)} entries", "far fewer entries")
+            self._problems.bad_value(
+                rows[_MOST_ROWS].path, say("there are {count} entries", count=len(rows)), say("far fewer entries")
+            )
             return PxeMenu()
         entries = tuple(self._entry(row) for row in rows)
         self._check_texts(rows, entries)
@@ -94,8 +97,8 @@ class PxeMenuReader:
                 if entry.text and entry.text == other.text and is_seen_together:
                     self._problems.bad_value(
                         (*rows[index].path, "text"),
-                        f"the entry in line {self._problems.line_of(row.path)} has the same text",
-                        "another text",
+                        say("the entry in line {line} has the same text", line=self._problems.line_of(row.path)),
+                        say("another text"),
                     )
                     break
 

@@ -8,6 +8,7 @@ from collections import Counter
 from fogportable.config.network_values import NetworkValueReader
 from fogportable.config.problems import Problems
 from fogportable.config.values import RawTable, quoted
+from fogportable.language import say
 from fogportable.model import LONGEST_SEAT_NAME, Room, Seat, machine_key, name_from
 
 #: One label of a host name (RFC 1123), and the underscore that Windows allows.
@@ -26,18 +27,29 @@ def read_room(values: NetworkValueReader, problems: Problems, table: RawTable) -
     )
     if bool(room.columns) != bool(room.rows):
         key = "rows" if room.columns else "columns"
-        problems.bad_value((*table.path, key), "a grid needs both columns and rows", "both, or 0 for no seats")
+        problems.bad_value(
+            (*table.path, key), say("a grid needs both columns and rows"), say("both, or 0 for no seats")
+        )
     elif room.has_seats and room.computers > room.columns * room.rows:
         places = room.columns * room.rows
-        words = f"{room.computers} computers do not fit on {places} seats"
-        problems.bad_value((*table.path, "computers"), words, f"at most {places}, or more columns or rows")
+        words = say("{computers} computers do not fit on {places} seats", computers=room.computers, places=places)
+        problems.bad_value(
+            (*table.path, "computers"), words, say("at most {places}, or more columns or rows", places=places)
+        )
     _check_pattern(problems, table, room)
     return _SeatReader(values, problems, room, table).read()
 
 
 def _check_pattern(problems: Problems, table: RawTable, room: Room) -> None:
     path = (*table.path, "pattern")
-    expected = 'a text with {n} or {nn} for the number, or {row} and {column}, such as "204-{nn}"'
+    expected = say(
+        "a text with {number} or {padded} for the number, or {row} and {column}, such as {example}",
+        number="{n}",
+        padded="{nn}",
+        row="{row}",
+        column="{column}",
+        example='"204-{nn}"',
+    )
     if problems.has(path):
         return
     try:
@@ -46,9 +58,9 @@ def _check_pattern(problems: Problems, table: RawTable, room: Room) -> None:
         problems.bad_value(path, str(problem), expected)
         return
     if len(set(map(str.casefold, names))) < len(names) or not names[0].strip():
-        problems.bad_value(path, f"several seats would be called {quoted(names[0])}", expected)
+        problems.bad_value(path, say("several seats would be called {quoted}", quoted=quoted(names[0])), expected)
     elif len(names[-1]) > LONGEST_SEAT_NAME:
-        problems.bad_value(path, f"names get longer than {LONGEST_SEAT_NAME} characters", expected)
+        problems.bad_value(path, say("names get longer than {most} characters", most=LONGEST_SEAT_NAME), expected)
 
 
 class _SeatReader:
@@ -65,7 +77,9 @@ class _SeatReader:
         """The room with its seats."""
         rows = self._values.tables(self._table, "seat")
         if rows and not self._room.has_seats:
-            self._problems.bad_value(rows[0].path, "the room has no grid of seats", "columns and rows in [room]")
+            self._problems.bad_value(
+                rows[0].path, say("the room has no grid of seats"), say("columns and rows in [room]")
+            )
         read = [(row, self._seat(row)) for row in rows]
         for row, seat in read:
             self._check(row, seat)
@@ -88,18 +102,20 @@ class _SeatReader:
     def _check(self, row: RawTable, seat: Seat) -> None:
         problems, key = self._problems, machine_key(seat.uuid)
         if seat.place > self._room.seat_count > 0 and not problems.has((*row.path, "place")):
-            words = f"the room has {self._room.seat_count} seats"
-            problems.bad_value((*row.path, "place"), words, "a place that is there, or more columns or rows")
+            words = say("the room has {count} seats", count=self._room.seat_count)
+            problems.bad_value((*row.path, "place"), words, say("a place that is there, or more columns or rows"))
         self._once(row, "place", ("place", seat.place))
         if seat.uuid is not None and key is None:
-            words = "many boards have this number, so it tells nobody apart"
-            problems.bad_value((*row.path, "uuid"), words, "no uuid but mac for this seat")
+            words = say("many boards have this number, so it tells nobody apart")
+            problems.bad_value((*row.path, "uuid"), words, say("no uuid but mac for this seat"))
         elif key is not None:
             self._once(row, "uuid", ("uuid", key))
         if seat.mac is not None:
             self._check_address(row, seat, has_number=key is not None)
         if seat.host and not HOST_NAME.fullmatch(seat.host):
-            problems.bad_value((*row.path, "host"), "it is no host name", "letters, digits, - and _, such as pc-07")
+            problems.bad_value(
+                (*row.path, "host"), say("it is no host name"), say("letters, digits, - and _, such as pc-07")
+            )
 
     def _check_address(self, row: RawTable, seat: Seat, *, has_number: bool) -> None:
         numbered, plain = ("docked", seat.mac), ("mac", seat.mac)
@@ -108,13 +124,15 @@ class _SeatReader:
             return
         if numbered in self._first:
             self._first.setdefault(plain, self._first[numbered])
-        self._once(row, "mac", plain, "another one, or the uuid of both where they share a dock")
+        self._once(row, "mac", plain, say("another one, or the uuid of both where they share a dock"))
 
     def _once(self, row: RawTable, key: str, value: object, expected: str = "another one") -> None:
         first = self._first.setdefault(value, row)
         if first is not row and not self._problems.has((*row.path, key)):
             line = self._problems.line_of(first.path)
-            self._problems.bad_value((*row.path, key), f"the seat in line {line} has it already", expected)
+            self._problems.bad_value(
+                (*row.path, key), say("the seat in line {line} has it already", line=line), expected
+            )
 
     def _check_names(self, read: list[tuple[RawTable, Seat]], room: Room) -> None:
         if self._problems.has(self._table.path):
@@ -122,4 +140,4 @@ class _SeatReader:
         names = Counter(each.name.casefold() for each in room.every_seat())
         for row, seat in read:
             if seat.name and names[seat.name.casefold()] > 1:
-                self._problems.bad_value((*row.path, "name"), "another seat is called so", "another name")
+                self._problems.bad_value((*row.path, "name"), say("another seat is called so"), say("another name"))

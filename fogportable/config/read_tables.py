@@ -15,6 +15,7 @@ from fogportable.config.read_menu import MenuReader
 from fogportable.config.read_pxe_menu import PxeMenuReader
 from fogportable.config.read_room import HOST_NAME, LABEL, read_room
 from fogportable.config.values import RawTable
+from fogportable.language import say
 from fogportable.model import HttpSettings, PrivateNetwork, StaticHost, TftpSettings
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
 
@@ -47,8 +48,11 @@ def read_tables(values: NetworkValueReader, problems: Problems, raw: Mapping[str
     if private is not None and private.interface in profile.network.interfaces:
         problems.bad_value(
             ("private_network", "interface"),
-            f"{private.interface} also stands under [network], where the site gives the addresses",
-            "a card that is not in network.interfaces",
+            say(
+                "{interface} also stands under [network], where the site gives the addresses",
+                interface=private.interface,
+            ),
+            say("a card that is not in network.interfaces"),
         )
     return profile
 
@@ -57,12 +61,16 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
     table = values.table(top, "private_network")
     first, last = values.address(table, "first") or NO_ADDRESS, values.address(table, "last") or NO_ADDRESS
     if last < first and not problems.has((*table.path, "last")):
-        problems.bad_value((*table.path, "last"), f"{last} comes before {first}", "an address after the first one")
+        problems.bad_value(
+            (*table.path, "last"),
+            say("{last} comes before {first}", last=last, first=first),
+            say("an address after the first one"),
+        )
     elif int(last) - int(first) >= _LARGEST_RANGE and not problems.has(table.path):
         problems.bad_value(
             (*table.path, "last"),
-            f"{first} to {last} are more than {_LARGEST_RANGE} addresses",
-            "an address of the same network, nearer to the first one",
+            say("{first} to {last} are more than {most} addresses", first=first, last=last, most=_LARGEST_RANGE),
+            say("an address of the same network, nearer to the first one"),
         )
     hosts = []
     taken: dict[MacAddress | IPv4Address, RawTable] = {}
@@ -73,15 +81,19 @@ def _read_private_network(values: NetworkValueReader, problems: Problems, top: R
         for key, value in (("mac", mac), ("address", address)):
             if value in taken:
                 line = problems.line_of(taken[value].path)
-                problems.bad_value((*row.path, key), f"the host in line {line} has it already", "another one")
+                problems.bad_value(
+                    (*row.path, key), say("the host in line {line} has it already", line=line), say("another one")
+                )
             taken.setdefault(value, row)
         name = values.text(row, "name")
         if name and not HOST_NAME.fullmatch(name):
-            problems.bad_value((*row.path, "name"), "it is no host name", "letters, digits, - and _, such as pc-07")
+            problems.bad_value(
+                (*row.path, "name"), say("it is no host name"), say("letters, digits, - and _, such as pc-07")
+            )
         hosts.append(StaticHost(mac, address, name, values.flag(row, "infinite")))
     domain = values.text(table, "domain")
     if domain and not _DOMAIN.fullmatch(domain):
-        problems.bad_value((*table.path, "domain"), "it is no domain", 'one such as "room.example"')
+        problems.bad_value((*table.path, "domain"), say("it is no domain"), say('one such as "room.example"'))
     return PrivateNetwork(
         interface=values.text(table, "interface"),
         first=first,
@@ -98,7 +110,9 @@ def _read_tftp(values: NetworkValueReader, problems: Problems, table: RawTable) 
     first, last = values.number(table, "port_first"), values.number(table, "port_last")
     if bool(first) != bool(last) or last < first:
         key = "port_last" if first else "port_first"
-        problems.bad_value((*table.path, key), "it does not fit the other end of the range", "both ends, or neither")
+        problems.bad_value(
+            (*table.path, key), say("it does not fit the other end of the range"), say("both ends, or neither")
+        )
     return TftpSettings(
         is_single_port=values.flag(table, "single_port"),
         port_range=(first, last) if first and last else None,

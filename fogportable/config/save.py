@@ -15,6 +15,7 @@ from fogportable.config.document import ProfileDocument
 from fogportable.config.load import read_profile, read_text
 from fogportable.config.profile import Profile
 from fogportable.errors import ConfigError, FaultCode
+from fogportable.language import say
 
 
 def save_profile(profile: Profile, path: Path) -> None:
@@ -51,14 +52,14 @@ def _edited(before: str, wanted: Profile, path: Path) -> str:
     try:
         old, faults = read_profile(before, path)
     except ConfigError as problem:
-        raise _not_saved(path, "the file that is there is broken", str(problem)) from problem
+        raise _not_saved(path, say("the file that is there is broken"), str(problem)) from problem
     if faults:
-        raise _not_saved(path, "the file that is there is broken", str(faults[0]))
+        raise _not_saved(path, say("the file that is there is broken"), str(faults[0]))
     document = ProfileDocument(before)
     try:
         document.write(old, wanted, is_new=not before.strip())
     except TOMLKitError as problem:  # The second parser understands the file differently from the first.
-        raise _not_saved(path, "the file that is there is written in an unusual way", str(problem)) from problem
+        raise _not_saved(path, say("the file that is there is written in an unusual way"), str(problem)) from problem
     text = document.text()
     return text.replace("\r\n", "\n").replace("\n", "\r\n") if "\r\n" in before else text
 
@@ -68,12 +69,12 @@ def _check(text: str, wanted: Profile, path: Path) -> None:
     try:
         found, faults = read_profile(text, path)
     except ConfigError as problem:
-        raise _not_saved(path, "a text in it cannot be written", str(problem)) from problem
+        raise _not_saved(path, say("a text in it cannot be written"), str(problem)) from problem
     if faults:
         reason = _reason(faults[0].message)
         raise ConfigError(FaultCode.PROFILE_INCOMPLETE, file=path, problem=reason, detail=str(faults[0]))
     if found != wanted:
-        raise _not_saved(path, "it would not read back the same", f"{found} != {wanted}")
+        raise _not_saved(path, say("it would not read back the same"), f"{found} != {wanted}")
 
 
 def _reason(message: str) -> str:

@@ -12,11 +12,12 @@ from fogportable.config.positions import KeyPath
 from fogportable.config.problems import Problems, nearest
 from fogportable.config.setting import Kind, Setting
 from fogportable.config.settings import SETTINGS, TABLES, keys_of, setting
+from fogportable.language import say, to_say
 from fogportable.protocol.pxe.archs import ARCH_NAMES, parse_arch
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
-_EXPECTED_ARCH = 'one of "bios", "x64", "ia32", "arm64", a number of option 93, or a list of them'
+_EXPECTED_ARCH = to_say('one of "bios", "x64", "ia32", "arm64", a number of option 93, or a list of them')
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,11 @@ class ValueReader:
         raw = parent.raw.get(key, {})
         if not isinstance(raw, dict):
             brackets = TABLES[inner.name]
-            self._problems.bad_value(inner.path, f"it is {name_of(raw)}, not a table", f"{brackets} once, as a heading")
+            self._problems.bad_value(
+                inner.path,
+                say("it is {what}, not a table", what=name_of(raw)),
+                say("{brackets} once, as a heading", brackets=brackets),
+            )
             return inner
         return self._checked(RawTable(inner.name, inner.path, raw))
 
@@ -56,7 +61,9 @@ class ValueReader:
         raw = parent.raw.get(key, [])
         if not isinstance(raw, list) or not all(isinstance(each, dict) for each in raw):
             self._problems.bad_value(
-                path, f"it is {name_of(raw)}, not a list of tables", f"{TABLES[name]} above each, with double brackets"
+                path,
+                say("it is {what}, not a list of tables", what=name_of(raw)),
+                say("{table} above each, with double brackets", table=TABLES[name]),
             )
             return ()
         return tuple(self._checked(RawTable(name, (*path, index), each)) for index, each in enumerate(raw))
@@ -80,16 +87,22 @@ class ValueReader:
         rule = _rule(table, key)
         default = rule.default if isinstance(rule.default, int) else rule.low
         if rule.is_required and not table.has(key):
-            self._problems.bad_value((*table.path, key), "it is missing", f"{key} = a number")
+            self._problems.bad_value((*table.path, key), say("it is missing"), say("{key} = a number", key=key))
             return default
         value = table.raw.get(key, default)
         unit = f" ({rule.unit})" if rule.unit else ""
-        expected = f"a whole number from {rule.low} to {rule.high}{unit}" if rule.low < rule.high else str(rule.low)
+        expected = (
+            say("a whole number from {low} to {high}{unit}", low=rule.low, high=rule.high, unit=unit)
+            if rule.low < rule.high
+            else str(rule.low)
+        )
         if not isinstance(value, int) or isinstance(value, bool):
-            self._problems.bad_value((*table.path, key), f"it is {name_of(value)}", expected)
+            self._problems.bad_value((*table.path, key), say("it is {what}", what=name_of(value)), expected)
             return default
         if not rule.low <= value <= rule.high:
-            self._problems.bad_value((*table.path, key), f"{number_text(value)} is out of range", expected)
+            self._problems.bad_value(
+                (*table.path, key), say("{value} is out of range", value=number_text(value)), expected
+            )
             return default
         return value
 
@@ -99,7 +112,9 @@ class ValueReader:
         value = table.raw.get(key, default)
         if isinstance(value, bool):
             return value
-        self._problems.bad_value((*table.path, key), f"it is {name_of(value)}", "true or false, without quotes")
+        self._problems.bad_value(
+            (*table.path, key), say("it is {what}", what=name_of(value)), say("true or false, without quotes")
+        )
         return default
 
     def choice(self, table: RawTable, key: str, words: type[Choice]) -> Choice | None:
@@ -114,8 +129,10 @@ class ValueReader:
             others = ", ".join(f'"{each}"' for each in words)
             self._problems.bad_value(
                 (*table.path, key),
-                f"there is no such {key}",
-                f'"{meant}", which is probably meant; there are {others}' if meant else f"one of {others}",
+                say("there is no such {key}", key=key),
+                say('"{meant}", which is probably meant; there are {others}', meant=meant, others=others)
+                if meant
+                else say("one of {others}", others=others),
             )
             return None
 
@@ -134,13 +151,19 @@ class ValueReader:
         if isinstance(raw, str) and rule.kind is Kind.TEXT_OR_TEXTS:
             raw = [raw]
         if not isinstance(raw, list):
-            self._problems.bad_value(path, f"it is {name_of(raw)}", f'a list of texts, such as {key} = ["...", "..."]')
+            self._problems.bad_value(
+                path,
+                say("it is {what}", what=name_of(raw)),
+                say('a list of texts, such as {key} = ["...", "..."]', key=key),
+            )
             return ()
         found: list[str] = []
         for index, each in enumerate(raw):
             text = self._text(each, (*path, index), rule, may_be_empty=False)
             if text and text in found:
-                self._problems.bad_value((*path, index), f"{quoted(text)} stands there twice", "each name once")
+                self._problems.bad_value(
+                    (*path, index), say("{text} stands there twice", text=quoted(text)), say("each name once")
+                )
             elif text:
                 found.append(text)
         return tuple(found)
@@ -153,7 +176,7 @@ class ValueReader:
         raw = table.raw[key]
         places = [((*path, i), each) for i, each in enumerate(raw)] if isinstance(raw, list) else [(path, raw)]
         if not places:
-            self._problems.bad_value(path, "the list is empty", _EXPECTED_ARCH)
+            self._problems.bad_value(path, say("the list is empty"), _EXPECTED_ARCH)
         found: set[int] = set()
         for place, each in places:
             found |= self._arch(each, place)
@@ -161,35 +184,39 @@ class ValueReader:
 
     def _arch(self, value: object, path: KeyPath) -> frozenset[int]:
         if isinstance(value, bool) or not isinstance(value, (int, str)):
-            self._problems.bad_value(path, f"it is {name_of(value)}", _EXPECTED_ARCH)
+            self._problems.bad_value(path, say("it is {what}", what=name_of(value)), _EXPECTED_ARCH)
             return frozenset()
         word = value if isinstance(value, str) else number_text(value)
         try:
             return parse_arch(word)
         except ValueError:
             meant = nearest(word, tuple(ARCH_NAMES))
-            hint = f'"{meant}", which is probably meant, or {_EXPECTED_ARCH}' if meant else _EXPECTED_ARCH
-            self._problems.bad_value(path, f"{quoted(word)} is not an architecture", hint)
+            hint = (
+                say('"{meant}", which is probably meant, or {expected}', meant=meant, expected=say(_EXPECTED_ARCH))
+                if meant
+                else _EXPECTED_ARCH
+            )
+            self._problems.bad_value(path, say("{word} is not an architecture", word=quoted(word)), hint)
             return frozenset()
 
     def _text(self, value: object, path: KeyPath, rule: Setting, *, may_be_empty: bool | None = None) -> str:
         if may_be_empty is None:
             may_be_empty = not rule.is_required
-        problem, expected = "", f"a text in quotes of at most {rule.longest} characters"
+        problem, expected = "", say("a text in quotes of at most {longest} characters", longest=rule.longest)
         if value is None:
-            problem, expected = "it is missing", f'{rule.key} = "..."'
+            problem, expected = say("it is missing"), f'{rule.key} = "..."'
         elif not isinstance(value, str):
             problem = f"it is {name_of(value)}"
         elif not value.strip() and not may_be_empty:
-            problem = "it is empty"
+            problem = say("it is empty")
         elif has_control_characters(value):
             problem, expected = (
-                "it has a line break or another control character",
-                "it as one plain line; a backslash between double quotes is written twice",
+                say("it has a line break or another control character"),
+                say("it as one plain line; a backslash between double quotes is written twice"),
             )
         elif len(value.encode()) > rule.longest:
-            problem = f"it is {len(value.encode())} bytes long"
-            expected = f"at most {rule.longest} bytes; letters with accents take two or more"
+            problem = say("it is {count} bytes long", count=len(value.encode()))
+            expected = say("at most {longest} bytes; letters with accents take two or more", longest=rule.longest)
         else:
             return value
         self._problems.bad_value(path, problem, expected)
@@ -203,7 +230,7 @@ def has_control_characters(text: str) -> bool:
 
 def number_text(value: int) -> str:
     """The digits, unless there are so many that Python refuses to write them (hexadecimal ones may be that long)."""
-    return str(value) if abs(value) < 10**20 else "a huge number"
+    return str(value) if abs(value) < 10**20 else say("a huge number")
 
 
 def _rule(table: RawTable, key: str) -> Setting:
@@ -228,16 +255,16 @@ def name_of(value: object) -> str:
     """What a value is, in words: `the text "5"`, `a table`."""
     match value:
         case bool():
-            return f"the word {str(value).lower()}"
+            return say("the word {word}", word=str(value).lower())
         case str():
-            return f"the text {quoted(value)}"
+            return say("the text {text}", text=quoted(value))
         case int():
-            return f"the number {number_text(value)}"
+            return say("the number {value}", value=number_text(value))
         case float():
-            return f"the number {value}"
+            return say("the number {value}", value=value)
         case dict():
-            return "a table"
+            return say("a table")
         case list():
-            return "a list"
+            return say("a list")
         case _:
-            return "a date or time"
+            return say("a date or time")

@@ -4312,6 +4312,18 @@ GPL-2.0-or-later.</translation>
         <translation> Gemeint ist wohl {name}.</translation>
     </message>
     <message>
+        <source>&quot;{meant}&quot;, which is probably meant</source>
+        <translation>„{meant}“, was wohl gemeint ist</translation>
+    </message>
+    <message>
+        <source>&quot;{meant}&quot;, which is probably meant, or {expected}</source>
+        <translation>„{meant}“, was wohl gemeint ist, oder {expected}</translation>
+    </message>
+    <message>
+        <source>&quot;{meant}&quot;, which is probably meant; there are {others}</source>
+        <translation>„{meant}“, was wohl gemeint ist; es gibt {others}</translation>
+    </message>
+    <message>
         <source>&quot;{text}&quot; is no UUID, such as 4c4c4544-0038-3610-8052-b4c04f4a4d31</source>
         <translation>„{text}“ ist keine UUID wie 4c4c4544-0038-3610-8052-b4c04f4a4d31</translation>
     </message>
@@ -5054,6 +5066,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Delete it in FOG under Groups once the multicast runs.</source>
         <translation>Löschen Sie sie in FOG unter Groups, sobald der Multicast läuft.</translation>
+    </message>
+    <message>
+        <source>Did you mean {key}?</source>
+        <translation>Meinten Sie {key}?</translation>
+    </message>
+    <message>
+        <source>Did you mean {key}? Move it there.</source>
+        <translation>Meinten Sie {key}? Verschieben Sie es dorthin.</translation>
     </message>
     <message>
         <source>Do not use this connection before you know why; somebody may be in between.</source>
@@ -6849,6 +6869,10 @@ GPL-2.0-or-later.</translation>
         <translation>Nehmen Sie es als Administrator zurück: Es steht in {file}, und die Regeln tragen den Kommentar fog-portable.</translation>
     </message>
     <message>
+        <source>Take it out, or use one of: {known}.</source>
+        <translation>Nehmen Sie ihn heraus oder verwenden Sie einen von: {known}.</translation>
+    </message>
+    <message>
         <source>Take the entries of [pxe_menu] out of the profile, or the FOG server.</source>
         <translation>Nehmen Sie die Einträge von [pxe_menu] aus dem Profil, oder den FOG-Server.</translation>
     </message>
@@ -8091,6 +8115,14 @@ GPL-2.0-or-later.</translation>
         <translation>Ihr System hat die Boot-Ports nicht erlaubt, darum wurde nichts gestartet.</translation>
     </message>
     <message>
+        <source>a UUID such as &quot;4c4c4544-0038-3610-8052-b4c04f4a4d31&quot;</source>
+        <translation>eine UUID wie &quot;4c4c4544-0038-3610-8052-b4c04f4a4d31&quot;</translation>
+    </message>
+    <message>
+        <source>a backslash in a text; write it twice, or use /</source>
+        <translation>ein umgekehrter Schrägstrich in einem Text; schreiben Sie ihn doppelt oder nehmen Sie /</translation>
+    </message>
+    <message>
         <source>a block was too large for the way</source>
         <translation>ein Block war zu groß für den Weg</translation>
     </message>
@@ -8103,6 +8135,14 @@ GPL-2.0-or-later.</translation>
         <translation>eine Boot-Regel übergeht ihn</translation>
     </message>
     <message>
+        <source>a card that is not in network.interfaces</source>
+        <translation>eine Karte, die nicht in network.interfaces steht</translation>
+    </message>
+    <message>
+        <source>a character is not UTF-8; save the file as UTF-8</source>
+        <translation>ein Zeichen ist kein UTF-8; speichern Sie die Datei als UTF-8</translation>
+    </message>
+    <message>
         <source>a computer</source>
         <translation>ein Computer</translation>
     </message>
@@ -8111,16 +8151,52 @@ GPL-2.0-or-later.</translation>
         <translation>eine Verbindung</translation>
     </message>
     <message>
+        <source>a date or time</source>
+        <translation>ein Datum oder eine Zeit</translation>
+    </message>
+    <message>
         <source>a field of the request is malformed</source>
         <translation>ein Feld der Anfrage ist fehlerhaft</translation>
+    </message>
+    <message>
+        <source>a file below the TFTP folder, or an address</source>
+        <translation>eine Datei unter dem TFTP-Ordner oder eine Adresse</translation>
+    </message>
+    <message>
+        <source>a file below the TFTP folder, or an address of http:// or https://</source>
+        <translation>eine Datei unter dem TFTP-Ordner oder eine Adresse mit http:// oder https://</translation>
     </message>
     <message>
         <source>a file did not come, for no reason that is seen</source>
         <translation>eine Datei kam nicht, aus keinem sichtbaren Grund</translation>
     </message>
     <message>
+        <source>a file, or ignore = true, not both</source>
+        <translation>eine Datei oder ignore = true, nicht beides</translation>
+    </message>
+    <message>
+        <source>a grid needs both columns and rows</source>
+        <translation>ein Raster braucht Spalten und Reihen</translation>
+    </message>
+    <message>
+        <source>a huge number</source>
+        <translation>eine riesige Zahl</translation>
+    </message>
+    <message>
         <source>a lease of {lease}</source>
         <translation>eine Lease von {lease}</translation>
+    </message>
+    <message>
+        <source>a line in plain letters</source>
+        <translation>eine Zeile in einfachen Buchstaben</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a list of texts, such as {key} = [&quot;...&quot;, &quot;...&quot;]</source>
+        <translation>eine Liste von Texten wie {key} = [&quot;...&quot;, &quot;...&quot;]</translation>
     </message>
     <message>
         <source>a loader</source>
@@ -8131,8 +8207,32 @@ GPL-2.0-or-later.</translation>
         <translation>ein Menü mit der lokalen Platte darin wurde angeboten, und er fragte nach nichts sonst</translation>
     </message>
     <message>
+        <source>a multicast address from 224.0.0.0 to 239.255.255.255, or &quot;&quot; for none</source>
+        <translation>eine Multicast-Adresse von 224.0.0.0 bis 239.255.255.255 oder &quot;&quot; für keine</translation>
+    </message>
+    <message>
+        <source>a multicast address, or none</source>
+        <translation>eine Multicast-Adresse oder keine</translation>
+    </message>
+    <message>
         <source>a name</source>
         <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>a name below that folder, without ..</source>
+        <translation>einen Namen unter diesem Ordner, ohne ..</translation>
+    </message>
+    <message>
+        <source>a network such as &quot;192.168.2.0/24&quot;</source>
+        <translation>ein Netzwerk wie &quot;192.168.2.0/24&quot;</translation>
+    </message>
+    <message>
+        <source>a number from 1 to 32767 that no other entry has</source>
+        <translation>eine Zahl von 1 bis 32767, die kein anderer Eintrag hat</translation>
+    </message>
+    <message>
+        <source>a number of seconds, or &quot;wait&quot;</source>
+        <translation>eine Zahl von Sekunden oder &quot;wait&quot;</translation>
     </message>
     <message>
         <source>a packet carries 1 to {most} printable octets</source>
@@ -8141,6 +8241,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>a piece of this datagram never came</source>
         <translation>ein Stück dieses Datagramms kam nie</translation>
+    </message>
+    <message>
+        <source>a place that is there, or more columns or rows</source>
+        <translation>einen Platz, den es gibt, oder mehr Spalten oder Reihen</translation>
     </message>
     <message>
         <source>a placeholder, no address</source>
@@ -8159,8 +8263,52 @@ GPL-2.0-or-later.</translation>
         <translation>ein System läuft, nachdem seine Boot-Datei geladen war</translation>
     </message>
     <message>
+        <source>a table</source>
+        <translation>eine Tabelle</translation>
+    </message>
+    <message>
+        <source>a text in it cannot be written</source>
+        <translation>ein Text darin lässt sich nicht schreiben</translation>
+    </message>
+    <message>
+        <source>a text in plain letters</source>
+        <translation>einen Text in einfachen Buchstaben</translation>
+    </message>
+    <message>
+        <source>a text in quotes of at most {longest} characters</source>
+        <translation>einen Text in Anführungszeichen mit höchstens {longest} Zeichen</translation>
+    </message>
+    <message>
+        <source>a text with {number} or {padded} for the number, or {row} and {column}, such as {example}</source>
+        <translation>einen Text mit {number} oder {padded} für die Nummer oder {row} und {column}, wie {example}</translation>
+    </message>
+    <message>
+        <source>a title in plain letters</source>
+        <translation>einen Titel in einfachen Buchstaben</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>einen Wert</translation>
+    </message>
+    <message>
+        <source>a whole number from {low} to {high}{unit}</source>
+        <translation>eine ganze Zahl von {low} bis {high}{unit}</translation>
+    </message>
+    <message>
+        <source>a whole number of seconds</source>
+        <translation>eine ganze Zahl von Sekunden</translation>
+    </message>
+    <message>
         <source>about {minutes} min</source>
         <translation>etwa {minutes} min</translation>
+    </message>
+    <message>
+        <source>action &quot;{action}&quot; does not use it</source>
+        <translation>die Aktion „{action}“ verwendet es nicht</translation>
+    </message>
+    <message>
+        <source>action &quot;{action}&quot; needs it</source>
+        <translation>die Aktion „{action}“ braucht es</translation>
     </message>
     <message numerus="yes">
         <source>all {count} computers are done, and nobody has loaded for {time}</source>
@@ -8174,8 +8322,36 @@ GPL-2.0-or-later.</translation>
         <translation>einer Adresse</translation>
     </message>
     <message>
+        <source>an address after the first one</source>
+        <translation>eine Adresse nach der ersten</translation>
+    </message>
+    <message>
         <source>an address and network boot</source>
         <translation>einer Adresse und Netzwerk-Boot</translation>
+    </message>
+    <message>
+        <source>an address of the same network, nearer to the first one</source>
+        <translation>eine Adresse desselben Netzwerks, näher an der ersten</translation>
+    </message>
+    <message>
+        <source>an address such as &quot;192.168.1.20&quot;</source>
+        <translation>eine Adresse wie &quot;192.168.1.20&quot;</translation>
+    </message>
+    <message>
+        <source>an address such as &quot;52:54:00:12:34:56&quot;</source>
+        <translation>eine Adresse wie &quot;52:54:00:12:34:56&quot;</translation>
+    </message>
+    <message>
+        <source>an address such as &quot;52:54:00:12:34:56&quot;, or how several begin, as in &quot;52:54:00&quot;</source>
+        <translation>eine Adresse wie &quot;52:54:00:12:34:56&quot; oder den Anfang von mehreren wie &quot;52:54:00&quot;</translation>
+    </message>
+    <message>
+        <source>an address such as 10.0.0.5, a name, or http://10.0.0.5/fog/</source>
+        <translation>eine Adresse wie 10.0.0.5, einen Namen oder http://10.0.0.5/fog/</translation>
+    </message>
+    <message>
+        <source>an address such as http://192.168.1.20/boot.ipxe</source>
+        <translation>eine Adresse wie http://192.168.1.20/boot.ipxe</translation>
     </message>
     <message>
         <source>an image</source>
@@ -8198,8 +8374,32 @@ GPL-2.0-or-later.</translation>
         <translation>und {left} weitere Dateien</translation>
     </message>
     <message>
+        <source>another name</source>
+        <translation>einen anderen Namen</translation>
+    </message>
+    <message>
+        <source>another number, or take the option out</source>
+        <translation>eine andere Zahl, oder nehmen Sie die Option heraus</translation>
+    </message>
+    <message>
+        <source>another one</source>
+        <translation>einen anderen Wert</translation>
+    </message>
+    <message>
+        <source>another one, or the uuid of both where they share a dock</source>
+        <translation>einen anderen Wert, oder die uuid beider, wenn sie ein Dock teilen</translation>
+    </message>
+    <message>
         <source>another processor</source>
         <translation>einen anderen Prozessor</translation>
+    </message>
+    <message>
+        <source>another seat is called so</source>
+        <translation>ein anderer Platz heißt so</translation>
+    </message>
+    <message>
+        <source>another text</source>
+        <translation>einen anderen Text</translation>
     </message>
     <message>
         <source>answered in vain</source>
@@ -8270,6 +8470,18 @@ GPL-2.0-or-later.</translation>
         <translation>fragt {server} auf Port {port}{item}{often}</translation>
     </message>
     <message>
+        <source>at most {longest} bytes; letters with accents take two or more</source>
+        <translation>höchstens {longest} Byte; Umlaute und Akzente brauchen zwei oder mehr</translation>
+    </message>
+    <message>
+        <source>at most {most} bytes</source>
+        <translation>höchstens {most} Byte</translation>
+    </message>
+    <message>
+        <source>at most {places}, or more columns or rows</source>
+        <translation>höchstens {places}, oder mehr Spalten oder Reihen</translation>
+    </message>
+    <message>
         <source>attempt {number} before this one failed: {value}</source>
         <translation>Versuch {number} vor diesem schlug fehl: {value}</translation>
     </message>
@@ -8294,6 +8506,14 @@ GPL-2.0-or-later.</translation>
         <translation>Bootserver vom Typ {type}, </translation>
     </message>
     <message>
+        <source>both ends, or neither</source>
+        <translation>beide Enden oder keines</translation>
+    </message>
+    <message>
+        <source>both, or 0 for no seats</source>
+        <translation>beide, oder 0 für keine Plätze</translation>
+    </message>
+    <message>
         <source>broken off by the client</source>
         <translation>vom Client abgebrochen</translation>
     </message>
@@ -8312,6 +8532,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>checks its disk&apos;s file systems</source>
         <translation>prüft die Dateisysteme seiner Platte</translation>
+    </message>
+    <message>
+        <source>columns and rows in [room]</source>
+        <translation>columns und rows in [room]</translation>
     </message>
     <message>
         <source>default.ipxe by HTTP</source>
@@ -8346,6 +8570,22 @@ GPL-2.0-or-later.</translation>
         <translation>fertig</translation>
     </message>
     <message>
+        <source>each architecture in one rule only, with special cases (mac, uuid) before it</source>
+        <translation>jede Architektur nur in einer Regel, mit Sonderfällen (mac, uuid) davor</translation>
+    </message>
+    <message>
+        <source>each name once</source>
+        <translation>jeden Namen einmal</translation>
+    </message>
+    <message>
+        <source>each once</source>
+        <translation>jeden Wert einmal</translation>
+    </message>
+    <message>
+        <source>either this server or entries in [pxe_menu], and &quot;&quot; for none</source>
+        <translation>entweder diesen Server oder Einträge in [pxe_menu], und &quot;&quot; für keinen</translation>
+    </message>
+    <message>
         <source>empties the password of a Windows account</source>
         <translation>leert das Passwort eines Windows-Kontos</translation>
     </message>
@@ -8362,8 +8602,32 @@ GPL-2.0-or-later.</translation>
         <translation>jeder Computer, der seine Architektur nennt</translation>
     </message>
     <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>exactly one of text, hex and addresses</source>
+        <translation>genau eines von text, hex und addresses</translation>
+    </message>
+    <message>
+        <source>far fewer entries</source>
+        <translation>weit weniger Einträge</translation>
+    </message>
+    <message>
+        <source>fewer or shorter entries</source>
+        <translation>weniger oder kürzere Einträge</translation>
+    </message>
+    <message>
+        <source>file, script, shape, next_server or ignore in it</source>
+        <translation>file, script, shape, next_server oder ignore hinein</translation>
+    </message>
+    <message>
         <source>files are only read here</source>
         <translation>hier werden Dateien nur gelesen</translation>
+    </message>
+    <message>
+        <source>files below the TFTP folder, or addresses</source>
+        <translation>Dateien unter dem TFTP-Ordner oder Adressen</translation>
     </message>
     <message>
         <source>fog-ip in boot.php</source>
@@ -8514,6 +8778,10 @@ GPL-2.0-or-later.</translation>
         <translation>er</translation>
     </message>
     <message>
+        <source>it as one plain line; a backslash between double quotes is written twice</source>
+        <translation>es als eine einfache Zeile; ein umgekehrter Schrägstrich zwischen doppelten Anführungszeichen steht doppelt</translation>
+    </message>
+    <message>
         <source>it asks for Apple NetBoot, which is not supported</source>
         <translation>er fragt nach Apple NetBoot, das nicht unterstützt wird</translation>
     </message>
@@ -8598,6 +8866,10 @@ GPL-2.0-or-later.</translation>
         <translation>sie gehört nicht zu diesem Netzwerk</translation>
     </message>
     <message>
+        <source>it does not fit the other end of the range</source>
+        <translation>er passt nicht zum anderen Ende des Bereichs</translation>
+    </message>
+    <message>
         <source>it does not say which server it is from (no option 54)</source>
         <translation>es sagt nicht, von welchem Server es ist (keine Option 54)</translation>
     </message>
@@ -8614,16 +8886,36 @@ GPL-2.0-or-later.</translation>
         <translation>er hat keine Hardware-Adresse genannt</translation>
     </message>
     <message>
+        <source>it goes on too long</source>
+        <translation>es hört zu spät auf</translation>
+    </message>
+    <message>
         <source>it had its offers when the capture ends</source>
         <translation>er hatte seine Angebote, als der Mitschnitt endet</translation>
+    </message>
+    <message>
+        <source>it has a backslash</source>
+        <translation>ein umgekehrter Schrägstrich steht darin</translation>
     </message>
     <message>
         <source>it has a control character</source>
         <translation>sie enthält ein Steuerzeichen</translation>
     </message>
     <message>
+        <source>it has a line break or another control character</source>
+        <translation>ein Zeilenumbruch oder anderes Steuerzeichen steht darin</translation>
+    </message>
+    <message>
         <source>it has more than {most} directives</source>
         <translation>sie hat mehr als {most} Direktiven</translation>
+    </message>
+    <message>
+        <source>it has no value</source>
+        <translation>es fehlt der Wert</translation>
+    </message>
+    <message>
+        <source>it has only blanks</source>
+        <translation>es besteht nur aus Leerzeichen</translation>
     </message>
     <message>
         <source>it has only just asked when the capture ends</source>
@@ -8742,6 +9034,26 @@ GPL-2.0-or-later.</translation>
         <translation>sie ist größer als ein Megabyte</translation>
     </message>
     <message>
+        <source>it is missing</source>
+        <translation>es fehlt</translation>
+    </message>
+    <message>
+        <source>it is neither [table], key = value, nor a # comment</source>
+        <translation>es ist weder [Tabelle] noch Schlüssel = Wert noch ein Kommentar mit #</translation>
+    </message>
+    <message>
+        <source>it is no domain</source>
+        <translation>es ist keine Domäne</translation>
+    </message>
+    <message>
+        <source>it is no hexadecimal value</source>
+        <translation>es ist kein hexadezimaler Wert</translation>
+    </message>
+    <message>
+        <source>it is no host name</source>
+        <translation>es ist kein Hostname</translation>
+    </message>
+    <message>
         <source>it is no plain text</source>
         <translation>sie ist kein reiner Text</translation>
     </message>
@@ -8766,12 +9078,32 @@ GPL-2.0-or-later.</translation>
         <translation>er steht nicht auf der Liste der Computer, die booten dürfen</translation>
     </message>
     <message>
+        <source>it is not the address of a FOG server</source>
+        <translation>es ist nicht die Adresse eines FOG-Servers</translation>
+    </message>
+    <message>
         <source>it is on the list of computers that are left alone</source>
         <translation>er steht auf der Liste der Computer, die übergangen werden</translation>
     </message>
     <message>
+        <source>it is {count} bytes long</source>
+        <translation>es ist {count} Byte lang</translation>
+    </message>
+    <message>
         <source>it is {time}</source>
         <translation>es ist {time}</translation>
+    </message>
+    <message>
+        <source>it is {what}</source>
+        <translation>es ist {what}</translation>
+    </message>
+    <message>
+        <source>it is {what}, not a list of tables</source>
+        <translation>es ist {what}, keine Liste von Tabellen</translation>
+    </message>
+    <message>
+        <source>it is {what}, not a table</source>
+        <translation>es ist {what}, keine Tabelle</translation>
     </message>
     <message>
         <source>it lacks the class HTTPClient (option 60)</source>
@@ -8780,6 +9112,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>it lacks the class PXEClient (option 60)</source>
         <translation>ihm fehlt die Klasse PXEClient (Option 60)</translation>
+    </message>
+    <message>
+        <source>it leads out of the TFTP folder</source>
+        <translation>es führt aus dem TFTP-Ordner hinaus</translation>
     </message>
     <message>
         <source>it lies outside the folder</source>
@@ -8874,6 +9210,18 @@ GPL-2.0-or-later.</translation>
         <translation>es ging an {destination}, und UEFI hört nur 255.255.255.255</translation>
     </message>
     <message>
+        <source>it with %20 for each blank</source>
+        <translation>sie mit %20 für jedes Leerzeichen</translation>
+    </message>
+    <message>
+        <source>it with / instead</source>
+        <translation>stattdessen /</translation>
+    </message>
+    <message>
+        <source>it would not read back the same</source>
+        <translation>zurückgelesen wäre es nicht dasselbe</translation>
+    </message>
+    <message>
         <source>its SHA-256 is not that of the manifest</source>
         <translation>ihr SHA-256 ist nicht der des Manifests</translation>
     </message>
@@ -8950,6 +9298,10 @@ GPL-2.0-or-later.</translation>
         <translation>nimmt am Multicast von {image}{port} teil, das auf seine Platte geschrieben wird</translation>
     </message>
     <message>
+        <source>letters, digits, - and _, such as pc-07</source>
+        <translation>Buchstaben, Ziffern, - und _, wie pc-07</translation>
+    </message>
+    <message>
         <source>line {line_num} is no line of a table ({problem})</source>
         <translation>Zeile {line_num} ist keine Zeile einer Tabelle ({problem})</translation>
     </message>
@@ -9002,8 +9354,16 @@ GPL-2.0-or-later.</translation>
         <translation>sucht {target} aus dem Menü, und niemand antwortet</translation>
     </message>
     <message>
+        <source>many boards have this number, so it tells nobody apart</source>
+        <translation>viele Platinen haben diese Nummer, sie unterscheidet also niemanden</translation>
+    </message>
+    <message>
         <source>menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>names get longer than {most} characters</source>
+        <translation>Namen werden länger als {most} Zeichen</translation>
     </message>
     <message>
         <source>names of computers</source>
@@ -9034,12 +9394,20 @@ GPL-2.0-or-later.</translation>
         <translation>kein Computer ist ohne den Tag {name}</translation>
     </message>
     <message>
+        <source>no entry of the menu has this text</source>
+        <translation>kein Eintrag des Menüs hat diesen Text</translation>
+    </message>
+    <message>
         <source>no keyring of Debian&apos;s archive here</source>
         <translation>hier gibt es keinen Schlüsselbund des Debian-Archivs</translation>
     </message>
     <message>
         <source>no line sets the tag {plain}, so dnsmasq never uses it either</source>
         <translation>keine Zeile setzt den Tag {plain}, auch dnsmasq verwendet sie also nie</translation>
+    </message>
+    <message>
+        <source>no uuid but mac for this seat</source>
+        <translation>für diesen Platz keine uuid, sondern mac</translation>
     </message>
     <message>
         <source>no way leads to it from this laptop</source>
@@ -9086,16 +9454,40 @@ GPL-2.0-or-later.</translation>
         <translation>einer enthält Zeichen, die kein Token hat</translation>
     </message>
     <message>
+        <source>one of &quot;bios&quot;, &quot;x64&quot;, &quot;ia32&quot;, &quot;arm64&quot;, a number of option 93, or a list of them</source>
+        <translation>eines von &quot;bios&quot;, &quot;x64&quot;, &quot;ia32&quot;, &quot;arm64&quot;, eine Nummer der Option 93 oder eine Liste davon</translation>
+    </message>
+    <message>
         <source>one of the two is missing</source>
         <translation>einer der beiden fehlt</translation>
+    </message>
+    <message>
+        <source>one of {others}</source>
+        <translation>eines von {others}</translation>
+    </message>
+    <message>
+        <source>one such as &quot;room.example&quot;</source>
+        <translation>eine wie &quot;room.example&quot;</translation>
     </message>
     <message>
         <source>opens a connection to {server}</source>
         <translation>öffnet eine Verbindung zu {server}</translation>
     </message>
     <message>
+        <source>option {code} is one that network boot itself needs</source>
+        <translation>die Option {code} braucht der Netzwerkstart selbst</translation>
+    </message>
+    <message>
         <source>packets of our own ports</source>
         <translation>Pakete unserer eigenen Ports</translation>
+    </message>
+    <message>
+        <source>pairs of digits such as &quot;c0 a8 01 14&quot;</source>
+        <translation>Ziffernpaare wie &quot;c0 a8 01 14&quot;</translation>
+    </message>
+    <message>
+        <source>plain words as they stand on a kernel&apos;s command line</source>
+        <translation>einfache Wörter, wie sie auf der Befehlszeile eines Kernels stehen</translation>
     </message>
     <message>
         <source>port 4011 did not answer (PXE-E55)</source>
@@ -9154,6 +9546,10 @@ GPL-2.0-or-later.</translation>
         <translation>Einstellung {name}</translation>
     </message>
     <message>
+        <source>several seats would be called {quoted}</source>
+        <translation>mehrere Plätze hießen {quoted}</translation>
+    </message>
+    <message>
         <source>shim asks for the next loader</source>
         <translation>shim fragt nach dem nächsten Loader</translation>
     </message>
@@ -9170,12 +9566,20 @@ GPL-2.0-or-later.</translation>
         <translation>zeigt, woraus er besteht</translation>
     </message>
     <message>
+        <source>some, or leave {key} out for everybody</source>
+        <translation>einige, oder lassen Sie {key} für alle weg</translation>
+    </message>
+    <message>
         <source>somebody chooses in the boot menu, or its time runs out</source>
         <translation>jemand wählt im Boot-Menü, oder dessen Zeit läuft ab</translation>
     </message>
     <message>
         <source>somebody chooses in the firmware&apos;s menu</source>
         <translation>jemand wählt im Menü der Firmware</translation>
+    </message>
+    <message>
+        <source>something follows the value; is a quote missing?</source>
+        <translation>nach dem Wert folgt etwas; fehlt ein Anführungszeichen?</translation>
     </message>
     <message>
         <source>spanning tree runs on this port</source>
@@ -9230,6 +9634,14 @@ GPL-2.0-or-later.</translation>
         <translation>die gefragte Adresse ist kein Pfad</translation>
     </message>
     <message>
+        <source>the address has a blank</source>
+        <translation>in der Adresse steht ein Leerzeichen</translation>
+    </message>
+    <message>
+        <source>the address of a server, or none</source>
+        <translation>die Adresse eines Servers oder keine</translation>
+    </message>
+    <message>
         <source>the address of its boot file is too long for a DHCP packet</source>
         <translation>die Adresse seiner Boot-Datei ist zu lang für ein DHCP-Paket</translation>
     </message>
@@ -9258,8 +9670,28 @@ GPL-2.0-or-later.</translation>
         <translation>der Client hat gewählt und fragt nach der Adresse</translation>
     </message>
     <message>
+        <source>the closing ] is missing</source>
+        <translation>das schließende ] fehlt</translation>
+    </message>
+    <message>
+        <source>the closing ] of a list is missing</source>
+        <translation>das schließende ] einer Liste fehlt</translation>
+    </message>
+    <message>
+        <source>the closing ]] is missing</source>
+        <translation>das schließende ]] fehlt</translation>
+    </message>
+    <message>
+        <source>the closing brace is missing</source>
+        <translation>die schließende geschweifte Klammer fehlt</translation>
+    </message>
+    <message>
         <source>the closing quote is missing</source>
         <translation>das schließende Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>the closing quotes are missing</source>
+        <translation>die schließenden Anführungszeichen fehlen</translation>
     </message>
     <message>
         <source>the computer broke off the connection</source>
@@ -9282,12 +9714,24 @@ GPL-2.0-or-later.</translation>
         <translation>der Datenträger ist voll</translation>
     </message>
     <message>
+        <source>the entry in line {line} has the same text</source>
+        <translation>der Eintrag in Zeile {line} hat denselben Text</translation>
+    </message>
+    <message>
         <source>the file became shorter while it was sent</source>
         <translation>die Datei wurde kürzer, während sie gesendet wurde</translation>
     </message>
     <message>
         <source>the file is a program for {kinds}, and this is {arch}</source>
         <translation>die Datei ist ein Programm für {kinds}, und das ist {arch}</translation>
+    </message>
+    <message>
+        <source>the file that is there is broken</source>
+        <translation>die vorhandene Datei ist beschädigt</translation>
+    </message>
+    <message>
+        <source>the file that is there is written in an unusual way</source>
+        <translation>die vorhandene Datei ist auf ungewöhnliche Weise geschrieben</translation>
     </message>
     <message>
         <source>the file {file}</source>
@@ -9314,6 +9758,10 @@ GPL-2.0-or-later.</translation>
         <translation>das Menü der Firmware</translation>
     </message>
     <message>
+        <source>the firmware&apos;s menu below [pxe_menu] does not lead to a FOG server</source>
+        <translation>das Firmware-Menü unter [pxe_menu] führt zu keinem FOG-Server</translation>
+    </message>
+    <message>
         <source>the firmware, {arch}</source>
         <translation>die Firmware, {arch}</translation>
     </message>
@@ -9330,6 +9778,10 @@ GPL-2.0-or-later.</translation>
         <translation>der Kopf der Anfrage ist zu groß</translation>
     </message>
     <message>
+        <source>the host in line {line} has it already</source>
+        <translation>der Host in Zeile {line} hat es schon</translation>
+    </message>
+    <message>
         <source>the image {image}</source>
         <translation>das Image {image}</translation>
     </message>
@@ -9344,6 +9796,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>the length of the request is no number</source>
         <translation>die Länge der Anfrage ist keine Zahl</translation>
+    </message>
+    <message>
+        <source>the list is empty</source>
+        <translation>die Liste ist leer</translation>
     </message>
     <message>
         <source>the local disk, by GRUB</source>
@@ -9430,6 +9886,22 @@ GPL-2.0-or-later.</translation>
         <translation>der Name verlässt den Boot-Ordner</translation>
     </message>
     <message>
+        <source>the name of a file</source>
+        <translation>den Namen einer Datei</translation>
+    </message>
+    <message>
+        <source>the name of a file below the TFTP folder</source>
+        <translation>den Namen einer Datei unter dem TFTP-Ordner</translation>
+    </message>
+    <message>
+        <source>the name of a file below the TFTP folder, such as tools/memtest.efi</source>
+        <translation>den Namen einer Datei unter dem TFTP-Ordner, wie tools/memtest.efi</translation>
+    </message>
+    <message>
+        <source>the number {value}</source>
+        <translation>die Zahl {value}</translation>
+    </message>
+    <message>
         <source>the package cannot be unpacked</source>
         <translation>das Paket lässt sich nicht auspacken</translation>
     </message>
@@ -9486,12 +9958,40 @@ GPL-2.0-or-later.</translation>
         <translation>der Rest der Datei</translation>
     </message>
     <message>
+        <source>the room has no grid of seats</source>
+        <translation>der Raum hat kein Raster von Plätzen</translation>
+    </message>
+    <message>
         <source>the room has no more seats</source>
         <translation>der Raum hat keine weiteren Plätze</translation>
     </message>
     <message>
+        <source>the room has {count} seats</source>
+        <translation>der Raum hat {count} Plätze</translation>
+    </message>
+    <message>
+        <source>the rule names a file too</source>
+        <translation>die Regel nennt auch eine Datei</translation>
+    </message>
+    <message>
+        <source>the rule says nothing</source>
+        <translation>die Regel sagt nichts</translation>
+    </message>
+    <message>
         <source>the same block is sent again</source>
         <translation>derselbe Block wird noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>the same key stands there twice</source>
+        <translation>derselbe Schlüssel steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the same table stands there twice</source>
+        <translation>dieselbe Tabelle steht zweimal da</translation>
+    </message>
+    <message>
+        <source>the seat in line {line} has it already</source>
+        <translation>der Platz in Zeile {line} hat es schon</translation>
     </message>
     <message>
         <source>the site&apos;s DHCP server {server} names a boot file of its own, {file}</source>
@@ -9522,8 +10022,36 @@ GPL-2.0-or-later.</translation>
         <translation>der Tag {plain} lässt sich hier nicht ausdrücken: {problem}</translation>
     </message>
     <message>
+        <source>the text of one of the entries</source>
+        <translation>den Text eines der Einträge</translation>
+    </message>
+    <message>
+        <source>the text {text}</source>
+        <translation>der Text {text}</translation>
+    </message>
+    <message>
         <source>the time is over</source>
         <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>the value is neither a text in quotes, a number, nor a list</source>
+        <translation>der Wert ist weder ein Text in Anführungszeichen noch eine Zahl noch eine Liste</translation>
+    </message>
+    <message>
+        <source>the word {word}</source>
+        <translation>das Wort {word}</translation>
+    </message>
+    <message>
+        <source>there are {count} entries</source>
+        <translation>es sind {count} Einträge</translation>
+    </message>
+    <message>
+        <source>there is no = after the key</source>
+        <translation>nach dem Schlüssel fehlt das =</translation>
+    </message>
+    <message>
+        <source>there is no such {key}</source>
+        <translation>so etwas gibt es als {key} nicht</translation>
     </message>
     <message>
         <source>this laptop</source>
@@ -9540,6 +10068,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>took the address {address}{whose}</source>
         <translation>nahm die Adresse {address}{whose}</translation>
+    </message>
+    <message>
+        <source>true or false, without quotes</source>
+        <translation>true oder false, ohne Anführungszeichen</translation>
     </message>
     <message>
         <source>two boot servers answer: {servers}</source>
@@ -9674,6 +10206,10 @@ GPL-2.0-or-later.</translation>
         <translation>{begin} {loading} laden noch; sie bekommen bis zu {drain_s:.0f} s, um fertig zu werden.</translation>
     </message>
     <message>
+        <source>{brackets} once, as a heading</source>
+        <translation>{brackets} einmal, als Überschrift</translation>
+    </message>
+    <message>
         <source>{card} already serves beside another DHCP server; addresses need a card of their own.</source>
         <translation>{card} dient schon neben einem anderen DHCP-Server; Adressen brauchen eine eigene Karte.</translation>
     </message>
@@ -9692,6 +10228,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{code} is no option number: they go from 1 to 254.</source>
         <translation>{code} ist keine Nummer einer Option: sie gehen von 1 bis 254.</translation>
+    </message>
+    <message>
+        <source>{computers} computers do not fit on {places} seats</source>
+        <translation>{computers} Computer passen nicht auf {places} Plätze</translation>
     </message>
     <message numerus="yes">
         <source>{count} FOG servers</source>
@@ -9783,6 +10323,10 @@ GPL-2.0-or-later.</translation>
         </translation>
     </message>
     <message>
+        <source>{expected}, or a list of such texts</source>
+        <translation>{expected} oder eine Liste solcher Texte</translation>
+    </message>
+    <message>
         <source>{file} could not be opened: {reason}.</source>
         <translation>{file} ließ sich nicht öffnen: {reason}.</translation>
     </message>
@@ -9851,12 +10395,24 @@ GPL-2.0-or-later.</translation>
         <translation>{file} wurde von einer neueren Version von FOG Portable gespeichert ({program}).</translation>
     </message>
     <message>
+        <source>{first} to {last} are more than {most} addresses</source>
+        <translation>{first} bis {last} sind mehr als {most} Adressen</translation>
+    </message>
+    <message>
+        <source>{fitting}, or take the line out</source>
+        <translation>{fitting}, oder nehmen Sie die Zeile heraus</translation>
+    </message>
+    <message>
         <source>{folder} is too large to copy: more than {limit}.</source>
         <translation>{folder} ist zu groß zum Kopieren: mehr als {limit}.</translation>
     </message>
     <message>
         <source>{friendly_name} is ready: {count}{speed}.</source>
         <translation>{friendly_name} ist bereit: {count}{speed}.</translation>
+    </message>
+    <message>
+        <source>{interface} also stands under [network], where the site gives the addresses</source>
+        <translation>{interface} steht auch unter [network], wo die Adressen vor Ort vergeben werden</translation>
     </message>
     <message>
         <source>{interface} and {other} are both in the network {network}, so answers may leave by the wrong one.</source>
@@ -9903,8 +10459,16 @@ GPL-2.0-or-later.</translation>
         <translation>{interface} erreicht nur diesen Rechner, darum lässt sich dort niemand sonst fragen.</translation>
     </message>
     <message>
+        <source>{key} = a number</source>
+        <translation>{key} = eine Zahl</translation>
+    </message>
+    <message>
         <source>{kind} of {image}</source>
         <translation>{kind} von {image}</translation>
+    </message>
+    <message>
+        <source>{last} comes before {first}</source>
+        <translation>{last} kommt vor {first}</translation>
     </message>
     <message>
         <source>{last} is outside the network of {card}, {network}.</source>
@@ -9973,6 +10537,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{problem}</source>
         <translation>{problem}</translation>
+    </message>
+    <message>
+        <source>{required} = {example} in this entry</source>
+        <translation>{required} = {example} in diesen Eintrag</translation>
     </message>
     <message>
         <source>{rounds} requests went unheard before the first answer, and spanning tree runs on this port</source>
@@ -10115,6 +10683,10 @@ GPL-2.0-or-later.</translation>
         <translation>{suite} hat kein Paket dieses Namens</translation>
     </message>
     <message>
+        <source>{table} above each, with double brackets</source>
+        <translation>{table} über jede, mit doppelten Klammern</translation>
+    </message>
+    <message>
         <source>{target} at {server} by HTTP: {result}</source>
         <translation>{target} auf {server} per HTTP: {result}</translation>
     </message>
@@ -10147,6 +10719,10 @@ GPL-2.0-or-later.</translation>
         <translation>{text} ist keine Lease-Dauer; es gilt eine Stunde.</translation>
     </message>
     <message>
+        <source>{text} is none</source>
+        <translation>{text} ist keine</translation>
+    </message>
+    <message>
         <source>{text} is not a list of addresses; no DNS server is told.</source>
         <translation>{text} ist keine Liste von Adressen; es wird kein DNS-Server genannt.</translation>
     </message>
@@ -10159,12 +10735,20 @@ GPL-2.0-or-later.</translation>
         <translation>{text} nennt keine Architektur</translation>
     </message>
     <message>
+        <source>{text} stands there twice</source>
+        <translation>{text} steht zweimal da</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <translation>noch {time}</translation>
     </message>
     <message>
         <source>{uuid} is a number that many boards have; leave it out and give the hardware address</source>
         <translation>{uuid} ist eine Nummer, die viele Platinen haben; lassen Sie sie weg und nennen Sie die Hardwareadresse</translation>
+    </message>
+    <message>
+        <source>{value} is out of range</source>
+        <translation>{value} liegt außerhalb des Bereichs</translation>
     </message>
     <message>
         <source>{value} is read as the number {number}, not as hexadecimal 0x{value}. </source>
@@ -10225,6 +10809,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{who} ({address}) was refused {file!r}: {reason}.</source>
         <translation>{who} ({address}) bekam {file!r} verweigert: {reason}.</translation>
+    </message>
+    <message>
+        <source>{who} already has {point} in line {line}</source>
+        <translation>{who} hat {point} schon in Zeile {line}</translation>
     </message>
     <message>
         <source>{who} asked on port 4011 and got the firmware&apos;s menu.</source>
@@ -10377,6 +10965,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{words} by HTTP</source>
         <translation>{words} per HTTP</translation>
+    </message>
+    <message>
+        <source>{word} is not an architecture</source>
+        <translation>{word} ist keine Architektur</translation>
     </message>
 </context>
 <context>
