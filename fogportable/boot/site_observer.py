@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 
 from fogportable.boot.askers import TokenBucket
+from fogportable.boot.site_cable import SiteCable
 from fogportable.boot.site_clients import SiteClients
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_servers import SiteServers
@@ -14,6 +15,7 @@ from fogportable.events import ClientTakenBySite, Event
 from fogportable.model import SiteServer
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, NO_ADDRESS, MessageType, decode
+from fogportable.protocol.link import Bpdu
 from fogportable.protocol.pxe import PxeRequest, classify, read_offer
 
 #: Computers told to be taken away: a room of them at once, then a trickle.
@@ -32,6 +34,17 @@ class PassingDatagram:
     data: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class CableSign:
+    """A frame beside DHCP. is_own: this very card sent it. claims: whose address its sender says to have, by ARP."""
+
+    interface: str
+    source_mac: MacAddress
+    is_own: bool = False
+    bpdu: Bpdu | None = None
+    claims: IPv4Address | None = None
+
+
 class SiteObserver:
     """Sends nothing and decides nothing. For one thread; `servers` from any. Times are monotonic seconds.
 
@@ -44,6 +57,8 @@ class SiteObserver:
         #: Told which computer a DHCP server offers an address, from the thread that receives.
         self.on_address_offered: Callable[[MacAddress], None] | None = None
         self._servers = SiteServers()
+        #: What is seen there beside DHCP, by the thread that receives.
+        self.cable = SiteCable()
         self._clients = SiteClients()
         self._lost = TokenBucket(LOST_PER_S, LOST_BURST, 0.0)
 
@@ -51,6 +66,7 @@ class SiteObserver:
         """Our cards have other addresses now. Not while the thread runs."""
         self._places = dict(places)
         self._own_macs = own_macs
+        self.cable.move(frozenset(each.address for each in places.values()))
 
     def servers(self) -> tuple[SiteServer, ...]:
         """Other servers, in the order in which they were first heard."""
@@ -83,11 +99,12 @@ class SiteObserver:
 
     def next_deadline(self) -> float | None:
         """When `expire` has something to say; None for never."""
-        return self._clients.next_due()
+        due = [each for each in (self._clients.next_due(), self.cable.next_deadline()) if each is not None]
+        return min(due, default=None)
 
     def expire(self, now: float) -> tuple[Event, ...]:
-        """Computers that should have come here by now, and followed another server."""
-        return tuple(
+        """Computers that should have come here by now, and followed another server; troubles that are over."""
+        lost = tuple(
             ClientTakenBySite(
                 client=mac,
                 interface=conflict.interface,
@@ -98,6 +115,20 @@ class SiteObserver:
             for mac, conflict in self._clients.take_due(now)
             if self._lost.take(now)
         )
+        return (*lost, *self.cable.expire(now))
+
+    def receive_cable(self, heard: CableSign, now: float) -> tuple[Event, ...]:
+        """Take in what was seen beside DHCP."""
+        place = self._places.get(heard.interface)
+        if place is None:
+            return ()
+        if heard.is_own:
+            return self.cable.note_own_frame(heard.interface, now)
+        if heard.bpdu is not None:
+            return self.cable.note_bpdu(heard.interface, heard.bpdu)
+        if heard.claims == place.address and heard.source_mac not in self._own_macs:
+            return self.cable.note_twin(heard.interface, place.address, heard.source_mac, now)
+        return ()
 
     def _note_request(
         self, request: PxeRequest, heard: PassingDatagram, place: OwnPlace, now: float

@@ -9,6 +9,7 @@ from ipaddress import IPv4Address
 from fogportable.boot.askers import TokenBucket
 from fogportable.boot.site_clients import AskerKind
 from fogportable.boot.site_conflicts import OwnPlace, conflict_in, is_from_a_kit, name_for_people, second_kit_fault
+from fogportable.errors import Fault
 from fogportable.events import DhcpServerSeen, Event, SiteConflictFound, SiteConflictOver
 from fogportable.model import SiteConflict, SiteConflictKind, SiteServer
 from fogportable.protocol.dhcp import MessageType
@@ -24,6 +25,9 @@ OFFERS_BURST = 50.0
 NEW_SERVERS_PER_S = 0.2
 NEW_SERVERS_BURST = 16.0
 
+#: Different answers told of one server: one that names a file for each computer must not fill the journal.
+MOST_TOLD = 8
+
 #: A boot server that leaves as many computers of a kind unanswered, for this long, is gone.
 LEAVES_UNANSWERED = 5
 GONE_AFTER_S = 60.0
@@ -32,14 +36,16 @@ _PROXIES = frozenset({SiteConflictKind.SECOND_PROXY, SiteConflictKind.SECOND_KIT
 
 
 class _Server:
-    """conflicts: by kind, each with the kinds of computers whose offers showed it last."""
+    """conflicts: by kind, each with the kinds of computers whose offers showed it last. told: what was told of it."""
 
-    __slots__ = ("bucket", "conflicts", "has_answered_boot", "is_kit", "shown", "unanswered")
+    __slots__ = ("bucket", "conflicts", "has_answered_boot", "is_kit", "said", "shown", "told", "unanswered")
 
     def __init__(self, shown: SiteServer, now: float) -> None:
         self.shown = shown
         self.bucket = TokenBucket(OFFERS_PER_S, OFFERS_BURST, now)
         self.conflicts: dict[SiteConflictKind, tuple[SiteConflict, set[AskerKind]]] = {}
+        self.said: dict[tuple[SiteConflictKind, AskerKind], Fault] = {}
+        self.told: set[Fault] = set()
         self.is_kit = False
         self.has_answered_boot = False
         self.unanswered = 0
@@ -162,16 +168,25 @@ def _merge(server: _Server, conflict: SiteConflict | None, asker: AskerKind, *, 
             del server.conflicts[kind]
             events.append(_over(old))
     if conflict is not None:
-        if conflict.kind in server.conflicts:
-            server.conflicts[conflict.kind] = (conflict, server.conflicts[conflict.kind][1] | {asker})
-        else:
-            server.conflicts[conflict.kind] = (conflict, {asker})
+        is_known = conflict.kind in server.conflicts
+        askers = server.conflicts[conflict.kind][1] if is_known else set()
+        server.conflicts[conflict.kind] = (conflict, askers | {asker})
+        if not is_known or _is_changed(server, conflict, asker):
+            server.told.add(conflict.fault)
             events.append(
                 SiteConflictFound(
                     interface=conflict.interface, server=conflict.server, kind=conflict.kind, fault=conflict.fault
                 )
             )
+        server.said[conflict.kind, asker] = conflict.fault
     return events
+
+
+def _is_changed(server: _Server, conflict: SiteConflict, asker: AskerKind) -> bool:
+    """The same kind of computer hears something else than before, which was never told: another file, say."""
+    before = server.said.get((conflict.kind, asker))
+    is_news = before not in (None, conflict.fault) and conflict.fault not in server.told
+    return is_news and len(server.told) < MOST_TOLD
 
 
 def _conflicts_of(server: _Server) -> tuple[SiteConflict, ...]:

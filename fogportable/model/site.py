@@ -11,7 +11,10 @@ from fogportable.protocol.address import NO_ADDRESS, MacAddress
 
 
 class SiteConflictKind(StrEnum):
-    """What a server at the site says that concerns network boot. Stable names, as in `serve --json`."""
+    """What a server at the site says that concerns network boot, and what is wrong with the cable.
+
+    Stable names, as in `serve --json`.
+    """
 
     NAMES_FILE = "names_file"
     CLASS_TO_US = "class_to_us"
@@ -20,16 +23,24 @@ class SiteConflictKind(StrEnum):
     IPXE_LEFT_OUT = "ipxe_left_out"
     SECOND_PROXY = "second_proxy"
     SECOND_KIT = "second_kit"
+    ADDRESS_TAKEN = "address_taken"
+    LOOP = "loop"
+    SPANNING_TREE = "spanning_tree"
 
     @property
     def is_harmless(self) -> bool:
         """Computers boot from here all the same."""
-        return self in (SiteConflictKind.NAMES_FILE, SiteConflictKind.CLASS_TO_US)
+        return self in _HARMLESS
+
+
+_HARMLESS = frozenset({SiteConflictKind.NAMES_FILE, SiteConflictKind.CLASS_TO_US, SiteConflictKind.SPANNING_TREE})
 
 
 @dataclass(frozen=True, slots=True)
 class SiteConflict:
-    """fault: what is so and what to do, for people; of a harmless one, why nothing needs to be done."""
+    """server: who says it; our own address where that is taken, and NO_ADDRESS for the cable.
+
+    fault: what is so and what to do, for people; of a harmless one, why nothing needs to be done."""
 
     kind: SiteConflictKind
     server: IPv4Address
@@ -72,7 +83,7 @@ class FoundServer:
 class SiteSnapshot:
     """servers: in the order in which they were first heard. unseen: why offers cannot be seen; None when they can.
 
-    cards: names of those on which others are listened to now.
+    cards: names of those on which others are listened to now. cable: what is wrong there beside servers.
 
     Offers that are sent to one computer alone do not pass a switch: that nothing is listed proves nothing.
     """
@@ -80,9 +91,10 @@ class SiteSnapshot:
     servers: tuple[SiteServer, ...] = ()
     unseen: Fault | None = None
     cards: tuple[str, ...] = ()
+    cable: tuple[SiteConflict, ...] = ()
 
     @property
     def conflicts(self) -> tuple[SiteConflict, ...]:
-        """Those of all servers, the ones that stand in the way first."""
-        every = [each for server in self.servers for each in server.conflicts]
+        """Those of cable and servers, the ones that stand in the way first."""
+        every = [*self.cable, *(each for server in self.servers for each in server.conflicts)]
         return tuple(sorted(every, key=lambda each: each.kind.is_harmless))

@@ -11,6 +11,7 @@ import ctypes
 import socket
 import struct
 from dataclasses import dataclass
+from ipaddress import IPv4Address
 
 from fogportable.platform.arp import hardware_of
 from fogportable.platform.packet_tap import ARP, LARGEST_FRAME, PACKET_OUTGOING
@@ -33,6 +34,7 @@ _TAG_IS_VALID = 1 << 4
 _VLAN_NUMBER = 0x0FFF
 
 #: Whom switches and routers speak to: bridges, LLDP's neighbours, CDP and PVST+, all hosts of a network.
+_BRIDGES = bytes.fromhex("0180c2000000")
 _GROUPS = ("0180c2000000", "0180c200000e", "01000ccccccc", "01000ccccccd", "01005e000001")
 
 
@@ -65,6 +67,17 @@ def hear_link_too(tap: socket.socket, interface_index: int, *, also_for: MacAddr
             tap.setsockopt(_SOL_PACKET, _PACKET_ADD_MEMBERSHIP, request)
 
 
+def hear_cable_too(tap: socket.socket, interface_index: int, own: MacAddress, address: IPv4Address) -> None:
+    """Let a tap hear answers of DHCP as `packet_tap.hear_answers_only` does, and what troubles a cable.
+
+    That is: frames that this very card (own) sent, BPDUs, and ARP of who says to have our address. Raises OSError.
+    """
+    _attach(tap, _cable_program(own, address))
+    request = _MEMBERSHIP.pack(interface_index, _MR_MULTICAST, 6, _BRIDGES.ljust(8, b"\0"))
+    with contextlib.suppress(OSError):
+        tap.setsockopt(_SOL_PACKET, _PACKET_ADD_MEMBERSHIP, request)
+
+
 def receive_link(tap: socket.socket) -> LinkFrame | None:
     """The next frame that came in; None when none waits. Raises OSError for troubles of the socket."""
     while True:
@@ -94,9 +107,14 @@ def _vlan_in(ancillary: list[tuple[int, int, bytes]]) -> int | None:
 # --- the filter: classic BPF, see `packet_tap` --------------------------------------------------------------------
 
 _LOAD_WORD, _LOAD_HALF, _LOAD_OCTET, _LOAD_HALF_INDEXED, _INDEX_BY_IP_HEADER = 0x20, 0x28, 0x30, 0x48, 0xB1
-_EQUAL, _GREATER, _RETURN = 0x15, 0x25, 0x06
+_LOAD_OCTET_INDEXED = 0x50
+_EQUAL, _GREATER, _SET, _RETURN = 0x15, 0x25, 0x45, 0x06
 #: What Linux knows of a frame beside its octets, from SKF_AD_OFF on.
-_PACKET_KIND, _IS_TAGGED = 0xFFFFF000 + 4, 0xFFFFF000 + 48
+_PACKET_KIND, _VLAN_OF_FRAME, _IS_TAGGED = 0xFFFFF000 + 4, 0xFFFFF000 + 44, 0xFFFFF000 + 48
+#: More fragments follow, or this is a later one.
+_FRAGMENT = 0x3FFF
+#: `op` of a request (RFC 2131 2).
+_REQUEST = 1
 _LONGEST_LENGTH, _LLDP, _IPV4, _IGMP, _UDP = 1500, 0x88CC, 0x0800, 2, 17
 _BOOT_PORTS = (67, 68, 4011)
 
@@ -133,6 +151,52 @@ def _program(own: MacAddress) -> list[tuple[int, int, int, int]]:
         *((_EQUAL, "take", "", port) for port in _BOOT_PORTS[:-1]),
         (_EQUAL, "take", "drop", _BOOT_PORTS[-1]),
     ]
+    return _assemble(lines)
+
+
+def _cable_program(own: MacAddress, address: IPv4Address) -> list[tuple[int, int, int, int]]:
+    """All but a few frames are left to the kernel, so that nothing is slower for it."""
+    head, tail = struct.unpack("!IH", own.octets)
+    to_bridges, rest = struct.unpack("!IH", _BRIDGES)
+    return _assemble(
+        [
+            (_LOAD_OCTET, "", "", _PACKET_KIND),
+            (_EQUAL, "drop", "", PACKET_OUTGOING),
+            (_LOAD_WORD, "", "", _VLAN_OF_FRAME),
+            (_SET, "drop", "", _VLAN_NUMBER),
+            (_LOAD_WORD, "", "", 6),
+            (_EQUAL, "", "kind", head),
+            (_LOAD_HALF, "", "", 10),
+            (_EQUAL, "take", "kind", tail),
+            (_LOAD_HALF, "kind", "", 12),
+            (_GREATER, "", "group", _LONGEST_LENGTH),
+            (_EQUAL, "arp", "", ARP),
+            (_EQUAL, "", "drop", _IPV4),
+            (_LOAD_OCTET, "", "", 14 + 9),
+            (_EQUAL, "", "drop", _UDP),
+            (_LOAD_HALF, "", "", 14 + 6),
+            (_SET, "drop", "", _FRAGMENT),
+            (_INDEX_BY_IP_HEADER, "", "", 14),
+            (_LOAD_HALF_INDEXED, "", "", 14),
+            (_EQUAL, "look", "", _BOOT_PORTS[0]),
+            (_EQUAL, "look", "", _BOOT_PORTS[2]),
+            (_LOAD_HALF_INDEXED, "", "", 14 + 2),
+            (_EQUAL, "look", "", _BOOT_PORTS[0]),
+            (_EQUAL, "look", "", _BOOT_PORTS[2]),
+            (_EQUAL, "look", "drop", _BOOT_PORTS[1]),
+            (_LOAD_OCTET_INDEXED, "look", "", 14 + 8),
+            (_EQUAL, "drop", "take", _REQUEST),
+            (_LOAD_WORD, "group", "", 0),
+            (_EQUAL, "", "drop", to_bridges),
+            (_LOAD_HALF, "", "", 4),
+            (_EQUAL, "take", "drop", rest),
+            (_LOAD_WORD, "arp", "", 14 + 14),
+            (_EQUAL, "take", "drop", int(address)),
+        ]
+    )
+
+
+def _assemble(lines: list[tuple[int, str, str, int]]) -> list[tuple[int, int, int, int]]:
     places = {"drop": len(lines), "take": len(lines) + 1}
     # A load has no jump: what stands in its place is the name that others jump to.
     places |= {name: at for at, (code, name, _, _) in enumerate(lines) if name and not _jumps(code)}
@@ -146,7 +210,7 @@ def _program(own: MacAddress) -> list[tuple[int, int, int, int]]:
 
 
 def _jumps(code: int) -> bool:
-    return code in (_EQUAL, _GREATER)
+    return code in (_EQUAL, _GREATER, _SET)
 
 
 def _attach(sock: socket.socket, program: list[tuple[int, int, int, int]]) -> None:

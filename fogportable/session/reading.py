@@ -121,7 +121,7 @@ class SessionReading:
     def site(self) -> SiteSnapshot:
         """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
         cards = lineup.watched_cards if (lineup := self._lineup) is not None else ()
-        return SiteSnapshot(self._site.servers(), self._site_unseen, cards)
+        return SiteSnapshot(self._site.servers(), self._site_unseen, cards, self._site.cable.snapshot())
 
     def leases(self) -> tuple[LeaseSnapshot, ...]:
         """The addresses that private networks give now; empty without one, and when stopped."""

@@ -33,3 +33,11 @@ def tagged(source: bytes, vlan: int) -> bytes:
     """A broadcast of another VLAN, as a port between switches lets it through: an ARP request."""
     arp = struct.pack("!HHBBH", 1, 0x0800, 6, 4, 1) + source + bytes(4) + bytes(6) + bytes(4)
     return b"\xff" * 6 + source + b"\x81\x00" + struct.pack("!H", vlan) + b"\x08\x06" + arp.ljust(46, b"\0")
+
+
+def spanning_tree(source: bytes, *, forward_delay_s: int) -> bytes:
+    """A configuration message of the first version, which does not tell whether its port is open."""
+    bridge = b"\x80\x00" + source
+    times = struct.pack("!4H", 0, 20 << 8, 2 << 8, forward_delay_s << 8)
+    body = b"\x42\x42\x03" + bytes(5) + bridge + bytes(4) + bridge + b"\x80\x07" + times
+    return bytes.fromhex("0180c2000000") + source + struct.pack("!H", len(body)) + body.ljust(46, b"\0")

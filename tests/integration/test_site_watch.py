@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import socket
+import struct
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import replace
-from ipaddress import IPv4Interface
+from ipaddress import IPv4Address, IPv4Interface
 from pathlib import Path
 
 import pytest
@@ -19,16 +20,20 @@ from fogportable.events import (
     ClientTakenBySite,
     Event,
     FaultRaised,
+    Level,
     SiteConflictFound,
     SiteConflictOver,
     SiteUnseen,
 )
 from fogportable.model import BootRule, ServingPlan, SessionState, SiteConflictKind
+from fogportable.platform.arp import hardware_of
+from fogportable.platform.packet_tap import open_tap
 from fogportable.protocol.dhcp import OptionCode
-from fogportable.services.site_watch import SiteWatch
+from fogportable.services.site_watch import MOST_CABLE_SIGNS, SiteWatch
 from fogportable.session.facade import KitSession
 from tests.fakes.ethernet import udp_frame
 from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
+from tests.fakes.switch_frames import spanning_tree
 from tests.unit.boot.test_site_observer import KIT, SITE, reply
 from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC
 
@@ -187,3 +192,83 @@ def test_a_bug_of_the_watch_does_not_end_serving(
     assert raised.fault.code is FaultCode.SERVICE_CRASHED
     assert session.status().state is SessionState.SERVING
     assert session.site().unseen == raised.fault
+
+
+# --- beside servers -----------------------------------------------------------------------------------------------
+
+_OTHER = bytes.fromhex("525400770099")
+
+
+def _arp(address: str, sender: bytes) -> bytes:
+    """A machine with this address looks for a neighbour, as each does now and then."""
+    head = struct.pack("!HHBBH", 1, 0x0800, 6, 4, 1)
+    body = head + sender + IPv4Address(address).packed + bytes(6) + SITE.packed
+    return b"\xff" * 6 + sender + b"\x08\x06" + body.ljust(46, b"\0")
+
+
+def _of_kind(session: KitSession, kind: SiteConflictKind) -> list[Event]:
+    every = (record.event for record in session.events_since(0).records)
+    return [each for each in every if isinstance(each, SiteConflictFound | SiteConflictOver) and each.kind is kind]
+
+
+def _is_found(kind: SiteConflictKind) -> Callable[[Event], bool]:
+    return lambda event: isinstance(event, SiteConflictFound) and event.kind is kind
+
+
+def _mark_end(session: KitSession, outlet: socket.socket) -> None:
+    """All that was sent before this was looked at."""
+    _offer(outlet, CLASS)
+    _wait_for(session, _is_found(SiteConflictKind.CLASS_WITHOUT_43))
+
+
+def test_another_machine_with_our_address_is_told_once(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    _start(session, lab, plan)
+    for address in ("10.77.1.99", str(KIT), str(KIT), str(KIT)):
+        outlet.send(_arp(address, _OTHER))
+    found = _wait_for(session, _is_found(SiteConflictKind.ADDRESS_TAKEN))
+    assert "10.77.1.10 is also used by another machine, 52:54:00:77:00:99" in found.sentence()
+    _mark_end(session, outlet)
+    assert len(_of_kind(session, SiteConflictKind.ADDRESS_TAKEN)) == 1
+    assert SiteConflictKind.ADDRESS_TAKEN in [each.kind for each in session.site().conflicts]
+
+
+def test_our_own_frames_that_come_in_again_are_told_as_a_loop(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    with lab.kit.entered(), open_tap(lab.serving()) as tap:
+        own = hardware_of(tap).octets
+    _start(session, lab, plan)
+    for _ in range(5):
+        outlet.send(_arp(str(KIT), own))
+    found = _wait_for(session, _is_found(SiteConflictKind.LOOP))
+    assert "a cable leads round in a circle" in found.sentence()
+    _mark_end(session, outlet)
+    assert len(_of_kind(session, SiteConflictKind.LOOP)) == 1
+    assert _of_kind(session, SiteConflictKind.ADDRESS_TAKEN) == []
+
+
+def test_spanning_tree_is_told_as_something_to_know(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    _start(session, lab, plan)
+    for _ in range(3):
+        outlet.send(spanning_tree(bytes.fromhex("024200000001"), forward_delay_s=15))
+    found = _wait_for(session, _is_found(SiteConflictKind.SPANNING_TREE))
+    assert found.level is Level.INFO
+    assert "up to 30 seconds" in found.sentence()
+
+
+def test_flood_of_such_frames_is_left_to_the_kernel_and_offers_are_heard_all_the_same(
+    session: KitSession, lab: Wire, plan: ServingPlan, outlet: socket.socket
+) -> None:
+    _start(session, lab, plan)
+    assert session._lineup is not None
+    watch = session._lineup.site_watch
+    frame = _arp(str(KIT), _OTHER)
+    for _ in range(20 * MOST_CABLE_SIGNS):
+        outlet.send(frame)
+    _mark_end(session, outlet)
+    assert watch.cable_signs_seen <= MOST_CABLE_SIGNS
+    assert len(_of_kind(session, SiteConflictKind.ADDRESS_TAKEN)) == 1

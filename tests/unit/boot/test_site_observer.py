@@ -104,6 +104,23 @@ def test_harmless_conflict_is_no_warning() -> None:
     assert found.level is Level.INFO
 
 
+def test_other_file_named_to_the_same_kind_of_computer_is_told_once() -> None:
+    site = observer()
+    site.receive(passing(EDK2_DISCOVER), 0.5)
+    told = []
+    for number, file in enumerate((b"one.efi", b"one.efi", b"two.efi", b"one.efi", b"two.efi")):
+        told += [each.sentence() for each in site.receive(reply(file=file), 1.0 + number)]
+    named = [each for each in told if "names a boot file of its own" in each]
+    assert ["one.efi" in each for each in named] == [True, False]
+
+
+def test_server_with_a_file_for_each_computer_does_not_fill_the_journal() -> None:
+    site = observer()
+    site.receive(passing(EDK2_DISCOVER), 0.5)
+    told = [site.receive(reply(file=f"{number}.efi".encode()), 1.0 + number) for number in range(50)]
+    assert sum(len(each) for each in told) <= 1 + site_servers.MOST_TOLD
+
+
 def test_conflict_is_over_when_the_server_says_it_no_longer_to_the_same_kind_of_computer() -> None:
     watched = observer()
     watched.receive(passing(EDK2_DISCOVER), 1.0)
