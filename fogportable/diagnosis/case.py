@@ -83,7 +83,15 @@ class Case:
     @property
     def is_blind(self) -> bool:
         """The client was answered, or it would not be here, and no answer is in the capture: silence proves nothing."""
-        return self.run.has_lease and not self.hears_servers
+        return (self.run.has_lease and not self.hears_servers) or self._misses_what_is_sent_to_it
+
+    @property
+    def _misses_what_is_sent_to_it(self) -> bool:
+        """It looked for a machine and then talked to it, so that it was answered, and that answer was not captured."""
+        spoken = {each.server: each.requests[0].frame for each in self.run.asks}
+        spoken |= {each.server[0]: each.begin.frame for each in self.run.transfers}
+        unanswered = [each for each in self.run.arps if each.target not in self.run.arp_answered]
+        return any(each.frame < spoken.get(each.target, 0) for each in unanswered)
 
     @property
     def is_relayed(self) -> bool:
@@ -145,6 +153,33 @@ class Case:
         return max([0, *transfers, *(each.end.frame for each in self.run.good_fetches)])
 
     @property
+    def asked_by_ipv6(self) -> Moment | None:
+        """When it took an offer or asked for a file by IPv6, after its files by IPv4, and went on to nothing else."""
+        return self._by_ipv6((Ipv6Kind.FIRMWARE_REQUEST, Ipv6Kind.FILE_REQUEST), self._last_file_frame())
+
+    @property
+    def loaded_by_ipv6(self) -> Moment | None:
+        """When a file came that way."""
+        asked = self.asked_by_ipv6
+        return None if asked is None else self._by_ipv6((Ipv6Kind.FILE_COMES,), asked.frame)
+
+    def _by_ipv6(self, kinds: tuple[Ipv6Kind, ...], after: int) -> Moment | None:
+        went_on = None if self.returned is None or self.is_back_by_ipv6 else self.returned.frame
+        for fact in self.run.ipv6:
+            if fact.kind in kinds and fact.frame > after and (went_on is None or fact.frame > went_on):
+                return Moment(fact.frame, fact.time_s)
+        return None
+
+    def _last_file_frame(self) -> int:
+        files = [*(each.end.frame for each in self.run.transfers), *(each.end.frame for each in self.run.fetches)]
+        return max([0, *files])
+
+    @property
+    def is_back_by_ipv6(self) -> bool:
+        """What it went on to is the same firmware's boot by IPv6."""
+        return self.returned is not None and self.returned == _by_ipv6(self.run)
+
+    @property
     def last_program(self) -> Transfer | None:
         """The last boot program that a run of this attempt brought by TFTP, and ran or should have run."""
         return next((each for each in reversed(list(self.brought())) if is_loader(text_of(each.name))), None)
@@ -194,7 +229,8 @@ def _goes_on(attempt: list[Run], run: Run) -> bool:
             return before.software is not Software.IPXE or _loads_program(before)
         case Software.HTTP_FIRMWARE:
             is_near = run.begin.time_s - before.last.time_s < FALLS_BACK_WITHIN_S
-            return is_near and any(each.software is Software.FIRMWARE for each in attempt)
+            before_it = (Software.FIRMWARE, Software.UNSEEN)
+            return is_near and any(each.software in before_it for each in attempt)
     return False
 
 
@@ -233,7 +269,8 @@ def _by_ipv6(run: Run) -> Moment | None:
     """Firmware that asks by IPv6 after its file was loaded has not started it."""
     last = max((each.end.frame for each in run.transfers), default=run.last.frame if run.has_lease else None)
     for fact in run.ipv6:
-        if last is not None and fact.kind is Ipv6Kind.FIRMWARE_SOLICIT and fact.frame > last:
+        is_firmware = fact.kind in (Ipv6Kind.FIRMWARE_SOLICIT, Ipv6Kind.FIRMWARE_REQUEST)
+        if last is not None and is_firmware and fact.frame > last:
             return Moment(fact.frame, fact.time_s)
     return None
 

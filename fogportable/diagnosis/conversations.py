@@ -18,6 +18,7 @@ from fogportable.diagnosis.facts import (
     FragmentsLost,
     IcmpFact,
     Ipv6Fact,
+    NameFact,
     TcpFact,
     TcpKind,
     TftpFact,
@@ -100,6 +101,8 @@ class Conversations:
                 self.spanning.take(fact)
             case FragmentsLost():
                 self._take_lost(fact)
+            case NameFact():
+                self._take_name(fact)
             case Ipv6Fact():
                 self._take_ipv6(fact)
             case _:
@@ -110,7 +113,9 @@ class Conversations:
         """Somebody was heard who does not boot: servers, or any other machine."""
         known_at, known = self._hears
         if known_at != self.end.frame:
-            known = any(not self._boots(mac) for mac in self.heard)
+            switch = None if self.spanning.first is None else self.spanning.first.sender
+            # Spanning tree is heard through a port that lets nothing else through.
+            known = any(mac != switch and not self._boots(mac) for mac in self.heard)
             self._hears = (self.end.frame, known)
         return known
 
@@ -286,6 +291,15 @@ class Conversations:
                 begun = [each for each in run.transfers if each.begin.frame < fact.frame]
                 for transfer in begun[-1:]:
                     transfer.note_lost(Moment(fact.frame, fact.time_s))
+
+    def _take_name(self, fact: NameFact) -> None:
+        client = self._owner(fact.client[0])
+        if client is None or client.run is None:
+            self._note_alive(fact)
+            return
+        if fact.is_known is None:
+            client.last = client.run.last = Moment(fact.frame, fact.time_s)
+        _keep(client.run.names, fact)
 
     def _take_ipv6(self, fact: Ipv6Fact) -> None:
         client = None if fact.sender is None else self.clients.get(fact.sender)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections import OrderedDict
 from ipaddress import IPv4Address
 
-from fogportable.diagnosis.facts import DhcpFact, DhcpUnreadable, Endpoint, Fact, HeardFrame, IcmpFact, TftpFact
+from fogportable.diagnosis.facts import (
+    DhcpFact,
+    DhcpUnreadable,
+    Endpoint,
+    Fact,
+    HeardFrame,
+    IcmpFact,
+    NameFact,
+    TftpFact,
+)
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, decode
 from fogportable.protocol.errors import MalformedPacket
@@ -18,6 +27,7 @@ CAPACITY = 4096
 HEAD_BLOCKS = 8
 
 _CHADDR = slice(28, 34)
+_LONGEST_LABEL = 63
 _UNREACHABLE, _TIME_EXCEEDED = 3, 11
 
 
@@ -62,6 +72,24 @@ def icmp_fact(
         (IPv4Address(quoted[12:16]), int.from_bytes(ports[:2], "big") if has_ports else 0),
         (IPv4Address(quoted[16:20]), int.from_bytes(ports[2:], "big") if has_ports else 0),
     )
+
+
+def name_fact(
+    frame: int, time_s: float, sender: MacAddress | None, source: Endpoint, destination: Endpoint, message: bytes
+) -> NameFact | None:
+    """A question of DNS, or the answer to it (RFC 1035, section 4); None for everything else."""
+    if len(message) < 17 or message[4:6] != b"\0\1" or message[2] & 0x78:
+        return None
+    labels, at = [], 12
+    while at < len(message) and 0 < message[at] <= _LONGEST_LABEL:
+        labels.append(message[at + 1 : at + 1 + message[at]].decode("ascii", "replace"))
+        at += 1 + message[at]
+    if not labels:
+        return None
+    is_answer = bool(message[2] & 0x80)
+    is_known = message[6:8] != b"\0\0" and not message[3] & 0x0F
+    client = destination if is_answer else source
+    return NameFact(frame, time_s, sender, client, ".".join(labels), is_known if is_answer else None)
 
 
 class FollowedTransfers:

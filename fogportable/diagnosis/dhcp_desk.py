@@ -73,6 +73,8 @@ class DhcpDesk:
         software = software_of(fact.packet)
         if run is None:
             return _begin(client, fact, software)
+        if run.software is Software.UNSEEN and not run.discovers and software in BOOTERS:
+            run.software, run.arch = software, arch_of(fact.packet)
         # iPXE's request to a boot server repeats the class that it was told, and so may a system's renewal.
         is_same = run.software is software or not {run.software, software} <= BOOTERS
         return run if is_same else _begin(client, fact, software)

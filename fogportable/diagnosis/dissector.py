@@ -9,7 +9,7 @@ from collections import OrderedDict
 from collections.abc import Iterator
 from ipaddress import IPv4Address
 
-from fogportable.diagnosis.datagrams import FollowedTransfers, icmp_fact, read_dhcp
+from fogportable.diagnosis.datagrams import FollowedTransfers, icmp_fact, name_fact, read_dhcp
 from fogportable.diagnosis.facts import (
     ArpFact,
     BpduFact,
@@ -26,6 +26,8 @@ from fogportable.diagnosis.streams import FollowedStreams
 from fogportable.protocol.address import MacAddress
 
 _ICMP, _TCP, _UDP = 1, 6, 17
+_DNS = 53
+_DHCPV6_REQUEST = 3
 _DHCP_PORTS = frozenset({67, 68, 4011})
 _BPDU_LLC = b"\x42\x42\x03\x00\x00"
 #: RSTP: bits of the port's state in the flags (IEEE 802.1D-2004 9.3.3).
@@ -142,6 +144,9 @@ class Dissector:
         if one[1] in _DHCP_PORTS and other[1] in _DHCP_PORTS:
             yield read_dhcp(frame, time_s, sender, one, other, payload, len(payload) + cut)
             return
+        if _DNS in (one[1], other[1]):
+            yield name_fact(frame, time_s, sender, one, other, payload) or HeardFrame(frame, time_s, sender)
+            return
         fact = self._transfers.read(frame, time_s, sender, one, other, payload, cut)
         if fact is not None:
             yield fact
@@ -175,12 +180,27 @@ def _ipv6_kind(body: bytes) -> Ipv6Kind | None:
         return None
     if body[6] == 58 and body[40] == 133:
         return Ipv6Kind.ROUTER_SOLICITATION
+    if body[6] == _UDP and len(body) >= 52 and (kind := _of_file(body)) is not None:
+        return kind
+    if body[6] == _TCP and body[42:44] == b"\0\x50" and len(body) > 60 and b"GET " in body[52:104]:
+        return Ipv6Kind.FILE_REQUEST
     # DHCPv6 of a client, which says "PXEClient:Arch:..." or "HTTPClient:..." in its vendor class (RFC 5970).
     is_solicit = body[6] == _UDP and body[42:44] == b"\x02\x23" and len(body) > 48 and body[48] in (1, 3, 11)
     if not is_solicit:
         return None
     is_firmware = (b"PXEClient" in body or b"HTTPClient" in body) and b"iPXE" not in body
-    return Ipv6Kind.FIRMWARE_SOLICIT if is_firmware else Ipv6Kind.OTHER_SOLICIT
+    if not is_firmware:
+        return Ipv6Kind.OTHER_SOLICIT
+    return Ipv6Kind.FIRMWARE_REQUEST if body[48] == _DHCPV6_REQUEST else Ipv6Kind.FIRMWARE_SOLICIT
+
+
+def _of_file(body: bytes) -> Ipv6Kind | None:
+    """TFTP of a client behind the headers of IPv6 and UDP: its request, and that it has the second block or a later."""
+    payload = body[48:]
+    if body[42:44] == b"\0\x45" and payload[:2] == b"\0\1":
+        return Ipv6Kind.FILE_REQUEST
+    is_ack = body[44:46] == b"\0\x0c" and payload[:2] == b"\0\4" and int.from_bytes(payload[2:4], "big") >= 2
+    return Ipv6Kind.FILE_COMES if is_ack else None
 
 
 def _llc(frame: int, time_s: float, sender: MacAddress | None, body: bytes) -> Iterator[Fact]:

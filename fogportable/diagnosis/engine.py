@@ -10,7 +10,7 @@ from fogportable.diagnosis.case import Case, cases
 from fogportable.diagnosis.conversations import Conversations
 from fogportable.diagnosis.journey import journey_of
 from fogportable.diagnosis.notes import notes_of
-from fogportable.diagnosis.outcome import good_outcome, what_is_open
+from fogportable.diagnosis.outcome import booted_by_ipv6, good_outcome, what_is_open
 from fogportable.diagnosis.rules import addresses, boot_servers, files, loaders, offers, programs, proxies
 from fogportable.diagnosis.rules.finding import Finding
 from fogportable.diagnosis.runs import Client
@@ -87,7 +87,7 @@ def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
     return Diagnosis(
         client=client.mac,
         verdict=finding.verdict,
-        confidence=_confidence(case, finding),
+        confidence=_confidence(case, finding, attempts),
         sentence=say(entry["sentence"], **values),
         remedy=say(entry["remedy"], **values),
         evidence=finding.evidence,
@@ -96,11 +96,18 @@ def _of_client(client: Client, attempts: Sequence[Case]) -> Diagnosis:
     )
 
 
-def _confidence(case: Case, finding: Finding) -> Confidence | None:
-    """A fault whose beginning is not in the capture may have another cause; a good boot proves itself."""
+def _confidence(case: Case, finding: Finding, attempts: Sequence[Case]) -> Confidence | None:
+    """A fault whose beginning is not in the capture may have another cause; a good boot proves itself.
+
+    What an earlier attempt showed is not known of a later one that came as far as an offer.
+    """
     if finding.verdict is Verdict.UNKNOWN:
         return None
+    newest = attempts[-1]
+    if newest is not case and (newest.run.has_lease or newest.run.offers) and finding.verdict is not Verdict.OK:
+        return Confidence.LIKELY
     is_whole = case.has_beginning and (case.hears_servers or finding.verdict is not Verdict.OK)
+    is_whole = is_whole and case.asked_by_ipv6 is None
     return finding.confidence if is_whole or finding.verdict is Verdict.DUPLICATE_MAC else Confidence.LIKELY
 
 
@@ -120,6 +127,9 @@ def _decisive(attempts: Sequence[Case]) -> tuple[Case, Finding]:
 
 
 def _judge(case: Case, before: Case | None) -> Finding | None:
+    by_ipv6 = booted_by_ipv6(case)
+    if by_ipv6 is not None:
+        return by_ipv6
     found = findings_of(case)
     if found:
         return found[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import functools
 import re
 import tomllib
@@ -13,6 +14,15 @@ from fogportable.resources import resources_folder
 
 #: A number that iPXE shows; its first octet is the kind of error (iPXE, include/errno.h).
 _IPXE_NUMBER = re.compile(r"(?:ipxe\.org/(?:err/)?|0x|\b)([0-9a-f]{8})\b", re.IGNORECASE)
+
+#: A code of firmware as people type it: `pxe e53`, `PXEE53`, `PXE_E53`, with the letter O for the number.
+_PXE_CODE = re.compile(r"\bpxe[\s_:\u2010-\u2014-]*([emt])[\s-]*([0-9o][0-9a-fo])\b", re.IGNORECASE)
+_BARE_CODE = re.compile(r"[emt][\s-]?[0-9o][0-9a-fo]", re.IGNORECASE)
+#: Words with a slip of a letter or two are still those; shorter ones are too many others as well.
+_SAME_WORDS = 0.9
+_FEWEST_WORDS = 10
+#: A pattern that is nothing but words.
+_IS_PLAIN = re.compile(r"[\w /'-]+(\?[\w /'-]*)*")
 
 #: With fewer everything would fit.
 _FEWEST_LETTERS = 2
@@ -30,13 +40,36 @@ class CodeMeaning:
 
 def look_up(typed: str) -> CodeMeaning | None:
     """The meaning of what somebody read off a screen; None when nothing in it is known. The first fit wins."""
-    text = " ".join(typed.split())
+    text = _PXE_CODE.sub(_as_written, " ".join(typed.split()))
+    if _BARE_CODE.fullmatch(text):
+        text = _PXE_CODE.sub(_as_written, f"PXE-{text}")
     number = _IPXE_NUMBER.search(text)
     wanted = [] if number is None else [f"ipxe:{number[1][:2].lower()}"]
     for each, patterns in _table():
         if any(pattern.pattern in wanted or pattern.search(text) for pattern in patterns):
             return _said(each)
-    return None
+    return _misspelt(text)
+
+
+def _as_written(code: re.Match[str]) -> str:
+    return f"PXE-{code[1]}{code[2].lower().replace('o', '0')}"
+
+
+def _misspelt(text: str) -> CodeMeaning | None:
+    """The one whose words are nearest, where they are nearly the same."""
+    letters = _letters(text)
+    if len(letters) < _FEWEST_WORDS:
+        return None
+    likeness = difflib.SequenceMatcher(b=letters, autojunk=False)
+    best, found = _SAME_WORDS, None
+    for each, patterns in _table():
+        for words in (_letters(pattern.pattern) for pattern in patterns if _IS_PLAIN.fullmatch(pattern.pattern)):
+            if len(words) < _FEWEST_WORDS:
+                continue
+            likeness.set_seq1(words)
+            if likeness.real_quick_ratio() > best and likeness.ratio() > best:
+                best, found = likeness.ratio(), each
+    return None if found is None else _said(found)
 
 
 def find(typed: str, most: int) -> tuple[CodeMeaning, ...]:

@@ -140,12 +140,24 @@ class FragmentsLost(Fact):
     octets: int
 
 
+@dataclass(frozen=True, slots=True)
+class NameFact(Fact):
+    """A name that is looked up in DNS, or the answer. client: who asks. is_known: None for a question."""
+
+    client: Endpoint
+    name: str
+    is_known: bool | None
+
+
 class Ipv6Kind(Enum):
     """What a client does by IPv6."""
 
     ROUTER_SOLICITATION = "looks for an IPv6 router"
     FIRMWARE_SOLICIT = "asks for network boot by IPv6"
+    FIRMWARE_REQUEST = "takes an offer of network boot by IPv6"
     OTHER_SOLICIT = "asks for an IPv6 address"
+    FILE_REQUEST = "asks for a file by IPv6"
+    FILE_COMES = "takes a file by IPv6, block by block"
 
 
 @dataclass(frozen=True, slots=True)

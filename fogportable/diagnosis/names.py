@@ -14,6 +14,7 @@ _OPTIONAL = re.compile(
     r"(.*/)?(revocations[^/]*|[^/]*sbat[^/]*|shim_certificate[^/]*|fb(x64|aa64|ia32)\.efi|autoexec\.ipxe|custom\.ipxe"
     r"|[^/]*\.lst|[^/]*\.mod|grub\.cfg-.+|pxelinux\.cfg/(?!default$).+|boot\.scr(\.uimg)?|[^/]*\.dtb|(.*/)?dtb/.*|overlays/.*"
     r"|bootcfg\.txt|recovery\.(elf|bin|img)|recover[^/]*|dt-blob\.bin|boot\.sig|pieeprom.*|vl805.*|bootsig\.bin"
+    r"|[^/]*\.(pf2|g?mo|png|jpe?g|tga)|grubenv|custom\.cfg"
     r"|config\.txt|cmdline\.txt|armstub.*|autoboot\.txt|tryboot\.txt|(boot/)?fonts/.*|(boot/)?resources/.*|[^/]*\.mui)",
     re.IGNORECASE,
 )
@@ -84,6 +85,12 @@ def is_asked_by_grub(name: str) -> bool:
 def is_grub_config(name: str) -> bool:
     """The last name that GRUB tries for its configuration."""
     return _GRUB_CONFIG.fullmatch(path_of(name)) is not None
+
+
+def is_grub(name: str) -> bool:
+    """GRUB by its name, or a file that only GRUB asks for."""
+    last = path_of(name).rpartition("/")[2].lower()
+    return "grub" in last or last.startswith("core.") or is_asked_by_grub(name)
 
 
 def is_signed_grub(name: str) -> bool:

@@ -24,6 +24,7 @@ def notes_of(case: Case, attempts: Sequence[Case], finding: Finding, findings_of
     found: dict[tuple[Verdict, str], Note] = {}
     odd = [*_of_offers(case), *_of_delay(case), *_of_others(case, finding, findings_of)]
     odd += _of_pxe_before_http(case, findings_of)
+    odd += _of_ipv4_before_ipv6(case, findings_of)
     for note in (*odd, *_of_before(case, attempts, findings_of)):
         if note.verdict is not finding.verdict or finding.verdict is Verdict.OK:
             found.setdefault((note.verdict, note.text), note)
@@ -81,6 +82,15 @@ def _of_pxe_before_http(case: Case, findings_of: FindingsOf) -> Iterator[Note]:
         yield Note(
             found.verdict, say("PXE failed before HTTP Boot was tried: {value}", value=found.verdict.value), frame
         )
+
+
+def _of_ipv4_before_ipv6(case: Case, findings_of: FindingsOf) -> Iterator[Note]:
+    """UEFI booted by IPv6: why IPv4 did not do."""
+    if case.loaded_by_ipv6 is None:
+        return
+    for found in findings_of(case)[:1]:
+        frame = found.evidence[0].frame if found.evidence else case.run.begin.frame
+        yield Note(found.verdict, say("IPv4 failed before IPv6 was tried: {value}", value=found.verdict.value), frame)
 
 
 def _of_others(case: Case, finding: Finding, findings_of: FindingsOf) -> Iterator[Note]:

@@ -35,6 +35,17 @@ def good_outcome(case: Case) -> Finding | None:
     return _ok(sure_if(_is_proven(case)), steps, _reason(case, files))
 
 
+def booted_by_ipv6(case: Case) -> Finding | None:
+    """IPv4 brought nothing, and then a file came by IPv6, of which no more is looked at."""
+    loaded, asked = case.loaded_by_ipv6, case.asked_by_ipv6
+    if loaded is None or asked is None or case.run.has_brought:
+        return None
+    steps = ordered(
+        shown([asked], say("asks for a file by IPv6")), shown([loaded], say("the file comes by IPv6, block by block"))
+    )
+    return Finding(Verdict.OK, LIKELY, steps, {"reason": say("its file came by IPv6")})
+
+
 def what_is_open(case: Case) -> Finding:
     """Why nothing is said."""
     run = case.run
@@ -44,6 +55,8 @@ def what_is_open(case: Case) -> Finding:
         reason = say("the DHCP server takes its offer back (NAK)")
     elif not run.has_lease and not run.offers:
         reason = say("it has only just asked when the capture ends")
+    elif run.has_followed and run.unknown_name is not None:
+        reason = say("it looks up {name}, and DNS does not tell its address", name=run.unknown_name)
     elif not run.has_followed:
         reason = say("it had its offers when the capture ends")
     elif case.failing or case.failing_fetches:

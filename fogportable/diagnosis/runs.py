@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from ipaddress import IPv4Address
 
-from fogportable.diagnosis.facts import ArpFact, DhcpFact, DhcpUnreadable, FragmentsLost, IcmpFact, Ipv6Fact
+from fogportable.diagnosis.facts import (
+    ArpFact,
+    DhcpFact,
+    DhcpUnreadable,
+    FragmentsLost,
+    IcmpFact,
+    Ipv6Fact,
+    NameFact,
+)
 from fogportable.diagnosis.transfers import BROUGHT, START, Fetch, Moment, Transfer
 from fogportable.language import to_say
 from fogportable.protocol.address import NO_ADDRESS, MacAddress
@@ -80,6 +88,7 @@ class Run:
     arp_answered: set[IPv4Address] = field(default_factory=set)
     lost: list[FragmentsLost] = field(default_factory=list)
     ipv6: list[Ipv6Fact] = field(default_factory=list)
+    names: list[NameFact] = field(default_factory=list)
     last: Moment = START
 
     @property
@@ -113,8 +122,17 @@ class Run:
 
     @property
     def has_followed(self) -> bool:
-        """It went on after its address: asked a boot server or for a file."""
-        return bool(self.asks or self.transfers or self.fetches)
+        """It went on after its address: asked a boot server, for a file, or for a name that it was given."""
+        # Firmware's PXE knows no names; what asks in its run is a system from the disk that kept the address.
+        knows_names = self.software in (Software.IPXE, Software.HTTP_FIRMWARE)
+        return bool(self.asks or self.transfers or self.fetches or (knows_names and self.names))
+
+    @property
+    def unknown_name(self) -> str | None:
+        """The last name it looked up, when DNS did not know it or did not answer."""
+        if not self.names or self.fetches:
+            return None
+        return None if self.names[-1].is_known else self.names[-1].name
 
     @property
     def brought(self) -> list[Transfer]:

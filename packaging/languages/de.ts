@@ -4532,6 +4532,10 @@ GPL-2.0-or-later.</translation>
         <translation>Ein Image wird von einem Computer aufgenommen, aber es sind mehrere gewählt.</translation>
     </message>
     <message>
+        <source>An old card asks for its file and waits for the answer.</source>
+        <translation>Eine alte Karte fragt nach ihrer Datei und wartet auf die Antwort.</translation>
+    </message>
+    <message>
         <source>An option holds {longest_option} octets.</source>
         <translation>Eine Option fasst {longest_option} Byte.</translation>
     </message>
@@ -4656,6 +4660,10 @@ GPL-2.0-or-later.</translation>
         <translation>Boot-Dateien holt apt, und das hat dieser Rechner nicht.</translation>
     </message>
     <message>
+        <source>Boot from the network first, or repair the boot loader of the disk.</source>
+        <translation>Zuerst vom Netz booten, oder den Bootlader der Platte reparieren.</translation>
+    </message>
+    <message>
         <source>Boot menu</source>
         <translation>Boot-Menü</translation>
     </message>
@@ -4754,6 +4762,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Check the cable and the address of this card, then wake the computers again.</source>
         <translation>Prüfen Sie das Kabel und die Adresse dieser Karte und wecken Sie die Computer noch einmal.</translation>
+    </message>
+    <message>
+        <source>Check the cable and the port, and switch on PortFast for the port.</source>
+        <translation>Kabel und Port prüfen, und PortFast für den Port einschalten.</translation>
     </message>
     <message>
         <source>Check the cable and the port; some switches need seconds before the link is up.</source>
@@ -5024,6 +5036,10 @@ GPL-2.0-or-later.</translation>
         <translation>Berichtigen Sie das im Fenster und speichern Sie erneut; die vorhandene Datei ist unverändert.</translation>
     </message>
     <message>
+        <source>Correct the address and the path in the kernel parameters, and look whether the initrd belongs to the kernel.</source>
+        <translation>Adresse und Pfad in den Kernelparametern berichtigen, und nachsehen, ob die initrd zum Kernel gehört.</translation>
+    </message>
+    <message>
         <source>Correct the boot options of {server}, or let FOG Portable answer instead.</source>
         <translation>Berichtigen Sie die Boot-Optionen von {server}, oder lassen Sie FOG Portable antworten.</translation>
     </message>
@@ -5240,6 +5256,10 @@ GPL-2.0-or-later.</translation>
         <translation>Die Aufgaben von FOG sind nach {lasted_s:.0f} s wieder zu sehen.</translation>
     </message>
     <message>
+        <source>FOG: iPXE did not get boot.php from the FOG server.</source>
+        <translation>FOG: iPXE bekam boot.php nicht vom FOG-Server.</translation>
+    </message>
+    <message>
         <source>FOG{version} at {address} boots {computers}.</source>
         <translation>FOG{version} auf {address} bootet {computers}.</translation>
     </message>
@@ -5308,8 +5328,16 @@ GPL-2.0-or-later.</translation>
         <translation>GRUB fand die Datei nicht, die sein Menü nennt, oder kennt gar keinen Server.</translation>
     </message>
     <message>
+        <source>GRUB looks for a disk or partition that this computer does not have, or cannot read it.</source>
+        <translation>GRUB sucht eine Platte oder Partition, die dieser Computer nicht hat, oder kann sie nicht lesen.</translation>
+    </message>
+    <message>
         <source>GRUB runs and found no configuration: it asks the next server of the site&apos;s lease, not the boot server.</source>
         <translation>GRUB läuft und fand keine Konfiguration: Es fragt den nächsten Server (next server) der Lease des Standorts, nicht den Boot-Server.</translation>
+    </message>
+    <message>
+        <source>GRUB runs and gets no address for its card.</source>
+        <translation>GRUB läuft und bekommt keine Adresse für seine Karte.</translation>
     </message>
     <message>
         <source>GRUB runs under Secure Boot and refuses a kernel that is not signed.</source>
@@ -5422,6 +5450,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>IP addresses</source>
         <translation>IP-Adressen</translation>
+    </message>
+    <message>
+        <source>IPv4 failed before IPv6 was tried: {value}</source>
+        <translation>IPv4 war gescheitert, bevor IPv6 versucht wurde: {value}</translation>
     </message>
     <message>
         <source>If FOG was set up anew, look at its authority and pin that: fogportable fog trust {address}; if not, another machine answers.</source>
@@ -5740,6 +5772,10 @@ GPL-2.0-or-later.</translation>
         <translation>Lassen Sie das Angebot des Boot-Servers seine Adresse in siaddr tragen.</translation>
     </message>
     <message>
+        <source>Let the lease or the offer carry the next server and the file, or set both in U-Boot.</source>
+        <translation>Nächsten Server und Datei in Lease oder Angebot angeben, oder beide in U-Boot setzen.</translation>
+    </message>
+    <message>
         <source>Let them in while you serve ({command}).</source>
         <translation>Lassen Sie es herein, solange Sie in Betrieb sind ({command}).</translation>
     </message>
@@ -5848,6 +5884,10 @@ GPL-2.0-or-later.</translation>
         <translation>Nach einer Schleife suchen: ein Kabel, das einen Switch mit sich selbst oder zwei Switches doppelt verbindet; dann erneut fragen.</translation>
     </message>
     <message>
+        <source>Look for the DHCP server, and use GRUB 2.12 or iPXE.</source>
+        <translation>Nach dem DHCP-Server sehen, und GRUB 2.12 oder iPXE verwenden.</translation>
+    </message>
+    <message>
         <source>Look in FOG whether it was deleted meanwhile.</source>
         <translation>Sehen Sie in FOG nach, ob es inzwischen gelöscht wurde.</translation>
     </message>
@@ -5860,6 +5900,10 @@ GPL-2.0-or-later.</translation>
         <translation>Sehen Sie in FOG unter Tasks nach; vielleicht ist sie schon vorbei.</translation>
     </message>
     <message>
+        <source>Look whether BCD, boot.sdi and boot.wim are on the boot server under the names it asks for, with capital letters and slashes.</source>
+        <translation>Nachsehen, ob BCD, boot.sdi und boot.wim auf dem Bootserver unter den Namen liegen, nach denen er fragt, mit Großbuchstaben und Schrägstrichen.</translation>
+    </message>
+    <message>
         <source>Look whether the FOG server is up at that address and its default.ipxe names it; `fogportable fog identify` tells.</source>
         <translation>Sehen Sie nach, ob der FOG-Server unter jener Adresse läuft und seine default.ipxe sie nennt; `fogportable fog identify` sagt es.</translation>
     </message>
@@ -5870,6 +5914,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Look whether the address in the offer or script is right and a firewall lets TFTP or HTTP through.</source>
         <translation>Sehen Sie nach, ob die Adresse im Angebot oder Skript stimmt und eine Firewall TFTP oder HTTP durchlässt.</translation>
+    </message>
+    <message>
+        <source>Look whether the address is right and the machine is on.</source>
+        <translation>Nachsehen, ob die Adresse stimmt und der Rechner an ist.</translation>
     </message>
     <message>
         <source>Look whether the boot server&apos;s address (next server) is right, the machine is on, and no wall or VLAN is between.</source>
@@ -5890,6 +5938,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Look whether the script wants http where the server speaks https, and at firewalls between.</source>
         <translation>Sehen Sie nach, ob das Skript http will, wo der Server https spricht, und ob Firewalls dazwischen sind.</translation>
+    </message>
+    <message>
+        <source>Look whether the web server of FOG runs at the address that default.ipxe names.</source>
+        <translation>Nachsehen, ob der Webserver von FOG unter der Adresse läuft, die default.ipxe nennt.</translation>
     </message>
     <message>
         <source>Look whether {server} is the right boot server, is switched on, and can be reached from the computer&apos;s network.</source>
@@ -5982,6 +6034,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Name the boot file for its architecture.</source>
         <translation>Nennen Sie die Boot-Datei für seine Architektur.</translation>
+    </message>
+    <message>
+        <source>Name the boot file for this architecture, and bring it again.</source>
+        <translation>Die Bootdatei für diese Architektur nennen und sie neu holen.</translation>
     </message>
     <message>
         <source>Name the file as http:// URL in the answers to HTTPClient, as FOG Portable does.</source>
@@ -6124,6 +6180,10 @@ GPL-2.0-or-later.</translation>
         <translation>Ohne Angabe wird kein Router genannt.</translation>
     </message>
     <message>
+        <source>No way of booting worked; why network boot did not, stood on the screen before.</source>
+        <translation>Kein Weg zu booten führte zum Ziel; warum es vom Netz nicht ging, stand davor auf dem Bildschirm.</translation>
+    </message>
+    <message>
         <source>Nobody answered at all: neither an address nor network boot was offered.</source>
         <translation>Niemand hat geantwortet: Weder eine Adresse noch Netzwerk-Boot wurde angeboten.</translation>
     </message>
@@ -6228,6 +6288,10 @@ GPL-2.0-or-later.</translation>
         <translation>Auf der Platte von {folder} sind nur {free} frei.</translation>
     </message>
     <message>
+        <source>Open UDP 69 and the high ports in the firewall of the boot server, and look whether the next server is right.</source>
+        <translation>UDP 69 und die hohen Ports in der Firewall des Bootservers öffnen, und nachsehen, ob der nächste Server stimmt.</translation>
+    </message>
+    <message>
         <source>Open UDP 69, 4011 and the ports of transfers in its firewall, and look whether its service runs.</source>
         <translation>Öffnen Sie UDP 69, 4011 und die Ports der Übertragungen in seiner Firewall, und sehen Sie nach, ob sein Dienst läuft.</translation>
     </message>
@@ -6242,6 +6306,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Open it with that version or a later one.</source>
         <translation>Öffnen Sie sie mit jener Version oder einer neueren.</translation>
+    </message>
+    <message>
+        <source>Open the URL in a browser on another computer, and correct it.</source>
+        <translation>Die URL im Browser eines anderen Computers öffnen und sie berichtigen.</translation>
     </message>
     <message>
         <source>Open {url} in a browser, let it update the database, then try again.</source>
@@ -6446,6 +6514,14 @@ GPL-2.0-or-later.</translation>
         <translation>Lesen Sie die Zeile davor.</translation>
     </message>
     <message>
+        <source>Read the line that comes next; if none comes, nobody has answered.</source>
+        <translation>Die nächste Zeile lesen; kommt keine, hat niemand geantwortet.</translation>
+    </message>
+    <message>
+        <source>Read the log of the server.</source>
+        <translation>Das Protokoll des Servers lesen.</translation>
+    </message>
+    <message>
         <source>Read the text, or the server&apos;s log.</source>
         <translation>Lesen Sie den Text oder das Protokoll des Servers.</translation>
     </message>
@@ -6598,6 +6674,10 @@ GPL-2.0-or-later.</translation>
         <translation>Geben Sie einen signierten Loader (shim) aus, oder schalten Sie Secure Boot aus.</translation>
     </message>
     <message>
+        <source>Serve a signed loader (shim), switch Secure Boot off, or try ipxe.efi instead of snponly.efi.</source>
+        <translation>Einen signierten Lader (shim) bereitstellen, Secure Boot ausschalten, oder ipxe.efi statt snponly.efi versuchen.</translation>
+    </message>
+    <message>
         <source>Serve from here, or give BIOS computers a rule of their own on that server (option 93 is 0 for them).</source>
         <translation>Von hier aus bedienen, oder BIOS-Computern auf diesem Server eine eigene Regel geben (bei ihnen ist Option 93 die 0).</translation>
     </message>
@@ -6612,6 +6692,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Serve shim and loaders signed for it, enrol your key, or switch Secure Boot off.</source>
         <translation>Geben Sie shim und dafür signierte Loader aus, tragen Sie Ihren Schlüssel ein, oder schalten Sie Secure Boot aus.</translation>
+    </message>
+    <message>
+        <source>Serve the loader that belongs to shim, and put mmx64.efi beside it.</source>
+        <translation>Den Lader bereitstellen, der zu shim gehört, und mmx64.efi danebenlegen.</translation>
     </message>
     <message>
         <source>Serve {interface} without a private network, or unplug the other DHCP server and start again.</source>
@@ -6704,6 +6788,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Start again and leave the keyboard alone.</source>
         <translation>Starten Sie neu, und lassen Sie die Tastatur in Ruhe.</translation>
+    </message>
+    <message>
+        <source>Start again and read or film the lines before this one.</source>
+        <translation>Noch einmal starten und die Zeilen davor lesen oder filmen.</translation>
     </message>
     <message>
         <source>Start again, and report it with the log.</source>
@@ -6832,6 +6920,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Switch on PortFast (edge port) for that port, or put a small switch without spanning tree between.</source>
         <translation>Schalten Sie für diesen Port PortFast (Edge-Port) ein, oder setzen Sie einen kleinen Switch ohne Spanning Tree dazwischen.</translation>
+    </message>
+    <message>
+        <source>Switch on PortFast for that port, or use a newer kernel.</source>
+        <translation>PortFast für diesen Port einschalten, oder einen neueren Kernel verwenden.</translation>
     </message>
     <message numerus="yes">
         <source>Switch on {count} computers: {names}.</source>
@@ -7209,6 +7301,10 @@ GPL-2.0-or-later.</translation>
         <translation>Der Boot-Ordner {root} ist nicht da.</translation>
     </message>
     <message>
+        <source>The boot manager of Windows runs and does not get its settings (BCD), its image, or a driver.</source>
+        <translation>Der Bootmanager von Windows läuft und bekommt seine Einstellungen (BCD), sein Abbild oder einen Treiber nicht.</translation>
+    </message>
+    <message>
         <source>The boot menu is switched off at first: set F12 Boot Menu to Enabled in the settings.</source>
         <translation>Das Boot-Menü ist anfangs abgeschaltet: Setzen Sie in den Einstellungen F12 Boot Menu auf Enabled.</translation>
     </message>
@@ -7449,6 +7545,14 @@ GPL-2.0-or-later.</translation>
         <translation>Die Firewall dieses Laptops wurde nicht geändert; sie hält Computer also vielleicht draußen.</translation>
     </message>
     <message>
+        <source>The firmware begins to boot from the network; this is no error.</source>
+        <translation>Die Firmware beginnt, vom Netz zu booten; das ist kein Fehler.</translation>
+    </message>
+    <message>
+        <source>The firmware has the boot file and cannot run it: it is for another architecture, damaged, or no program.</source>
+        <translation>Die Firmware hat die Bootdatei und kann sie nicht ausführen: Sie ist für eine andere Architektur, beschädigt oder kein Programm.</translation>
+    </message>
+    <message>
         <source>The firmware left network boot: the local disk was chosen, a key was pressed, or the menu it was given has no entry it can take.</source>
         <translation>Die Firmware hat den Netzwerk-Boot verlassen: Die lokale Platte wurde gewählt, eine Taste gedrückt, oder ihr Menü hat keinen Eintrag, den sie nehmen kann.</translation>
     </message>
@@ -7489,8 +7593,16 @@ GPL-2.0-or-later.</translation>
         <translation>Das Imaging-System geht zur alten Adresse; das ändern nur die Einstellungen von FOG selbst.</translation>
     </message>
     <message>
+        <source>The imaging system of FOG runs and gets no address: the port is not open yet, or its driver for the card is missing.</source>
+        <translation>Das Abbildsystem von FOG läuft und bekommt keine Adresse: Der Port ist noch nicht offen, oder der Treiber der Karte fehlt.</translation>
+    </message>
+    <message>
         <source>The initrd and the arguments need a kernel of the ISO&apos;s.</source>
         <translation>Initrd und Argumente brauchen einen Kernel des ISO.</translation>
+    </message>
+    <message>
+        <source>The kernel runs and does not find its system, which the line of its menu entry names.</source>
+        <translation>Der Kernel läuft und findet sein System nicht, das die Zeile seines Menüeintrags nennt.</translation>
     </message>
     <message>
         <source>The keyring {keyring} did not do it: {problem}.</source>
@@ -7897,6 +8009,10 @@ GPL-2.0-or-later.</translation>
         <translation>U-Boot fragt nach einer Adresse; wenn die Zahl wächst, antwortet niemand.</translation>
     </message>
     <message>
+        <source>U-Boot knows no server, or no file to ask for.</source>
+        <translation>U-Boot kennt keinen Server oder keine Datei, nach der es fragen soll.</translation>
+    </message>
+    <message>
         <source>U-Boot: the server does not have that file; it tries many names before the last one counts.</source>
         <translation>U-Boot: Der Server hat diese Datei nicht; es versucht viele Namen, und nur der letzte zählt.</translation>
     </message>
@@ -7911,6 +8027,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>UEFI HTTP Boot is answered with an address of our own HTTP service.</source>
         <translation>UEFI HTTP Boot bekommt eine Adresse unseres eigenen HTTP-Dienstes.</translation>
+    </message>
+    <message>
+        <source>UEFI HTTP Boot reached no server, or the server does not have the file.</source>
+        <translation>UEFI HTTP Boot erreichte keinen Server, oder der Server hat die Datei nicht.</translation>
     </message>
     <message>
         <source>UEFI HTTP Boot was not told a URL.</source>
@@ -8011,6 +8131,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Use the token of an administrator, or give that user the right in FOG.</source>
         <translation>Nehmen Sie das Token eines Administrators, oder geben Sie jenem Benutzer in FOG das Recht.</translation>
+    </message>
+    <message>
+        <source>Wait, check the cable, and switch on PortFast for the port.</source>
+        <translation>Warten, das Kabel prüfen und PortFast für den Port einschalten.</translation>
     </message>
     <message>
         <source>Wait, or switch it on again.</source>
@@ -8450,6 +8574,10 @@ GPL-2.0-or-later.</translation>
         <translation>fragt nach dem Passwort eines FOG-Benutzers</translation>
     </message>
     <message>
+        <source>asks for a file by IPv6</source>
+        <translation>fragt über IPv6 nach einer Datei</translation>
+    </message>
+    <message>
         <source>asks {server} for {name} by TFTP</source>
         <translation>fragt {server} per TFTP nach {name}</translation>
     </message>
@@ -8738,12 +8866,32 @@ GPL-2.0-or-later.</translation>
         <translation>iPXE: Einen Namen in einer URL kennt der DNS-Server der Lease nicht.</translation>
     </message>
     <message>
+        <source>iPXE: nobody answers at the address of that server.</source>
+        <translation>iPXE: Unter der Adresse dieses Servers antwortet niemand.</translation>
+    </message>
+    <message>
         <source>iPXE: nothing listens on that port of the server.</source>
         <translation>iPXE: Auf diesem Port des Servers hört nichts.</translation>
     </message>
     <message>
         <source>iPXE: something in the script or in the answer cannot be understood, such as an empty next server.</source>
         <translation>iPXE: Etwas im Skript oder in der Antwort ist nicht zu verstehen, etwa ein leerer nächster Server.</translation>
+    </message>
+    <message>
+        <source>iPXE: the card has no link yet.</source>
+        <translation>iPXE: Die Karte hat noch keine Verbindung.</translation>
+    </message>
+    <message>
+        <source>iPXE: the card has no link, or the connection is gone.</source>
+        <translation>iPXE: Die Karte hat keine Verbindung, oder sie ist abgebrochen.</translation>
+    </message>
+    <message>
+        <source>iPXE: the firmware refused what iPXE asked of it, often to start a program that Secure Boot does not trust.</source>
+        <translation>iPXE: Die Firmware lehnte ab, was iPXE von ihr wollte, oft den Start eines Programms, dem Secure Boot nicht traut.</translation>
+    </message>
+    <message>
+        <source>iPXE: the server broke off or answered with an error of its own, such as HTTP 500.</source>
+        <translation>iPXE: Der Server brach ab oder antwortete mit einem eigenen Fehler, etwa HTTP 500.</translation>
     </message>
     <message>
         <source>iPXE: the server does not have that file.</source>
@@ -9130,6 +9278,10 @@ GPL-2.0-or-later.</translation>
         <translation>er sucht seinen Menüeintrag per Broadcast, was das Menü nicht erlaubt</translation>
     </message>
     <message>
+        <source>it looks up {name}, and DNS does not tell its address</source>
+        <translation>er sucht {name}, und DNS nennt dazu keine Adresse</translation>
+    </message>
+    <message>
         <source>it names a file and no server to load it from (siaddr is 0.0.0.0)</source>
         <translation>es nennt eine Datei und keinen Server dafür (siaddr ist 0.0.0.0)</translation>
     </message>
@@ -9240,6 +9392,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>its class is PXEClient, and HTTP Boot wants HTTPClient (option 60)</source>
         <translation>seine Klasse ist PXEClient, und HTTP Boot will HTTPClient (Option 60)</translation>
+    </message>
+    <message>
+        <source>its file came by IPv6</source>
+        <translation>seine Datei kam über IPv6</translation>
     </message>
     <message>
         <source>its first line names no column seat</source>
@@ -9554,6 +9710,10 @@ GPL-2.0-or-later.</translation>
         <translation>shim fragt nach dem nächsten Loader</translation>
     </message>
     <message>
+        <source>shim does not trust the next loader and wanted to ask a person, with a program that is not there.</source>
+        <translation>shim vertraut dem nächsten Lader nicht und wollte einen Menschen fragen, mit einem Programm, das fehlt.</translation>
+    </message>
+    <message>
         <source>shim runs and does not find the next loader beside itself.</source>
         <translation>shim läuft und findet den nächsten Loader nicht neben sich.</translation>
     </message>
@@ -9722,8 +9882,16 @@ GPL-2.0-or-later.</translation>
         <translation>die Datei wurde kürzer, während sie gesendet wurde</translation>
     </message>
     <message>
+        <source>the file comes by IPv6, block by block</source>
+        <translation>die Datei kommt über IPv6, Block für Block</translation>
+    </message>
+    <message>
         <source>the file is a program for {kinds}, and this is {arch}</source>
         <translation>die Datei ist ein Programm für {kinds}, und das ist {arch}</translation>
+    </message>
+    <message>
+        <source>the file is no program for UEFI</source>
+        <translation>die Datei ist kein Programm für UEFI</translation>
     </message>
     <message>
         <source>the file that is there is broken</source>
@@ -10573,6 +10741,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{server} answers UEFI HTTP Boot without a URL.</source>
         <translation>{server} antwortet UEFI HTTP Boot ohne eine URL.</translation>
+    </message>
+    <message>
+        <source>{server} answers from port {port}, which was not asked</source>
+        <translation>{server} antwortet von Port {port}, der nicht gefragt wurde</translation>
     </message>
     <message>
         <source>{server} answers network boot on {interface} too.</source>

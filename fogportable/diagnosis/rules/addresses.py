@@ -5,12 +5,13 @@ from __future__ import annotations
 from ipaddress import IPv4Address
 
 from fogportable.diagnosis.case import FALLS_BACK_WITHIN_S, Case
+from fogportable.diagnosis.facts import DhcpFact
 from fogportable.diagnosis.rules.finding import SURE, Finding, asked, offered, ordered, shown, sure_if
 from fogportable.diagnosis.runs import BOOTERS, Reply, Run, Software, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.language import say
 from fogportable.protocol.address import LIMITED_BROADCAST, NO_ADDRESS
-from fogportable.protocol.dhcp import BROADCAST_FLAG
+from fogportable.protocol.dhcp import BROADCAST_FLAG, OptionCode
 
 #: Unanswered this often and for this long (s), nobody is there: firmware sends the third after some 12 s.
 _SURE_ROUNDS = 3
@@ -55,6 +56,8 @@ def no_pxe_answer(case: Case) -> Finding | None:
     first_s = min(each.time_s for each in (*run.lease_offers, *run.acks))
     asked_again = any(each.time_s > first_s + _LIKELY_SPAN_S for each in run.discovers)
     is_sure = case.has_waited or (asked_again and run.software is not Software.IPXE)
+    # U-Boot takes the next server of any lease, and has names of its own to ask for.
+    is_sure = is_sure and any(_is_of_pxe(each) for each in run.discovers)
     confidence = sure_if(is_sure)
     evidence = ordered(asked(run), offered(run.lease_offers), offered(run.acks[:1]))
     return Finding(Verdict.NO_PXE_ANSWER, confidence, evidence, {"server": _server_of(run)})
@@ -160,6 +163,10 @@ def _misses_relay(reply: Reply, run: Run) -> bool:
     is_asked_by_relay = any(each.packet.giaddr != NO_ADDRESS and each.destination[1] == 67 for each in run.discovers)
     is_relays_own = reply.fact.source[0] == reply.fact.packet.giaddr
     return is_asked_by_relay and reply.fact.destination[0] == LIMITED_BROADCAST and not is_relays_own
+
+
+def _is_of_pxe(fact: DhcpFact) -> bool:
+    return fact.packet.options.get(OptionCode.VENDOR_CLASS, b"").startswith((b"PXEClient", b"HTTPClient"))
 
 
 def _server_of(run: Run) -> IPv4Address:

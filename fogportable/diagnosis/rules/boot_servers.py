@@ -12,6 +12,9 @@ from fogportable.protocol.dhcp import OptionCode
 from fogportable.protocol.pxe import BootItem
 from fogportable.protocol.pxe.vendor_options import VendorOption, boot_item
 
+#: Where boot servers answer from.
+_SERVER_PORTS = frozenset({67, 4011})
+
 
 def no_answer_4011(case: Case) -> Finding | None:
     """The boot server was asked on port 4011 and did not answer, or not where it was asked from."""
@@ -29,7 +32,8 @@ def no_answer_4011(case: Case) -> Finding | None:
     if ask.answers:
         if times < 2 and not case.has_waited:
             return None
-        return _finding(ask, sure_if(times >= 2), _misdirected(ask))
+        is_elsewhere = not any(_is_to_asker(answer, ask) for answer in ask.answers)
+        return _finding(ask, sure_if(times >= 2 and is_elsewhere), _misdirected(ask))
     if times < 2 and not ask.unreachable and not case.has_waited:
         return None
     rejected = shown(ask.unreachable, say("{server} says that nothing listens on port 4011", server=ask.server))
@@ -85,12 +89,23 @@ def _is_for_item(answer: Reply, item: BootItem | None, run: Run) -> bool:
 
 
 def _reaches(answer: Reply, ask: BootAsk) -> bool:
-    """EDK2 asks from port 4011 and hears nothing on 68; others ask from 68."""
+    """EDK2 asks from port 4011 and hears nothing on 68; others ask from 68. What a NAT sends from a port of its own
+    is not what was asked."""
+    return _is_to_asker(answer, ask) and answer.fact.source[1] in _SERVER_PORTS
+
+
+def _is_to_asker(answer: Reply, ask: BootAsk) -> bool:
     return any(each.source[1] == answer.fact.destination[1] for each in ask.requests)
 
 
 def _misdirected(ask: BootAsk) -> list[Evidence]:
     port = ask.requests[0].source[1]
+    from_elsewhere = [each for each in ask.answers if each.fact.source[1] not in _SERVER_PORTS]
+    if from_elsewhere:
+        own = from_elsewhere[0].fact.source[1]
+        return shown(
+            from_elsewhere, say("{server} answers from port {port}, which was not asked", server=ask.server, port=own)
+        )
     return shown(
         ask.answers,
         say("{server} answers to another port than {port}, where it was asked from", server=ask.server, port=port),

@@ -9,6 +9,7 @@ from fogportable.diagnosis.facts import ArpFact
 from fogportable.diagnosis.names import (
     is_asked_by_grub,
     is_garbled,
+    is_grub,
     is_grub_config,
     is_known_loader_in_other_case,
     is_mok_manager,
@@ -26,13 +27,19 @@ from fogportable.language import say
 from fogportable.protocol.address import NO_ADDRESS
 
 _NOT_FOUND, _DENIED = 1, 2
+_HTTP_NOT_FOUND = 404
 _ADMINISTRATIVE = frozenset({9, 10, 13})
 _FRAGMENTATION_NEEDED = (3, 4)
 _REASSEMBLY_EXCEEDED = (11, 1)
 #: A block that a link with a shorter frame than Ethernet's may not carry.
 _LARGE_BLOCK = 1024
 _ASKS_AGAIN_WITHIN_S = 10.0
-_MISSING_WORDS = ("not found", "no such", "does not exist", "cannot open", "can't open", "unable to open", "missing")
+_MISSING_WORDS = (
+    *("not found", "no such", "does not exist", "cannot open", "can't open", "unable to open", "missing"),
+    *("cannot find", "can't find", "could not find"),
+)
+#: Windows says so, and takes backslashes.
+_WORDS_OF_WINDOWS = "the system cannot find"
 
 
 def tftp_never_asked(case: Case) -> Finding | None:
@@ -111,9 +118,9 @@ def file_missing(case: Case) -> Finding | None:
             ),
         )
         values = {"server": last.server[0], "file": text_of(last.name)}
-        is_named = path_of(text_of(last.name)) in {path_of(text_of(each.offer.uefi_file)) for each in _named(case.run)}
         # Loaders go on to the next name at once; of the boot file that was offered there is no other.
-        is_sure = last.error.code == _NOT_FOUND and (is_named or case.has_waited)
+        is_needed = _is_named(case.run, text_of(last.name)) or (case.has_waited and not _runs_scripts(case))
+        is_sure = last.error.code == _NOT_FOUND and is_needed
         # A switch or a telephone loads its settings as a computer loads its boot file.
         has_booted = any(run.software is not Software.SYSTEM for run in case.chain)
         is_sure = is_sure and has_booted and not is_grub_config(text_of(last.name))
@@ -128,7 +135,9 @@ def file_missing(case: Case) -> Finding | None:
         say("{server} answers with status {status}", server=fetch.server[0], status=fetch.status),
     )
     values = {"server": fetch.server[0], "file": fetch.target}
-    return Finding(Verdict.FILE_MISSING, sure_if(fetch.status == 404), ordered(fetched(fetch), [said]), values)
+    is_needed = _is_named(case.run, fetch.target) or case.run.software is Software.HTTP_FIRMWARE
+    is_sure = fetch.status == _HTTP_NOT_FOUND and is_needed
+    return Finding(Verdict.FILE_MISSING, sure_if(is_sure), ordered(fetched(fetch), [said]), values)
 
 
 def name_garbled(case: Case) -> Finding | None:
@@ -224,6 +233,17 @@ def _named(run: Run) -> list[Reply]:
     return [each for each in (*run.boot_server_answers, *run.offers, *run.acks) if each.offer.uefi_file]
 
 
+def _is_named(run: Run, name: str) -> bool:
+    """An offer names it."""
+    return path_of(name) in {path_of(text_of(each.offer.uefi_file)) for each in _named(run)}
+
+
+def _runs_scripts(case: Case) -> bool:
+    """iPXE and GRUB run what people write, which may look for a file and do without it."""
+    names = [text_of(each.name) for each in case.brought()]
+    return case.run.software is Software.IPXE or any(is_grub(each) for each in names)
+
+
 def _has_rest(case: Case, name: bytes) -> bool:
     """An offered name with something behind it that is no ending of a file."""
     for each in _named(case.run):
@@ -261,7 +281,8 @@ def _twin(case: Case, name: str) -> tuple[int, str] | None:
 
 def _is_of_windows(transfer: Transfer) -> bool:
     r"""`\Boot\BCD`: loaders of Windows ask with backslashes and capital letters."""
-    return b"\\" in transfer.name
+    is_told_by_windows = transfer.error is not None and _WORDS_OF_WINDOWS in transfer.error.text.lower()
+    return b"\\" in transfer.name and not is_told_by_windows
 
 
 def _is_missing(transfer: Transfer) -> bool:

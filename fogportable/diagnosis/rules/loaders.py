@@ -17,7 +17,7 @@ from fogportable.diagnosis.rules.finding import (
     sure_if,
     wanted,
 )
-from fogportable.diagnosis.runs import Run, Software
+from fogportable.diagnosis.runs import BOOTERS, Run, Software
 from fogportable.diagnosis.transfers import Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.language import say
@@ -137,10 +137,16 @@ def _fog_server_absent(case: Case) -> Finding | None:
 
 def duplicate_mac(case: Case) -> Finding | None:
     """Two computers with one hardware address, on at the same time: their requests go through one another."""
-    requests = sorted(
-        (each for run in case.client.runs if run.software is not Software.SYSTEM for each in _leasing(run)),
-        key=lambda each: each.frame,
-    )
+    # Firmware and iPXE of one machine may name it differently, so each is compared with its like.
+    for kinds in ((Software.IPXE,), tuple(BOOTERS - {Software.IPXE})):
+        requests = [each for run in case.client.runs if run.software in kinds for each in _leasing(run)]
+        found = _two_machines(sorted(requests, key=lambda each: each.frame))
+        if found is not None:
+            return found
+    return None
+
+
+def _two_machines(requests: list[DhcpFact]) -> Finding | None:
     named = [(each, name) for each in requests if (name := machine_of(each.packet)) is not None]
     proven = _alternating(named, least=1)
     # Each machine keeps its number of the conversation while it asks; one alone never goes back to an earlier one.

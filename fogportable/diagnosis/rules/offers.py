@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from ipaddress import IPv4Address
 
 from fogportable.diagnosis.case import Case
 from fogportable.diagnosis.names import path_of, text_of
 from fogportable.diagnosis.rules.finding import LIKELY, SURE, Finding, asked, fetched, offered, ordered, sure_if, wanted
-from fogportable.diagnosis.rules.unusable import menu_types, why_unusable
+from fogportable.diagnosis.rules.unusable import listed_servers, menu_types, why_unusable
 from fogportable.diagnosis.runs import BOOTERS, BootAsk, Reply, Run, Software, distinct, rounds
 from fogportable.diagnosis.verdicts import Evidence, Verdict
 from fogportable.language import decimal, say
@@ -142,6 +144,7 @@ def offer_ignored(case: Case) -> Finding | None:
         return None
     # What it looks for the hardware address of, it has chosen, whether or not the rest can be seen from here.
     boot_servers = {address for each in usable for address in (each.offer.server, each.offer.next_server)}
+    boot_servers |= {address for each in usable for address in _listed_servers(each)}
     if any(each.target in boot_servers | run.routers and each.frame > usable[0].frame for each in run.arps):
         return None
     seen_s = max(min(each.time_s for each in usable), min((each.time_s for each in run.lease_offers), default=0.0))
@@ -154,7 +157,8 @@ def offer_ignored(case: Case) -> Finding | None:
         went_on = case.returned is not None or bool(case.systems)
         if not went_on and case.quiet_s < case.patience_s + _prompt_s(usable):
             return None
-    elif not again:
+    elif not again or (run.software is Software.IPXE and not case.has_waited):
+        # iPXE asks twice before it takes an offer, to hear every boot server.
         return None
     is_sure = len(again) >= 2 and not took_lease
     evidence = ordered(offered(usable), offered(run.lease_offers), asked(run))
@@ -216,6 +220,11 @@ def chosen_local_disk(case: Case) -> Evidence | None:
                 reply.frame, say("the menu of {server} has the local disk in it", server=reply.offer.server)
             )
     return None
+
+
+def _listed_servers(reply: Reply) -> Iterable[IPv4Address]:
+    """Those of the entries of its menu."""
+    return listed_servers((reply.offer.vendor_options or {}).get(VendorOption.BOOT_SERVERS, b""))
 
 
 def _waits_for_name(usable: list[Reply], run: Run) -> bool:

@@ -13,11 +13,12 @@ from fogportable.diagnosis.names import (
     is_loader,
     is_mok_manager,
     is_optional,
+    is_shim,
     path_of,
     plain_arch,
     text_of,
 )
-from fogportable.diagnosis.rules.finding import Finding, fetched, ordered, shown, sure_if, wanted
+from fogportable.diagnosis.rules.finding import LIKELY, Finding, fetched, ordered, shown, sure_if, wanted
 from fogportable.diagnosis.runs import Run, Software
 from fogportable.diagnosis.transfers import Moment, Transfer, TransferState
 from fogportable.diagnosis.verdicts import Evidence, Verdict
@@ -48,7 +49,9 @@ def wrong_architecture(case: Case) -> Finding | None:
     arch = plain_arch(run.arch)
     by_head = _mismatch_of_head(program.head, text_of(program.name), arch, run)
     by_name = _mismatch_of_name(program, arch, is_given_up=case.returned is not None)
-    reason = by_head or by_name
+    is_nothing = case.returned is not None and arch in _UEFI and run.software is Software.FIRMWARE
+    by_nature = say("the file is no program for UEFI") if is_nothing and _is_no_program(program.head) else None
+    reason = by_head or by_name or by_nature
     if reason is None or (by_head is None and read_head(program.head) is not None):
         return None
     is_sure = by_head is not None or (case.returned is not None and bool(archs_by_name(text_of(program.name))))
@@ -109,7 +112,8 @@ def secure_boot_refused(case: Case) -> Finding | None:
     programs = [each for each in case.brought() if is_efi_name(text_of(each.name))]
     if manager and programs and not case.asked_after(manager[-1].end) and not _has_system(case):
         file = [each for each in programs if each.begin.frame < manager[0].begin.frame]
-        if file:
+        # Right after shim: a key waits to be enrolled, and nothing was refused.
+        if file and not is_shim(text_of(file[-1].name)):
             values = {"file": text_of(file[-1].name)}
             said = wanted(manager[0])
             return Finding(Verdict.SECURE_BOOT_REFUSED, sure_if(True), ordered(wanted(file[-1]), said), values)
@@ -122,10 +126,13 @@ def secure_boot_refused(case: Case) -> Finding | None:
         return None
     back = [Evidence(case.returned.frame, say("the firmware goes on to its next way of booting at once"))]
     values = {"file": text_of(program.name)}
-    head = read_head(program.head)
-    # Unsigned, and given up at once: a loader that ran would have asked for something.
-    is_sure = head is not None and head.is_signed is False and case.returned.time_s - program.end.time_s < 5.0
-    return Finding(Verdict.SECURE_BOOT_REFUSED, sure_if(is_sure), ordered(wanted(program), back), values)
+    # A program that runs, shows something and exits looks the same from here.
+    return Finding(Verdict.SECURE_BOOT_REFUSED, LIKELY, ordered(wanted(program), back), values)
+
+
+def _is_no_program(head: bytes) -> bool:
+    """Text, a picture, another format. Zeros are what a capture shows whose contents were taken out."""
+    return len(head) >= 64 and not head.startswith(b"MZ") and any(head[:64])
 
 
 def _loaded_last(case: Case) -> Transfer | None:
