@@ -110,11 +110,13 @@ def _forms(english: str) -> tuple[str, ...] | None:
     return _choice.catalogue.get(english)
 
 
-def read_catalogue(spoken: Language) -> Mapping[str, tuple[str, ...]]:
+def read_catalogue(spoken: Language, kind: str = "sentences") -> Mapping[str, tuple[str, ...]]:
     """The sentences of a language as they lie in `resources/languages`: a line each, English and its forms by tabs.
+
+    kind: `report` for the texts of a report.
 
     Not JSON, whose module the start of the window does without. Raises OSError when the file is missing.
     """
-    text = (resources_folder() / "languages" / f"{spoken.code}.sentences").read_text(encoding="utf-8")
+    text = (resources_folder() / "languages" / f"{spoken.code}.{kind}").read_text(encoding="utf-8")
     lines = (line.replace("\\n", "\n").split("\t") for line in text.split("\n") if line)
     return {english: tuple(forms) for english, *forms in lines}

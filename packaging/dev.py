@@ -68,7 +68,7 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         "lint": "run linters and type checks only",
         "bench": "measure beside the C servers and print tables; further words say what, see bench -- --help",
         "translations": "bring the languages up to date with what the sources say; --check only looks",
-        "screenshots": "draw pictures of the window, no display needed: --out DIR; see screenshots -- --help",
+        "screenshots": "draw pictures of the window, no display needed, --out or --guide; see screenshots -- --help",
         "install": "install packages of the system for some purposes, and nothing else",
     }
     for name, text in texts.items():

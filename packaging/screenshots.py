@@ -1,6 +1,7 @@
 """Render the window in all its states, light and dark, on screens of 1280x800 and 1920x1080, at 100 and 200 percent.
 
     python3 packaging/dev.py screenshots --out DIR [--only NAME] [--language de|pseudo|mirror]
+    python3 packaging/dev.py screenshots --guide    # those in the guide, into resources/guide/pictures
 
 Pictures come from the fake session of the tests: the same thirty computers every time, nothing is sent.
 """
@@ -26,10 +27,11 @@ from charge_scenes import CHARGE_SCENES  # noqa: E402
 from code_scenes import CODE_SCENES  # noqa: E402
 from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
+from guide_pictures import FOLDER, GUIDE_PICTURES, SIZE, write_png  # noqa: E402
 from help_scenes import HELP_SCENES  # noqa: E402
 from import_scene import import_report  # noqa: E402
 from network_scenes import NETWORK_SCENES, site_page  # noqa: E402
-from PySide6.QtCore import QSize  # noqa: E402
+from PySide6.QtCore import QSize, Qt  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 from report_scenes import show_report  # noqa: E402
@@ -341,23 +343,26 @@ SCENES: dict[str, Callable[[Studio], None]] = {
 }
 
 
-def render(app: QApplication, scene: str, theme: Theme, size: QSize, scale: int, file: Path) -> None:
+def render(app: QApplication, scene: str, theme: Theme, size: QSize, scale: int) -> QPixmap:
     """One picture. size: logical pixels."""
     apply_theme(app, theme)
     with tempfile.TemporaryDirectory() as boot_files:
-        _render(_open(app, size, Path(boot_files)), scene, scale, file)
+        return _render(_open(app, size, Path(boot_files)), scene, scale)
 
 
-def _render(studio: Studio, scene: str, scale: int, file: Path) -> None:
+def _render(studio: Studio, scene: str, scale: int) -> QPixmap:
     SCENES[scene](studio)
     studio.app.processEvents()
     dialog = studio.dialog or studio.window.import_desk.dialog
-    _picture_of(dialog or studio.window, scale).save(str(file))
+    if dialog is not None and not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+        dialog.adjustSize()  # what showing it would do
+    picture = _picture_of(dialog or studio.window, scale)
     studio.kit.session.set_state(SessionState.STOPPED)
     studio.look()
     studio.window.close()
     studio.window.deleteLater()
     studio.app.processEvents()
+    return picture
 
 
 def _picture_of(widget: QWidget, scale: int) -> QPixmap:
@@ -370,14 +375,19 @@ def _picture_of(widget: QWidget, scale: int) -> QPixmap:
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
-    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the pictures go")
+    where = parser.add_mutually_exclusive_group(required=True)
+    where.add_argument("--out", type=Path, metavar="DIR", help="where the pictures go")
+    where.add_argument("--guide", action="store_true", help="make the pictures of the guide")
     parser.add_argument("--only", metavar="NAME", choices=sorted(SCENES), help="one scene")
     parser.add_argument("--language", default="en", choices=("en", "de", "pseudo", "mirror"), help="as in its tests")
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
     app = QApplication(sys.argv[:1])
-    with spoken(app, args.language):
-        _render_all(app, args.only, args.out)
+    if args.guide:
+        _render_guide(app)
+    else:
+        args.out.mkdir(parents=True, exist_ok=True)
+        with spoken(app, args.language):
+            _render_all(app, args.only, args.out)
     app.shutdown()
     return 0
 
@@ -388,8 +398,17 @@ def _render_all(app: QApplication, only: str | None, folder: Path) -> None:
             for screen in SCREENS:
                 for scale in SCALES:
                     name = f"{scene}-{theme.name}-{screen.width()}x{screen.height()}-{scale * 100}.png"
-                    render(app, scene, theme, screen / scale, scale, folder / name)
+                    render(app, scene, theme, screen / scale, scale).save(str(folder / name))
                     print(folder / name)
+
+
+def _render_guide(app: QApplication) -> None:
+    """Always the same scenes, so a picture changes only with the window."""
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    for name, scene in GUIDE_PICTURES.items():
+        file = FOLDER / f"{name}.png"
+        size_bytes = write_png(render(app, scene, LIGHT, SIZE, 1).toImage(), file)
+        print(f"{file}  {size_bytes} bytes")
 
 
 if __name__ == "__main__":

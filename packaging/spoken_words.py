@@ -101,6 +101,8 @@ def _of_call(call: ast.Call, owner: str, context: str, path: str) -> Iterator[Sp
             if ast.unparse(call.func) != "self.tr":
                 raise ValueError(f"{where}: tr of something else than self: its context is not known")
             yield Spoken(owner, _literal(text, where))
+        case "tr", [ast.Constant(value=str(name)), text]:  # QCoreApplication.translate by a short name
+            yield Spoken(name, _literal(text, where))
         case "_tr", [text]:
             yield Spoken(context, _literal(text, where))
         case "translate", [ast.Constant(value=str(name)), text, *_]:

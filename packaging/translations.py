@@ -24,6 +24,8 @@ from spoken_words import SENTENCES, Spoken, spoken_words
 PROJECT = Path(__file__).resolve().parent.parent
 SOURCES = PROJECT / "packaging" / "languages"
 COMPILED = PROJECT / "resources" / "languages"
+#: Endings of catalogues to the context that each holds.
+CATALOGUES = {"sentences": SENTENCES, "report": "Report"}
 
 
 @dataclass(frozen=True)
@@ -54,12 +56,12 @@ def read_translations(source: Path) -> list[Translation]:
     return found
 
 
-def catalogue_text(translations: Iterable[Translation]) -> str:
+def catalogue_text(translations: Iterable[Translation], context: str = SENTENCES) -> str:
     """The file of `fogportable.language`: a line for each finished sentence, English and its forms by tabs."""
     lines = [
         "\t".join(part.replace("\n", "\\n") for part in (each.spoken.text, *each.forms))
         for each in translations
-        if each.spoken.context == SENTENCES and each.is_finished
+        if each.spoken.context == context and each.is_finished
     ]
     return "".join(f"{line}\n" for line in sorted(lines))
 
@@ -84,7 +86,9 @@ def _quoted(text: str) -> str:
 
 
 def compile_language(source: Path, compiled: Path) -> None:
-    """Write CODE.qm with what Qt translates, and CODE.sentences with what is said by `fogportable.language`."""
+    """Write CODE.qm with what Qt translates, and catalogues for `fogportable.language`: CODE.sentences of what it says,
+    CODE.report of what Qt translates of a report, for the command line, which knows no Qt.
+    """
     tree = ElementTree.parse(source)
     root = tree.getroot()
     for context in root.findall("context"):
@@ -97,8 +101,10 @@ def compile_language(source: Path, compiled: Path) -> None:
         made = compiled / f"{source.stem}.new"
         _tool("pyside6-lrelease", "-silent", "-nounfinished", str(of_qt), "-qm", str(made))
         made.replace(compiled / f"{source.stem}.qm")  # Not written over: a program that runs has it open.
-    sentences = compiled / f"{source.stem}.sentences"
-    sentences.write_text(catalogue_text(read_translations(source)), encoding="utf-8")
+    translations = read_translations(source)
+    for ending, of_context in CATALOGUES.items():
+        catalogue = catalogue_text(translations, of_context)
+        (compiled / f"{source.stem}.{ending}").write_text(catalogue, encoding="utf-8")
 
 
 def _tool(name: str, *arguments: str) -> None:

@@ -58,6 +58,7 @@ class ReportFile:
         """The end: writes, says so on standard error, and gives the exit code back, or that of what went wrong."""
         if self._file is None:
             return exit_code
+        from fogportable.cli.own_language import own_language, report_voice
         from fogportable.report.save import report_bytes, save_report
         from fogportable.session.report import make_report
 
@@ -71,7 +72,8 @@ class ReportFile:
             now=datetime.now().astimezone(),
         )
         try:
-            save_report(report_bytes(report, self._file.suffix.lower()), self._file, may_replace=False)
+            voice = report_voice(own_language())
+            save_report(report_bytes(report, self._file.suffix.lower(), voice), self._file, may_replace=False)
         except ConfigError as problem:
             print_fault(problem, to=sys.stderr)
             return ExitCode.FOUND_WRONG

@@ -1,14 +1,20 @@
-"""The guide's pages as Markdown: written ones from `resources/guide`, and two made of what the program knows."""
+"""The guide's pages as Markdown: written ones from `resources/guide`, and two made of what the program knows.
+
+Written pages are in English there and in another language in the folder of its code, with the same headings in the same
+order and the same links (a test): an anchor is named by the English heading and leads to the same place in each.
+"""
 
 from __future__ import annotations
 
 import re
 import tomllib
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any
 
-from fogportable.config.setting import Setting
+from fogportable.config.setting import Kind, Setting
 from fogportable.config.settings import SETTINGS
+from fogportable.language import ENGLISH, Language, language, say, to_say
 from fogportable.resources import resources_folder
 
 #: The page that lists the others.
@@ -25,46 +31,81 @@ def guide_pages() -> tuple[tuple[str, str], ...]:
 
 
 def guide_page(name: str) -> str:
-    """One page by its file name. Reads files. Raises FileNotFoundError for a page that is none."""
+    """One page by its file name, in the language that is spoken. Reads files. Raises FileNotFoundError for none."""
     made = _MADE.get(name)
-    return made() if made is not None else (resources_folder() / "guide" / name).read_text(encoding="utf-8")
+    return made() if made is not None else _written_page(name, language())
+
+
+def _written_page(name: str, spoken: Language) -> str:
+    folder = resources_folder() / "guide"
+    translated = folder / spoken.code / name
+    place = translated if spoken is not ENGLISH and translated.is_file() else folder / name
+    return place.read_text(encoding="utf-8")
+
+
+def guide_folder() -> Path:
+    """Where the pictures of the pages lie: paths in them are relative to it."""
+    return resources_folder() / "guide"
+
+
+def slug(heading: str) -> str:
+    """`Choose a network` as links name it: `choose-a-network`. Source: the anchors of GitHub, where it is read too."""
+    return re.sub(r"[^\w-]", "", heading.strip().lower().replace(" ", "-"))
+
+
+def headings(page: str) -> list[str]:
+    """Of a text in Markdown, in order, without those inside of samples."""
+    plain = re.sub(r"^```.*?^```", "", page, flags=re.MULTILINE | re.DOTALL)
+    return re.findall(r"^#+ (.+)$", plain, re.MULTILINE)
+
+
+def place_of_heading(name: str, anchor: str) -> int | None:
+    """Which heading of a page, from 0, a link such as `choose-a-network` means; None for none. Reads a file."""
+    page = guide_page(name) if name in _MADE else _written_page(name, ENGLISH)
+    anchors = [slug(each) for each in headings(page)]
+    return anchors.index(anchor) if anchor in anchors else None
 
 
 def _messages_page() -> str:
     """What the program says, what a capture says and what computers show, each with its remedy."""
     lines = [
-        "# Every message",
+        "# " + say("Every message"),
         "",
-        "What FOG Portable can tell you and what to do about each, in the words that window and command line use. "
-        "Words in braces are values that it puts in.",
+        say(
+            "What FOG Portable can tell you and what to do about each, in the words that window and command line use. "
+            "Words in braces are values that it puts in."
+        ),
         "",
-        "## What happened, and what to do",
+        "## " + say("What happened, and what to do"),
         "",
     ]
     for code, fault in _texts("faults.toml").items():
-        lines += [f"### {code}", "", fault["message"], "", fault["remedy"], ""]
-    lines += ["## What is wrong with a computer", "", "The verdicts of `fogportable explain`.", ""]
+        lines += [f"### {code}", "", say(fault["message"]), "", say(fault["remedy"]), ""]
+    lines += ["## " + say("What is wrong with a computer"), "", say("The verdicts of `fogportable explain`."), ""]
     for code, verdict in _texts("diagnoses.toml").items():
-        lines += [f"### {code}", "", verdict["sentence"], "", verdict["remedy"], ""]
-    lines += ["## What computers show", ""]
+        lines += [f"### {code}", "", say(verdict["sentence"]), "", say(verdict["remedy"]), ""]
+    lines += ["## " + say("What computers show"), ""]
     for each in _texts("error_codes.toml")["code"]:
-        lines += [f"### {each['shown']}", "", each["meaning"], "", each["remedy"], ""]
+        lines += [f"### {each['shown']}", "", say(each["meaning"]), "", say(each["remedy"]), ""]
     return "\n".join(lines)
 
 
 def _profile_page() -> str:
     """Every key with its kind, range and default, and the sample in which each is explained."""
+    head = (say("key"), say("what it is"), say("left out"))
     lines = [
-        "# The profile, key by key",
+        "# " + say("The profile, key by key"),
         "",
-        "A profile is one TOML file with everything a room needs. The window saves it, keeps your comments, and says "
-        "of a wrong value in which line it stands. What each key means stands in the sample below.",
+        say(
+            "A profile is one TOML file with everything a room needs. The window saves it, keeps your comments, and "
+            "says of a wrong value in which line it stands. What each key means stands in the sample below."
+        ),
         "",
-        "| key | what it is | left out |",
+        f"| {' | '.join(head)} |",
         "|---|---|---|",
         *(f"| `{each.name}` | {_kind(each)} | {_default(each)} |" for each in SETTINGS),
         "",
-        "## A sample with every key",
+        "## " + say("A sample with every key"),
         "",
         "```toml",
         (resources_folder() / "profile.sample.toml").read_text(encoding="utf-8").rstrip(),
@@ -74,18 +115,30 @@ def _profile_page() -> str:
     return "\n".join(lines)
 
 
+#: The kinds in words, to be said in another language; in English they are their own.
+_KINDS = {
+    Kind.NUMBER: to_say("a whole number"),
+    Kind.NUMBER_OR_WORD: to_say("a whole number or a word in quotes"),
+    Kind.FLAG: to_say("true or false"),
+    Kind.TEXT: to_say("a text in quotes"),
+    Kind.TEXTS: to_say("a list of texts"),
+    Kind.TEXT_OR_TEXTS: to_say("a text in quotes or a list of them"),
+    Kind.ARCHS: to_say("an architecture or a list of them"),
+}
+
+
 def _kind(setting: Setting) -> str:
-    words = setting.kind.value
+    words = say(_KINDS[setting.kind])
     if setting.high:
-        words += f", {setting.low} to {setting.high}"
+        words += say(", {low} to {high}", low=setting.low, high=setting.high)
     return f"{words} ({setting.unit})" if setting.unit else words
 
 
 def _default(setting: Setting) -> str:
     if setting.is_required:
-        return "must be there"
+        return say("must be there")
     if setting.default in (None, ""):
-        return "see the sample"
+        return say("see the sample")
     return f"`{str(setting.default).lower() if isinstance(setting.default, bool) else setting.default}`"
 
 

@@ -1477,6 +1477,13 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>GuideBrowser</name>
+    <message>
+        <source>Guide page</source>
+        <translation>Seite der Anleitung</translation>
+    </message>
+</context>
+<context>
     <name>GuideWindow</name>
     <message>
         <source>Contents</source>
@@ -1497,10 +1504,6 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Find in the guide  (Ctrl+F)</source>
         <translation>In der Anleitung suchen  (Strg+F)</translation>
-    </message>
-    <message>
-        <source>Guide page</source>
-        <translation>Seite der Anleitung</translation>
     </message>
     <message>
         <source>Not in the guide</source>
@@ -2276,8 +2279,16 @@ GPL-2.0-or-later.</translation>
         <translation>Boot-Dateien &amp;holen…</translation>
     </message>
     <message>
+        <source>&amp;Guide</source>
+        <translation>&amp;Anleitung</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this control</source>
+        <translation>&amp;Hilfe zu diesem Element</translation>
     </message>
     <message>
         <source>&amp;Import dnsmasq configuration…</source>
@@ -2286,6 +2297,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>&amp;Journey</source>
         <translation>Ver&amp;lauf</translation>
+    </message>
+    <message>
+        <source>&amp;Keys</source>
+        <translation>Tastenkür&amp;zel</translation>
     </message>
     <message>
         <source>&amp;Learn seats…</source>
@@ -2348,6 +2363,10 @@ GPL-2.0-or-later.</translation>
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
+        <source>&amp;What does this code mean?…</source>
+        <translation>&amp;Was bedeutet dieser Code?…</translation>
+    </message>
+    <message>
         <source>&amp;What would FOG give it?</source>
         <translation>Was würde FOG ihm &amp;geben?</translation>
     </message>
@@ -2380,6 +2399,10 @@ GPL-2.0-or-later.</translation>
         <translation>Farben des S&amp;ystems</translation>
     </message>
     <message>
+        <source>Copy &amp;diagnostics</source>
+        <translation>&amp;Diagnose kopieren</translation>
+    </message>
+    <message>
         <source>D&amp;one: to its own disk</source>
         <translation>Fer&amp;tig: auf die eigene Platte</translation>
     </message>
@@ -2408,6 +2431,10 @@ GPL-2.0-or-later.</translation>
         <translation>Nur freigegebene &amp;Computer</translation>
     </message>
     <message>
+        <source>Open &amp;capture or session…</source>
+        <translation>Mits&amp;chnitt oder Sitzung öffnen…</translation>
+    </message>
+    <message>
         <source>Pre&amp;ferences…</source>
         <translation>&amp;Einstellungen…</translation>
     </message>
@@ -2430,6 +2457,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>S&amp;top</source>
         <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve session…</source>
+        <translation>Sit&amp;zung speichern…</translation>
     </message>
     <message>
         <source>Save profile &amp;as…</source>
@@ -3296,7 +3327,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>1 of {computers} was handed over in {time}.</source>
-        <translation>1 von {computers} wurde in {time} übergeben.</translation>
+        <translation>{computers}, davon wurde 1 in {time} übergeben.</translation>
     </message>
     <message>
         <source>1 other device was left alone.</source>
@@ -3436,7 +3467,7 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>None of {computers} was handed over.</source>
-        <translation>Von {computers} wurde keiner übergeben.</translation>
+        <translation>{computers}, davon wurde keiner übergeben.</translation>
     </message>
     <message>
         <source>Not seen</source>
@@ -3656,11 +3687,11 @@ GPL-2.0-or-later.</translation>
     </message>
     <message>
         <source>{count} of {computers} came to the boot menu in {time}.</source>
-        <translation>{count} von {computers} kamen in {time} bis zum Boot-Menü.</translation>
+        <translation>{computers}, davon kamen {count} in {time} bis zum Boot-Menü.</translation>
     </message>
     <message>
         <source>{count} of {computers} were handed over in {time}.</source>
-        <translation>{count} von {computers} wurden in {time} übergeben.</translation>
+        <translation>{computers}, davon wurden {count} in {time} übergeben.</translation>
     </message>
     <message>
         <source>{count} other devices were left alone.</source>
@@ -4356,6 +4387,10 @@ GPL-2.0-or-later.</translation>
         <translation>, und die muss nicht da sein</translation>
     </message>
     <message>
+        <source>, {low} to {high}</source>
+        <translation>, {low} bis {high}</translation>
+    </message>
+    <message>
         <source>, {times} times</source>
         <translation>, {times} Mal</translation>
     </message>
@@ -4440,6 +4475,10 @@ GPL-2.0-or-later.</translation>
         <translation>Ein privates Netzwerk nennt die Maske seiner Karte; ein Proxy nennt keine.</translation>
     </message>
     <message>
+        <source>A profile is one TOML file with everything a room needs. The window saves it, keeps your comments, and says of a wrong value in which line it stands. What each key means stands in the sample below.</source>
+        <translation>Ein Profil ist eine TOML-Datei mit allem, was ein Raum braucht. Das Fenster speichert es, behält Ihre Kommentare und sagt bei einem falschen Wert, in welcher Zeile er steht. Was jeder Schlüssel bedeutet, steht im Muster unten, auf Englisch wie die Schlüssel selbst.</translation>
+    </message>
+    <message>
         <source>A prompt counts down from {most} s at most.</source>
         <translation>Eine Eingabeaufforderung zählt höchstens von {most} s herunter.</translation>
     </message>
@@ -4458,6 +4497,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>A proxy says nothing about names; the site&apos;s DHCP server does.</source>
         <translation>Ein Proxy sagt nichts über Namen; das tut der DHCP-Server vor Ort.</translation>
+    </message>
+    <message>
+        <source>A sample with every key</source>
+        <translation>Ein Muster mit jedem Schlüssel</translation>
     </message>
     <message>
         <source>A server said PXEClient, so it was asked on port 4011, and did not answer.</source>
@@ -5134,6 +5177,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Every answer says PXEClient or HTTPClient, as the computer did.</source>
         <translation>Jede Antwort sagt PXEClient oder HTTPClient, wie der Computer es tat.</translation>
+    </message>
+    <message>
+        <source>Every message</source>
+        <translation>Alle Meldungen</translation>
     </message>
     <message>
         <source>Every request and answer is in the log anyway.</source>
@@ -7733,6 +7780,10 @@ GPL-2.0-or-later.</translation>
         <translation>Das Profil {file} wurde nicht gespeichert: {problem}.</translation>
     </message>
     <message>
+        <source>The profile, key by key</source>
+        <translation>Das Profil, Schlüssel für Schlüssel</translation>
+    </message>
+    <message>
         <source>The prompt counts down from 0 to {longest_prompt_s} seconds.</source>
         <translation>Die Aufforderung zählt von 0 bis {longest_prompt_s} Sekunden herunter.</translation>
     </message>
@@ -7847,6 +7898,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The type of a boot server is a number from 1 to {largest_service_type}.</source>
         <translation>Der Typ eines Boot-Servers ist eine Zahl von 1 bis {largest_service_type}.</translation>
+    </message>
+    <message>
+        <source>The verdicts of `fogportable explain`.</source>
+        <translation>Die Befunde von `fogportable explain`.</translation>
     </message>
     <message>
         <source>The {service} service stopped because of a fault in FOG Portable.</source>
@@ -8157,6 +8212,18 @@ GPL-2.0-or-later.</translation>
         <translation>Webserver waren zu langsam, um zu sagen, ob sie FOG-Server sind: {count}.</translation>
     </message>
     <message>
+        <source>What FOG Portable can tell you and what to do about each, in the words that window and command line use. Words in braces are values that it puts in.</source>
+        <translation>Was FOG Portable sagen kann und was jeweils zu tun ist, in den Worten des Fensters. Wörter in geschweiften Klammern sind Werte, die eingesetzt werden.</translation>
+    </message>
+    <message>
+        <source>What computers show</source>
+        <translation>Was Computer anzeigen</translation>
+    </message>
+    <message>
+        <source>What happened, and what to do</source>
+        <translation>Was geschehen ist und was zu tun ist</translation>
+    </message>
+    <message>
         <source>What is in the image {image} is lost, and replaced by what {host} has on its disk.</source>
         <translation>Was im Image {image} ist, geht verloren und wird durch das ersetzt, was {host} auf der Platte hat.</translation>
     </message>
@@ -8167,6 +8234,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>What is shown may be incomplete; look for a newer FOG Portable.</source>
         <translation>Was gezeigt wird, ist vielleicht unvollständig; suchen Sie ein neueres FOG Portable.</translation>
+    </message>
+    <message>
+        <source>What is wrong with a computer</source>
+        <translation>Was mit einem Computer nicht stimmt</translation>
     </message>
     <message>
         <source>What to do for a FOG server was said, but not which server.</source>
@@ -8319,6 +8390,10 @@ GPL-2.0-or-later.</translation>
         <translation>eine Liste</translation>
     </message>
     <message>
+        <source>a list of texts</source>
+        <translation>eine Liste von Texten</translation>
+    </message>
+    <message>
         <source>a list of texts, such as {key} = [&quot;...&quot;, &quot;...&quot;]</source>
         <translation>eine Liste von Texten wie {key} = [&quot;...&quot;, &quot;...&quot;]</translation>
     </message>
@@ -8399,8 +8474,16 @@ GPL-2.0-or-later.</translation>
         <translation>einen Text in einfachen Buchstaben</translation>
     </message>
     <message>
+        <source>a text in quotes</source>
+        <translation>ein Text in Anführungszeichen</translation>
+    </message>
+    <message>
         <source>a text in quotes of at most {longest} characters</source>
         <translation>einen Text in Anführungszeichen mit höchstens {longest} Zeichen</translation>
+    </message>
+    <message>
+        <source>a text in quotes or a list of them</source>
+        <translation>ein Text in Anführungszeichen oder eine Liste davon</translation>
     </message>
     <message>
         <source>a text with {number} or {padded} for the number, or {row} and {column}, such as {example}</source>
@@ -8415,12 +8498,20 @@ GPL-2.0-or-later.</translation>
         <translation>einen Wert</translation>
     </message>
     <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
         <source>a whole number from {low} to {high}{unit}</source>
         <translation>eine ganze Zahl von {low} bis {high}{unit}</translation>
     </message>
     <message>
         <source>a whole number of seconds</source>
         <translation>eine ganze Zahl von Sekunden</translation>
+    </message>
+    <message>
+        <source>a whole number or a word in quotes</source>
+        <translation>eine ganze Zahl oder ein Wort in Anführungszeichen</translation>
     </message>
     <message>
         <source>about {minutes} min</source>
@@ -8476,6 +8567,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>an address such as http://192.168.1.20/boot.ipxe</source>
         <translation>eine Adresse wie http://192.168.1.20/boot.ipxe</translation>
+    </message>
+    <message>
+        <source>an architecture or a list of them</source>
+        <translation>eine Architektur oder eine Liste davon</translation>
     </message>
     <message>
         <source>an image</source>
@@ -9454,6 +9549,14 @@ GPL-2.0-or-later.</translation>
         <translation>nimmt am Multicast von {image}{port} teil, das auf seine Platte geschrieben wird</translation>
     </message>
     <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>fehlt er</translation>
+    </message>
+    <message>
         <source>letters, digits, - and _, such as pc-07</source>
         <translation>Buchstaben, Ziffern, - und _, wie pc-07</translation>
     </message>
@@ -9516,6 +9619,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>menu</source>
         <translation>Menü</translation>
+    </message>
+    <message>
+        <source>must be there</source>
+        <translation>muss da sein</translation>
     </message>
     <message>
         <source>names get longer than {most} characters</source>
@@ -9696,6 +9803,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>rules know whole addresses and their beginnings, no other patterns</source>
         <translation>Regeln kennen ganze Adressen und ihre Anfänge, keine anderen Muster</translation>
+    </message>
+    <message>
+        <source>see the sample</source>
+        <translation>siehe Muster</translation>
     </message>
     <message>
         <source>setting {name}</source>
@@ -10238,6 +10349,10 @@ GPL-2.0-or-later.</translation>
         <translation>nahm die Adresse {address}{whose}</translation>
     </message>
     <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
         <source>true or false, without quotes</source>
         <translation>true oder false, ohne Anführungszeichen</translation>
     </message>
@@ -10292,6 +10407,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>what is offered there</source>
         <translation>was dort angeboten wird</translation>
+    </message>
+    <message>
+        <source>what it is</source>
+        <translation>was er ist</translation>
     </message>
     <message>
         <source>what the firmware has next</source>

@@ -9,11 +9,17 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fogportable.config.profile import Profile
+from fogportable.session.rehearsal import Rehearsal
+from fogportable.session.saved.bundle import compose
+from fogportable.session.saved.masks import Redaction
+from fogportable.session.saved.shelf import gather
 from tests.fakes.fog.server import fake_fog
 from tests.fakes.namespaces import missing_for_namespaces
 
@@ -46,8 +52,17 @@ def _run(*words: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+def _in_folder(words: list[str], folder: Path) -> list[str]:
+    """What a command writes goes there, and not into this clone."""
+    writes = ("--report", "--save-session")
+    return [str(folder / word) if before in writes else word for before, word in zip(["", *words], words, strict=False)]
+
+
 def _rehearse(words: list[str]) -> None:
-    done = _run(*_PROGRAM, *words)
+    with tempfile.TemporaryDirectory() as folder:
+        inside = _in_folder(words, Path(folder))
+        done = _run(*_PROGRAM, *inside)
+        assert all(Path(word).is_file() for word in inside if word.startswith(folder))
     assert done.returncode == 0, done.stderr
     assert "Passed: 12 of 12" in done.stdout
 
@@ -65,6 +80,13 @@ def _serve(words: list[str]) -> None:
     if missing is not None:
         pytest.skip(missing)
     _bring_boot_files(["bootfiles", "get"])
+    with tempfile.TemporaryDirectory() as folder:
+        inside = _in_folder(words, Path(folder))
+        _serve_for_a_moment(inside)
+        assert all(Path(word).is_file() for word in inside if word.startswith(folder))
+
+
+def _serve_for_a_moment(words: list[str]) -> None:
     wire = "ip link add eth0 type veth peer name wall0; ip addr add 10.9.9.1/24 dev eth0; ip link set eth0 up"
     command = ["unshare", "--net", "sh", "-c", f'{wire}; ip link set wall0 up; exec "$@"', "sh", *_PROGRAM, *words]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True) as process:
@@ -162,11 +184,51 @@ def _observe(words: list[str]) -> None:
 
 
 def _explain(words: list[str]) -> None:
-    """A capture of the library in place of the one in the docs. 1: a computer of it did not boot."""
+    """A capture of the library, or a session, in place of the one in the docs. 1: a computer of it did not boot."""
     captures = sorted((_TOP / "tests" / "golden" / "diagnosis" / "library").glob("*.pcap*"))
-    done = _run(*_PROGRAM, *(str(captures[0]) if word == "room.pcapng" else word for word in words))
+    with tempfile.TemporaryDirectory() as folder:
+        files = {"room.pcapng": str(captures[0])}
+        if "room.fogsession" in words:
+            files["room.fogsession"] = str(_saved_session(Path(folder)))
+        done = _run(*_PROGRAM, *(files.get(word, word) for word in words))
     assert done.returncode in (0, 1), done.stderr
     assert done.stdout
+
+
+def _session(words: list[str]) -> None:
+    """Of a rehearsal, in place of the file in the docs."""
+    with tempfile.TemporaryDirectory() as folder:
+        file = _saved_session(Path(folder))
+        done = _run(*_PROGRAM, *(str(file) if word == "room.fogsession" else word for word in words))
+    assert done.returncode == 0, done.stderr
+    assert "Nothing is served." in done.stdout
+
+
+def _saved_session(folder: Path) -> Path:
+    rehearsal = Rehearsal()
+    rehearsal.start(4)
+    pause = threading.Event()
+    while not rehearsal.is_done:
+        pause.wait(0.02)
+    rehearsal.stop()
+    file = folder / "room.fogsession"
+    compose(gather(rehearsal.session, profile=Profile()), Redaction()).write(file)
+    return file
+
+
+def _room(words: list[str]) -> None:
+    """Beside a list of that name, and a profile that has it."""
+    with tempfile.TemporaryDirectory() as folder:
+        seats = Path(folder) / "seats.csv"
+        seats.write_text("seat,mac,uuid,name\n1,52:54:00:12:34:56,,pc-01\n")
+        program = [*_PROGRAM, "room"]
+        for command in (["import", "seats.csv", "--profile", "room.toml"], words[1:]):
+            done = subprocess.run(
+                [*program, *command], cwd=folder, capture_output=True, text=True, timeout=60, check=False
+            )
+            assert done.returncode == 0, done.stderr
+        written = Path(folder) / words[2]
+        assert "52:54:00:12:34:56" in written.read_text()
 
 
 _HOW: dict[str, Callable[[list[str]], None]] = {
@@ -179,7 +241,10 @@ _HOW: dict[str, Callable[[list[str]], None]] = {
     "import-dnsmasq": _import_dnsmasq,
     "learned": _just_show,
     "fog": _look_at_fog,
+    "room": _room,
     "serve": _serve,
+    "session": _session,
+    "sites": _just_show,
     "wake": _wake,
     "--help": _just_show,
     "guide": _just_show,

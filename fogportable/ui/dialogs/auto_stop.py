@@ -78,7 +78,9 @@ class AutoStopDialog(QDialog):
         layout.addWidget(why)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(
+            max(460, self.minimumSizeHint().width())
+        )  # a minimum of ours would beat that of longer words
 
     def _show(self, wish: StopWish) -> None:
         at = wish.at or time(16, 30)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -15,27 +14,16 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QSplitter,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
 
-from fogportable.resources import resources_folder
-from fogportable.session.guide import guide_page, guide_pages
+from fogportable.session.guide import guide_folder, guide_page, guide_pages, place_of_heading
+from fogportable.ui.widgets.guide_browser import GuideBrowser, with_captions
 
-_SIZE = (980, 720)
+_SIZE = (1100, 740)
 _CONTENTS_WIDTH = 250
 _CONTENTS_LINE = 30
-
-#: What the body of a page is indented by (px).
-_MARGIN = 16
-_ABOVE_HEADING = 18
-_BELOW_HEADING = 6
-
-
-def slug(heading: str) -> str:
-    """`Choose a network` as links name it: `choose-a-network`. Source: the anchors of GitHub, where it is read too."""
-    return re.sub(r"[^\w-]", "", heading.strip().lower().replace(" ", "-"))
 
 
 class GuideWindow(QWidget):
@@ -46,15 +34,9 @@ class GuideWindow(QWidget):
         self.setObjectName("guideWindow")
         self.setWindowTitle(self.tr("FOG Portable guide"))
         self.resize(*_SIZE)
-        self._folder = resources_folder() / "guide"
         self._page = ""
         self.contents = self._contents()
-        self.browser = QTextBrowser(self)
-        self.browser.setObjectName("guidePage")
-        self.browser.setAccessibleName(self.tr("Guide page"))
-        self.browser.setOpenLinks(False)
-        self.browser.setSearchPaths([str(self._folder)])
-        self.browser.document().setDocumentMargin(_MARGIN)
+        self.browser = GuideBrowser(guide_folder(), self)
         self.browser.anchorClicked.connect(self._on_link)
         self.find_field = QLineEdit(self)
         self.find_field.setObjectName("guideFind")
@@ -103,15 +85,13 @@ class GuideWindow(QWidget):
     # --- going places -----------------------------------------------------------------------------------------------
 
     def go_to(self, target: str) -> None:
-        """Show `page.md` or `page.md#heading`; an unknown heading shows the page from its top."""
-        page, _hash, heading = target.partition("#")
+        """Show `page.md` or `page.md#anchor`; an unknown anchor shows the page from its top."""
+        page, _hash, anchor = target.partition("#")
         if page and page != self._page:
             self._page = page
-            self.browser.document().setBaseUrl(QUrl.fromLocalFile(str(self._folder) + "/"))
-            self.browser.setMarkdown(guide_page(page))
-            self._air_headings()
+            self.browser.show_page(guide_page(page))
             self._mark_contents(page)
-        self._show_heading(heading)
+        self._show_heading(anchor)
 
     @property
     def page(self) -> str:
@@ -123,28 +103,21 @@ class GuideWindow(QWidget):
         cursor = self.browser.textCursor()
         return cursor.block().text() if cursor.block().blockFormat().headingLevel() else ""
 
-    def _show_heading(self, heading: str) -> None:
+    def _show_heading(self, anchor: str) -> None:
         top = QTextCursor(self.browser.document())
+        wanted = place_of_heading(self._page, anchor) if anchor else None
         block = self.browser.document().begin()
-        while heading and block.isValid():
-            if block.blockFormat().headingLevel() and slug(block.text()) == heading:
-                top = QTextCursor(block)
-                break
+        passed = 0
+        while wanted is not None and block.isValid():
+            if block.blockFormat().headingLevel():
+                if passed == wanted:
+                    top = QTextCursor(block)
+                    break
+                passed += 1
             block = block.next()
         # To its end first, so that the heading comes to the top of the view and not to its foot.
         self.browser.moveCursor(QTextCursor.MoveOperation.End)
         self.browser.setTextCursor(top)
-
-    def _air_headings(self) -> None:
-        """Markdown's headings stand close below what is before them."""
-        block = self.browser.document().begin().next()
-        while block.isValid():
-            if block.blockFormat().headingLevel():
-                form = block.blockFormat()
-                form.setTopMargin(_ABOVE_HEADING)
-                form.setBottomMargin(_BELOW_HEADING)
-                QTextCursor(block).setBlockFormat(form)
-            block = block.next()
 
     def _mark_contents(self, page: str) -> None:
         for row in range(self.contents.count()):
@@ -189,7 +162,7 @@ class GuideWindow(QWidget):
         here = pages.index(self._page) if self._page in pages else 0
         for page in (*pages[here + 1 :], *pages[: here + 1]):
             document = QTextDocument()
-            document.setMarkdown(guide_page(page))
+            document.setMarkdown(with_captions(guide_page(page)))
             if not document.find(words).isNull():
                 return str(page)
         return None

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QTranslator
 from spoken_words import SENTENCES, Spoken, spoken_in, spoken_words
 from translations import (
+    CATALOGUES,
     COMPILED,
     PROJECT,
     SOURCES,
@@ -38,6 +39,7 @@ class Page(QWidget):
         self.tr("a") if x else self.tr("c")
         QCoreApplication.translate("Other", "d")
         painter.translate(1, 2)
+        tr("Menus", "&e")
 """
 
 
@@ -50,6 +52,7 @@ def test_words_are_found_behind_every_function_that_shows_them() -> None:
         Spoken("Page", "a"),
         Spoken("Page", "c"),
         Spoken("Other", "d"),
+        Spoken("Menus", "&e"),
     ]
 
 
@@ -133,7 +136,8 @@ def test_translations_have_a_mnemonic_where_english_has_one_and_end_as_it_does(c
 def test_what_ships_is_what_was_translated(code: str) -> None:
     """A clone speaks every language without lrelease, so the compiled files are in the repository."""
     translations = [each for each in read_translations(SOURCES / f"{code}.ts") if each.is_finished]
-    assert (COMPILED / f"{code}.sentences").read_text(encoding="utf-8") == catalogue_text(translations)
+    for ending, context in CATALOGUES.items():
+        assert (COMPILED / f"{code}.{ending}").read_text(encoding="utf-8") == catalogue_text(translations, context)
     translator = QTranslator()
     assert translator.load(str(COMPILED / f"{code}.qm"))
     of_qt = [each for each in translations if each.spoken.context != SENTENCES]
