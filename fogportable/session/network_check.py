@@ -40,17 +40,25 @@ def check_network(interface: NetworkInterface | None, others: Sequence[NetworkIn
     )
 
 
+def doubt_of_kind(interface: NetworkInterface) -> Fault | None:
+    """Why a card of its kind is probably not meant: no computer starts over it."""
+    if interface.kind is InterfaceKind.WIFI:
+        return describe(FaultCode.INTERFACE_WIFI, interface=interface.name)
+    if interface.kind is InterfaceKind.VPN:
+        return describe(FaultCode.INTERFACE_VPN, interface=interface.name)
+    if interface.name.startswith(_OF_VIRTUAL_MACHINES):
+        return describe(FaultCode.INTERFACE_OF_VIRTUAL_MACHINES, interface=interface.name)
+    return None
+
+
 def _doubts(interface: NetworkInterface, others: Sequence[NetworkInterface]) -> list[Fault]:
     name = interface.name
     found = []
     if interface.has_link is False:
         found.append(describe(FaultCode.INTERFACE_DOWN, interface=name))
-    if interface.kind is InterfaceKind.WIFI:
-        found.append(describe(FaultCode.INTERFACE_WIFI, interface=name))
-    elif interface.kind is InterfaceKind.VPN:
-        found.append(describe(FaultCode.INTERFACE_VPN, interface=name))
-    elif name.startswith(_OF_VIRTUAL_MACHINES):
-        found.append(describe(FaultCode.INTERFACE_OF_VIRTUAL_MACHINES, interface=name))
+    doubt = doubt_of_kind(interface)
+    if doubt is not None:
+        found.append(doubt)
     assert interface.address is not None
     network = interface.address.network
     for other in others:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Interface
 
 from fogportable.boot.site_hearing import SiteHearing
@@ -16,9 +16,14 @@ from fogportable.platform.interfaces import find_interface, list_interfaces, lis
 from fogportable.platform.privilege import Ask, open_all
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 from fogportable.services.site_probe import ProbeCard, probe_site
+from fogportable.session.network_check import doubt_of_kind
 
 #: For a DHCP server that pings an address for 3 s before it offers it.
 USUAL_SECONDS = 5.0
+
+
+_CABLES = (InterfaceKind.WIRED, InterfaceKind.USB)
+_NEVER_MEANT = (InterfaceKind.LOOPBACK, InterfaceKind.VPN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +39,14 @@ def likely_interface() -> NetworkInterface:
 
     Raises ServiceError NO_INTERFACE_CHOSEN.
     """
-    cards = [each for each in list_interfaces() if each.kind is not InterfaceKind.LOOPBACK and each.is_up]
-    for card in (*(each for each in cards if each.unusable is None), *(each for each in cards if each.has_link)):
-        return card
-    raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
+    cards = [each for each in list_interfaces() if each.kind not in _NEVER_MEANT and each.is_up]
+    cables = [each for each in cards if each.kind in _CABLES and each.has_link is not False]
+    # A cable without an address comes before Wi-Fi with one: that nobody gives an address there is to be found out.
+    likely = [*(each for each in cables if each.unusable is None), *cables]
+    likely += [*(each for each in cards if each.unusable is None), *(each for each in cards if each.has_link)]
+    if not likely:
+        raise ServiceError(FaultCode.NO_INTERFACE_CHOSEN)
+    return likely[0]
 
 
 def probe_interface(
@@ -50,7 +59,7 @@ def probe_interface(
     """Ask on a card and judge. name: None for the likely one. Blocks for up to 9.5 s, and while a person is asked.
 
     Raises ServiceError: INTERFACE_UNKNOWN, INTERFACE_DOWN, NO_INTERFACE_CHOSEN, PROBE_LOOPBACK, LOOK_UNSEEN,
-    LOOK_FAILED, and what `open_all` raises.
+    LOOK_FAILED, INTERFACE_VPN, and what `open_all` raises.
     """
     card = find_interface(name) if name is not None else likely_interface()
     with opened_tap(card, ask=ask) as tap:
@@ -68,7 +77,9 @@ def probe_interface(
             hearing = probe_site(asked, seconds=seconds, should_stop=should_stop)
         except OSError as problem:
             raise ServiceError(FaultCode.LOOK_FAILED, interface=card.name, detail=str(problem)) from problem
-    return SiteLook(hearing, judge_site(hearing, everywhere=own_addresses()))
+    verdict = judge_site(hearing, everywhere=own_addresses())
+    doubt = doubt_of_kind(card)
+    return SiteLook(hearing, verdict if doubt is None else replace(verdict, notes=(doubt, *verdict.notes)))
 
 
 @contextlib.contextmanager
@@ -76,6 +87,8 @@ def opened_tap(card: NetworkInterface, *, ask: Ask) -> Iterator[socket.socket]:
     """A tap on the card, closed afterwards. Raises ServiceError as `probe_interface` does."""
     if card.kind is InterfaceKind.LOOPBACK:
         raise ServiceError(FaultCode.PROBE_LOOPBACK, interface=card.name)
+    if card.kind is InterfaceKind.VPN or card.mac is None:  # Without Ethernet nothing could be asked as firmware asks.
+        raise ServiceError(FaultCode.INTERFACE_VPN, interface=card.name)
     endpoint = UdpEndpoint(SocketPurpose.TAP, listening_interface(card), 0)
     opened = open_all((endpoint,), ask=ask, asks_for_taps=True)
     if endpoint not in opened:
