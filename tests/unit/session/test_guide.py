@@ -110,7 +110,7 @@ _OF_GERMAN = _NOT_OURS | {"Wahrscheinlich:", "Wahrscheinlich: Secure Boot", "Por
 
 def _as_label(text: str) -> str:
     """As people read it."""
-    return text.replace("&", "").removesuffix("…")
+    return text.replace("&", "").removesuffix("…").strip()
 
 
 def test_the_guide_is_read_in_the_language_that_is_spoken(german: None) -> None:
