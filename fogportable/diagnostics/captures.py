@@ -69,7 +69,8 @@ class CaptureFile:
                 return
             if record is None:
                 return
-            if record.kept_bytes > LONGEST_FRAME or record.kept_bytes > record.length:
+            # Zeros are what a disk that was full, or a machine that fell, leaves at the end of a file.
+            if record.length == 0 or record.kept_bytes > min(LONGEST_FRAME, record.length):
                 self._damaged()
                 return
             self.frames += 1

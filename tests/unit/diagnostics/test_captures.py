@@ -195,6 +195,15 @@ def test_a_length_that_no_frame_has_is_damage(tmp_path: Path) -> None:
     assert (explanation.frames, explanation.fault is not None) == (1, True)
 
 
+def test_zeros_behind_the_last_packet_are_damage_and_no_frames(tmp_path: Path) -> None:
+    path = tmp_path / "capture"
+    with path.open("wb") as file:
+        file.write(_pcap(_frames()))
+        file.truncate(1 << 30)
+    explanation = explain_capture(path)
+    assert (explanation.frames, explanation.fault is not None) == (len(_frames()), True)
+
+
 @pytest.mark.parametrize("kept", [96, 290])
 def test_frames_cut_by_the_capture_are_not_misread(tmp_path: Path, kept: int) -> None:
     path = tmp_path / "capture"
