@@ -222,9 +222,10 @@ def test_frames_cut_by_the_capture_are_not_misread(tmp_path: Path, kept: int) ->
         (_pcap([(0.0, bytes(40))], link=147), FaultCode.CAPTURE_OTHER_LINK),
         (_pcap([(0.0, bytes(40))], link=127), FaultCode.CAPTURE_OTHER_LINK),
         (_pcap([(0.0, bytes(40))], link=192), FaultCode.CAPTURE_OTHER_LINK),
-        (gzip.compress(b"packed, and no capture" * 9), FaultCode.CAPTURE_UNKNOWN),
+        (gzip.compress(b"packed, and no capture" * 9, mtime=0), FaultCode.CAPTURE_UNKNOWN),
         (b"\x1f\x8b" + b"not packed" * 9, FaultCode.CAPTURE_UNKNOWN),
     ],
+    ids=["nothing", "two octets", "text", "another link", "radiotap", "PPI", "packed text", "badly packed"],
 )
 def test_what_is_no_capture_is_a_fault(tmp_path: Path, content: bytes, code: FaultCode) -> None:
     path = tmp_path / "capture"
