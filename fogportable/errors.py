@@ -248,6 +248,8 @@ class FaultCode(StrEnum):
     SEAT_LINE_BAD = "seat_line_bad"
     SEAT_TABLE_NOT_SAVED = "seat_table_not_saved"
     NO_DISPLAY = "no_display"
+    LIBRARY_MISSING = "library_missing"
+    ALREADY_SERVING = "already_serving"
     SERVICE_CRASHED = "service_crashed"
     RESOURCES_BROKEN = "resources_broken"
 

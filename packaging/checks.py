@@ -22,10 +22,11 @@ class Selection(StrEnum):
     GUI = "gui"
     SYSTEM = "system"
     FRESH = "fresh"
+    PACKAGE = "package"
 
 
-#: Without --only. `fresh` builds a whole Debian and is asked for by name.
-DEFAULT_SELECTION = tuple(part for part in Selection if part is not Selection.FRESH)
+#: Without --only. These build whole Debians, and packages, and are asked for by name.
+DEFAULT_SELECTION = tuple(part for part in Selection if part not in (Selection.FRESH, Selection.PACKAGE))
 
 DONE = 0
 FOUND_WRONG = 1
@@ -67,7 +68,8 @@ def _pytest_commands(parts: Sequence[Selection], arguments: Sequence[str]) -> tu
     """Labs with real firmware run side by side; what measures, and all else, runs alone."""
     folders = tuple(f"tests/{part.value}" for part in parts)
     if Selection.SYSTEM not in parts:
-        marker = ("-m", "fresh") if parts == [Selection.FRESH] else ()
+        is_named = parts in ([Selection.FRESH], [Selection.PACKAGE])
+        marker = ("-m", parts[0].value) if is_named else ()
         return (("pytest", *marker, *folders, *arguments),)
     labs = str(min(os.cpu_count() or 1, MOST_LABS))
     side_by_side = ("--numprocesses", labs, "--dist", "worksteal", "-m", "not benchmark", "tests/system")
@@ -90,6 +92,11 @@ def translations_check(*, is_look: bool) -> Check:
 def screenshots_check(words: Sequence[str]) -> Check:
     """Pictures of the window, drawn without a display."""
     return Check("screenshots", (("python", "packaging/screenshots.py", *words),))
+
+
+def package_check(words: Sequence[str]) -> Check:
+    """The program as one file and as one folder."""
+    return Check("package", (("python", "packaging/package.py", *words),))
 
 
 def run_checks(environment: Environment, checks: Sequence[Check]) -> int:

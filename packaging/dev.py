@@ -25,6 +25,7 @@ from checks import (
     Selection,
     benchmark_check,
     checks_for,
+    package_check,
     run_checks,
     screenshots_check,
     translations_check,
@@ -69,6 +70,7 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
         "bench": "measure beside the C servers and print tables; further words say what, see bench -- --help",
         "translations": "bring the languages up to date with what the sources say; --check only looks",
         "screenshots": "draw pictures of the window, no display needed, --out or --guide; see screenshots -- --help",
+        "package": "build the program as one file and as one folder; see package -- --help",
         "install": "install packages of the system for some purposes, and nothing else",
     }
     for name, text in texts.items():
@@ -82,7 +84,7 @@ def parse(words: Sequence[str]) -> tuple[argparse.Namespace, list[str]]:
             command.add_argument("parts", nargs="+", choices=[part.value for part in Part])
     own, passed_on = _split(words)
     arguments, unknown = parser.parse_known_args(own)
-    if unknown and arguments.command not in ("test", "bench", "screenshots"):
+    if unknown and arguments.command not in ("test", "bench", "screenshots", "package"):
         parser.error(f"unknown words: {' '.join(unknown)}; put -- before words for the program")
     return arguments, [*unknown, *passed_on]
 
@@ -124,7 +126,7 @@ def run(program_arguments: list[str], *, may_use_apt: bool) -> int:
 
 
 def check(arguments: argparse.Namespace, pytest_arguments: list[str]) -> int:
-    """`test`, `lint`, `translations`, `screenshots` and `bench`."""
+    """`test`, `lint`, `translations`, `screenshots`, `package` and `bench`."""
     if arguments.command == "lint":
         environment = prepare((Part.VENV,), may_use_apt=arguments.apt, with_tools=True)
         return run_checks(environment, LINT_CHECKS)
@@ -137,6 +139,9 @@ def check(arguments: argparse.Namespace, pytest_arguments: list[str]) -> int:
     if arguments.command == "screenshots":
         environment = prepare((Part.VENV, Part.QT), may_use_apt=arguments.apt, with_tools=True)
         return run_checks(environment, [screenshots_check(pytest_arguments)])
+    if arguments.command == "package":
+        environment = prepare((Part.VENV, Part.QT, Part.X11, Part.PACKAGE), may_use_apt=arguments.apt, with_tools=True)
+        return run_checks(environment, [package_check(pytest_arguments)])
     chosen = tuple(part for parts in arguments.only or () for part in parts)
     parts = [Part.VENV, Part.QT]
     # Asked for by name, these bring their packages; otherwise such tests say why they are skipped.

@@ -22,6 +22,7 @@ class Part(StrEnum):
     SYSTEM = "system"
     PEERS = "peers"
     FRESH = "fresh"
+    PACKAGE = "package"
 
 
 class Kind(Enum):
@@ -156,6 +157,8 @@ NEEDS: tuple[Need, ...] = (
     Need(Part.FRESH, Kind.PROGRAM, "git", "git"),
     Need(Part.FRESH, Kind.PROGRAM, "Xvfb", "xvfb"),
     Need(Part.FRESH, Kind.PROGRAM, "xdotool", "xdotool"),
+    # What PyInstaller looks into programs with, and strips them.
+    Need(Part.PACKAGE, Kind.PROGRAM, "objdump", "binutils"),
 )
 
 

@@ -16,6 +16,7 @@ from fogportable.errors import BootFileError, Fault, FaultCode, describe
 from fogportable.language import say
 from fogportable.model import BootRule
 from fogportable.protocol.pxe.archs import ClientArch, arch_label, archs_words, parse_arch
+from fogportable.resources import resources_folder
 
 _log = logging.getLogger("fogportable.boot")
 
@@ -23,6 +24,8 @@ _log = logging.getLogger("fogportable.boot")
 SET_FILE = "boot-set.toml"
 #: The set that `bootfiles get` brings; proposed first.
 DEFAULT_SET = "debian-13"
+#: In the resources of a package: sets that it carries, so that it serves where there never was a network to fetch them.
+CARRIED_SETS = "boot-sets"
 
 #: What people call network boot programs for the BIOS.
 _BIOS_ENDINGS = (".kpxe", ".kkpxe", ".pxe", ".0")
@@ -59,15 +62,26 @@ class BootSet:
 # --- sets -------------------------------------------------------------------------------------------------------
 
 
-def load_boot_sets(folder: Path) -> tuple[BootSet, ...]:
-    """All sets stored below a folder, the one to propose first. A missing folder has none."""
+def load_boot_sets(folder: Path, carried: Path | None = None) -> tuple[BootSet, ...]:
+    """All sets stored below a folder, the one to propose first. A missing folder has none.
+
+    carried: more of them, that came with the program (None: in its resources); one of the same name that is stored
+    counts before it.
+    """
+    stored = _sets_below(folder)
+    names = {each.name for each in stored}
+    ours = _sets_below(resources_folder() / CARRIED_SETS if carried is None else carried)
+    sets = (*stored, *(each for each in ours if each.name not in names))
+    return tuple(sorted(sets, key=lambda each: (each.name != DEFAULT_SET, each.name)))
+
+
+def _sets_below(folder: Path) -> list[BootSet]:
     try:
         places = sorted(place for place in folder.iterdir() if place.is_dir() and not place.name.startswith("."))
     except OSError as problem:
         _log.debug("no boot sets in %s: %s", folder, problem)
-        return ()
-    sets = [each for place in places if (each := load_boot_set(place)).rules]
-    return tuple(sorted(sets, key=lambda each: (each.name != DEFAULT_SET, each.name)))
+        return []
+    return [each for place in places if (each := load_boot_set(place)).rules]
 
 
 def load_boot_set(folder: Path) -> BootSet:

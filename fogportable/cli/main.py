@@ -145,6 +145,11 @@ _COMMANDS: dict[str, tuple[str, Callable[[argparse.ArgumentParser], None]]] = {
 }
 
 
+def command_names() -> tuple[str, ...]:
+    """All commands, in the order of the help."""
+    return tuple(_COMMANDS)
+
+
 def main(arguments: list[str]) -> int:
     """Run one command. arguments: without the program's name; at least a command. Returns the exit code."""
     if arguments[:1] == [_BIND_HELPER]:

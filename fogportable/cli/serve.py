@@ -33,6 +33,7 @@ from fogportable.model import BootRule, Room, ServingInterface, ServingPlan, Ses
 from fogportable.platform.interfaces import list_interfaces, serving_interfaces
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask
+from fogportable.platform.systemd import keep_to_ourselves, notify
 from fogportable.protocol.pxe.archs import ARCH_NAMES, EVERY_COMPUTER, arch_label, archs_label, parse_arch
 from fogportable.protocol.pxe.reply import LONGEST_FILE
 from fogportable.session.facade import KitSession
@@ -91,6 +92,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Serve until SIGINT (exit code 130) or SIGTERM (0)."""
+    keep_to_ourselves()
     approvals = ApprovalFiles(args.approve)
     try:
         refuse_unwritable(args)
@@ -111,6 +113,7 @@ def run(args: argparse.Namespace) -> int:
         if not args.json:
             _print_what_is_served(plan)
         note_site(plan, args.profile, as_json=args.json)
+        notify(f"READY=1\nSTATUS=Serving on {', '.join(each.name for each in plan.interfaces)}")
 
         def look() -> None:
             approvals.look(session.charge.approvals, as_json=args.json)
@@ -244,6 +247,7 @@ def _follow(
             if reason:
                 stop_patiently(session, reason, ending.asked, tell)
                 break
+        notify("STOPPING=1")
         session.stop(drain_s=_DRAIN_S)
         tell()
         line = "" if as_json else room_line(session.clients(), room, session.status().end)

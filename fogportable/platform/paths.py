@@ -1,14 +1,24 @@
-"""Where FOG Portable keeps what it owns: boot sets and what the window remembers."""
+"""Where FOG Portable keeps what it owns: boot sets and what the window remembers.
+
+On the user's own place of the system; or, for a program on a stick, beside itself, once a file `fogportable.portable`
+lies there. FOGPORTABLE_HOME counts before both.
+"""
 
 from __future__ import annotations
 
 import contextlib
 import functools
 import os
+import sys
 from pathlib import Path
 from typing import Literal
 
+from fogportable.platform.loader import is_packaged
+
 _NAME = "fogportable"
+#: An empty file beside a packaged program, and the folder beside it that then holds everything.
+PORTABLE_MARK = "fogportable.portable"
+_PORTABLE_HOME = "fogportable-data"
 
 
 def data_folder() -> Path:
@@ -35,6 +45,9 @@ def _folder(kind: Literal["data", "state"]) -> Path:
     own_home = os.environ.get("FOGPORTABLE_HOME", "")
     if own_home:
         return Path(own_home).absolute() / kind
+    portable = portable_home()
+    if portable is not None:
+        return portable / kind
     import platformdirs
 
     usual = platformdirs.user_data_path if kind == "data" else platformdirs.user_state_path
@@ -45,6 +58,14 @@ def _folder(kind: Literal["data", "state"]) -> Path:
         if folder.is_absolute() and "~" not in folder.parts:
             return folder
     return _homeless_folder() / kind
+
+
+def portable_home() -> Path | None:
+    """The folder on the stick; None where the program is not packaged, or nobody has put the mark beside it."""
+    if not is_packaged():
+        return None
+    beside = Path(sys.executable).resolve().parent
+    return beside / _PORTABLE_HOME if (beside / PORTABLE_MARK).is_file() else None
 
 
 @functools.cache

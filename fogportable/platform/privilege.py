@@ -32,6 +32,7 @@ from fogportable.platform.bind_helper import (
     peer_user,
     word,
 )
+from fogportable.platform.systemd import take_handed
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 
 __all__ = ["Ask", "bind_helper_main", "open_all"]
@@ -72,7 +73,7 @@ class _WayClosed(Exception):
 def open_all(
     endpoints: Sequence[UdpEndpoint], *, ask: Ask, asks_for_taps: bool = False
 ) -> dict[UdpEndpoint, socket.socket]:
-    """All sockets bound, or none; taps only where they may be.
+    """All sockets bound, or none; taps only where they may be. Those that systemd has opened for us are taken first.
 
     A tap alone is no reason to ask anybody, unless asks_for_taps: without the right it is left out of what is returned.
     Blocks while a person is asked, at most two minutes. Raises ServiceError: what `open_endpoint` raises;
@@ -83,7 +84,7 @@ def open_all(
         missing: list[UdpEndpoint] = []
         for endpoint in endpoints:
             try:
-                opened[endpoint] = undo.enter_context(open_endpoint(endpoint))
+                opened[endpoint] = undo.enter_context(take_handed(endpoint) or open_endpoint(endpoint))
             except ServiceError as error:
                 if _is_done_without(error, ask):
                     continue

@@ -40,6 +40,13 @@ def open_tcp(endpoint: UdpEndpoint) -> socket.socket:
     return sock
 
 
+def adopt_tcp(sock: socket.socket, endpoint: UdpEndpoint) -> None:
+    """Make a listening socket that somebody else has bound as ours are. Raises OSError."""
+    sock.setblocking(False)
+    pin_to_card(sock, endpoint.interface)
+    sock.listen(_BACKLOG)
+
+
 def unconfirmed_bytes(sock: socket.socket) -> int:
     """Octets that were written but that the other end has not confirmed; 0 where the system does not tell."""
     if sys.platform == "linux":

@@ -24,6 +24,7 @@ from ipaddress import IPv4Address
 
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.model import ServingInterface
+from fogportable.platform.other_instance import held_fault
 from fogportable.platform.ports import Transport, holder_of
 from fogportable.protocol.address import LIMITED_BROADCAST
 
@@ -122,6 +123,11 @@ def open_udp(endpoint: UdpEndpoint) -> socket.socket:
     return sock
 
 
+def adopt_udp(sock: socket.socket, endpoint: UdpEndpoint) -> None:
+    """Make a socket that somebody else has bound as ours are. Raises OSError."""
+    _prepare(sock, endpoint)
+
+
 def _prepare(sock: socket.socket, endpoint: UdpEndpoint) -> None:
     sock.setblocking(False)
     sock.setsockopt(socket.SOL_SOCKET, socket.SO_BROADCAST, 1)
@@ -173,9 +179,7 @@ def fault_of(problem: OSError, endpoint: UdpEndpoint, transport: Transport = Tra
             holder = holder_of(endpoint.port, endpoint.interface.index, *more)
             if holder is None:
                 return ServiceError(FaultCode.PORT_IN_USE_UNKNOWN, detail=detail, port=endpoint.port)
-            return ServiceError(
-                FaultCode.PORT_IN_USE, detail=detail, port=endpoint.port, holder=holder.name, pid=holder.pid
-            )
+            return ServiceError.of(held_fault(endpoint.port, holder, detail))
         case errno.EACCES | errno.EPERM:
             return ServiceError(FaultCode.NO_PERMISSION, detail=detail)
         case errno.ENODEV | errno.ENXIO:

@@ -10,6 +10,7 @@ from fogportable.boot.secure_boot import secure_boot_faults
 from fogportable.errors import BootFileError, ConfigError, Fault, FaultCode, FogError, describe
 from fogportable.language import say
 from fogportable.model import Finding, FogPlan, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
+from fogportable.platform.other_instance import held_fault
 from fogportable.platform.ports import UNSEEN_HOLDER, PortHolder, Transport, holder_or_stranger
 from fogportable.platform.rights import may_open_boot_ports
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
@@ -145,7 +146,7 @@ def http_port(interface: NetworkInterface | None, http: HttpSettings | None) -> 
 def _held_fault(port: int, holder: PortHolder) -> Fault:
     if holder == UNSEEN_HOLDER:
         return describe(FaultCode.PORT_IN_USE_UNKNOWN, port=port)
-    return describe(FaultCode.PORT_IN_USE, port=port, holder=holder.name, pid=holder.pid)
+    return held_fault(port, holder)
 
 
 def _http_words(port: int) -> str:

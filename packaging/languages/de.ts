@@ -5203,6 +5203,10 @@ GPL-2.0-or-later.</translation>
         <translation>F8 bei Desktops, Esc bei Laptops.</translation>
     </message>
     <message>
+        <source>FOG Portable already serves on this laptop: {user} started it at {since} (process {pid}).</source>
+        <translation>FOG Portable dient auf diesem Laptop schon: {user} hat es um {since} gestartet (Prozess {pid}).</translation>
+    </message>
+    <message>
         <source>FOG Portable has a script of its own by that name</source>
         <translation>FOG Portable hat ein eigenes Skript dieses Namens</translation>
     </message>
@@ -5455,6 +5459,10 @@ GPL-2.0-or-later.</translation>
         <translation>Geben Sie {interface} eine Adresse jenes Netzwerks, oder wählen Sie einen Bereich innerhalb von {network}.</translation>
     </message>
     <message>
+        <source>Go on in its window or terminal, where the room is seen, or stop it there and start again here.</source>
+        <translation>Dort im Fenster oder Terminal weitermachen, wo der Raum zu sehen ist, oder es dort anhalten und hier neu starten.</translation>
+    </message>
+    <message>
         <source>Handed over to FOG</source>
         <translation>Übergeben an FOG</translation>
     </message>
@@ -5577,6 +5585,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Install a newer FOG Portable, or write schema_version = {known}.</source>
         <translation>Installieren Sie ein neueres FOG Portable, oder schreiben Sie schema_version = {known}.</translation>
+    </message>
+    <message>
+        <source>Install its package, on Debian and Ubuntu {package}, or use the command line: fogportable serve or fogportable rehearse.</source>
+        <translation>Ihr Paket installieren, auf Debian und Ubuntu {package}, oder die Befehlszeile nehmen: fogportable serve oder fogportable rehearse.</translation>
     </message>
     <message>
         <source>Install the package debian-archive-keyring, then try again.</source>
@@ -7902,6 +7914,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>The verdicts of `fogportable explain`.</source>
         <translation>Die Befunde von `fogportable explain`.</translation>
+    </message>
+    <message>
+        <source>The window cannot open, because this system lacks the library {library}.</source>
+        <translation>Das Fenster kann sich nicht öffnen, weil diesem System die Bibliothek {library} fehlt.</translation>
     </message>
     <message>
         <source>The {service} service stopped because of a fault in FOG Portable.</source>

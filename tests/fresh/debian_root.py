@@ -73,9 +73,12 @@ class DebianRoot:
     folder: Path
 
     @classmethod
-    def build(cls, folder: Path, sources: tuple[AptSource, ...]) -> DebianRoot:
-        """Make it with debootstrap; about a minute. Raises CalledProcessError with debootstrap's words."""
-        command = ["debootstrap", "--variant=minbase", f"--include={PACKAGES}", f"--keyring={_KEYRING}"]
+    def build(cls, folder: Path, sources: tuple[AptSource, ...], packages: str = PACKAGES) -> DebianRoot:
+        """Make it with debootstrap; about a minute. packages: with commas, beyond what every Debian has.
+
+        Raises CalledProcessError with debootstrap's words.
+        """
+        command = ["debootstrap", "--variant=minbase", f"--include={packages}", f"--keyring={_KEYRING}"]
         subprocess.run([*command, SUITE, str(folder), sources[0].uri], check=True, stdout=subprocess.DEVNULL)
         root = cls(folder)
         root._configure_apt(sources)

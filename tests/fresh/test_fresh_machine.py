@@ -7,12 +7,12 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
 from tests.fresh.debian_root import SUITE, DebianRoot, apt_sources
+from tests.fresh.screen import wait_for_window, xvfb
 
 PROJECT = Path(__file__).resolve().parents[2]
 CLONE = "/home/teacher/fogportable"
@@ -102,32 +102,6 @@ def test_second_command_tests_the_clone(root: DebianRoot) -> None:
     done = root.run("python3 packaging/dev.py test -q", folder=CLONE)
     assert done.returncode == 0, done.stdout[-8000:]
     assert "Passed: ruff check, ruff format --check, mypy --strict, import rules, pytest." in done.stdout
-
-
-@contextmanager
-def xvfb(*options: str) -> Iterator[str]:
-    """A screen that the root reaches by its abstract socket. Gives its DISPLAY."""
-    reader, writer = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x800x24", "-nolisten", "tcp", *options]
-    server = subprocess.Popen(command, pass_fds=[writer], stderr=subprocess.DEVNULL)
-    os.close(writer)
-    try:
-        with os.fdopen(reader) as number:
-            yield f":{number.readline().strip()}"
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
-
-
-def wait_for_window(title: str, display: str, program: subprocess.Popen[str]) -> bool:
-    """Whether a visible window of that title comes before the program ends, at most two minutes."""
-    search = ["timeout", "120", "xdotool", "search", "--sync", "--onlyvisible", "--name", title]
-    finder = subprocess.Popen(search, env={**os.environ, "DISPLAY": display}, stdout=subprocess.DEVNULL)
-    while finder.poll() is None and program.poll() is None:
-        with suppress(subprocess.TimeoutExpired):
-            finder.wait(timeout=0.5)
-    finder.terminate()
-    return finder.wait() == 0 and program.poll() is None
 
 
 def test_window_opens_where_there_is_a_display(root: DebianRoot) -> None:

@@ -276,6 +276,17 @@ def test_no_folder_has_no_sets(tmp_path: Path) -> None:
     assert load_boot_sets(tmp_path / "gone") == ()
 
 
+def test_set_that_the_program_carries_is_there_until_one_of_its_name_is_brought(tmp_path: Path) -> None:
+    carried, stored = tmp_path / "carried", tmp_path / "stored"
+    for place in (carried / DEFAULT_SET, carried / "other"):
+        place.mkdir(parents=True)
+        (place / "undionly.kpxe").write_bytes(b"\x90" * 600)
+    assert [each.folder for each in load_boot_sets(stored, carried)] == [carried / DEFAULT_SET, carried / "other"]
+    (stored / DEFAULT_SET).mkdir(parents=True)
+    (stored / DEFAULT_SET / "undionly.kpxe").write_bytes(b"\x90" * 600)
+    assert [each.folder for each in load_boot_sets(stored, carried)] == [stored / DEFAULT_SET, carried / "other"]
+
+
 def test_ia32_is_explained_for_debians_ipxe_and_refused_when_asked_for(tmp_path: Path) -> None:
     boot_set = BootSet("debian-13", "iPXE from Debian 13", tmp_path, (BootRule(X64, "snponly.efi"),))
     assert [note.code for note in notes_on(boot_set)] == [FaultCode.IA32_HAS_NO_IPXE]

@@ -216,8 +216,8 @@ def test_usable_environment_needs_no_package_to_make_it(monkeypatch: pytest.Monk
 # --- the checks themselves --------------------------------------------------------------------------------------
 
 
-def test_default_selection_is_all_but_the_fresh_proof() -> None:
-    assert set(Selection) - set(DEFAULT_SELECTION) == {Selection.FRESH}
+def test_default_selection_is_all_but_what_builds_a_debian() -> None:
+    assert set(Selection) - set(DEFAULT_SELECTION) == {Selection.FRESH, Selection.PACKAGE}
 
 
 def test_lint_alone_starts_no_pytest() -> None:

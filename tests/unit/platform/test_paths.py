@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -57,3 +58,35 @@ def test_user_without_home_gets_a_private_folder_and_no_tilde(
     assert home.parent == tmp_path
     assert stat.S_IMODE(home.stat().st_mode) == 0o700
     assert not any("~" in str(each) for each in folders)
+
+
+@pytest.fixture
+def stick(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where a packaged program lies."""
+    monkeypatch.delenv("FOGPORTABLE_HOME")
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "fogportable"))
+    return tmp_path
+
+
+def test_mark_beside_the_program_keeps_everything_on_the_stick(stick: Path) -> None:
+    (stick / paths.PORTABLE_MARK).touch()
+    assert [each() for each in _ALL] == [stick / "fogportable-data" / kind for kind in ("data", "state")]
+    assert paths.boot_sets_folder().is_relative_to(stick)
+    assert paths.firewall_change_file().is_relative_to(stick)
+
+
+def test_without_the_mark_the_stick_stays_as_it_is(stick: Path) -> None:
+    assert not any(each().is_relative_to(stick) for each in _ALL)
+
+
+def test_own_home_counts_before_the_mark(stick: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (stick / paths.PORTABLE_MARK).touch()
+    monkeypatch.setenv("FOGPORTABLE_HOME", str(tmp_path / "own"))
+    assert paths.data_folder() == tmp_path / "own" / "data"
+
+
+def test_a_mark_beside_an_interpreter_means_nothing(stick: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stick / paths.PORTABLE_MARK).touch()
+    monkeypatch.setattr(sys, "frozen", False)
+    assert paths.portable_home() is None
