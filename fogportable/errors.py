@@ -123,6 +123,7 @@ class FaultCode(StrEnum):
     LOOK_UNSEEN = "look_unseen"
     PROBE_LOOPBACK = "probe_loopback"
     LOOK_FAILED = "look_failed"
+    OBSERVING_LOST = "observing_lost"
     PRIVATE_NETWORK_WITHOUT_CARD = "private_network_without_card"
     PRIVATE_NETWORK_MISPLACED = "private_network_misplaced"
     PRIVATE_NETWORK_HOST_MISPLACED = "private_network_host_misplaced"

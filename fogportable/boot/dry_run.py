@@ -12,10 +12,9 @@ from fogportable.boot.proxy_dhcp import DhcpPort, Outcome, ProxyDhcpEngine
 from fogportable.boot.site_conflicts import name_for_people
 from fogportable.boot.site_observer import PassingDatagram
 from fogportable.boot.site_outlook import choice_of
-from fogportable.errors import Fault
 from fogportable.events import ApprovalWanted, ArchWithoutFile, FaultRaised, RequestIgnored
 from fogportable.language import say
-from fogportable.model import OurChance, ProbeAsker
+from fogportable.model import Foresight, OurChance, ProbeAsker
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.dhcp import BOOTREQUEST, MessageType, decode
 from fogportable.protocol.pxe import BootMethod, NotPxe, PxeRequest, ServerOffer, classify, read_offer
@@ -25,57 +24,10 @@ from fogportable.protocol.pxe.archs import arch_label
 CAPACITY = 1024
 #: Offers kept of one round: more servers than these say nothing new.
 _MOST_OFFERS = 16
+#: What tells that something is wrong here with what a computer would get.
+_FAULTY = (FaultRaised, ArchWithoutFile)
 #: From RFC 5737, for documentation: stands for the lease that was sent to the computer alone.
 _SOMEBODY, _SOME_LEASE = IPv4Address("192.0.2.1"), IPv4Address("192.0.2.2")
-
-
-@dataclass(frozen=True, slots=True)
-class Foresight:
-    """One computer. file: what it would be offered here, "" for a menu or nothing. silence: why nothing; "" otherwise.
-
-    fault: what is wrong with that file. chance: that it boots from here. other: whom it follows instead, as far as was
-    heard. lease_heard: False when its address came unseen, so that an ordinary lease is taken for granted.
-    """
-
-    mac: MacAddress
-    asker: ProbeAsker
-    firmware: str
-    chance: OurChance
-    file: str = ""
-    silence: str = ""
-    fault: Fault | None = None
-    other: IPv4Address | None = None
-    other_file: str = ""
-    lease_heard: bool = False
-
-    def sentence(self) -> str:
-        """`52:54:00:12:34:56 (UEFI x64 (7)) would boot ipxe.efi from here.`"""
-        who = f"{self.mac} ({self.firmware})"
-        if self.silence:
-            beside = say(" and follow {other}", other=self.other) if self.other is not None else ""
-            return say(
-                "{who} would get no answer from here{beside}: {silence}.",
-                who=who,
-                beside=beside,
-                silence=say(self.silence),
-            )
-        what = self.file or say("the firmware's menu")
-        instead = say(
-            "{other_file} from {other}", other_file=self.other_file or say("what is offered there"), other=self.other
-        )
-        match self.chance:
-            case OurChance.SURE:
-                return say("{who} would boot {what} from here.", who=who, what=what)
-            case OurChance.DEPENDS:
-                return say(
-                    "{who} would boot {what} from here or {instead}: the first answer decides.",
-                    who=who,
-                    what=what,
-                    instead=instead,
-                )
-            case OurChance.NONE if self.other is not None:
-                return say("{who} would follow {other} and not boot from here.", who=who, other=self.other)
-        return say("{who} would be offered {what} from here, and has no address to use it with.", who=who, what=what)
 
 
 @dataclass(slots=True)
@@ -93,7 +45,7 @@ class _Round:
 class DryRun:
     """For one thread. Sends nothing. new_engine: a fresh one for each question, since nobody takes what it offers.
 
-    everywhere: all addresses of this machine.
+    everywhere: all addresses of this machine. on_again: told of a computer that asked again with nothing new about it.
     """
 
     def __init__(
@@ -103,11 +55,13 @@ class DryRun:
         *,
         own_macs: frozenset[MacAddress] = frozenset(),
         everywhere: frozenset[IPv4Address] = frozenset(),
+        on_again: Callable[[Foresight], None] = lambda _: None,
     ) -> None:
         self._new_engine = new_engine
         self._server = server
         self._own_macs = own_macs
         self._everywhere = everywhere | {server.address.ip}
+        self._on_again = on_again
         self._rounds: OrderedDict[bytes, _Round] = OrderedDict()
         self.passers_by: set[bytes] = set()
 
@@ -145,7 +99,10 @@ class DryRun:
         self._rounds[request.mac.octets] = fresh
         if len(self._rounds) > CAPACITY:
             self._rounds.popitem(last=False)
-        return self._tell(fresh)
+        news = self._tell(fresh)
+        if news is None and fresh.told is not None:
+            self._on_again(fresh.told)
+        return news
 
     def _add(self, offer: ServerOffer) -> Foresight | None:
         found = self._rounds.get(offer.client.octets) if offer.client is not None else None
@@ -157,14 +114,14 @@ class DryRun:
         return self._tell(found)
 
     def _tell(self, found: _Round) -> Foresight | None:
-        foresight = _foresee(found, self._everywhere)
+        foresight = _foresee(found, self._everywhere, self._server.interface)
         if foresight == found.told:
             return None
         found.told = foresight
         return foresight
 
 
-def _foresee(found: _Round, everywhere: frozenset[IPv4Address]) -> Foresight:
+def _foresee(found: _Round, everywhere: frozenset[IPv4Address], interface: str) -> Foresight:
     """From all places at which our offer may come among the others."""
     lease_heard = any(each.gives_address for each in found.offers)
     others = list(found.offers)
@@ -187,10 +144,14 @@ def _foresee(found: _Round, everywhere: frozenset[IPv4Address]) -> Foresight:
         chance=chance,
         file="" if found.ours is None else name_for_people(found.ours.uefi_file),
         silence="" if found.ours is not None else _why_silent(found.outcome),
-        fault=next((each.fault for each in found.outcome.events if isinstance(each, FaultRaised)), None),
+        fault=next((each.fault for each in found.outcome.events if isinstance(each, _FAULTY)), None),
         other=None if alone is None or chance is OurChance.SURE else alone.server,
         other_file=name_for_people(other_file),
         lease_heard=lease_heard,
+        is_left_alone=any(isinstance(each, RequestIgnored) for each in found.outcome.events),
+        interface=interface,
+        arch=found.request.arch,
+        uuid=found.request.uuid_text or "",
     )
 
 

@@ -9,14 +9,13 @@ import time
 from pathlib import Path
 
 from fogportable.boot.boot_set import load_boot_sets
-from fogportable.boot.dry_run import Foresight
 from fogportable.cli.ending import ended_by_signals
 from fogportable.cli.output import exit_code_of, fault_values, plain, print_fault
 from fogportable.config.load import load_profile
 from fogportable.config.profile import Profile
 from fogportable.errors import ExitCode, FogPortableError
 from fogportable.events import Event
-from fogportable.model import NetworkInterface, ServingPlan, SiteServer
+from fogportable.model import Foresight, NetworkInterface, ServingPlan, SiteServer
 from fogportable.platform.interfaces import find_interface, serving_interface
 from fogportable.platform.paths import boot_sets_folder
 from fogportable.platform.privilege import Ask

@@ -44,6 +44,7 @@ from fogportable.events.lease import (
     PoolEmpty,
     PrivateNetworkYielded,
 )
+from fogportable.events.observe import AskedBeforeStart, ComputerForeseen, ObservingEnded, ObservingStarted
 from fogportable.events.session import FaultCleared, FaultRaised, SessionStarted, SessionStopped, SessionStopping
 from fogportable.events.site import (
     ClientTakenBySite,
@@ -68,11 +69,13 @@ __all__ = [
     "ApprovalTakenBack",
     "ApprovalWanted",
     "ArchWithoutFile",
+    "AskedBeforeStart",
     "BootServerAckSent",
     "ChainloadLoopStopped",
     "ClientApproved",
     "ClientAsked",
     "ClientTakenBySite",
+    "ComputerForeseen",
     "ComputersWoken",
     "Crowd",
     "DhcpServerSeen",
@@ -102,6 +105,8 @@ __all__ = [
     "LeaseRequestSeen",
     "Level",
     "MenuItemChosen",
+    "ObservingEnded",
+    "ObservingStarted",
     "OfferSent",
     "PiecesRead",
     "PoolEmpty",

@@ -92,14 +92,21 @@ class FaultRaised(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FaultCleared(Event):
-    """What `FaultRaised` said is over."""
+    """What `FaultRaised` said is over. is_observing: nobody was answered, before or after."""
 
     name: ClassVar[str] = "fault_cleared"
     service: ClassVar[ServiceName] = ServiceName.SESSION
     fault: Fault
     lasted_s: float
+    is_observing: bool = False
 
     def sentence(self) -> str:
+        if self.is_observing:
+            return say(
+                "Listening goes on after {lasted_s:.0f} s. Before: {message}",
+                lasted_s=self.lasted_s,
+                message=self.fault.message,
+            )
         return say(
             "Serving goes on after {lasted_s:.0f} s. Before: {message}",
             lasted_s=self.lasted_s,

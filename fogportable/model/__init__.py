@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from fogportable.model.auto_stop import LONGEST_STOP_AFTER_S, USUAL_QUIET_S, StopWish
     from fogportable.model.findings import Finding, Topic, Verdict
     from fogportable.model.fog import FogLight, FogMode, FogPlan, FogSettings
+    from fogportable.model.foresight import Foresight
     from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
     from fogportable.model.interfaces import InterfaceKind, NetworkInterface, ServingInterface, WirePorts
     from fogportable.model.laptop_changes import ChangeOwner, LaptopChanges
@@ -83,6 +84,7 @@ _NOUNS = {
     "findings": "Finding Topic Verdict",
     "auto_stop": "LONGEST_STOP_AFTER_S USUAL_QUIET_S StopWish",
     "fog": "FogLight FogMode FogPlan FogSettings",
+    "foresight": "Foresight",
     "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
     "interfaces": "InterfaceKind NetworkInterface ServingInterface WirePorts",
     "laptop_changes": "ChangeOwner LaptopChanges",
@@ -133,6 +135,7 @@ __all__ = [
     "FogMode",
     "FogPlan",
     "FogSettings",
+    "Foresight",
     "FoundServer",
     "HttpSettings",
     "ImportItem",

@@ -23,6 +23,7 @@ class SessionState(StrEnum):
     """What a session does now."""
 
     STOPPED = "stopped"
+    OBSERVING = "observing"  # listens and sends nothing
     STARTING = "starting"
     SERVING = "serving"
     PAUSED = "paused"  # interface or link gone; goes on by itself
@@ -34,10 +35,17 @@ class SessionState(StrEnum):
         """Whether nothing is answered and nothing happens by itself."""
         return self in (SessionState.STOPPED, SessionState.FAILED)
 
+    @property
+    def is_for_computers(self) -> bool:
+        """Whether computers are answered, or will be, or were until a moment ago."""
+        return not self.is_at_rest and self is not SessionState.OBSERVING
+
 
 class ClientStage(StrEnum):
     """How far a client has come, in the words of the window. Order of the enum is not order of progress."""
 
+    WOULD_BOOT = "would_boot"  # while observing
+    MAY_BOOT = "may_boot"  # while observing: from here or elsewhere, by who answers first
     ASKING = "asking"
     LOADING = "loading"
     IN_MENU = "in_menu"
@@ -97,10 +105,10 @@ class TransferSnapshot:
 class ClientSnapshot:
     """One client at one moment. A row of the table.
 
-    arch: the option 93 number, None when only TFTP was seen. firmware: words with the number.
-    doing: one sentence. file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one.
-    last_heard_s: monotonic seconds. attempts: 1 for the first boot, counts when it starts over.
-    fault: set in NEEDS_YOU, FAILED and LEFT_ALONE. shape: of the last offer to its firmware, in words; "" for none.
+    arch: the option 93 number, None when only TFTP was seen. firmware: words with the number. doing: one sentence.
+    file, sent_bytes, size_bytes, rate: of its newest transfer; "" and None without one. last_heard_s: monotonic
+    seconds. attempts: 1 for the first boot, counts when it starts over. fault: set in NEEDS_YOU, FAILED and LEFT_ALONE,
+    unless another server has it while observing. shape: of the last offer to its firmware, in words; "" for none.
     lights: how far it has come with a FOG server, as far as that was seen. diagnosis: what stands in its way, None for
     nothing that is known. number: tells rows apart that have one MAC: of computers that were docked one after another.
     uuid: SMBIOS UUID as its firmware sends it, "" where it sends none that tells it apart. asked_s: monotonic seconds

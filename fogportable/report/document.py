@@ -263,6 +263,8 @@ def state_word(client: ClientSnapshot, voice: Voice) -> str:
     if client.stage is ClientStage.HANDED_OVER and FogLight.DONE in client.lights:
         return translate("Report", "Done")
     return {
+        ClientStage.WOULD_BOOT: translate("Report", "Would boot"),
+        ClientStage.MAY_BOOT: translate("Report", "May boot"),
         ClientStage.ASKING: translate("Report", "Asking"),
         ClientStage.LOADING: translate("Report", "Loading"),
         ClientStage.IN_MENU: translate("Report", "In menu"),

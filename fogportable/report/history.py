@@ -55,6 +55,8 @@ _STAGES = len(FunnelStage)
 _NOBODY = (0,) * _STAGES
 
 _PLAIN = {
+    ClientStage.WOULD_BOOT: FunnelStage.ASKED,
+    ClientStage.MAY_BOOT: FunnelStage.ASKED,
     ClientStage.LOADING: FunnelStage.LOADING,
     ClientStage.IN_MENU: FunnelStage.IN_MENU,
     ClientStage.NEEDS_YOU: FunnelStage.FAILED,

@@ -71,7 +71,7 @@ class AutoStop:
 
         What has ended serving is over with it: the next Start has no wish.
         """
-        if status.state.is_at_rest:
+        if not status.state.is_for_computers:
             self._is_serving = False
             return ""
         if not self._is_serving:

@@ -15,11 +15,13 @@ from fogportable.events import (
     ApprovalTakenBack,
     ApprovalWanted,
     ArchWithoutFile,
+    AskedBeforeStart,
     BootServerAckSent,
     ChainloadLoopStopped,
     ClientApproved,
     ClientAsked,
     ClientTakenBySite,
+    ComputerForeseen,
     Crowd,
     Event,
     FaultRaised,
@@ -53,6 +55,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.session.docked import DockedComputers
+from fogportable.session.foreseen import show_asked_before, show_foreseen
 from fogportable.session.heard_client import HeardClient as _Client
 from fogportable.session.row_words import as_diagnosed, asked_words, offered_words
 
@@ -195,6 +198,8 @@ class ClientTracker:
             self._add(mac.octets, client)
         elif isinstance(record.event, ClientAsked):
             client = self._clients[mac.octets] = self._of_machine(client, record, record.event.uuid)
+        elif isinstance(record.event, ComputerForeseen):
+            client = self._clients[mac.octets] = self._of_machine(client, record, record.event.foresight.uuid)
         client.last_heard, client.last_heard_s, client.row = record.time, record.monotonic_s, None
         self._clients.move_to_end(mac.octets)
         return client
@@ -280,6 +285,10 @@ class ClientTracker:
                     _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
             case FogProgress() | FogReset():
                 _show_fog(client, event)
+            case ComputerForeseen():
+                show_foreseen(client, event.foresight)
+            case AskedBeforeStart():
+                show_asked_before(client, event.foresight)
             case _:
                 self._reduce_transfer(client, event)
 
@@ -318,6 +327,8 @@ class ClientTracker:
     def _on_asked(self, client: _Client, event: ClientAsked) -> None:
         client.arch, client.interface = event.arch, event.interface
         client.note_machine(event.uuid)
+        if client.is_from_before:  # What it asked then was no try of its own.
+            client.is_from_before, client.stage = False, ClientStage.ASKING
         if event.runs_ipxe:
             client.fault = None
             client.stage = ClientStage.LOADING if client.has_loader else ClientStage.ASKING
@@ -333,7 +344,7 @@ class ClientTracker:
         client.doing = say("Asks for network boot")
 
     def _on_ignored(self, client: _Client, event: RequestIgnored) -> None:
-        if client.doing and client.stage is not ClientStage.LEFT_ALONE:
+        if client.doing and client.stage is not ClientStage.LEFT_ALONE and not client.is_from_before:
             return  # Known as a booting client: one ignored packet of its many does not change that.
         client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
         client.arch = event.arch if event.arch is not None else client.arch

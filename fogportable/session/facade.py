@@ -64,6 +64,7 @@ from fogportable.session.watch import NetworkWatch
 
 if TYPE_CHECKING:
     from fogportable.session.fog_tasks import TaskWatch
+    from fogportable.session.observing import Observing
 
 _Sockets = dict[UdpEndpoint, socket.socket]
 
@@ -101,6 +102,7 @@ class KitSession(SessionReading):
         self._ask = Ask.NEVER
         self._lineup: LineUp | None = None
         self._watch: NetworkWatch | None = None
+        self._observing: Observing | None = None
         self._heard_before = (0, 0)
         self._site = SiteObserver({}, frozenset())
         self._site_unseen: Fault | None = None
@@ -126,27 +128,49 @@ class KitSession(SessionReading):
         should_stop: StopWish = _go_on,
         tasks: TaskWatch | None = None,
     ) -> None:
-        """Bind the ports and answer. Does nothing when already serving. should_stop: shortens looking for others.
-        tasks: says how far computers are with a FOG server; None without its tokens.
+        """Bind the ports and answer. Does nothing when already serving. Ends observing and keeps what is known by then.
+
+        should_stop: shortens looking for others. tasks: says how far computers are with a FOG server; None without its
+        tokens.
 
         Raises ServiceError, BootFileError or ConfigError with nothing started; the journal then has the fault too.
         """
-        if self.status().state is SessionState.FAILED:
+        before = self._observing
+        if before is not None or self.status().state is SessionState.FAILED:
             self.stop(drain_s=0.0)  # What a crash left running still holds its ports.
-        with self._lock:
-            if self._state is not SessionState.STOPPED:
-                return
-            self._state, self._fault = SessionState.STARTING, None
-            self._since = datetime.now(UTC)
+        if not self._begin_starting():
+            return
         try:
             check_plan(plan)
-            self._open(plan, ask, should_stop)
+            self._open(plan, ask, should_stop, before)
             self.fog.begin(plan.fog, tasks, lambda bug: self._on_crash(FOG_WATCH, bug))
         except (ServiceError, BootFileError, ConfigError) as problem:
-            with self._lock:
-                self._state, self._fault = SessionState.FAILED, problem.fault
-            self._journal.append(FaultRaised(fault=problem.fault))
+            self._fail(problem.fault)
             raise
+
+    def observe(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER) -> None:
+        """Listen on the plan's cards and send nothing, until `stop` or `start`. Does nothing unless at rest.
+
+        Raises ServiceError, BootFileError or ConfigError with nothing begun; the journal then has the fault too.
+        """
+        if self.status().state is SessionState.FAILED:
+            self.stop(drain_s=0.0)
+        if not self._begin_starting():
+            return
+        from fogportable.session.observing import Observing  # here: most sessions never observe
+
+        try:
+            check_plan(plan)
+            self._start_over(plan)
+            observing = Observing(plan, self._site, self._journal.append)
+            observing.begin(ask, self._fail, lambda bug: self._on_crash("observing", bug))
+        except (ServiceError, BootFileError, ConfigError) as problem:
+            self._fail(problem.fault)
+            raise
+        with self._lock:
+            self._observing = observing
+            if self._state is SessionState.STARTING:  # Else its card is gone already.
+                self._state, self._since = SessionState.OBSERVING, datetime.now(UTC)
 
     def stop(self, *, drain_s: float = 30.0, reason: str = "") -> StopReport:
         """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom.
@@ -157,11 +181,14 @@ class KitSession(SessionReading):
             if self._state is SessionState.STOPPING:
                 return StopReport(0, ())
             watch, self._watch = self._watch, None
-            if self._lineup is None and watch is None:
+            observing, self._observing = self._observing, None
+            if self._lineup is None and watch is None and observing is None:
                 self._state, self._fault = SessionState.STOPPED, None
                 return StopReport(0, ())
             self._state = SessionState.STOPPING
             self._stop_now.clear()
+        if observing is not None:
+            return self._stopped_observing(observing)
         if watch is not None:
             watch.stop()
         self.fog.end()
@@ -198,6 +225,26 @@ class KitSession(SessionReading):
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
+    def _begin_starting(self) -> bool:
+        """False unless at rest."""
+        with self._lock:
+            if self._state is not SessionState.STOPPED:
+                return False
+            self._state, self._fault, self._since = SessionState.STARTING, None, datetime.now(UTC)
+            return True
+
+    def _fail(self, fault: Fault) -> None:
+        with self._lock:
+            self._state, self._fault = SessionState.FAILED, fault
+        self._journal.append(FaultRaised(fault=fault))
+
+    def _stopped_observing(self, observing: Observing) -> StopReport:
+        observing.end()
+        with self._lock:
+            self._state, self._fault = SessionState.STOPPED, None
+            self._since = None if self._plan is None else datetime.now(UTC)  # Nobody was ever answered.
+        return StopReport(0, ())
+
     def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
         self.charge.end()
         with self._lock:
@@ -206,14 +253,20 @@ class KitSession(SessionReading):
         self._journal.append(SessionStopped(cut=cut))
         return StopReport(drained, cut)
 
-    def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish) -> None:
+    def _start_over(self, plan: ServingPlan, site: SiteObserver | None = None) -> None:
+        """Rows, transfers and records of before are let go. site: what is known of other servers already."""
         self._vendors.start_loading()
         self._tracker = _new_tracker(self._vendors, plan)
         self._book, self._logbook, self._heard_before = TransferBook(), Logbook(), (0, 0)
-        self._site, self._site_unseen = SiteObserver({}, frozenset()), None
+        self._site, self._site_unseen = site or SiteObserver({}, frozenset()), None
         self._troubles = CardTroubles(time.monotonic)
-        self.charge.approvals.begin(plan.clients)
         self.recorder.start_over(plan.menu)
+
+    def _open(self, plan: ServingPlan, ask: Ask, should_stop: StopWish, before: Observing | None) -> None:
+        self._start_over(plan, None if before is None else self._site)
+        if before is not None:
+            before.tell_again()
+        self.charge.approvals.begin(plan.clients)
         sockets, is_probed = open_unopposed(plan, endpoints(plan), ask, should_stop)
         lineup = self._new_lineup(plan, sockets, is_probed=is_probed)
         watch = NetworkWatch(

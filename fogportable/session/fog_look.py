@@ -80,6 +80,12 @@ class RecentFog:
         self._clock = clock
         self._kept: tuple[tuple[FogSettings, bool], float, FogSite | FogPortableError | None] | None = None
 
+    def last_known(self, settings: FogSettings, has_own_files: bool) -> FogSite | None:
+        """What it said last, however long ago; it is asked only where it never was. Raises FogError, BootFileError."""
+        if self._kept is not None and self._kept[0] == (settings, has_own_files):
+            return self._told(self._kept[2])
+        return self(settings, has_own_files)
+
     def __call__(self, settings: FogSettings, has_own_files: bool) -> FogSite | None:
         """The server; None where none is named. Raises FogError, BootFileError."""
         asked = (settings, has_own_files)
@@ -90,7 +96,9 @@ class RecentFog:
             except (FogError, BootFileError) as problem:
                 found = problem
             self._kept = (asked, self._clock(), found)
-        found = self._kept[2]
+        return self._told(self._kept[2])
+
+    def _told(self, found: FogSite | FogPortableError | None) -> FogSite | None:
         if isinstance(found, FogPortableError):
             raise type(found).of(found.fault)
         return found

@@ -19,8 +19,8 @@ class HeardClient:
     """One computer as it was heard so far. Owned by the tracker.
 
     number: of the record it was first heard in. machine: see `machine_key`. total_bytes: of all files of this attempt.
-    vendor: its maker, "" while unknown. row: as it was shown last, None since anything else was heard. The rest is as
-    in `ClientSnapshot`, but for what belongs to a moment.
+    vendor: its maker, "" while unknown. row: as it was shown last, None since anything else was heard. is_from_before:
+    heard before Start only. The rest is as in `ClientSnapshot`, but for what belongs to a moment.
     """
 
     mac: MacAddress
@@ -52,6 +52,7 @@ class HeardClient:
     total_bytes: int = 0
     vendor: str = ""
     row: ClientSnapshot | None = field(default=None, repr=False, compare=False)
+    is_from_before: bool = False
 
     def note_machine(self, uuid: str | None) -> None:
         """Its firmware names its number, or does not."""

@@ -103,6 +103,17 @@ class RoomKit(ProfileKit, SideKits):
         self._take_back_leftover()
         self._room.start(plan, ask=Ask.WINDOW, tasks=self._tasks_of(fog))
 
+    def observe(self, profile: Profile, base: Path) -> None:
+        """Listen where the room would be served, and send nothing. A FOG server is asked beforehand, if it was not yet.
+
+        Blocks. Raises ServiceError, BootFileError, ConfigError, FogError.
+        """
+        cards = serving_interfaces(profile.network.interfaces)
+        plan = self._plan(profile, base, cards, (), self._recent_fog.last_known(profile.fog, has_own_files(profile)))
+        with self._lock:
+            self._rehearsal = None
+        self._room.observe(plan, ask=Ask.WINDOW)
+
     def stop(self, reason: str = "") -> StopReport:
         """End what runs, and take back what was opened in the firewall. Blocks while transfers finish.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import selectors
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from ipaddress import IPv4Address
 
-from fogportable.boot.dry_run import DryRun, Foresight
+from fogportable.boot.dry_run import DryRun
 from fogportable.boot.policy import ProxySettings, ServerIdentity
 from fogportable.boot.proxy_dhcp import ProxyDhcpEngine
 from fogportable.boot.site_conflicts import OwnPlace
 from fogportable.boot.site_observer import PassingDatagram, SiteObserver
 from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import Event
-from fogportable.model import NetworkInterface, ServingInterface, ServingPlan, SiteServer
-from fogportable.platform.packet_tap import receive_tapped
+from fogportable.model import Foresight, NetworkInterface, ServingInterface, ServingPlan, SiteServer
+from fogportable.platform.packet_tap import TappedDatagram, receive_tapped
 from fogportable.platform.privilege import Ask
 from fogportable.protocol.address import MacAddress
 from fogportable.protocol.errors import MalformedPacket
@@ -26,6 +27,7 @@ from fogportable.session.leasing import own_macs
 from fogportable.session.site_look import opened_tap, own_addresses
 
 _LOOK_EVERY_S = 0.2
+_TO_SERVERS = 67
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,60 @@ class Observed:
     computers: tuple[Foresight, ...]
     servers: tuple[SiteServer, ...]
     passers_by: int
+
+
+class Observation:
+    """What passes by on some cards, and what it means. Sends nothing, has no sockets. For one thread.
+
+    site: gets what other servers say. on_foresight: called with what is new about a computer; on_again: with one that
+    asked once more. on_event: with what is new about the site's servers. requests_heard: of anybody, for addresses too;
+    read by others.
+    """
+
+    def __init__(
+        self,
+        plan: ServingPlan,
+        cards: Sequence[ServingInterface],
+        site: SiteObserver,
+        *,
+        on_foresight: Callable[[Foresight], None],
+        on_event: Callable[[Event], None],
+        on_again: Callable[[Foresight], None] = lambda _: None,
+    ) -> None:
+        macs, everywhere = own_macs(), own_addresses()
+        self.site = site
+        site.move({each.name: OwnPlace(each.name, each.address.ip, everywhere) for each in cards}, macs)
+        self._runs = {each.name: _dry_run(each, plan, macs, everywhere, on_again) for each in cards}
+        self._macs = macs
+        self._on_foresight = on_foresight
+        self._on_event = on_event
+        self.requests_heard = 0
+        self.malformed_datagrams = 0
+
+    def take_in(self, card: str, heard: TappedDatagram, now_s: float) -> None:
+        """One datagram that a tap on this card has heard."""
+        passing = PassingDatagram(card, heard.source_mac, heard.source, heard.destination, heard.data)
+        if heard.destination[1] == _TO_SERVERS and heard.source_mac not in self._macs:
+            self.requests_heard += 1
+        try:
+            foresight = self._runs[card].receive(passing, now_s)
+            events = self.site.receive(passing, now_s)
+        except MalformedPacket:
+            self.malformed_datagrams += 1
+            return
+        for event in events:
+            self._on_event(event)
+        if foresight is not None:
+            self._on_foresight(foresight)
+
+    def foresights(self) -> tuple[Foresight, ...]:
+        """All computers, by card, in the order in which they asked last."""
+        return tuple(each for run in self._runs.values() for each in run.foresights())
+
+    @property
+    def passers_by(self) -> int:
+        """Computers that asked for an address only."""
+        return len(frozenset[bytes]().union(*(run.passers_by for run in self._runs.values())))
 
 
 def observe(
@@ -52,12 +108,10 @@ def observe(
 ) -> Observed:
     """Listen until should_stop, which is asked several times a second. Sends no frame.
 
-    on_foresight: called with what is new about a computer. on_event: with what is new about the site's servers.
-    Raises ServiceError as `opened_tap` does, and LOOK_FAILED.
+    on_foresight, on_event: as in `Observation`. Raises ServiceError as `opened_tap` does, and LOOK_FAILED.
     """
-    macs, everywhere = own_macs(), own_addresses()
-    run = _dry_run(serving, plan, macs, everywhere)
-    site = SiteObserver({card.name: OwnPlace(card.name, serving.address.ip, everywhere)}, macs)
+    site = SiteObserver({}, frozenset())
+    observation = Observation(plan, (serving,), site, on_foresight=on_foresight, on_event=on_event)
     began_s = clock()
     with opened_tap(card, ask=ask) as tap, selectors.DefaultSelector() as selector:
         selector.register(tap, selectors.EVENT_READ)
@@ -65,34 +119,19 @@ def observe(
             selector.select(_LOOK_EVERY_S)
             try:
                 while (heard := receive_tapped(tap)) is not None:
-                    passing = PassingDatagram(card.name, heard.source_mac, heard.source, heard.destination, heard.data)
-                    _take_in(passing, run, site, clock(), on_foresight, on_event)
+                    observation.take_in(card.name, heard, clock())
             except OSError as problem:
                 raise ServiceError(FaultCode.LOOK_FAILED, interface=card.name, detail=str(problem)) from problem
-    return Observed(card.name, clock() - began_s, run.foresights(), site.servers(), len(run.passers_by))
-
-
-def _take_in(
-    passing: PassingDatagram,
-    run: DryRun,
-    site: SiteObserver,
-    now: float,
-    on_foresight: Callable[[Foresight], None],
-    on_event: Callable[[Event], None],
-) -> None:
-    try:
-        foresight = run.receive(passing, now)
-        events = site.receive(passing, now)
-    except MalformedPacket:
-        return
-    for event in events:
-        on_event(event)
-    if foresight is not None:
-        on_foresight(foresight)
+    listened_s = clock() - began_s
+    return Observed(card.name, listened_s, observation.foresights(), site.servers(), observation.passers_by)
 
 
 def _dry_run(
-    serving: ServingInterface, plan: ServingPlan, macs: frozenset[MacAddress], everywhere: frozenset[IPv4Address]
+    serving: ServingInterface,
+    plan: ServingPlan,
+    macs: frozenset[MacAddress],
+    everywhere: frozenset[IPv4Address],
+    on_again: Callable[[Foresight], None],
 ) -> DryRun:
     settings = ProxySettings.of(plan)
 
@@ -102,9 +141,9 @@ def _dry_run(
             settings,
             own_macs=macs,
             own_addresses=everywhere,
-            is_file_there=lambda file: fault_of_file(plan, file),
+            is_file_there=partial(fault_of_file, plan),
         )
 
     http = (plan.http.port or HTTP_PORTS[0]) if plan.http.is_enabled else None
     server = ServerIdentity(serving.name, serving.address, plan.ports.tftp, http)
-    return DryRun(new_engine, server, own_macs=macs, everywhere=everywhere)
+    return DryRun(new_engine, server, own_macs=macs, everywhere=everywhere, on_again=on_again)

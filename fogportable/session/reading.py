@@ -42,6 +42,7 @@ from fogportable.session.telling import status_of
 from fogportable.session.transfers import TransferBook
 
 if TYPE_CHECKING:
+    from fogportable.session.observing import Observing
     from fogportable.session.packet_sheets import PacketSheet
 
 #: A table is read anew this long (s) at the most while things happen.
@@ -73,6 +74,7 @@ class SessionReading:
     _fault: Fault | None
     _plan: ServingPlan | None
     _lineup: LineUp | None
+    _observing: Observing | None
     _heard_before: tuple[int, int]
     _site: SiteObserver
     _site_unseen: Fault | None
@@ -93,6 +95,8 @@ class SessionReading:
         with self._lock:
             lineup = self._lineup
             state, before = (self._state, self._since, self._fault), self._heard_before
+            if self._observing is not None:
+                before = self._observing.heard
         sent_bytes = self._logbook.sent_bytes  # Before the running ones: no transfer is counted twice.
         running = self._running()
         return status_of(lineup, running, state, before, sent_bytes, self.fog.end_of_work), running
@@ -120,7 +124,8 @@ class SessionReading:
 
     def site(self) -> SiteSnapshot:
         """Other servers of addresses and of network boot heard since Start; of the last run when stopped."""
-        cards = lineup.watched_cards if (lineup := self._lineup) is not None else ()
+        lineup, observing = self._lineup, self._observing
+        cards = lineup.watched_cards if lineup is not None else observing.cards if observing is not None else ()
         return SiteSnapshot(self._site.servers(), self._site_unseen, cards, self._site.cable.snapshot())
 
     def leases(self) -> tuple[LeaseSnapshot, ...]:

@@ -53,7 +53,7 @@ def make_report(
         versions=versions(),
         lines=lines,
         is_rehearsal=is_rehearsal,
-        is_serving=not session.status().state.is_at_rest,
+        is_serving=session.status().state.is_for_computers,
         profile=profile,
         course=course,
         site=session.site(),

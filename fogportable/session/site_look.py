@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from ipaddress import IPv4Address, IPv4Interface
 
@@ -85,16 +85,25 @@ def probe_interface(
 @contextlib.contextmanager
 def opened_tap(card: NetworkInterface, *, ask: Ask) -> Iterator[socket.socket]:
     """A tap on the card, closed afterwards. Raises ServiceError as `probe_interface` does."""
-    if card.kind is InterfaceKind.LOOPBACK:
-        raise ServiceError(FaultCode.PROBE_LOOPBACK, interface=card.name)
-    if card.kind is InterfaceKind.VPN or card.mac is None:  # Without Ethernet nothing could be asked as firmware asks.
-        raise ServiceError(FaultCode.INTERFACE_VPN, interface=card.name)
-    endpoint = UdpEndpoint(SocketPurpose.TAP, listening_interface(card), 0)
-    opened = open_all((endpoint,), ask=ask, asks_for_taps=True)
-    if endpoint not in opened:
-        raise ServiceError(FaultCode.LOOK_UNSEEN, interface=card.name)
-    with opened[endpoint] as tap:
+    with open_taps((card,), ask=ask)[card.name] as tap:
         yield tap
+
+
+def open_taps(cards: Sequence[NetworkInterface], *, ask: Ask) -> dict[str, socket.socket]:
+    """A tap on each card, by its name; all or none. A person is asked once. Raises ServiceError as `opened_tap`."""
+    for card in cards:
+        if card.kind is InterfaceKind.LOOPBACK:
+            raise ServiceError(FaultCode.PROBE_LOOPBACK, interface=card.name)
+        if card.kind is InterfaceKind.VPN or card.mac is None:  # Without Ethernet nothing is asked as firmware asks.
+            raise ServiceError(FaultCode.INTERFACE_VPN, interface=card.name)
+    endpoints = {card.name: UdpEndpoint(SocketPurpose.TAP, listening_interface(card), 0) for card in cards}
+    opened = open_all(tuple(endpoints.values()), ask=ask, asks_for_taps=True)
+    unseen = next((name for name, endpoint in endpoints.items() if endpoint not in opened), None)
+    if unseen is not None:
+        for tap in opened.values():
+            tap.close()
+        raise ServiceError(FaultCode.LOOK_UNSEEN, interface=unseen)
+    return {name: opened[endpoint] for name, endpoint in endpoints.items()}
 
 
 def own_addresses() -> frozenset[IPv4Address]:

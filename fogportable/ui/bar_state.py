@@ -33,7 +33,8 @@ class BarState:
 class RoomCount:
     """The room in numbers. total: computers in the room, at least those heard; is_listed: the room has a number.
 
-    end: what "done" means. left: the time left, in words, and figures: bytes on their way; both "" while unknown.
+    would_boot, may_boot: while observing. end: what "done" means. left: the time left, in words, and figures: bytes on
+    their way; both "" while unknown.
     """
 
     total: int
@@ -42,6 +43,8 @@ class RoomCount:
     working: int
     need_you: int
     is_listed: bool
+    would_boot: int = 0
+    may_boot: int = 0
     end: RoomEnd = RoomEnd.HANDED_OVER
     left: str = ""
     figures: str = ""
@@ -61,6 +64,8 @@ def count_room(stages: Sequence[ClientStage], listed: int) -> RoomCount:
         working=sum(stage in _WORKING for stage in ours),
         need_you=ours.count(ClientStage.NEEDS_YOU) + ours.count(ClientStage.FAILED),
         is_listed=listed > 0,
+        would_boot=ours.count(ClientStage.WOULD_BOOT),
+        may_boot=ours.count(ClientStage.MAY_BOOT),
     )
 
 
@@ -78,6 +83,8 @@ def count_of(progress: RoomProgress) -> RoomCount:
         working=working,
         need_you=progress.need_you,
         is_listed=progress.is_listed,
+        would_boot=counts.get(ClientStage.WOULD_BOOT, 0),
+        may_boot=counts.get(ClientStage.MAY_BOOT, 0),
         end=progress.end,
         left="" if left_s is None else words.time_left(left_s, is_files_only=progress.is_files_only),
         figures=words.amount_of(progress.sent_bytes, size) if size else "",
@@ -93,12 +100,16 @@ def describe_bar(
     is_rehearsing: bool,
     has_asked: bool = False,
     is_patient: bool = False,
+    is_observing: bool = False,
+    waited_s: float = 0.0,
 ) -> BarState:
     """state: as the window shows it, which may still be "starting" when the session already serves.
 
     has_asked: whether DHCP servers were asked, so that something was sent before Start. is_patient: Stop lets transfers
-    come to their end.
+    come to their end. is_observing: what starts or stops is only listening. waited_s: since that began.
     """
+    if is_observing and not state.is_at_rest:
+        return _observing(state, count, waited_s)
     if state.is_at_rest:
         return _before_start(findings, has_served=status.since is not None or has_asked)
     word, sentence, button = _while_running(state, status, count, is_rehearsing=is_rehearsing, is_patient=is_patient)
@@ -107,6 +118,29 @@ def describe_bar(
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("ServeBar", text)
+
+
+def _observing(state: SessionState, count: RoomCount, listened_s: float) -> BarState:
+    """The big button goes on to serving; the small one ends this."""
+    start, shape = _tr("&Start"), Shape.OBSERVING
+    if state is SessionState.STARTING:
+        sentence = _tr("Beginning to listen. Your system may ask for your password.")
+        return BarState(Shape.STARTING, _tr("Starting"), sentence, start, False)
+    if state is SessionState.STOPPING:
+        return BarState(shape, _tr("Observing"), _tr("Nothing is sent. Listening ends."), start, False)
+    age = _tr("for {time}").format(time=words.left(listened_s))
+    if not count.would_boot + count.may_boot + count.need_you:
+        sentence = _tr("Nothing is sent. Listening {age}; no computer has asked for network boot.").format(age=age)
+        return BarState(shape, _tr("Observing"), sentence, start, True)
+    parts = [_tr("Nothing is sent. Listening {age}").format(age=age)]
+    parts.append(_tr("{count} would boot from here").format(count=count.would_boot))
+    if count.may_boot:
+        parts.append(_tr("{count} may boot from here").format(count=count.may_boot))
+    if count.need_you:
+        parts.append(
+            _tr("1 needs you") if count.need_you == 1 else _tr("{count} need you").format(count=count.need_you)
+        )
+    return BarState(shape, _tr("Observing"), words.joined(parts), start, True)
 
 
 def _before_start(findings: Sequence[Finding], *, has_served: bool) -> BarState:

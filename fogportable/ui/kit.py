@@ -147,9 +147,16 @@ class Kit(Protocol):
         """Serve. Blocks: binds ports, may wait for a password. Raises ServiceError, BootFileError or ConfigError."""
         ...
 
+    def observe(self, profile: Profile, base: Path) -> None:
+        """Listen where the room would be served, and send nothing, until `stop` or `start`. Blocks, as `start` does.
+
+        Raises as `start`.
+        """
+        ...
+
     def stop(self, reason: str = "") -> StopReport:
-        """End serving or the rehearsal. Blocks up to 30 s while running transfers finish, or up to ten minutes where
-        serving ends by itself for a reason (a clause).
+        """End serving, observing or the rehearsal. Blocks up to 30 s while running transfers finish, or up to ten
+        minutes where serving ends by itself for a reason (a clause).
         """
         ...
 

@@ -51,6 +51,7 @@ def _add_serve(actions: Actions, window: MainWindow) -> None:
         _tr("S&erve"),
         (
             Entry("start", _tr("&Start"), serving.start, ("F5",)),
+            Entry("observe", _tr("Obser&ve"), serving.observe, ("Ctrl+F5",)),
             Entry("stop", _tr("S&top"), serving.stop, ("Shift+F5",)),
             SEPARATOR,
             Entry("checkAgain", _tr("&Check again"), window.surroundings.look),

@@ -44,6 +44,9 @@ class NetworkPart(Part):
             MenuName.HELP: (Entry("bootKeys", _tr("Keys for &network boot…"), self.show_keys),),
         }
 
+    def that_send(self) -> Sequence[str]:
+        return ("checkNetwork",)
+
     def _join(self, waiting: Waiting) -> None:
         waiting.show_keys(self.surface.kit.network.boot_keys())
         waiting.keys_asked.connect(self.show_keys)

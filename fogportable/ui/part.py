@@ -70,6 +70,10 @@ class Part(QObject):
         """Names of actions that would change what is being served."""
         return ()
 
+    def that_send(self) -> Sequence[str]:
+        """Names of actions that send something by themselves: not while observing, which promises that nothing is."""
+        return ()
+
     def take_tick(self, tick: Tick) -> None:
         """One look at the session, after the frame has shown it."""
 

@@ -68,6 +68,9 @@ class Parts:
     def only_at_rest(self) -> tuple[str, ...]:
         return tuple(name for part in self._parts for name in part.only_at_rest())
 
+    def that_send(self) -> tuple[str, ...]:
+        return tuple(name for part in self._parts for name in part.that_send())
+
     def take_tick(self, tick: Tick) -> None:
         for part in self._parts:
             part.take_tick(tick)

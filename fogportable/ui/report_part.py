@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from fogportable.model import SessionState
 from fogportable.ui.actions import Entry
 from fogportable.ui.part import MenuName, Part, Surface
 
@@ -52,6 +53,9 @@ class ReportPart(Part):
     def take_tick(self, tick: Tick) -> None:
         if tick.is_new_session:
             self._history = None
+        if tick.status.state is SessionState.OBSERVING:
+            self._history = None  # Nothing is sent, so nothing becomes of anybody.
+            return
         is_at_rest = tick.status.state.is_at_rest
         if self._history is None:
             if is_at_rest:

@@ -63,6 +63,7 @@ class Serving(QObject):
         self._started: Job | None = None
         self._is_starting = False
         self._is_rehearsal = False
+        self._is_observing = False
         self._is_result_told = False
         self._waiting_since_s: float | None = None
         self._posted: set[str] = set()
@@ -99,12 +100,27 @@ class Serving(QObject):
         return self._is_rehearsal
 
     @property
+    def is_observing(self) -> bool:
+        """Whether what begins, runs or ends sends nothing."""
+        return self._is_observing and not self.is_at_rest
+
+    @property
+    def is_for_computers(self) -> bool:
+        """Whether computers are answered, or will be, or were until a moment ago."""
+        return not self.is_at_rest and not self._is_observing
+
+    @property
+    def may_start(self) -> bool:
+        """At rest, or only listening."""
+        return self.is_at_rest or self.state is SessionState.OBSERVING
+
+    @property
     def listed_computers(self) -> int:
         """Computers in the room; 0 for no list."""
         return REHEARSAL_COMPUTERS if self._is_rehearsal else self._choices.profile.room.expected
 
     def waited_s(self, now_s: float) -> float:
-        """Since serving began."""
+        """Since serving or observing began."""
         return 0.0 if self._waiting_since_s is None else now_s - self._waiting_since_s
 
     # --- what to do -----------------------------------------------------------------------------------------------
@@ -116,17 +132,32 @@ class Serving(QObject):
                 return
             case SessionState.STOPPING:
                 self.stop_now()
-            case SessionState.STOPPED | SessionState.FAILED:
+            case SessionState.STOPPED | SessionState.FAILED | SessionState.OBSERVING:
                 self.start()
             case _:
                 self.stop()
 
+    def observe(self) -> None:
+        """Listen and send nothing. Does nothing unless at rest."""
+        if self.is_at_rest:
+            work = partial(self._kit.observe, self._choices.profile, self._choices.base)
+            self._begin(work, is_rehearsal=False, is_observing=True)
+
+    def press_observe(self) -> None:
+        """The button beside: observe, or end that. Nothing while it begins or ends."""
+        if self.state is SessionState.OBSERVING:
+            self.stop()
+        else:
+            self.observe()
+
     def start(self) -> None:
-        """Serve the room. Does nothing unless at rest."""
+        """Serve the room. Does nothing unless at rest or observing, which ends."""
         self._begin(partial(self._kit.start, self._choices.profile, self._choices.base), is_rehearsal=False)
 
     def rehearse(self) -> None:
         """Boot a classroom of software. Does nothing unless at rest."""
+        if not self.is_at_rest:
+            return
         self._begin(partial(self._kit.start_rehearsal, REHEARSAL_COMPUTERS), is_rehearsal=True)
 
     def stop(self) -> None:
@@ -153,26 +184,27 @@ class Serving(QObject):
         """Take one look at the session."""
         was = self._status.state
         self._status = tick.status
-        if tick.status.state is SessionState.SERVING and self._waiting_since_s is None:
-            self._waiting_since_s = tick.now_s
-        elif tick.status.state.is_at_rest:
+        if tick.status.state in (SessionState.SERVING, SessionState.OBSERVING):
+            if self._waiting_since_s is None or was is SessionState.OBSERVING is not tick.status.state:
+                self._waiting_since_s = tick.now_s
+        elif tick.status.state.is_at_rest or tick.status.state is SessionState.STARTING:
             self._waiting_since_s = None
+        if tick.events.records:
+            self._tell_faults(tick.events.records)
         if not self._is_starting:
-            if tick.events.records:
-                self._tell_faults(tick.events.records)
             self._tell_result()
         if was is not tick.status.state:
             self.changed.emit()
 
     # --- inside ---------------------------------------------------------------------------------------------------
 
-    def _begin(self, work: partial[None], *, is_rehearsal: bool) -> None:
-        if not self.is_at_rest or not self._work.start("start", work, self._on_started):
+    def _begin(self, work: partial[None], *, is_rehearsal: bool, is_observing: bool = False) -> None:
+        if not self.may_start or not self._work.start("start", work, self._on_started):
             return
         for key in list(self._posted):
             self._withdraw(key)
         self._is_starting, self._started = True, None
-        self._is_rehearsal, self._is_result_told = is_rehearsal, False
+        self._is_rehearsal, self._is_observing, self._is_result_told = is_rehearsal, is_observing, False
         self._hold.start()
         self._bridge.wake()
         self.changed.emit()
@@ -191,6 +223,7 @@ class Serving(QObject):
         if job.fault is not None:
             self._post_fault(job.fault, is_start=True)
             self._is_rehearsal = False
+            self._is_observing = self._status.state is SessionState.OBSERVING  # It goes on where Start was refused.
             self.ended.emit()
         self._bridge.wake()
         self.changed.emit()
@@ -222,6 +255,8 @@ class Serving(QObject):
 
         for record in records:
             event = record.event
+            if isinstance(event, FaultRaised) and self._is_starting:
+                continue  # Start says itself what it comes to.
             if isinstance(event, FaultRaised | PrivateNetworkYielded) and event.client is None:
                 self._post_fault(event.fault)
             elif isinstance(event, FaultCleared):
@@ -247,7 +282,8 @@ class Serving(QObject):
         self.stop()
 
     def _post_fault(self, fault: Fault, *, is_start: bool = False) -> None:
-        again = (self.tr("Try again"), self.start) if is_start else ("", None)
+        begin = self.observe if self._is_observing else self.start
+        again = (self.tr("Try again"), begin) if is_start else ("", None)
         is_over = is_start or fault.code is FaultCode.SERVICE_CRASHED
         gravity = Gravity.FAILED if is_over else Gravity.NEEDS
         self._post(Notice(_key(fault), gravity, str(fault), *again))

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from fogportable.model import ClientStage, SessionState, Verdict
@@ -23,6 +23,8 @@ class Shape(StrEnum):
     """Every state that is shown anywhere."""
 
     NOT_SEEN = "not_seen"
+    WOULD_BOOT = "would_boot"
+    MAY_BOOT = "may_boot"
     ASKING = "asking"
     LOADING = "loading"
     IN_MENU = "in_menu"
@@ -33,6 +35,7 @@ class Shape(StrEnum):
     NEEDS_YOU = "needs_you"
     FAILED = "failed"
     LEFT_ALONE = "left_alone"
+    OBSERVING = "observing"
     SERVING = "serving"
     STARTING = "starting"
     PAUSED = "paused"
@@ -157,6 +160,32 @@ def _draw_serving(pencil: _Pencil) -> None:
     pencil.circle(3.9)
 
 
+def _draw_observing(pencil: _Pencil) -> None:
+    """An eye."""
+    pencil.outline(1.5)
+    lids = QPainterPath(QPointF(1.0, 8.0))
+    lids.quadTo(QPointF(8.0, -0.4), QPointF(15.0, 8.0))
+    lids.quadTo(QPointF(8.0, 16.4), QPointF(1.0, 8.0))
+    pencil.painter.drawPath(lids)
+    pencil.solid()
+    pencil.circle(2.5)
+
+
+def _draw_would_boot(pencil: _Pencil) -> None:
+    """That of loading, not filled yet."""
+    pencil.outline(1.6)
+    pencil.polygon((3.6, 1.9), (13.6, 8.0), (3.6, 14.1))
+
+
+def _draw_may_boot(pencil: _Pencil) -> None:
+    """Two ways."""
+    pencil.outline(1.6)
+    pencil.lines((1.6, 8.0), (6.2, 8.0), (13.4, 2.8))
+    pencil.lines((9.6, 2.4), (13.6, 2.6), (12.8, 6.4))
+    pencil.lines((6.2, 8.0), (13.4, 13.2))
+    pencil.lines((9.6, 13.6), (13.6, 13.4), (12.8, 9.6))
+
+
 def _draw_starting(pencil: _Pencil) -> None:
     pencil.outline(1.5)
     pencil.circle(6.9)
@@ -173,6 +202,8 @@ def _draw_paused(pencil: _Pencil) -> None:
 #: How each state is drawn, and the role of its colour.
 _TABLE: dict[Shape, tuple[Callable[[_Pencil], None], str]] = {
     Shape.NOT_SEEN: (_draw_not_seen, "muted"),
+    Shape.WOULD_BOOT: (_draw_would_boot, "accent"),
+    Shape.MAY_BOOT: (_draw_may_boot, "needs"),
     Shape.ASKING: (_draw_asking, "muted"),
     Shape.LOADING: (_draw_loading, "accent"),
     Shape.IN_MENU: (_draw_in_menu, "accent"),
@@ -184,6 +215,7 @@ _TABLE: dict[Shape, tuple[Callable[[_Pencil], None], str]] = {
     Shape.FAILED: (_draw_failed, "failed"),
     Shape.LEFT_ALONE: (_draw_left_alone, "muted"),
     Shape.SERVING: (_draw_serving, "done"),
+    Shape.OBSERVING: (_draw_observing, "accent"),
     Shape.STARTING: (_draw_starting, "accent"),
     Shape.PAUSED: (_draw_paused, "needs"),
     Shape.STOPPED: (_draw_not_seen, "muted"),
@@ -236,6 +268,7 @@ def shape_of_state(state: SessionState) -> Shape:
     """The shape of the session."""
     return {
         SessionState.STOPPED: Shape.STOPPED,
+        SessionState.OBSERVING: Shape.OBSERVING,
         SessionState.STARTING: Shape.STARTING,
         SessionState.SERVING: Shape.SERVING,
         SessionState.PAUSED: Shape.PAUSED,

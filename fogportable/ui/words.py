@@ -20,6 +20,8 @@ def _tr(text: str) -> str:
 def stage_word(stage: ClientStage) -> str:
     """The word beside the shape."""
     return {
+        ClientStage.WOULD_BOOT: _tr("Would boot"),
+        ClientStage.MAY_BOOT: _tr("May boot"),
         ClientStage.ASKING: _tr("Asking"),
         ClientStage.LOADING: _tr("Loading"),
         ClientStage.IN_MENU: _tr("In menu"),

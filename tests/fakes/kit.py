@@ -157,6 +157,16 @@ class FakeKit(FakeBootKit):
         self.rehearsal = None
         self.room.set_state(SessionState.SERVING)
 
+    def observe(self, profile: Profile, base: Path) -> None:
+        self.calls.append("observe")
+        self.started_with = profile
+        self.let_start_end.wait(10)
+        if self.start_error is not None:
+            self.room.set_state(SessionState.FAILED, fault=self.start_error.fault)
+            raise self.start_error
+        self.rehearsal = None
+        self.room.set_state(SessionState.OBSERVING)
+
     def stop(self, reason: str = "") -> StopReport:
         self.calls.append(f"stop because {reason}" if reason else "stop")
         self.session.set_state(SessionState.STOPPING)

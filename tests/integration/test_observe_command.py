@@ -10,21 +10,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.fakes.ethernet import udp_frame
-from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
+from tests.fakes.namespaces import Wire, missing_for_namespaces
+from tests.fakes.quiet_wire import frames_heard, outlet_of, quiet_wire
 from tests.unit.boot.test_site_observer import CLASS, SITE, reply
 from tests.unit.protocol.dhcp.frames import EDK2_DISCOVER, EDK2_MAC
 
 _missing = missing_for_namespaces()
 pytestmark = [pytest.mark.skipif(_missing is not None, reason=str(_missing)), pytest.mark.timeout(90)]
 
-_ETH_P_ALL = 0x0003
 _DISCOVER = udp_frame(
     EDK2_DISCOVER, source=("0.0.0.0", 68), destination=("255.255.255.255", 67), source_mac=EDK2_MAC.octets
 )
@@ -32,19 +31,13 @@ _DISCOVER = udp_frame(
 
 @pytest.fixture
 def lab() -> Iterator[Wire]:
-    with wire() as made:
-        # A system of its own would speak by itself: neighbours of IPv6 and groups.
-        made.kit.run("sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1")
-        made.pc.run("sysctl", "-qw", "net.ipv6.conf.all.disable_ipv6=1")
+    with quiet_wire() as made:
         yield made
 
 
 @pytest.fixture
 def outlet(lab: Wire) -> Iterator[socket.socket]:
-    """The other end of the wire: sends in anybody's name, and hears every frame that the kit's card sends."""
-    with ExitStack() as stack, lab.pc.entered():
-        sock = stack.enter_context(socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ETH_P_ALL)))
-        sock.bind(("pc0", _ETH_P_ALL))
+    with outlet_of(lab) as sock:
         yield sock
 
 
@@ -53,16 +46,6 @@ def root(tmp_path: Path) -> Path:
     (tmp_path / "ipxe.efi").write_bytes(b"MZ" + bytes(4096))
     (tmp_path / "room.toml").write_text('[boot]\nroot = "."\n[[boot.rule]]\narch = "x64"\nfile = "ipxe.efi"\n')
     return tmp_path
-
-
-def _frames_heard(outlet: socket.socket) -> list[bytes]:
-    """What came from the kit so far; what this end sent itself is not among it (packet type 4)."""
-    found = []
-    while select.select([outlet], [], [], 0)[0]:
-        frame, address = outlet.recvfrom(4096)
-        if address[2] != 4:
-            found.append(frame)
-    return found
 
 
 class _Observer:
@@ -96,7 +79,7 @@ class _Observer:
 def test_what_start_would_change_is_said_and_not_one_frame_is_sent(
     lab: Wire, outlet: socket.socket, root: Path
 ) -> None:
-    _frames_heard(outlet)
+    frames_heard(outlet)
     observer = _Observer(lab, "--profile", str(root / "room.toml"))
     said = observer.wait_for_computer(outlet, _DISCOVER)
     assert (said["client"], said["file"], said["chance"]) == (str(EDK2_MAC), "ipxe.efi", "sure")
@@ -109,16 +92,16 @@ def test_what_start_would_change_is_said_and_not_one_frame_is_sent(
     (end,) = observer.end()
     assert [each["client"] for each in end["computers"]] == [str(EDK2_MAC)]
     assert [each["conflicts"] for each in end["servers"]] == [["class_without_43"]]
-    assert _frames_heard(outlet) == []
+    assert frames_heard(outlet) == []
 
 
 def test_outside_capture_would_hear_us_if_we_spoke(lab: Wire, outlet: socket.socket) -> None:
     """The witness of the test above is no deaf one."""
-    _frames_heard(outlet)
+    frames_heard(outlet)
     command = [sys.executable, "-m", "fogportable", "probe", "--interface", "kit0", "--seconds", "1", "--json"]
     with lab.kit.entered():
         subprocess.run(command, capture_output=True, timeout=60, check=False)
-    assert len(_frames_heard(outlet)) >= 4
+    assert len(frames_heard(outlet)) >= 4
 
 
 def test_it_ends_by_itself_and_says_what_to_do_when_nobody_asked(lab: Wire, root: Path) -> None:

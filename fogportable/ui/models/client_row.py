@@ -36,12 +36,14 @@ _RANK = {
     ClientStage.IMAGING: 2,
     ClientStage.LOADING: 3,
     ClientStage.ASKING: 4,
-    ClientStage.IN_MENU: 5,
-    ClientStage.HANDED_OVER: 6,
-    ClientStage.DONE: 7,
-    ClientStage.SILENT: 8,
-    ClientStage.NOT_SEEN: 9,
-    ClientStage.LEFT_ALONE: 10,
+    ClientStage.MAY_BOOT: 5,
+    ClientStage.WOULD_BOOT: 6,
+    ClientStage.IN_MENU: 7,
+    ClientStage.HANDED_OVER: 8,
+    ClientStage.DONE: 9,
+    ClientStage.SILENT: 10,
+    ClientStage.NOT_SEEN: 11,
+    ClientStage.LEFT_ALONE: 12,
 }
 
 SortKey = Callable[["Row"], Any]

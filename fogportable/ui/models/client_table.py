@@ -41,6 +41,7 @@ class Chip(StrEnum):
 
     ALL = "all"
     NEED_YOU = "need_you"
+    WOULD_BOOT = "would_boot"
     STARTING = "starting"
     IN_MENU = "in_menu"
     IMAGING = "imaging"
@@ -55,6 +56,7 @@ class Chip(StrEnum):
 STAGES_OF_CHIP: dict[Chip, frozenset[ClientStage]] = {
     Chip.ALL: frozenset(ClientStage) - {ClientStage.LEFT_ALONE},
     Chip.NEED_YOU: frozenset({ClientStage.NEEDS_YOU, ClientStage.FAILED}),
+    Chip.WOULD_BOOT: frozenset({ClientStage.WOULD_BOOT, ClientStage.MAY_BOOT}),
     Chip.STARTING: frozenset({ClientStage.ASKING, ClientStage.LOADING}),
     Chip.IN_MENU: frozenset({ClientStage.IN_MENU}),
     Chip.IMAGING: frozenset({ClientStage.IMAGING}),

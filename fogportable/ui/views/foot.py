@@ -95,8 +95,8 @@ class Foot(QWidget):
         given = status.addresses_given
         promise = self.tr("1 address given") if given == 1 else self.tr("{count} addresses given").format(count=given)
         if not status.ports:
-            word = self.tr("Paused") if status.state is SessionState.PAUSED else self.tr("Stopped")
-            self.lamps.setText(word)
+            words = {SessionState.PAUSED: self.tr("Paused"), SessionState.OBSERVING: self.tr("Listening only")}
+            self.lamps.setText(words.get(status.state, self.tr("Stopped")))
             return
         *dhcp, tftp = (port for port in status.ports if port != status.http_port)
         answering = self.tr("Answering {ports}").format(ports=", ".join(map(str, dhcp)))

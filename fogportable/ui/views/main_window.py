@@ -56,9 +56,11 @@ NARROW_WIDTH = 900
 
 #: Actions that would change what is being served.
 _ONLY_AT_REST = (
-    *("start", "rehearse", "checkAgain", "getBootFiles"),
+    *("observe", "rehearse", "checkAgain", "getBootFiles"),
     *("openProfile", "newProfile", "importDnsmasq", "cards"),
 )
+
+_MAY_STOP = (SessionState.SERVING, SessionState.PAUSED, SessionState.OBSERVING)
 
 _WANTED_SIZE = QSize(1360, 800)
 
@@ -148,6 +150,7 @@ class MainWindow(QMainWindow):
         self.serving.ended.connect(self.surroundings.look)
         bar = self.serve_bar
         bar.main_pressed.connect(self.serving.press)
+        bar.observe_pressed.connect(self.serving.press_observe)
         bar.interface_chosen.connect(self.choices.choose_interface)
         bar.boot_chosen.connect(self.choices.choose_boot_set)
         bar.folder_asked.connect(self.choice_desk.choose_folder)
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
         title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
         self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
         self.parts.choices_changed()
+        self._show_observing()
         self._show_bar()
 
     # --- serving ----------------------------------------------------------------------------------------------
@@ -244,6 +248,7 @@ class MainWindow(QMainWindow):
             is_running=is_running,
             listed=self.serving.listed_computers,
             waited_s=self.serving.waited_s(tick.now_s),
+            is_observing=self.serving.is_observing,
         )
         if is_running:
             self.serve_bar.show_rate(tick.status.rate_bytes_per_s, tick.now_s)
@@ -270,6 +275,8 @@ class MainWindow(QMainWindow):
                 is_rehearsing=serving.is_rehearsal,
                 has_asked=self.network_desk.has_asked,
                 is_patient=serving.is_patient,
+                is_observing=serving.is_observing,
+                waited_s=serving.waited_s(self._clock()),
             )
         )
         stages = self._stages if progress is None else tuple(progress.stages())
@@ -277,21 +284,36 @@ class MainWindow(QMainWindow):
 
     def _show_serving(self) -> None:
         """Start and Stop change what can be done."""
-        is_running = not self.serving.is_at_rest
-        self.serve_bar.set_serving(is_running, is_rehearsal=is_running and self.serving.is_rehearsal)
+        serving, is_running = self.serving, not self.serving.is_at_rest
+        is_rehearsal = is_running and serving.is_rehearsal
+        self.serve_bar.set_serving(is_running, is_rehearsal=is_rehearsal, is_observing=serving.is_observing)
         focus = self.focusWidget()
         if self.serving.state is SessionState.STARTING and focus is not None and self.room_page.isAncestorOf(focus):
             # The cards go away; the focus must not fall into the table, which would hold its rows.
             self.serve_bar.main_button.setFocus()
         self.profile_pages.set_serving(is_running)
-        self.parts.set_serving(is_running)
+        self.parts.set_serving(serving.is_for_computers)
         actions = self.actions_by_name
         for name in (*_ONLY_AT_REST, *self.parts.only_at_rest()):
             actions[name].setEnabled(not is_running)
-        actions["stop"].setEnabled(self.serving.state in (SessionState.SERVING, SessionState.PAUSED))
+        actions["start"].setEnabled(serving.may_start)
+        actions["stop"].setEnabled(serving.state in _MAY_STOP)
+        for name in self.parts.that_send():
+            actions[name].setEnabled(not serving.is_observing)
+        self._show_observing()
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
         self._show_bar()
         self.leaving.go_on()
+
+    def _show_observing(self) -> None:
+        serving = self.serving
+        is_possible = serving.state is SessionState.OBSERVING or bool(self.choices.profile.network.interfaces)
+        self.serve_bar.show_observing(
+            is_observing=serving.is_observing and serving.state is not SessionState.STARTING,
+            is_possible=is_possible,
+            is_shown=not serving.is_for_computers,
+        )
+        self.actions_by_name["observe"].setEnabled(is_possible and serving.is_at_rest)
 
     def _on_notice(self, notice: Notice) -> None:
         self.notice_bar.post(notice)

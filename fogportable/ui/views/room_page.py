@@ -75,13 +75,16 @@ class RoomPage(QWidget):
 
     # --- showing ----------------------------------------------------------------------------------------------
 
-    def show_tick(self, tick: Tick, *, is_running: bool, listed: int, waited_s: float) -> None:
+    def show_tick(
+        self, tick: Tick, *, is_running: bool, listed: int, waited_s: float, is_observing: bool = False
+    ) -> None:
         """Take one look at the session. listed: computers in the room, 0 for no list."""
         has_rows = False
         if tick.clients or self.later_rows.built is not None:
             has_rows = self.rows.show_tick(tick, is_running=is_running, listed=listed)
         if is_running:
             self._wants_cards = False
+            self.waiting.set_observing(is_observing)
             self.waiting.show_progress(tick.status.requests_heard, waited_s)
         if not self._wants_cards:
             self._choose_page(is_running, has_rows=has_rows)

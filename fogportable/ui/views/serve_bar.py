@@ -60,11 +60,12 @@ class _Pick(QStackedWidget):
 class ServeBar(QWidget):
     """Shows what it is told; decides nothing.
 
-    main_pressed: the big button. boot_chosen: name of a stored set. folder_asked, fetch_asked, room_asked: the user
-    wants to choose. change_pressed: "Change…" while serving.
+    main_pressed: the big button. observe_pressed: the one beside it. boot_chosen: name of a stored set. folder_asked,
+    fetch_asked, room_asked: the user wants to choose. change_pressed: "Change…" while serving.
     """
 
     main_pressed = Signal()
+    observe_pressed = Signal()
     interface_chosen = Signal(str)
     boot_chosen = Signal(str)
     folder_asked = Signal()
@@ -79,6 +80,7 @@ class ServeBar(QWidget):
         set_kind(self, Kind.BAR)
         self._is_narrow = False
         self._is_serving = False
+        self._has_rate = False
         self._is_rehearsal = False
         self._state: BarState | None = None
         self._build_state()
@@ -104,6 +106,10 @@ class ServeBar(QWidget):
         self.main_button.setFont(font(FontRole.BUTTON_MAIN))
         self.main_button.setFixedWidth(_MAIN_WIDTH)
         self.main_button.clicked.connect(self.main_pressed)
+        self.observe_button = QPushButton(self)
+        self.observe_button.setObjectName("observeButton")
+        self.observe_button.setToolTip("Ctrl+F5")
+        self.observe_button.clicked.connect(self.observe_pressed)
         self.setup_button = QPushButton(self.tr("Set&up…"), self)
         self.setup_button.setObjectName("setupButton")
         self.setup_button.setCheckable(True)
@@ -161,6 +167,8 @@ class ServeBar(QWidget):
         first.addSpacing(16)
         first.addWidget(self.setup_button)
         first.addSpacing(8)
+        first.addWidget(self.observe_button)
+        first.addSpacing(8)
         first.addWidget(self.main_button)
         self._second = QWidget(self)
         second = QGridLayout(self._second)
@@ -210,6 +218,19 @@ class ServeBar(QWidget):
         set_kind(self.main_button, Kind.PRIMARY if state.is_primary else Kind.MAIN)
         self._paint_word()
 
+    def show_observing(self, *, is_observing: bool, is_possible: bool, is_shown: bool) -> None:
+        """The button beside the big one. is_observing: it ends that now. is_shown: False while serving."""
+        button = self.observe_button
+        button.setText(self.tr("S&top listening") if is_observing else self.tr("Observe"))
+        button.setAccessibleDescription(
+            self.tr("Ends listening; what was heard stays")
+            if is_observing
+            else self.tr("Listens, sends nothing, and says what each computer would boot")
+        )
+        button.setToolTip("Shift+F5" if is_observing else "Ctrl+F5")
+        button.setEnabled(is_possible)
+        button.setVisible(is_shown)
+
     def show_room(self, stages: Sequence[ClientStage], total: int, done_means: str = "") -> None:
         """The bar of blocks. done_means: which event is the end, in words."""
         self.room_bar.set_room(stages, total)
@@ -234,13 +255,14 @@ class ServeBar(QWidget):
         self.room_picker.setAccessibleDescription(words.room_words(profile.room))
         self._show_plain()
 
-    def set_serving(self, is_serving: bool, *, is_rehearsal: bool = False) -> None:
-        """Pickers become text in their places; the bar and the rate appear. A rehearsal serves nothing of what is
-        chosen, and says so."""
+    def set_serving(self, is_serving: bool, *, is_rehearsal: bool = False, is_observing: bool = False) -> None:
+        """Pickers become text in their places; the bar and the rate appear, but not where nothing is sent. A rehearsal
+        serves nothing of what is chosen, and says so."""
         self._is_serving = is_serving
         self._is_rehearsal = is_rehearsal
-        self.room_bar.setVisible(is_serving)
-        self.spark.setVisible(is_serving and not self._is_narrow)
+        self._has_rate = is_serving and not is_observing
+        self.room_bar.setVisible(self._has_rate)
+        self.spark.setVisible(self._has_rate and not self._is_narrow)
         self._end.setCurrentWidget(self.change_button if is_serving else self.profiles_button)
         self._show_plain()
 
@@ -250,7 +272,7 @@ class ServeBar(QWidget):
             return
         self._is_narrow = is_narrow
         self.setup_button.setVisible(is_narrow)
-        self.spark.setVisible(self._is_serving and not is_narrow)
+        self.spark.setVisible(self._has_rate and not is_narrow)
         for label in self._labels:
             label.setVisible(not is_narrow)
         self.main_button.setFixedWidth(_NARROW_MAIN_WIDTH if is_narrow else _MAIN_WIDTH)

@@ -50,7 +50,9 @@ class Waiting(QScrollArea):
         around.addStretch(3)
         page.fit(around)
         self.setWidget(page)
-        self.show_causes(None)
+        self._look: NetworkLook | None = None
+        self._is_observing: bool | None = None
+        self.set_observing(False)
         self.show_progress(0, 0.0)
 
     def _lay_out(self) -> None:
@@ -58,9 +60,15 @@ class Waiting(QScrollArea):
         inside = QVBoxLayout(block)
         inside.setContentsMargins(32, 28, 32, 28)
         inside.setSpacing(0)
-        self.heading = QLabel(self.tr("Waiting for the first computer."), block)
+        self.heading = QLabel(block)
+        self.heading.setObjectName("waitingHeading")
         self.heading.setFont(font(FontRole.STATE_WORD))
         inside.addWidget(self.heading)
+        inside.addSpacing(8)
+        self.meaning = QLabel(block)
+        self.meaning.setObjectName("waitingMeaning")
+        self.meaning.setWordWrap(True)
+        inside.addWidget(self.meaning)
         inside.addSpacing(8)
         inside.addWidget(QLabel(self.tr("Switch on a PC and choose network boot:"), block))
         inside.addSpacing(14)
@@ -118,10 +126,38 @@ class Waiting(QScrollArea):
             self._keys.addWidget(name, place, 0, Qt.AlignmentFlag.AlignTop)
             self._keys.addWidget(pressed, place, 1)
 
+    def set_observing(self, is_observing: bool) -> None:
+        """Nothing is sent: nobody is waited for, and asking the network has its time before and after."""
+        if is_observing is self._is_observing:
+            return
+        self._is_observing = is_observing
+        waiting, listening = self.tr("Waiting for the first computer."), self.tr("Nothing was heard yet.")
+        self.heading.setText(listening if is_observing else waiting)
+        self.meaning.setText(self._meaning(0) if is_observing else "")
+        self.meaning.setVisible(is_observing)
+        for widget in (self.check_button, self.check_words):
+            widget.setVisible(not is_observing)
+        self.show_causes(self._look)
+
+    def _meaning(self, requests_heard: int) -> str:
+        """What hearing nobody means while observing."""
+        if requests_heard:
+            return self.tr(
+                "Requests for an address were heard, so the cable is in a living network. None of them asked for "
+                "network boot."
+            )
+        return self.tr(
+            "That can mean that no computer was switched on since, that none of them starts over the network, or that "
+            "their cable or VLAN is another one than this laptop's."
+        )
+
     def show_causes(self, look: NetworkLook | None) -> None:
         """Why nobody may come. look: what asking this network has shown, None when nobody asked it."""
+        self._look = look
         lines = [f"{number}. {text}" for number, text in enumerate(silence_reasons(look), start=1)]
-        more = self.tr("Check network tells more of this network; serving goes on meanwhile.") if look is None else ""
+        more = self.tr("Check network tells more of this network; serving goes on meanwhile.")
+        if look is not None or self._is_observing:
+            more = ""
         head = self.tr("Nothing heard yet. The usual causes, in this order:")
         self.hint.setText("\n".join(filter(None, (head, *lines, more))))
 
@@ -133,4 +169,11 @@ class Waiting(QScrollArea):
     def show_progress(self, requests_heard: int, waited_s: float) -> None:
         """requests_heard: DHCP requests of anybody. waited_s: since Start."""
         self.counter.setText(self.tr("DHCP requests heard: {count}").format(count=requests_heard))
+        if self._is_observing:
+            self.heading.setText(
+                self.tr("No computer has asked for network boot yet.")
+                if requests_heard
+                else self.tr("Nothing was heard yet.")
+            )
+            self.meaning.setText(self._meaning(requests_heard))
         self.hint.setVisible(waited_s >= HINT_AFTER_S and requests_heard == 0)

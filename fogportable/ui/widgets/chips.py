@@ -18,6 +18,7 @@ from fogportable.ui.theme import FontRole, Kind, font, set_kind
 _SHAPES: dict[Chip, Shape | None] = {
     Chip.ALL: None,
     Chip.NEED_YOU: Shape.NEEDS_YOU,
+    Chip.WOULD_BOOT: Shape.WOULD_BOOT,
     Chip.STARTING: Shape.LOADING,
     Chip.IN_MENU: Shape.IN_MENU,
     Chip.IMAGING: Shape.IMAGING,
@@ -32,7 +33,7 @@ CHIP_HEIGHT = 28
 _CHIP_SIDE = 12
 
 #: Shown only while somebody is in them.
-_RARE = frozenset({Chip.IMAGING, Chip.DONE, Chip.SILENT, Chip.NOT_SEEN, Chip.LEFT_ALONE})
+_RARE = frozenset({Chip.WOULD_BOOT, Chip.IMAGING, Chip.DONE, Chip.SILENT, Chip.NOT_SEEN, Chip.LEFT_ALONE})
 
 
 def count_chips(stages: Sequence[ClientStage]) -> dict[Chip, int]:
@@ -149,6 +150,7 @@ class StageChips(QWidget):
         return {
             Chip.ALL: self.tr("All"),
             Chip.NEED_YOU: self.tr("Need you"),
+            Chip.WOULD_BOOT: self.tr("Would boot"),
             Chip.STARTING: self.tr("Starting"),
             Chip.IN_MENU: self.tr("In menu"),
             Chip.IMAGING: self.tr("Imaging"),

@@ -20,6 +20,8 @@ _ROLES: dict[ClientStage, str] = {
     ClientStage.IN_MENU: "accent",
     ClientStage.LOADING: "accent",
     ClientStage.ASKING: "accent",
+    ClientStage.WOULD_BOOT: "accent",
+    ClientStage.MAY_BOOT: "needs",
     ClientStage.NEEDS_YOU: "needs",
     ClientStage.FAILED: "failed",
     ClientStage.SILENT: "border",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from ipaddress import IPv4Interface
 
-from fogportable.boot.dry_run import DryRun, Foresight
+from fogportable.boot.dry_run import DryRun
 from fogportable.boot.policy import ProxySettings, ServerIdentity
 from fogportable.boot.proxy_dhcp import ProxyDhcpEngine
 from fogportable.errors import Fault, FaultCode, describe
-from fogportable.model import BootRule, ClientLists, OurChance, ProbeAsker
+from fogportable.model import BootRule, ClientLists, Foresight, OurChance, ProbeAsker
 from fogportable.protocol.dhcp import NO_ADDRESS, OptionCode, decode, encode
 from fogportable.protocol.pxe.vendor_options import DIRECT_BOOT
 from tests.unit.boot.test_site_observer import CLASS, KIT, KIT_MAC, SITE, THIRD, lease_request, passing, reply
