@@ -31,6 +31,7 @@ from guide_pictures import FOLDER, GUIDE_PICTURES, SIZE, write_png  # noqa: E402
 from help_scenes import HELP_SCENES  # noqa: E402
 from import_scene import import_report  # noqa: E402
 from network_scenes import NETWORK_SCENES, site_page  # noqa: E402
+from observe_scenes import observed_room  # noqa: E402
 from PySide6.QtCore import QSize, Qt  # noqa: E402
 from PySide6.QtGui import QPixmap  # noqa: E402
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
@@ -161,6 +162,25 @@ def _before_start_warning(studio: Studio) -> None:
 def _waiting(studio: Studio) -> None:
     _serve(studio)
     studio.now_s += 65
+    studio.look()
+
+
+def _observing_silent(studio: Studio) -> None:
+    serving = studio.window.serving
+    serving.observe()
+    studio.look()
+    serving._hold.stop()
+    serving._finish_start()
+    studio.look()
+    studio.now_s += 65
+    studio.look()
+
+
+def _observing(studio: Studio) -> None:
+    _observing_silent(studio)
+    studio.kit.room.rows = observed_room()
+    studio.kit.room.set_state(SessionState.OBSERVING, requests_heard=19)
+    studio.now_s = NOW_S + 180
     studio.look()
 
 
@@ -334,6 +354,8 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _saved(name) for name in SAVED_SCENES},
     **{name: _over_served(scene) for name, scene in SEAT_SCENES.items()},
     **{name: _before(name) for name in NETWORK_SCENES},
+    "observing": _observing,
+    "observing-silent": _observing_silent,
     "log": _log,
     "import": lambda studio: import_report(studio.window, studio.look),
     "boot-firmware-menu": _boot_menu,

@@ -26,7 +26,7 @@ def show_foreseen(client: HeardClient, foresight: Foresight) -> None:
     """It asked while observing."""
     _show_who(client, foresight)
     client.stage, client.fault = stage_of(foresight), foresight.fault
-    client.doing, client.file = foresight.row_words(), foresight.file
+    client.doing = foresight.row_words()
     client.asked_s = client.last_heard_s
 
 

@@ -60,6 +60,9 @@ class ChargePart(Part):
         if self._approvals is not None:
             self._approvals.take_lists()
 
+    def that_send(self) -> Sequence[str]:
+        return ("wake", "wakeRoom")
+
     def set_serving(self, is_serving: bool) -> None:
         if is_serving:
             _ = self.approvals  # From now on it follows what the profile says.

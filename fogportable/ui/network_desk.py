@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from fogportable.model import SessionState
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.choices import Choices
 from fogportable.ui.deferred import Deferred
@@ -78,6 +79,8 @@ class NetworkDesk(QObject):
 
     def _refresh(self) -> None:
         session = self._kit.session
+        may_ask = session.status().state is not SessionState.OBSERVING or self._work.is_running(_LOOK)
+        self._page.widget.site.look_button.setEnabled(may_ask)
         self._page.widget.show_network(session.site(), session.leases(), session.status(), self._clock(), self.now())
 
     # --- looking for servers ------------------------------------------------------------------------------------

@@ -184,11 +184,11 @@ class Serving(QObject):
         """Take one look at the session."""
         was = self._status.state
         self._status = tick.status
-        if tick.status.state in (SessionState.SERVING, SessionState.OBSERVING):
-            if self._waiting_since_s is None or was is SessionState.OBSERVING is not tick.status.state:
-                self._waiting_since_s = tick.now_s
-        elif tick.status.state.is_at_rest or tick.status.state is SessionState.STARTING:
+        is_open = tick.status.state in (SessionState.SERVING, SessionState.OBSERVING)
+        if self._is_starting or tick.status.state.is_at_rest:
             self._waiting_since_s = None
+        elif is_open and self._waiting_since_s is None:
+            self._waiting_since_s = tick.now_s
         if tick.events.records:
             self._tell_faults(tick.events.records)
         if not self._is_starting:
@@ -203,7 +203,7 @@ class Serving(QObject):
             return
         for key in list(self._posted):
             self._withdraw(key)
-        self._is_starting, self._started = True, None
+        self._is_starting, self._started, self._waiting_since_s = True, None, None
         self._is_rehearsal, self._is_observing, self._is_result_told = is_rehearsal, is_observing, False
         self._hold.start()
         self._bridge.wake()

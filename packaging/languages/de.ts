@@ -1460,6 +1460,10 @@ GPL-2.0-or-later.</translation>
         <translation>DHCP-Server wurden gefragt. Computern wird erst geantwortet, wenn Sie auf Start drücken.</translation>
     </message>
     <message>
+        <source>Listening only</source>
+        <translation>Hört nur zu</translation>
+    </message>
+    <message>
         <source>Nothing has been sent. FOG Portable starts answering only when you press Start.</source>
         <translation>Es wurde nichts gesendet. FOG Portable antwortet erst, wenn Sie auf Start drücken.</translation>
     </message>
@@ -2425,6 +2429,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Net&amp;work</source>
         <translation>&amp;Netzwerk</translation>
+    </message>
+    <message>
+        <source>Obser&amp;ve</source>
+        <translation>&amp;Beobachten</translation>
     </message>
     <message>
         <source>Onl&amp;y computers I approve</source>
@@ -3450,6 +3458,10 @@ GPL-2.0-or-later.</translation>
         <translation>Hersteller und Firmware</translation>
     </message>
     <message>
+        <source>May boot</source>
+        <translation>Evtl. von hier</translation>
+    </message>
+    <message>
         <source>Needs you</source>
         <translation>Braucht Hilfe</translation>
     </message>
@@ -3608,6 +3620,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>When</source>
         <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Would boot</source>
+        <translation>Würde booten</translation>
     </message>
     <message>
         <source>before</source>
@@ -4629,6 +4645,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Ask again after that time, and look at the VLAN when it stays so; on the switch, PortFast (an edge port) ends the wait for computers too.</source>
         <translation>Fragen Sie nach dieser Zeit erneut, und prüfen Sie das VLAN, wenn es so bleibt; PortFast (Edge-Port) am Switch erspart auch den Computern das Warten.</translation>
+    </message>
+    <message>
+        <source>Asked before Start: switch it on again</source>
+        <translation>Fragte vor dem Start: neu einschalten</translation>
     </message>
     <message>
         <source>Asked for the size of {file}</source>
@@ -5879,6 +5899,10 @@ GPL-2.0-or-later.</translation>
         <translation>Zeile {line} von {file} wurde ausgelassen: {problem}.</translation>
     </message>
     <message>
+        <source>Listening goes on after {lasted_s:.0f} s. Before: {message}</source>
+        <translation>Das Zuhören geht nach {lasted_s:.0f} s weiter. Vorher: {message}</translation>
+    </message>
+    <message>
         <source>Load a signed kernel, or switch Secure Boot off.</source>
         <translation>Laden Sie einen signierten Kernel, oder schalten Sie Secure Boot aus.</translation>
     </message>
@@ -5905,6 +5929,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Look at the boot file that the site&apos;s DHCP server names (option 67), or shorten the name of yours.</source>
         <translation>Sehen Sie die Boot-Datei an, die der DHCP-Server des Standorts nennt (Option 67), oder kürzen Sie den Namen der Ihren.</translation>
+    </message>
+    <message>
+        <source>Look at the card, then press Observe again.</source>
+        <translation>Die Karte ansehen und dann erneut Beobachten drücken.</translation>
     </message>
     <message>
         <source>Look at the error log of its web server, then try again.</source>
@@ -6313,6 +6341,14 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Nothing was done: it was not confirmed that {count} shall be worked on.</source>
         <translation>Es wurde nichts getan: Es war nicht bestätigt, dass {count} bearbeitet werden sollen.</translation>
+    </message>
+    <message>
+        <source>Observed for {lasted_s:.0f} s, and sent nothing: {asked}. DHCP requests heard: {requests}.</source>
+        <translation>{lasted_s:.0f} s beobachtet und nichts gesendet: {asked}. Gehörte DHCP-Anfragen: {requests}.</translation>
+    </message>
+    <message>
+        <source>Observing on {interfaces}. Nothing is sent.</source>
+        <translation>Beobachtung auf {interfaces}. Nichts wird gesendet.</translation>
     </message>
     <message>
         <source>Of the two tokens for the FOG server one is missing: {missing}.</source>
@@ -8284,6 +8320,26 @@ GPL-2.0-or-later.</translation>
         <translation>Mit einem FOG-Server bekommt iPXE das Skript, das zu ihm führt, und kein anderes.</translation>
     </message>
     <message>
+        <source>Would be offered {what}, and has no address to use it with</source>
+        <translation>Bekäme {what} angeboten und hat keine Adresse dafür</translation>
+    </message>
+    <message>
+        <source>Would boot {what}</source>
+        <translation>Würde {what} booten</translation>
+    </message>
+    <message>
+        <source>Would boot {what} or {instead}: the first answer decides</source>
+        <translation>Würde {what} booten oder {instead}: die erste Antwort entscheidet</translation>
+    </message>
+    <message>
+        <source>Would follow {other} and not boot from here</source>
+        <translation>Würde {other} folgen und nicht von hier booten</translation>
+    </message>
+    <message>
+        <source>Would get no answer: {silence}</source>
+        <translation>Bekäme keine Antwort: {silence}</translation>
+    </message>
+    <message>
         <source>Write an address instead of the name.</source>
         <translation>Schreiben Sie eine Adresse statt des Namens.</translation>
     </message>
@@ -9269,6 +9325,10 @@ GPL-2.0-or-later.</translation>
         <translation>sie ist eine Webseite; ein Download ging schief</translation>
     </message>
     <message>
+        <source>it is another card now</source>
+        <translation>es ist jetzt eine andere Karte</translation>
+    </message>
+    <message>
         <source>it is another version of HTTP</source>
         <translation>es ist eine andere Version von HTTP</translation>
     </message>
@@ -9487,6 +9547,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>its SHA-256 is not that of the manifest</source>
         <translation>ihr SHA-256 ist nicht der des Manifests</translation>
+    </message>
+    <message>
+        <source>its address is another now</source>
+        <translation>ihre Adresse ist jetzt eine andere</translation>
     </message>
     <message>
         <source>its architecture option (93) cannot be read</source>
@@ -10555,6 +10619,13 @@ GPL-2.0-or-later.</translation>
         </translation>
     </message>
     <message numerus="yes">
+        <source>{count} computers asked for network boot</source>
+        <translation>
+            <numerusform>1 Computer fragte nach Netzwerkstart</numerusform>
+            <numerusform>{count} Computer fragten nach Netzwerkstart</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>{count} computers were told to switch on, by Wake-on-LAN on {cards}.</source>
         <translation>
             <numerusform>1 Computer bekam gesagt, er soll starten, per Wake-on-LAN auf {cards}.</numerusform>
@@ -10724,6 +10795,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{interface} belongs to virtual machines or containers of this laptop, and reaches nobody else.</source>
         <translation>{interface} gehört zu virtuellen Maschinen oder Containern dieses Laptops und erreicht sonst niemanden.</translation>
+    </message>
+    <message>
+        <source>{interface} can be listened to no more: {reason}.</source>
+        <translation>Auf {interface} lässt sich nicht mehr zuhören: {reason}.</translation>
     </message>
     <message>
         <source>{interface} could not be asked for DHCP servers.</source>
@@ -11122,6 +11197,10 @@ GPL-2.0-or-later.</translation>
         <translation>{who} hat {point} schon in Zeile {line}</translation>
     </message>
     <message>
+        <source>{who} asked before Start and got no answer from here. Switch it on again.</source>
+        <translation>{who} fragte vor dem Start und bekam von hier keine Antwort. Neu einschalten.</translation>
+    </message>
+    <message>
         <source>{who} asked on port 4011 and got the firmware&apos;s menu.</source>
         <translation>{who} fragte auf Port 4011 und bekam das Menü der Firmware.</translation>
     </message>
@@ -11317,6 +11396,10 @@ GPL-2.0-or-later.</translation>
         <translation>Bo&amp;oten</translation>
     </message>
     <message>
+        <source>Beginning to listen. Your system may ask for your password.</source>
+        <translation>Das Zuhören beginnt. Das System fragt eventuell nach dem Passwort.</translation>
+    </message>
+    <message>
         <source>Boot</source>
         <translation>Booten</translation>
     </message>
@@ -11333,12 +11416,20 @@ GPL-2.0-or-later.</translation>
         <translation>Die Boot-Ports werden geschlossen.</translation>
     </message>
     <message>
+        <source>Ends listening; what was heard stays</source>
+        <translation>Beendet das Zuhören; was gehört wurde, bleibt</translation>
+    </message>
+    <message>
         <source>FOG at {server}</source>
         <translation>FOG auf {server}</translation>
     </message>
     <message>
         <source>Get boot files…</source>
         <translation>Boot-Dateien holen…</translation>
+    </message>
+    <message>
+        <source>Listens, sends nothing, and says what each computer would boot</source>
+        <translation>Hört zu, sendet nichts und sagt, was jeder Computer booten würde</translation>
     </message>
     <message>
         <source>No boot files yet</source>
@@ -11351,6 +11442,26 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Nothing has been sent.</source>
         <translation>Es wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Listening ends.</source>
+        <translation>Nichts wird gesendet. Das Zuhören endet.</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Listening {age}</source>
+        <translation>Nichts wird gesendet. Hört {age} zu</translation>
+    </message>
+    <message>
+        <source>Nothing is sent. Listening {age}; no computer has asked for network boot.</source>
+        <translation>Nichts wird gesendet. Hört {age} zu; kein Computer hat nach Netzwerkstart gefragt.</translation>
+    </message>
+    <message>
+        <source>Observe</source>
+        <translation>Beobachten</translation>
+    </message>
+    <message>
+        <source>Observing</source>
+        <translation>Beobachtet</translation>
     </message>
     <message>
         <source>Opening the boot ports. Your system may ask for your password.</source>
@@ -11387,6 +11498,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>S&amp;top</source>
         <translation>Sto&amp;pp</translation>
+    </message>
+    <message>
+        <source>S&amp;top listening</source>
+        <translation>Zuhören &amp;beenden</translation>
     </message>
     <message>
         <source>Serving</source>
@@ -11449,6 +11564,10 @@ GPL-2.0-or-later.</translation>
         <translation>für den Probelauf gemachte Dateien</translation>
     </message>
     <message>
+        <source>for {time}</source>
+        <translation>seit {time}</translation>
+    </message>
+    <message>
         <source>inside this laptop only</source>
         <translation>nur innerhalb dieses Laptops</translation>
     </message>
@@ -11461,12 +11580,20 @@ GPL-2.0-or-later.</translation>
         <translation>{count} im Menü</translation>
     </message>
     <message>
+        <source>{count} may boot from here</source>
+        <translation>{count} eventuell von hier</translation>
+    </message>
+    <message>
         <source>{count} need you</source>
         <translation>{count} brauchen Hilfe</translation>
     </message>
     <message>
         <source>{count} on the way</source>
         <translation>{count} unterwegs</translation>
+    </message>
+    <message>
+        <source>{count} would boot from here</source>
+        <translation>{count} würden von hier booten</translation>
     </message>
     <message>
         <source>{done} of {total} done</source>
@@ -11606,8 +11733,8 @@ GPL-2.0-or-later.</translation>
         <translation>Andere Server</translation>
     </message>
     <message>
-        <source>Other servers are listened to while FOG Portable serves.</source>
-        <translation>Anderen Servern wird zugehört, solange FOG Portable in Betrieb ist.</translation>
+        <source>Other servers are listened to while FOG Portable serves or observes.</source>
+        <translation>Andere Server werden gehört, während FOG Portable bedient oder beobachtet.</translation>
     </message>
     <message>
         <source>Server</source>
@@ -11717,6 +11844,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Starting</source>
         <translation>Startet</translation>
+    </message>
+    <message>
+        <source>Would boot</source>
+        <translation>Würde booten</translation>
     </message>
     <message>
         <source>{count} computers</source>
@@ -11926,12 +12057,28 @@ GPL-2.0-or-later.</translation>
         <translation>Tasten aller Hersteller, zum Drucken und Mitnehmen</translation>
     </message>
     <message>
+        <source>No computer has asked for network boot yet.</source>
+        <translation>Noch kein Computer hat nach Netzwerkstart gefragt.</translation>
+    </message>
+    <message>
         <source>Nothing heard yet. The usual causes, in this order:</source>
         <translation>Noch nichts gehört. Die üblichen Ursachen, in dieser Reihenfolge:</translation>
     </message>
     <message>
+        <source>Nothing was heard yet.</source>
+        <translation>Noch wurde nichts gehört.</translation>
+    </message>
+    <message>
+        <source>Requests for an address were heard, so the cable is in a living network. None of them asked for network boot.</source>
+        <translation>Anfragen nach einer Adresse wurden gehört, das Kabel steckt also in einem lebenden Netzwerk. Keine davon fragte nach Netzwerkstart.</translation>
+    </message>
+    <message>
         <source>Switch on a PC and choose network boot:</source>
         <translation>Schalten Sie einen PC ein und wählen Sie Netzwerk-Boot:</translation>
+    </message>
+    <message>
+        <source>That can mean that no computer was switched on since, that none of them starts over the network, or that their cable or VLAN is another one than this laptop&apos;s.</source>
+        <translation>Das kann heißen: Seitdem wurde kein Computer eingeschaltet, keiner davon startet über das Netzwerk, oder ihr Kabel oder VLAN ist ein anderes als das dieses Laptops.</translation>
     </message>
     <message>
         <source>Waiting for the first computer.</source>
@@ -12036,6 +12183,10 @@ GPL-2.0-or-later.</translation>
         <translation>Lädt</translation>
     </message>
     <message>
+        <source>May boot</source>
+        <translation>Evtl. von hier</translation>
+    </message>
+    <message>
         <source>Needs you</source>
         <translation>Braucht Hilfe</translation>
     </message>
@@ -12070,6 +12221,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Silent</source>
         <translation>Verstummt</translation>
+    </message>
+    <message>
+        <source>Would boot</source>
+        <translation>Würde booten</translation>
     </message>
     <message>
         <source>about {time} left</source>

@@ -307,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def _show_observing(self) -> None:
         serving = self.serving
-        is_possible = serving.state is SessionState.OBSERVING or bool(self.choices.profile.network.interfaces)
+        is_possible = serving.state is SessionState.OBSERVING or self.serve_bar.interface() is not None
         self.serve_bar.show_observing(
             is_observing=serving.is_observing and serving.state is not SessionState.STARTING,
             is_possible=is_possible,

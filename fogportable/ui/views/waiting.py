@@ -135,8 +135,8 @@ class Waiting(QScrollArea):
         self.heading.setText(listening if is_observing else waiting)
         self.meaning.setText(self._meaning(0) if is_observing else "")
         self.meaning.setVisible(is_observing)
-        for widget in (self.check_button, self.check_words):
-            widget.setVisible(not is_observing)
+        self.check_button.setVisible(not is_observing)
+        self.check_words.setText("")  # Stays in its place: it keeps the other button small.
         self.show_causes(self._look)
 
     def _meaning(self, requests_heard: int) -> str:

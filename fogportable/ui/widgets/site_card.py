@@ -93,7 +93,8 @@ class SiteCard(QFrame):
             line.set_problem(self.tr("Not heard: {why}").format(why=site.unseen))
         elif status.state.is_at_rest:
             line.set_nothing(
-                self.tr("Nobody heard yet"), self.tr("Other servers are listened to while FOG Portable serves.")
+                self.tr("Nobody heard yet"),
+                self.tr("Other servers are listened to while FOG Portable serves or observes."),
             )
         elif site.cards:
             line.set_nothing(
