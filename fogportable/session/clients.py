@@ -55,7 +55,7 @@ from fogportable.model import (
 )
 from fogportable.protocol.address import MacAddress
 from fogportable.session.docked import DockedComputers
-from fogportable.session.foreseen import show_asked_before, show_foreseen
+from fogportable.session.foreseen import show_observed
 from fogportable.session.heard_client import HeardClient as _Client
 from fogportable.session.row_words import as_diagnosed, asked_words, offered_words
 
@@ -267,7 +267,7 @@ class ClientTracker:
             case LeaseGiven():
                 self._on_lease(client, event)
             case RequestIgnored():
-                self._on_ignored(client, event)
+                _show_ignored(client, event)
             case ArchWithoutFile():
                 client.arch, client.interface = event.arch, event.interface
                 _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
@@ -285,10 +285,8 @@ class ClientTracker:
                     _show_fault(client, ClientStage.NEEDS_YOU, event.fault)
             case FogProgress() | FogReset():
                 _show_fog(client, event)
-            case ComputerForeseen():
-                show_foreseen(client, event.foresight)
-            case AskedBeforeStart():
-                show_asked_before(client, event.foresight)
+            case ComputerForeseen() | AskedBeforeStart():
+                show_observed(client, event)
             case _:
                 self._reduce_transfer(client, event)
 
@@ -343,13 +341,6 @@ class ClientTracker:
             client.start_over()
         client.doing = say("Asks for network boot")
 
-    def _on_ignored(self, client: _Client, event: RequestIgnored) -> None:
-        if client.doing and client.stage is not ClientStage.LEFT_ALONE and not client.is_from_before:
-            return  # Known as a booting client: one ignored packet of its many does not change that.
-        client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
-        client.arch = event.arch if event.arch is not None else client.arch
-        client.doing = say("Left alone: {reason}", reason=say(event.reason))
-
     def _on_lease(self, client: _Client, event: LeaseGiven) -> None:
         self._learn_address(client, event.address)
         if not client.doing:  # An ordinary computer: it wants an address and no boot file.
@@ -389,6 +380,14 @@ class ClientTracker:
             stage, doing = ClientStage.SILENT, say("Silent {minutes:.0f} min", minutes=silent_s / 60)
         client.vendor = client.vendor or self._vendor_of(client.mac)
         return client.snapshot(transfer, stage, doing)
+
+
+def _show_ignored(client: _Client, event: RequestIgnored) -> None:
+    if client.doing and client.stage is not ClientStage.LEFT_ALONE and not client.is_from_before:
+        return  # Known as a booting client: one ignored packet of its many does not change that.
+    client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
+    client.arch = event.arch if event.arch is not None else client.arch
+    client.doing = say("Left alone: {reason}", reason=say(event.reason))
 
 
 def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:

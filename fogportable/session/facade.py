@@ -54,8 +54,8 @@ from fogportable.session.leasing import (
 from fogportable.session.lineup import SITE_WATCH, LineUp, endpoints, own_places
 from fogportable.session.logbook import Logbook
 from fogportable.session.plan_check import check_plan
-from fogportable.session.reading import SessionReading
 from fogportable.session.recorder import Recorder
+from fogportable.session.session_observing import SessionObserving
 from fogportable.session.snapshots import NewsBatch
 from fogportable.session.stalls import STALL_WATCH, Stalls
 from fogportable.session.telling import started, why_unseen
@@ -77,7 +77,7 @@ def _go_on() -> bool:
     return False
 
 
-class KitSession(SessionReading):
+class KitSession(SessionObserving):
     """One laptop serving one room. Start and stop block and belong in a thread of the front end; reading never blocks
     for longer than a copy takes.
 
@@ -148,30 +148,6 @@ class KitSession(SessionReading):
             self._fail(problem.fault)
             raise
 
-    def observe(self, plan: ServingPlan, *, ask: Ask = Ask.NEVER) -> None:
-        """Listen on the plan's cards and send nothing, until `stop` or `start`. Does nothing unless at rest.
-
-        Raises ServiceError, BootFileError or ConfigError with nothing begun; the journal then has the fault too.
-        """
-        if self.status().state is SessionState.FAILED:
-            self.stop(drain_s=0.0)
-        if not self._begin_starting():
-            return
-        from fogportable.session.observing import Observing  # here: most sessions never observe
-
-        try:
-            check_plan(plan)
-            self._start_over(plan)
-            observing = Observing(plan, self._site, self._journal.append)
-            observing.begin(ask, self._fail, lambda bug: self._on_crash("observing", bug))
-        except (ServiceError, BootFileError, ConfigError) as problem:
-            self._fail(problem.fault)
-            raise
-        with self._lock:
-            self._observing = observing
-            if self._state is SessionState.STARTING:  # Else its card is gone already.
-                self._state, self._since = SessionState.OBSERVING, datetime.now(UTC)
-
     def stop(self, *, drain_s: float = 30.0, reason: str = "") -> StopReport:
         """Answer nobody new, let running transfers finish for up to `drain_s`, then cut the rest and say whom.
 
@@ -224,26 +200,6 @@ class KitSession(SessionReading):
                 self._lineup.learn(self._learned.shapes())
 
     # --- inside ---------------------------------------------------------------------------------------------------
-
-    def _begin_starting(self) -> bool:
-        """False unless at rest."""
-        with self._lock:
-            if self._state is not SessionState.STOPPED:
-                return False
-            self._state, self._fault, self._since = SessionState.STARTING, None, datetime.now(UTC)
-            return True
-
-    def _fail(self, fault: Fault) -> None:
-        with self._lock:
-            self._state, self._fault = SessionState.FAILED, fault
-        self._journal.append(FaultRaised(fault=fault))
-
-    def _stopped_observing(self, observing: Observing) -> StopReport:
-        observing.end()
-        with self._lock:
-            self._state, self._fault = SessionState.STOPPED, None
-            self._since = None if self._plan is None else datetime.now(UTC)  # Nobody was ever answered.
-        return StopReport(0, ())
 
     def _stopped(self, cut: tuple[MacAddress, ...], *, drained: int) -> StopReport:
         self.charge.end()

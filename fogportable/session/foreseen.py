@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fogportable.events import AskedBeforeStart, ComputerForeseen
 from fogportable.language import say
 from fogportable.model import ClientStage, Foresight, OurChance
 from fogportable.session.heard_client import HeardClient
@@ -22,7 +23,15 @@ def stage_of(foresight: Foresight) -> ClientStage:
     return _STAGES[foresight.chance]
 
 
-def show_foreseen(client: HeardClient, foresight: Foresight) -> None:
+def show_observed(client: HeardClient, event: ComputerForeseen | AskedBeforeStart) -> None:
+    """What its row says from now on."""
+    if isinstance(event, ComputerForeseen):
+        _show_foreseen(client, event.foresight)
+    else:
+        _show_asked_before(client, event.foresight)
+
+
+def _show_foreseen(client: HeardClient, foresight: Foresight) -> None:
     """It asked while observing."""
     _show_who(client, foresight)
     client.stage, client.fault = stage_of(foresight), foresight.fault
@@ -30,7 +39,7 @@ def show_foreseen(client: HeardClient, foresight: Foresight) -> None:
     client.asked_s = client.last_heard_s
 
 
-def show_asked_before(client: HeardClient, foresight: Foresight) -> None:
+def _show_asked_before(client: HeardClient, foresight: Foresight) -> None:
     """Serving has begun since: it was left without an answer, and most firmware has given up by now."""
     _show_who(client, foresight)
     client.stage = ClientStage.SILENT

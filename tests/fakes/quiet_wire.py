@@ -26,8 +26,10 @@ def quiet_wire() -> Iterator[Wire]:
 @contextmanager
 def outlet_of(lab: Wire) -> Iterator[socket.socket]:
     """The other end of the wire: sends in anybody's name, and hears every frame that the kit's card sends."""
-    with lab.pc.entered(), socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ETH_P_ALL)) as sock:
+    with lab.pc.entered():
+        sock = socket.socket(socket.AF_PACKET, socket.SOCK_RAW, socket.htons(_ETH_P_ALL))
         sock.bind(("pc0", _ETH_P_ALL))
+    with sock:
         yield sock
 
 

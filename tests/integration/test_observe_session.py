@@ -64,10 +64,12 @@ def profile(tmp_path: Path) -> Profile:
 
 @pytest.fixture
 def kit(lab: Wire) -> Iterator[RoomKit]:
+    """Its thread stays in the namespace: what watches cards reads /proc/self."""
     made = RoomKit()
-    yield made
-    made.stop_now()
-    made.stop()
+    with lab.kit.entered():
+        yield made
+        made.stop_now()
+        made.stop()
 
 
 def observe(kit: RoomKit, lab: Wire, profile: Profile) -> None:

@@ -30,6 +30,7 @@ from fogportable.ui.import_desk import ImportDesk
 from fogportable.ui.leaving import Leaving
 from fogportable.ui.menus import add_menus
 from fogportable.ui.network_desk import NetworkDesk
+from fogportable.ui.observe_button import show_observing
 from fogportable.ui.opening import Opening
 from fogportable.ui.part import Surface
 from fogportable.ui.parts import Parts
@@ -230,7 +231,7 @@ class MainWindow(QMainWindow):
         title = " - ".join(filter(None, ("FOG Portable", profile.room.name)))
         self.setWindowTitle(title + ("*" if self.choices.is_changed and self.choices.path is not None else ""))
         self.parts.choices_changed()
-        self._show_observing()
+        show_observing(self.serving, self.serve_bar, self.actions_by_name["observe"])
         self._show_bar()
 
     # --- serving ----------------------------------------------------------------------------------------------
@@ -300,20 +301,10 @@ class MainWindow(QMainWindow):
         actions["stop"].setEnabled(serving.state in _MAY_STOP)
         for name in self.parts.that_send():
             actions[name].setEnabled(not serving.is_observing)
-        self._show_observing()
+        show_observing(self.serving, self.serve_bar, self.actions_by_name["observe"])
         self.surroundings.set_watching(not is_running and self.isVisible() and not self.isMinimized())
         self._show_bar()
         self.leaving.go_on()
-
-    def _show_observing(self) -> None:
-        serving = self.serving
-        is_possible = serving.state is SessionState.OBSERVING or self.serve_bar.interface() is not None
-        self.serve_bar.show_observing(
-            is_observing=serving.is_observing and serving.state is not SessionState.STARTING,
-            is_possible=is_possible,
-            is_shown=not serving.is_for_computers,
-        )
-        self.actions_by_name["observe"].setEnabled(is_possible and serving.is_at_rest)
 
     def _on_notice(self, notice: Notice) -> None:
         self.notice_bar.post(notice)
