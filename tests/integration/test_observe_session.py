@@ -11,12 +11,10 @@ from pathlib import Path
 import pytest
 
 from fogportable.config.profile import BootSettings, NetworkSettings, Profile
-from fogportable.errors import Fault, FaultCode, ServiceError
+from fogportable.errors import FaultCode, ServiceError
 from fogportable.events import (
     ClientTakenBySite,
     ComputerForeseen,
-    FaultCleared,
-    FaultRaised,
     ObservingEnded,
     ObservingStarted,
     SiteConflictFound,
@@ -166,36 +164,6 @@ def test_rows_of_an_observation_are_rebuilt_from_its_records(
     wait_until(lambda: bool(kit.session.clients()))
     live = kit.session.live_state()
     assert hash_of(build_table(live.records, live.facts).rows) == hash_of(live.rows)
-
-
-def test_card_that_goes_down_is_told_and_heard_again_once_it_is_back(
-    kit: RoomKit, lab: Wire, profile: Profile, outlet: socket.socket
-) -> None:
-    def told(kind: type[FaultRaised] | type[FaultCleared]) -> list[Fault]:
-        return [each.event.fault for each in kit.session.events_since(0).records if isinstance(each.event, kind)]
-
-    observe(kit, lab, profile)
-    lab.kit.run("ip", "link", "set", "kit0", "down")
-    wait_until(lambda: bool(told(FaultRaised)))
-    assert {each.code for each in told(FaultRaised)} <= {FaultCode.INTERFACE_DOWN, FaultCode.INTERFACE_GONE}
-    lab.kit.run("ip", "link", "set", "kit0", "up")
-    wait_until(lambda: bool(told(FaultCleared)))
-    assert told(FaultCleared) == told(FaultRaised)
-    assert kit.session.status().state is SessionState.OBSERVING
-    outlet.send(_DISCOVER)
-    wait_until(lambda: bool(kit.session.clients()))
-
-
-def test_card_that_became_another_one_ends_observing(kit: RoomKit, lab: Wire, profile: Profile) -> None:
-    observe(kit, lab, profile)
-    lab.kit.run("ip", "addr", "replace", "10.77.0.9/24", "dev", "kit0")
-    lab.kit.run("ip", "addr", "del", "10.77.0.2/24", "dev", "kit0")
-    wait_until(lambda: kit.session.status().state is SessionState.FAILED)
-    fault = kit.session.status().fault
-    assert fault is not None
-    assert fault.code is FaultCode.OBSERVING_LOST
-    observe(kit, lab, profile)
-    assert kit.session.status().state is SessionState.OBSERVING
 
 
 def test_card_without_an_address_cannot_be_observed(kit: RoomKit, lab: Wire, profile: Profile) -> None:
