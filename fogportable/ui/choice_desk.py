@@ -7,16 +7,23 @@ from PySide6.QtWidgets import QWidget
 
 from fogportable.ui.choices import Choices
 
+#: Offered first for a rehearsal that is larger than a classroom: a school.
+_USUAL_LARGE_ROOM = 200
+
 
 class ChoiceDesk(QObject):
-    """given_up: a picker that offered the dialog must show again what is chosen."""
+    """given_up: a picker that offered the dialog must show again what is chosen. rehearsal_wished: with so many
+    computers.
+    """
 
     given_up = Signal()
+    rehearsal_wished = Signal(int)
 
     def __init__(self, choices: Choices, window: QWidget) -> None:
         super().__init__(window)
         self._choices = choices
         self._window = window
+        self._rehearsed = _USUAL_LARGE_ROOM
 
     def edit_room(self) -> None:
         """Name and number of computers."""
@@ -25,6 +32,15 @@ class ChoiceDesk(QObject):
         room = edit_room(self._window, self._choices.profile.room)
         if room is not None:
             self._choices.set_room(room)
+
+    def rehearse_many(self) -> None:
+        """A rehearsal of a room of any size."""
+        from fogportable.ui.dialogs.rehearsal_size import ask_rehearsal_size
+
+        computers = ask_rehearsal_size(self._rehearsed, self._window)
+        if computers is not None:
+            self._rehearsed = computers
+            self.rehearsal_wished.emit(computers)
 
     def choose_folder(self) -> None:
         """A folder with boot files of the user's own."""

@@ -56,6 +56,7 @@ def _add_serve(actions: Actions, window: MainWindow) -> None:
             SEPARATOR,
             Entry("checkAgain", _tr("&Check again"), window.surroundings.look),
             Entry("rehearse", _tr("&Rehearse without PCs"), serving.rehearse),
+            Entry("rehearseMany", _tr("Rehearse wit&h more…"), window.choice_desk.rehearse_many),
             SEPARATOR,
             Entry("getBootFiles", _tr("&Get boot files…"), window.fetch_boot_files),
             Entry("room", _tr("Roo&m…"), window.choice_desk.edit_room),

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from fogportable.ui.seats_desk import SeatsDesk
     from fogportable.ui.views.room_rows import RoomRows
 
-#: The grid of a rehearsal, whose computers are seated in the order in which they ask.
-_REHEARSAL_COLUMNS = 6
+#: The grid of a rehearsal, whose computers are seated in the order in which they ask: columns up to so many of them.
+_REHEARSAL_COLUMNS = ((60, 6), (200, 10), (10_000, 20))
 #: How often those of them that came meanwhile are seated (s): each time is another room to everybody.
 _SEATED_EVERY_S = 1.0
 
@@ -122,7 +122,8 @@ class SeatsPart(Part):
         from fogportable.model import Room
 
         computers = self.surface.serving.listed_computers
-        return Room("", computers, _REHEARSAL_COLUMNS, -(-computers // _REHEARSAL_COLUMNS))
+        columns = next(columns for most, columns in _REHEARSAL_COLUMNS if computers <= most)
+        return Room("", computers, columns, -(-computers // columns))
 
     def _seat_rehearsal(self, tick: Tick) -> None:
         if not self.surface.serving.is_rehearsal:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 #: "Starting…" stays at least this long in place of Start, so that a double click never stops what it began.
 STARTING_MS = 800
 
-#: Software PCs of a rehearsal.
+#: Software PCs of a rehearsal, unless another number is wished.
 REHEARSAL_COMPUTERS = 30
 
 #: Before the first look at the session.
@@ -64,6 +64,7 @@ class Serving(QObject):
         self._is_starting = False
         self._is_rehearsal = False
         self._is_observing = False
+        self._rehearsed = REHEARSAL_COMPUTERS
         self._is_result_told = False
         self._waiting_since_s: float | None = None
         self._posted: set[str] = set()
@@ -117,7 +118,7 @@ class Serving(QObject):
     @property
     def listed_computers(self) -> int:
         """Computers in the room; 0 for no list."""
-        return REHEARSAL_COMPUTERS if self._is_rehearsal else self._choices.profile.room.expected
+        return self._rehearsed if self._is_rehearsal else self._choices.profile.room.expected
 
     def waited_s(self, now_s: float) -> float:
         """Since serving or observing began."""
@@ -154,11 +155,12 @@ class Serving(QObject):
         """Serve the room. Does nothing unless at rest or observing, which ends."""
         self._begin(partial(self._kit.start, self._choices.profile, self._choices.base), is_rehearsal=False)
 
-    def rehearse(self) -> None:
+    def rehearse(self, computers: int = REHEARSAL_COMPUTERS) -> None:
         """Boot a classroom of software. Does nothing unless at rest."""
         if not self.is_at_rest:
             return
-        self._begin(partial(self._kit.start_rehearsal, REHEARSAL_COMPUTERS), is_rehearsal=True)
+        self._rehearsed = computers
+        self._begin(partial(self._kit.start_rehearsal, computers), is_rehearsal=True)
 
     def stop(self) -> None:
         """End serving; running transfers get their time."""

@@ -2451,6 +2451,10 @@ GPL-2.0-or-later.</translation>
         <translation>B&amp;ericht</translation>
     </message>
     <message>
+        <source>Rehearse wit&amp;h more…</source>
+        <translation>Probelauf &amp;mit mehr …</translation>
+    </message>
+    <message>
         <source>Roo&amp;m…</source>
         <translation>Ra&amp;um…</translation>
     </message>
@@ -3313,6 +3317,25 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>room-## counts over names that are free; pc-@ takes the end of the hardware address.</source>
         <translation>raum-## zählt über freie Namen; pc-@ nimmt das Ende der Hardware-Adresse.</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalSizeDialog</name>
+    <message>
+        <source>&amp;Computers</source>
+        <translation>&amp;Computer</translation>
+    </message>
+    <message>
+        <source>&amp;Rehearse</source>
+        <translation>&amp;Probelauf starten</translation>
+    </message>
+    <message>
+        <source>Rehearse without PCs</source>
+        <translation>Probelauf ohne PCs</translation>
+    </message>
+    <message>
+        <source>They are software on this laptop and boot from the real services. Nothing leaves the laptop.</source>
+        <translation>Sie sind Software auf diesem Laptop und starten von den echten Diensten. Nichts verlässt den Laptop.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,6 @@ from fogportable.model import ClientSnapshot, SessionState
 from fogportable.session.journal import Journal
 from fogportable.session.preferences import ThemeChoice
 from fogportable.session.snapshots import EventBatch
-from fogportable.ui import serving
 from fogportable.ui.app import Collector, freeze, make_app
 from fogportable.ui.kit import Kit
 from fogportable.ui.views.main_window import MainWindow
@@ -183,8 +182,7 @@ def main(words: Sequence[str]) -> int:
         app.processEvents()
     freeze()
     if session is None:
-        setattr(serving, "REHEARSAL_COMPUTERS", computers)  # noqa: B010  the window has a room of thirty
-        window.serving.rehearse()
+        window.serving.rehearse(computers)
     else:
         window.serving.start()
         Storm(session, computers, window)

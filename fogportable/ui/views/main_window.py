@@ -57,7 +57,7 @@ NARROW_WIDTH = 900
 
 #: Actions that would change what is being served.
 _ONLY_AT_REST = (
-    *("observe", "rehearse", "checkAgain", "getBootFiles"),
+    *("observe", "rehearse", "rehearseMany", "checkAgain", "getBootFiles"),
     *("openProfile", "newProfile", "importDnsmasq", "cards"),
 )
 
@@ -158,6 +158,7 @@ class MainWindow(QMainWindow):
         bar.fetch_asked.connect(self.fetch_boot_files)
         bar.room_asked.connect(self.choice_desk.edit_room)
         self.choice_desk.given_up.connect(self._show_choices)
+        self.choice_desk.rehearsal_wished.connect(self.serving.rehearse)
         bar.change_pressed.connect(self.pages.show_boot)
         self.rail.page_chosen.connect(self.pages.show_page)
         self.pages.shown.connect(self.rail.choose)
