@@ -48,20 +48,24 @@ class Desk:
         self._clients: OrderedDict[bytes, _Client] = OrderedDict()
         self._crowds: deque[Crowd] = deque()
         self._in_crowds = 0
+        self._in_crowd: set[bytes] = set()  # whose the crowds are; also of some that were forgotten
 
     def take(self, entry: Record | Crowd) -> None:
         """Take in what the journal has. What a crowd did is noted, and read when one of its computers goes on."""
         if isinstance(entry, Crowd):
             self._crowds.append(entry)
             self._in_crowds += len(entry.hardware)
+            self._in_crowd.update(entry.hardware)
             while self._in_crowds > 2 * CAPACITY and len(self._crowds) > 1:
                 self._in_crowds -= len(self._crowds.popleft().hardware)
+            if len(self._in_crowd) > 4 * CAPACITY:
+                self._in_crowd = {hardware for crowd in self._crowds for hardware in crowd.hardware}
             return
         self._room.take(entry)
         event = entry.event
         if event.client is None or isinstance(event, StallDiagnosed | StallOver):
             return
-        self._spread()
+        self._spread_for(event.client.octets)
         client = self._touch(event.client.octets)
         self._read(client)
         follow(client.trail, entry)
@@ -69,7 +73,7 @@ class Desk:
 
     def note_address_offered(self, mac: MacAddress, now_s: float) -> None:
         """A DHCP server was heard to offer this computer an address."""
-        self._spread()
+        self._spread_for(mac.octets)
         client = self._clients.get(mac.octets)
         if client is not None and client.trail.address_s is None:
             client.trail.address_s = now_s
@@ -99,6 +103,11 @@ class Desk:
         self._spread()
         return len(self._clients)
 
+    def _spread_for(self, hardware: bytes) -> None:
+        """Only where the crowds know this computer: in a flood of questions somebody who asks alone is a stranger."""
+        if hardware in self._in_crowd:
+            self._spread()
+
     def _spread(self) -> None:
         """Give what crowds did to their computers. Who only asked once gives nothing to judge, so it waits until now:
         in a flood of questions most are forgotten again before anybody needs them.
@@ -111,6 +120,7 @@ class Desk:
                     self._read(client)
                     client.due_s = crowd.monotonic_s
         self._crowds.clear()
+        self._in_crowd.clear()
         self._in_crowds = 0
 
     def _judge(self, client: _Client, now_s: float) -> Iterable[Event]:

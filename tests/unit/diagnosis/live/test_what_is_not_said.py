@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
+import pytest
+
+from fogportable.events import Crowd, Event
 from fogportable.model import OfferShape
+from fogportable.protocol.address import MacAddress
 from tests.unit.diagnosis.live.stage import (
     OTHER,
     SERVING,
@@ -95,11 +102,7 @@ def test_a_verdict_goes_over_into_another_with_one_event() -> None:
 
 
 def test_a_crowd_is_read_and_bounded() -> None:
-    from datetime import UTC, datetime
-
     from fogportable.diagnosis.live.desk import CAPACITY
-    from fogportable.events import Crowd
-    from fogportable.protocol.address import MacAddress
 
     stage = Stage()
     for start in range(0, CAPACITY + 1000, 1000):
@@ -115,6 +118,43 @@ def test_a_crowd_is_read_and_bounded() -> None:
     assert len(stage.desk) == CAPACITY
     stage.wait_until(30)
     assert stage.told == []
+
+
+def _crowd(numbers: range, now_s: float, event: Callable[[MacAddress], Event]) -> Crowd:
+    macs = [MacAddress((0x020000000000 + number).to_bytes(6, "big")) for number in numbers]
+    return Crowd(1, now_s, datetime.now(UTC), [each.octets for each in macs], lambda place: event(macs[place]))
+
+
+def test_who_asked_in_a_crowd_and_goes_on_alone_has_one_way() -> None:
+    stage = Stage()
+    stage.desk.take(_crowd(range(30), stage.now_s, lambda mac: asked(mac=mac)))
+    stage.desk.take(_crowd(range(30), stage.now_s, lambda mac: replace(offered(), client=mac)))
+    one = MacAddress((0x020000000007).to_bytes(6, "big"))
+    stage.play((1, asked()))  # A stranger to the crowd.
+    stage.play((4, replace(leased(), client=one)))
+    assert len(stage.desk.journey(one).steps) == 3
+    assert len(stage.desk) == 31
+
+
+@pytest.mark.benchmark
+def test_a_flood_of_crowds_costs_nothing_for_somebody_who_asks_alone() -> None:
+    """Each second of a flood has some that ask alone: what crowds did is not read for those."""
+
+    def second(*, is_with_strangers: bool) -> float:
+        stage = Stage()
+        places = [range(turn * 30, turn * 30 + 30) for turn in range(600)]
+        crowds = [_crowd(each, stage.now_s, lambda mac: asked(mac=mac)) for each in places]
+        begun = time.thread_time()
+        for number, crowd in enumerate(crowds):
+            stage.desk.take(crowd)
+            if is_with_strangers and number % 200 == 0:
+                stage.play((0, asked(mac=MacAddress((0x060000000000 + number).to_bytes(6, "big")))))
+        return time.thread_time() - begun
+
+    alone = min(second(is_with_strangers=False) for _ in range(3))
+    mixed = min(second(is_with_strangers=True) for _ in range(3))
+    print(f"\n18,000 that ask in crowds: {alone * 1e3:.1f} ms, with three that ask alone {mixed * 1e3:.1f} ms")
+    assert mixed < 5 * alone
 
 
 def test_the_next_step_is_told_with_its_patience() -> None:
