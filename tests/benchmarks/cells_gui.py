@@ -21,6 +21,8 @@ _ROOM = 30
 _STORM, _STORM_S = 200, 20.0
 _LARGE, _LARGE_S = 1000, 40.0
 _LONG_S = 120.0
+#: Of each, where only it shall be seen that all works; less than the warm-up would measure nothing.
+_QUICK, _QUICK_S = 60, 6.0
 
 #: To open the window, and to close it at the end (s).
 _OPEN_S = 60.0
@@ -45,34 +47,41 @@ def beside_window(bench: Bench) -> Table:
 
 def busy_room(bench: Bench) -> Table:
     """200 computers with ten events a second each, all pages in turn: what that costs the thread of the window."""
-    storm = _busy(bench, "storm", _STORM, _STORM_S)
+    computers, seconds = _size(bench, _STORM, _STORM_S)
+    storm = _busy(bench, "storm", computers, seconds)
     rows = (
         Row("longest tick", "ms", (storm["longest_tick_ms"],), goal=at_most(50.0)),
         Row("longest time in which nothing else was done", "ms", (storm["longest_turn_ms"],), goal=at_most(50.0)),
         Row("share of a core, with making the events", "%", (storm["share_percent"],), goal=at_most(25.0)),
     )
-    return Table(f"The window with {_STORM} computers, 10 events/s each", rows)
+    return Table(f"The window with {computers} computers, 10 events/s each", rows)
 
 
 def large_rehearsal(bench: Bench) -> Table:
     """The rehearsal of the window with the largest room, its services and software computers in the same process."""
-    large = _busy(bench, "rehearsal", _LARGE, _LARGE_S)
+    computers, seconds = _size(bench, _LARGE, _LARGE_S)
+    large = _busy(bench, "rehearsal", computers, seconds)
     rows = (
         Row("longest tick", "ms", (large["longest_tick_ms"],), goal=at_most(50.0)),
         Row("share of a core", "%", (large["share_percent"],), goal=at_most(25.0)),
         Row("memory", "MB", (large["memory_kib"] * 1024 / 1e6,)),
     )
-    return Table(f"A rehearsal with {_LARGE:,} computers in the window", rows)
+    return Table(f"A rehearsal with {computers:,} computers in the window", rows)
 
 
 def long_storm(bench: Bench) -> Table:
     """Memory is flat once the journal and the log are full: in a second half as in a first."""
-    seconds = _STORM_S if bench.settings.is_quick else _LONG_S
-    storm = _busy(bench, "storm", _STORM, seconds)
+    computers, seconds = _size(bench, _STORM, _LONG_S)
+    storm = _busy(bench, "storm", computers, seconds)
     row = Row(
-        f"more after {seconds} s of {_STORM} computers", "MB", (storm["grown_kib"] * 1024 / 1e6,), goal=at_most(8.0)
+        f"more after {seconds} s of {computers} computers", "MB", (storm["grown_kib"] * 1024 / 1e6,), goal=at_most(8.0)
     )
     return Table("Memory of the window over time", (row,))
+
+
+def _size(bench: Bench, computers: int, seconds: float) -> tuple[int, float]:
+    """Computers, and for how long they are watched (s)."""
+    return (_QUICK, _QUICK_S) if bench.settings.is_quick else (computers, seconds)
 
 
 def _busy(bench: Bench, kind: str, computers: int, seconds: float) -> dict[str, float]:
