@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import time
 
 from journey_scenes import JOURNEY_SCENES
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from fogportable.errors import FaultCode, describe
@@ -15,8 +16,11 @@ from fogportable.model import ClientStage, StopWish
 from fogportable.session.preferences import Preferences
 from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.dialogs.auto_stop import AutoStopDialog
+from fogportable.ui.dialogs.columns import ColumnsDialog
 from fogportable.ui.dialogs.preferences import PreferencesDialog
+from fogportable.ui.models.client_row import Column
 from fogportable.ui.views.main_window import MainWindow
+from fogportable.ui.views.table_columns import ALWAYS, name_of
 from tests.fakes.kit import FakeKit
 from tests.fakes.session import make_client
 
@@ -47,6 +51,13 @@ def _preferences(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> 
     return PreferencesDialog(Preferences(), lambda: 3, window)
 
 
+def _columns(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> QDialog:
+    table = window.room_page.rows.table
+    heading = Qt.Orientation.Horizontal
+    titles = {name_of(each): str(table.model().headerData(each, heading)) for each in Column}
+    return ColumnsDialog(table.columns.as_shown(), titles, frozenset(map(name_of, ALWAYS)), window)
+
+
 def _laptop(window: MainWindow, kit: FakeKit, look: Callable[[], None]) -> None:
     """The battery will not do."""
     kit.room.append(LaptopTrouble(fault=describe(FaultCode.BATTERY_TOO_SHORT, minutes=25, needed=40)))
@@ -59,5 +70,6 @@ CHARGE_SCENES: dict[str, Callable[[MainWindow, FakeKit, Callable[[], None]], QDi
     "approval": _approval,
     "auto-stop": _auto_stop,
     "preferences": _preferences,
+    "columns": _columns,
     "laptop": _laptop,
 }

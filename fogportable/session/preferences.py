@@ -24,13 +24,31 @@ class ThemeChoice(StrEnum):
     HIGH_CONTRAST = "high-contrast"
 
 
+#: More than a table has; a file with more is damaged.
+_MOST_COLUMNS = 32
+_WIDEST_PX = 4000
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnWish:
+    """One column of the table of computers. width: in px; 0 for as usual."""
+
+    name: str
+    is_shown: bool = True
+    width: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """language: a code such as `de`; "" for the system's. shows_expert: what most rooms never need is shown too."""
+    """language: a code such as `de`; "" for the system's. shows_expert: what most rooms never need is shown too.
+
+    columns: of the table of computers, from left to right; none for as usual.
+    """
 
     theme: ThemeChoice = ThemeChoice.SYSTEM
     language: str = ""
     shows_expert: bool = False
+    columns: tuple[ColumnWish, ...] = ()
 
 
 def preferences_file() -> Path:
@@ -77,10 +95,31 @@ def _read(raw: dict[str, object], place: Path) -> tuple[Preferences, Fault | Non
         found = replace(found, shows_expert=is_expert)
     else:
         wrong.append("expert")
+    try:
+        found = replace(found, columns=_columns(raw.get("columns", [])))
+    except ValueError:
+        wrong.append("columns")
     if not wrong:
         return found, None
     reason = f"the value of {' and '.join(wrong)} is none that it can have"
     return found, describe(FaultCode.PREFERENCES_UNREAD, file=place, reason=reason)
+
+
+def _columns(raw: object) -> tuple[ColumnWish, ...]:
+    """Raises ValueError for what no window of ours writes."""
+    if not isinstance(raw, list) or len(raw) > _MOST_COLUMNS:
+        raise ValueError("no list of columns")
+    found = []
+    for each in raw:
+        if not isinstance(each, dict):
+            raise ValueError("a column is a table")
+        name, is_shown, width = each.get("name"), each.get("shown", True), each.get("width", 0)
+        if not isinstance(name, str) or not name.isidentifier() or not isinstance(is_shown, bool):
+            raise ValueError("a column has a name and is shown or not")
+        if not isinstance(width, int) or isinstance(width, bool) or not 0 <= width <= _WIDEST_PX:
+            raise ValueError("a width is a number of px")
+        found.append(ColumnWish(name, is_shown, width))
+    return tuple(found)
 
 
 def save_preferences(wanted: Preferences, file: Callable[[], Path] = preferences_file) -> None:
@@ -95,6 +134,7 @@ def save_preferences(wanted: Preferences, file: Callable[[], Path] = preferences
         f'theme = "{wanted.theme}"\n'
         f'language = "{_plain(wanted.language)}"\n'
         f"expert = {str(wanted.shows_expert).lower()}\n"
+        f"columns = [{''.join(map(_column_line, wanted.columns))}]\n"
     )
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -106,6 +146,11 @@ def save_preferences(wanted: Preferences, file: Callable[[], Path] = preferences
     except OSError as problem:
         reason = problem.strerror or str(problem)
         raise ServiceError(FaultCode.PREFERENCES_NOT_SAVED, file=place, reason=reason) from problem
+
+
+def _column_line(wish: ColumnWish) -> str:
+    """One element of the array; the comma after the last is TOML too."""
+    return f'\n  {{name = "{wish.name}", shown = {str(wish.is_shown).lower()}, width = {wish.width}}},'
 
 
 def _plain(language: str) -> str:

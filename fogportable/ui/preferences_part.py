@@ -12,9 +12,11 @@ from fogportable.ui.actions import Entry
 from fogportable.ui.part import MenuName, Part, Surface
 
 if TYPE_CHECKING:
-    from fogportable.session.preferences import Preferences
+    from fogportable.session.preferences import ColumnWish, Preferences
+    from fogportable.ui.columns_desk import ColumnsDesk
     from fogportable.ui.dialogs.preferences import AskPreferences
     from fogportable.ui.views.boot_sides import BootSides
+    from fogportable.ui.views.room_rows import RoomRows
 
 #: The actions of the View menu, by what the preferences call their colours.
 _LOOKS = {"system": "looksSystem", "light": "looksLight", "dark": "looksDark", "high-contrast": "looksHighContrast"}
@@ -29,11 +31,17 @@ class PreferencesPart(Part):
         self._wanted, self._fault = surface.kit.load_preferences()
         self._is_applied = False
         self.ask: AskPreferences | None = None
+        self._columns: ColumnsDesk | None = None
         surface.pages.later_boot.when_built(self._show_expert)
+        surface.pages.room.later_rows.when_built(self._join)
 
     def entries(self) -> Mapping[MenuName, Sequence[Entry | None]]:
         words = QCoreApplication.translate("Menus", "Pre&ferences…")
-        return {MenuName.FILE: (Entry("preferences", words, self.edit),)}
+        columns = QCoreApplication.translate("Menus", "Col&umns…")
+        return {
+            MenuName.FILE: (Entry("preferences", words, self.edit),),
+            MenuName.VIEW: (Entry("columns", columns, self.edit_columns),),
+        }
 
     @property
     def wanted(self) -> Preferences:
@@ -67,6 +75,36 @@ class PreferencesPart(Part):
             if boot is not None:
                 self._show_expert(boot)
             self._keep()
+
+    # --- the columns of the table -----------------------------------------------------------------------------------
+
+    @property
+    def columns(self) -> ColumnsDesk:
+        """Of the rows of the room, which are made for it where nobody has come yet."""
+        self.surface.pages.room.later_rows.widget.ensurePolished()
+        assert self._columns is not None, "joined when the rows are built"
+        return self._columns
+
+    def edit_columns(self) -> None:
+        """Ask which columns there are."""
+        self.columns.edit(self.surface.window)
+
+    def close(self) -> None:
+        if self._columns is not None:
+            self._columns.close()
+
+    def _join(self, rows: RoomRows) -> None:
+        from fogportable.ui.columns_desk import ColumnsDesk
+
+        self._columns = ColumnsDesk(rows, self._wanted.columns, self._keep_columns)
+        self._columns.offer(self.surface.window.actions_by_name["columns"])
+
+    def _keep_columns(self, columns: tuple[ColumnWish, ...]) -> None:
+        if columns != self._wanted.columns:
+            self._wanted = replace(self._wanted, columns=columns)
+            self._keep()
+
+    # --- looks --------------------------------------------------------------------------------------------------------
 
     def _on_looks(self) -> None:
         """Somebody chose colours in the View menu, or in the dialog."""

@@ -15,7 +15,6 @@ from fogportable.room.learning import SeatLearning, computer_of
 from fogportable.room.seating import Seating, swapped, with_computer, without_computer
 from fogportable.ui import words
 from fogportable.ui.dialogs.assign_seat import NOWHERE, ask_seat
-from fogportable.ui.models.seat_map import Tile
 from fogportable.ui.part import Surface
 from fogportable.ui.widgets.learn_bar import LearnBar
 from fogportable.ui.widgets.notice_bar import Gravity, Notice
@@ -79,15 +78,19 @@ class SeatsDesk(QObject):
             room = self._assigned(room, client, place + offset if place else NOWHERE)
         self._keep(room)
 
-    def move(self, tile: Tile, place: int) -> None:
-        """A tile was dropped on a seat. Two seats change their computers; a guest takes the seat."""
-        if tile.client is None or self._is_rehearsing():
+    def move(self, clients: Sequence[ClientSnapshot], place: int) -> None:
+        """They were dropped on a seat: one that has a seat changes with who is there; others take this seat and those
+        after it."""
+        if not clients or self._is_rehearsing():
             return
         room = self._part.seating.room
-        if tile.seat is not None:
-            self._keep(swapped(room, tile.seat.place, place))
-        else:
-            self._keep(self._assigned(room, tile.client, place))
+        seat = self._part.seating.seat_of(clients[0].mac, clients[0].uuid)
+        if len(clients) == 1 and seat is not None:
+            self._keep(swapped(room, seat.place, place))
+            return
+        for offset, client in enumerate(clients):
+            room = self._assigned(room, client, place + offset)
+        self._keep(room)
 
     def _assigned(self, room: Room, client: ClientSnapshot, place: int) -> Room:
         if place == NOWHERE:

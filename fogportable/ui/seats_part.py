@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex
 
     from fogportable.model import ClientSnapshot, Room
+    from fogportable.protocol.address import MacAddress
     from fogportable.room.learning import SeatLearning
     from fogportable.room.progress import RoomPace, RoomProgress
     from fogportable.room.seating import Seating
@@ -160,10 +161,10 @@ class SeatsPart(Part):
             if client is not None:
                 rows.go_to(client.key)
 
-    def _on_moved(self, row: int, place: int) -> None:
-        rows = self.surface.pages.room.rows
-        assert rows.seats is not None
-        self.desk.move(rows.seats.model.tile_at(row), place)
+    def _on_moved(self, keys: Sequence[tuple[MacAddress, int]], place: int) -> None:
+        """Rows or tiles were dropped on a seat."""
+        by_key = {client.key: client for client in self.clients}
+        self.desk.move([by_key[key] for key in keys if key in by_key], place)
 
     def _show_seating(self) -> None:
         rows = self.surface.pages.room.later_rows.built

@@ -546,6 +546,33 @@ GPL-2.0-or-later.</translation>
     </message>
 </context>
 <context>
+    <name>ColumnsDialog</name>
+    <message>
+        <source>&amp;As usual</source>
+        <translation>&amp;Wie üblich</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>A&amp;b</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Auf</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Spalten</translation>
+    </message>
+    <message>
+        <source>From left to right. In a narrow window the last ones give way first.</source>
+        <translation>Von links nach rechts. In einem schmalen Fenster weichen die letzten zuerst.</translation>
+    </message>
+    <message>
+        <source>Order, widths and choice as they were at first</source>
+        <translation>Reihenfolge, Breiten und Auswahl wie zu Beginn</translation>
+    </message>
+</context>
+<context>
     <name>EndingDesk</name>
     <message>
         <source>Serving ended by itself: {reason}.</source>
@@ -795,6 +822,21 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{host} says that its certificate was signed by the authority with this fingerprint:</source>
         <translation>{host} sagt, sein Zertifikat sei von der Stelle mit diesem Fingerabdruck unterschrieben:</translation>
+    </message>
+</context>
+<context>
+    <name>FirmwareButton</name>
+    <message>
+        <source>All firmware</source>
+        <translation>Jede Firmware</translation>
+    </message>
+    <message>
+        <source>Firmware</source>
+        <translation>Firmware</translation>
+    </message>
+    <message>
+        <source>Show only computers with one kind of firmware</source>
+        <translation>Nur Computer mit einer Art von Firmware zeigen</translation>
     </message>
 </context>
 <context>
@@ -2397,6 +2439,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Check net&amp;work</source>
         <translation>Net&amp;z prüfen</translation>
+    </message>
+    <message>
+        <source>Col&amp;umns…</source>
+        <translation>&amp;Spalten…</translation>
     </message>
     <message>
         <source>Colours of the &amp;system</source>
@@ -11871,10 +11917,6 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>Would boot</source>
         <translation>Würde booten</translation>
-    </message>
-    <message>
-        <source>{count} computers</source>
-        <translation>{count} Computer</translation>
     </message>
     <message>
         <source>{count} not seen yet</source>

@@ -89,6 +89,23 @@ def test_every_control_has_a_name_for_people(window: MainWindow, kit: FakeKit, w
 
 
 @WHERE
+def test_a_box_says_what_it_is_for_where_its_value_is_told_as_its_name(
+    window: MainWindow, kit: FakeKit, where: str
+) -> None:
+    """AT-SPI gets its value as its name (seen in a dump), so a label, a description or its words must say more."""
+    go_to(window, kit, where)
+    labelled = [label.buddy() for label in window.findChildren(QLabel) if label.buddy() is not None]
+    for box in window.findChildren(QComboBox):
+        if not box.isVisible():
+            continue
+        is_told = box in labelled or box.accessibleDescription() or box.currentText().startswith(box.accessibleName())
+        assert is_told, box.objectName()
+        line = box.lineEdit()
+        if box.isEditable() and line is not None:
+            assert line.accessibleName() == box.accessibleName(), box.objectName()
+
+
+@WHERE
 def test_no_two_controls_of_a_region_are_called_alike(window: MainWindow, kit: FakeKit, where: str) -> None:
     go_to(window, kit, where)
     for region in (window.serve_bar, window.notice_bar, window.rail, window.pages):

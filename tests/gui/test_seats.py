@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.modeltest import ModelTester
@@ -18,7 +18,7 @@ from fogportable.room.seating import Computer, Seating, with_computer
 from fogportable.ui.delegates.seat_tile import FAR_NUMBER_PX
 from fogportable.ui.models.client_row import Column
 from fogportable.ui.models.client_table import Chip
-from fogportable.ui.models.seat_map import MIME, SeatMapModel
+from fogportable.ui.models.seat_map import SeatMapModel
 from fogportable.ui.seats_part import SeatsPart
 from fogportable.ui.views.main_window import MainWindow
 from tests.fakes.kit import FakeKit
@@ -166,13 +166,12 @@ def test_a_tile_is_dropped_on_a_seat(busy: MainWindow, kit: FakeKit) -> None:
     assert side is not None
     busy.resize(1280, 1000)
     QApplication.processEvents()
-    data = QMimeData()
-    data.setData(MIME, b"30")  # the guest, behind the seats
+    data = side.model.mimeData([side.model.index(30)])  # the guest, behind the seats
     at = QPointF(side.view.visualRect(side.model.index(23)).center())
     none = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
     side.view.dropEvent(QDropEvent(at, Qt.DropAction.MoveAction, data, *none))
     assert [each for each in busy.choices.profile.room.seats if each.place == 24] == [Seat(24, mac=make_mac(77))]
-    side.view.moved.emit(0, 2)
+    side.view.moved.emit([make_client(1).key], 2)
     by_place = {each.place: each.mac for each in busy.choices.profile.room.seats}
     assert (by_place[1], by_place[2]) == (make_mac(2), make_mac(1))
 

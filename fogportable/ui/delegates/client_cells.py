@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
@@ -85,7 +87,7 @@ class ClientCellDelegate(QStyledItemDelegate):
         column = _COLUMNS[index.column()]
         if column is Column.STATE:
             self._paint_state(painter, inner, client, theme)
-        elif column in _spilled_over(client):
+        elif column in _spilled_over(client) and column in _beside_the_sentence(option.widget, client):
             self._paint_sentence(painter, rect, option.widget, client, theme, is_selected)
         elif column is Column.PROGRESS:
             self._paint_progress(painter, inner, client, theme, is_selected)
@@ -123,7 +125,7 @@ class ClientCellDelegate(QStyledItemDelegate):
         """One sentence over several cells: each of them draws its part."""
         if not isinstance(table, QTableView):
             return
-        cells = [column for column in _spilled_over(client) if not table.isColumnHidden(column)]
+        cells = _beside_the_sentence(table, client)
         # The first of them is the right one where people read from right to left.
         left = min(map(table.columnViewportPosition, cells))
         right = max(table.columnViewportPosition(cell) + table.columnWidth(cell) for cell in cells)
@@ -180,6 +182,24 @@ def _spilled_over(client: ClientSnapshot) -> tuple[Column, ...]:
     if is_empty and (not client.file or client.stage in _STRONG_STAGES):
         return (Column.DOING, Column.FILE, Column.PROGRESS, Column.RATE)
     return (Column.DOING, Column.FILE) if client.stage in _STRONG_STAGES else ()
+
+
+def _beside_the_sentence(table: QWidget | None, client: ClientSnapshot) -> Sequence[Column]:
+    """Of the cells that the sentence may take, those that are shown in one run with its own."""
+    cells = _spilled_over(client)
+    if not isinstance(table, QTableView):
+        return cells
+    head = table.horizontalHeader()
+    if not head.sectionsMoved():
+        return [column for column in cells if not head.isSectionHidden(column)]
+    seen = [Column(head.logicalIndex(place)) for place in range(head.count())]
+    seen = [column for column in seen if not head.isSectionHidden(column)]
+    first = last = seen.index(Column.DOING)
+    while first > 0 and seen[first - 1] in cells:
+        first -= 1
+    while last + 1 < len(seen) and seen[last + 1] in cells:
+        last += 1
+    return seen[first : last + 1]
 
 
 def _bar_role(client: ClientSnapshot) -> str:

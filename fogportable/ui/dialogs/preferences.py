@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import (
@@ -40,6 +41,7 @@ class PreferencesDialog(QDialog):
         self.setObjectName("preferencesDialog")
         self.setWindowTitle(self.tr("Preferences"))
         self._forget_sites = forget_sites
+        self._given = wanted
         self._theme = QComboBox(self)
         self._theme.setObjectName("preferredTheme")
         for choice, words in (
@@ -99,7 +101,12 @@ class PreferencesDialog(QDialog):
 
     def preferences(self) -> Preferences:
         """As chosen."""
-        return Preferences(self._theme.currentData(), self._language.currentData(), self._expert.isChecked())
+        return replace(
+            self._given,
+            theme=self._theme.currentData(),
+            language=self._language.currentData(),
+            shows_expert=self._expert.isChecked(),
+        )
 
     def _on_forget(self) -> None:
         """At once: it is no preference, and Cancel does not bring them back."""

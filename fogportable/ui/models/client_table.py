@@ -7,16 +7,17 @@ every 2 s and never while somebody points at the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from fogportable.model import ClientSnapshot, ClientStage, Seat
 from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
 from fogportable.ui.models.client_row import SORT_KEYS, Changes, Column, Row, text_of
+from fogportable.ui.models.dragged import MIME, computers_as_mime
 
 if TYPE_CHECKING:
     from fogportable.room.seating import Seating
@@ -83,6 +84,7 @@ class ClientTableModel(QAbstractTableModel):
         self._place: dict[RowKey, int] = {}
         self._chip = Chip.ALL
         self._needle = ""
+        self._firmware = ""
         self._sort_column = Column.STATE
         self._sort_order = Qt.SortOrder.AscendingOrder
         self._seating: Seating | None = None
@@ -214,6 +216,11 @@ class ClientTableModel(QAbstractTableModel):
             self._needle = text.casefold()
         self.settle()
 
+    def set_firmware(self, firmware: str) -> None:
+        """Show only computers with this firmware too, now; "" for all."""
+        self._firmware = firmware
+        self.settle()
+
     def settle(self) -> None:
         """Put every row where it belongs: out, in, and in order. Selection and current row stay with their computer."""
         self._remove_unwanted()
@@ -227,6 +234,8 @@ class ClientTableModel(QAbstractTableModel):
 
     def _is_wanted(self, row: Row) -> bool:
         if row.client.stage not in STAGES_OF_CHIP[self._chip]:
+            return False
+        if self._firmware and row.client.firmware != self._firmware:
             return False
         if not self._needle:
             return True
@@ -298,6 +307,15 @@ class ClientTableModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return computers_as_mime(self._shown[row].client for row in sorted({index.row() for index in indexes}))
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         self._sort_column, self._sort_order = Column(max(0, column)), order

@@ -13,11 +13,11 @@ from fogportable.model import ClientSnapshot, ClientStage, Seat
 from fogportable.protocol.address import MacAddress
 from fogportable.room.seating import Seating
 from fogportable.ui import words
+from fogportable.ui.models.dragged import MIME, computers_as_mime
 
 #: Tiles drawn in one tick because of their share alone.
 MOST_DRAWN = 30
 
-MIME = "application/x-fogportable-tile"
 _INDEX = QModelIndex | QPersistentModelIndex
 
 _ANY_TILE = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
@@ -204,10 +204,8 @@ class SeatMapModel(QAbstractListModel):
         return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        data = QMimeData()
-        if indexes:
-            data.setData(MIME, str(indexes[0].row()).encode())
-        return data
+        clients = (self._tiles[row].client for row in sorted({index.row() for index in indexes}))
+        return computers_as_mime(client for client in clients if client is not None)
 
     def data(self, index: _INDEX, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or not 0 <= index.row() < len(self._tiles):

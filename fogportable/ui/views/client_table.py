@@ -13,9 +13,7 @@ from fogportable.ui import words
 from fogportable.ui.delegates.client_cells import ROW_HEIGHT, ClientCellDelegate
 from fogportable.ui.models.client_row import Column
 from fogportable.ui.models.client_table import ClientTableModel
-
-#: Order in which columns give way when the window gets narrow.
-_GIVE_WAY = (Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER, Column.FOG)
+from fogportable.ui.views.table_columns import TableColumns
 
 
 def _widest() -> dict[Column, str]:
@@ -49,30 +47,22 @@ class ClientTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setDragEnabled(False)  # Only where there are seats to drop a row on.
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self._is_pointed_at = False
-        self._has_fog = False
-        self._seat_width = 0
         rows = self.verticalHeader()
         rows.hide()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         head = self.horizontalHeader()
-        head.setMinimumSectionSize(44)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setSectionResizeMode(Column.DOING, QHeaderView.ResizeMode.Stretch)
         head.setHighlightSections(False)
         head.setSectionsClickable(True)
         head.sectionClicked.connect(self._on_header)
         self._sorted_by = Column.STATE
-        self._widths = self._needed_widths()
-        for column, width in self._widths.items():
-            if column is not Column.DOING:
-                self.setColumnWidth(column, width)
-        self.setColumnHidden(Column.FOG, True)
-        self.setColumnHidden(Column.SEAT, True)
+        self.columns = TableColumns(self, self._needed_widths())
 
     @property
     def is_held(self) -> bool:
@@ -91,31 +81,10 @@ class ClientTable(QTableView):
         )
         return widths
 
-    def show_fog(self, has_lights: bool) -> None:
-        """The column of a FOG server, where there is something to say in it."""
-        if has_lights is not self._has_fog:
-            self._has_fog = has_lights
-            self._drop_columns()
-
     def show_seats(self, widest: str) -> None:
         """The column of seats. widest: the longest name, "" for a room without seats."""
-        self._seat_width = max(self._delegate.width_of(f"{widest} ", Column.SEAT), 60) if widest else 0
-        self._widths[Column.SEAT] = self._seat_width
-        self.setColumnHidden(Column.SEAT, not widest)
-        self.setColumnWidth(Column.SEAT, self._seat_width)
-        self._drop_columns()
-
-    def _drop_columns(self) -> None:
-        unwanted = 0 if self._has_fog else self._widths[Column.FOG]
-        room = self.viewport().width() - sum(self._widths.values()) + unwanted
-        for column in _GIVE_WAY:
-            if column is Column.FOG and not self._has_fog:
-                self.setColumnHidden(column, True)
-                continue
-            is_dropped = room < 0
-            self.setColumnHidden(column, is_dropped)
-            if is_dropped:
-                room += self._widths[column]
+        self.columns.show_seats(max(self._delegate.width_of(f"{widest} ", Column.SEAT), 60) if widest else 0)
+        self.setDragEnabled(bool(widest))
 
     def _on_header(self, section: int) -> None:
         """Sort by a column; "State" is the order that brings trouble up. A second click turns the others around."""
@@ -134,7 +103,7 @@ class ClientTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._drop_columns()
+        self.columns.fit()
 
     def dataChanged(
         self,

@@ -20,6 +20,7 @@ from fogportable.ui.views.seat_side import SeatSide, unseen_rows
 from fogportable.ui.views.seat_view import SeatView
 from fogportable.ui.views.view_switch import ViewSwitch
 from fogportable.ui.widgets.chips import StageChips, count_chips
+from fogportable.ui.widgets.firmware_button import FirmwareButton
 
 if TYPE_CHECKING:
     from fogportable.room.seating import Seating
@@ -51,6 +52,9 @@ class RoomRows(QWidget):
         self.find_field.textChanged.connect(self._on_find)
         self.find_field.installEventFilter(self)
         self.table.installEventFilter(self)
+        self.firmware = FirmwareButton(self)
+        self.firmware.hide()
+        self.firmware.chosen.connect(self._on_firmware)
         self.view_switch = ViewSwitch(self)
         self.view_switch.hide()
         self.view_switch.switched.connect(self._on_switch)
@@ -74,6 +78,7 @@ class RoomRows(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self.chips, 1)
+        top.addWidget(self.firmware)
         top.addWidget(self.find_field)
         top.addWidget(self.view_switch)
         layout = QVBoxLayout(self)
@@ -109,7 +114,10 @@ class RoomRows(QWidget):
         self._clients, self._now_s = tick.clients, tick.now_s
         self._look_for_unseen()
         self.model.apply((*tick.clients, *self._unseen), tick.now_s)
-        self.table.show_fog(any(client.lights for client in tick.clients))
+        self.table.columns.show_fog(any(client.lights for client in tick.clients))
+        self.firmware.set_kinds(
+            client.firmware for client in tick.clients if client.stage is not ClientStage.LEFT_ALONE
+        )
         stages = [client.stage for client in tick.clients]
         counts = count_chips([*stages, *(each.stage for each in self._unseen)])
         self.chips.set_counts(counts, max(0, listed - counts[Chip.ALL]) if stages else 0)
@@ -186,7 +194,7 @@ class RoomRows(QWidget):
     def _show_tiles(self) -> None:
         if not self.is_showing_seats or self.seats is None:
             return
-        is_filtered = self.chips.chip is not Chip.ALL or bool(self.find_field.text())
+        is_filtered = self.chips.chip is not Chip.ALL or bool(self.find_field.text() or self.firmware.wanted)
         if is_filtered:
             self.model.settle()
         self.seats.model.apply(self._clients, self.model.shown_keys() if is_filtered else None, self._now_s)
@@ -195,7 +203,13 @@ class RoomRows(QWidget):
         """Chips while they fit beside the find field, else one box. width: of all, also while this is not shown."""
         self._width, self._fitted = width, self._what_to_fit()
         least = self.find_field.fontMetrics().horizontalAdvance(self.find_field.placeholderText()) + _FIND_EDGES
-        self.chips.set_compact(self.chips.row_width() > width - least - 8 - self._switch_width())
+        left = width - least - 8 - self._switch_width() - self.chips.row_width()
+        firmware = self.firmware.sizeHint().width() + 8
+        # Chosen, it is seen, whatever else has to give way; else the numbers of the chips tell more.
+        self.firmware.setVisible(
+            self.firmware.has_choice and (left < 0 or left >= firmware or bool(self.firmware.wanted))
+        )
+        self.chips.set_compact(left < (0 if self.firmware.isHidden() else firmware))
         self.find_field.setMaximumWidth(16777215 if self.chips.is_compact else _FIND_WIDTH)
         self.find_field.setMinimumWidth(least)
 
@@ -203,7 +217,7 @@ class RoomRows(QWidget):
         (self.later_seats.built or self.table if self.is_showing_seats else self.table).setFocus(reason)
 
     def _what_to_fit(self) -> tuple[object, ...]:
-        return (self.view_switch.isHidden(), *self.chips.shown())
+        return (self.view_switch.isHidden(), self.firmware.has_choice, self.firmware.text(), *self.chips.shown())
 
     def _fit_again(self) -> None:
         """Chips came or went, or their numbers got longer."""
@@ -225,6 +239,8 @@ class RoomRows(QWidget):
         if self.find_field.text():
             self.find_field.clear()
             self._focus_view(Qt.FocusReason.OtherFocusReason)
+        elif self.firmware.wanted:
+            self.firmware.choose("")
         elif self.chips.chip is not Chip.ALL:
             self.chips.choose(Chip.ALL)
 
@@ -273,6 +289,11 @@ class RoomRows(QWidget):
             QGuiApplication.clipboard().setText(text)
 
     # --- inside -----------------------------------------------------------------------------------------------
+
+    def _on_firmware(self, firmware: str) -> None:
+        self.model.set_firmware(firmware)
+        self._show_tiles()
+        self._fit_again()
 
     def _on_chip(self, chip: Chip) -> None:
         self.model.set_filter(chip, self.find_field.text())

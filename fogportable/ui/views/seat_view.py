@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from fogportable.model import ClientSnapshot, ClientStage
 from fogportable.ui.delegates.seat_tile import SeatTileDelegate
-from fogportable.ui.models.seat_map import MIME, SeatMapModel
+from fogportable.ui.models.dragged import MIME, computers_of
+from fogportable.ui.models.seat_map import SeatMapModel
 
 #: A tile never gets lower than this (px); then the map scrolls, with tiles of the usual height.
 SHORTEST_TILE = 58
@@ -18,11 +19,11 @@ _TALLEST_TILE = 168
 
 
 class SeatView(QListView):
-    """opened: the ClientSnapshot of a tile, by Enter or double click. moved: row of a tile, and the place it was
-    dropped on. is_far: fills all there is, for the room display."""
+    """opened: the ClientSnapshot of a tile, by Enter or double click. moved: keys of computers, and the place on which
+    they were dropped. is_far: fills all there is, for the room display."""
 
     opened = Signal(object)
-    moved = Signal(int, int)
+    moved = Signal(object, int)
 
     def __init__(self, model: SeatMapModel, parent: QWidget | None = None, *, is_far: bool = False) -> None:
         super().__init__(parent)
@@ -126,4 +127,4 @@ class SeatView(QListView):
         seat = self._tiles.tile_at(index.row()).seat
         assert seat is not None
         event.acceptProposedAction()
-        self.moved.emit(int(bytes(event.mimeData().data(MIME).data())), seat.place)
+        self.moved.emit(computers_of(event.mimeData()), seat.place)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from fogportable.ui.models.dragged import MIME
 from fogportable.ui.theme import Kind, set_kind
 from fogportable.ui.widgets.chips import CHIP_HEIGHT, ChipButton
 
@@ -21,6 +23,7 @@ class ViewSwitch(QWidget):
         self.list_button = self._button("viewList", self.tr("List"), self.tr("Rows, one per computer"))
         self.seats_button = self._button("viewSeats", self.tr("Seats"), self.tr("The room as it stands (Ctrl+T)"))
         self.list_button.setChecked(True)
+        self.setAcceptDrops(True)
         group = QButtonGroup(self)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -39,6 +42,19 @@ class ViewSwitch(QWidget):
         button.setFixedHeight(CHIP_HEIGHT)
         set_kind(button, Kind.CHIP)
         return button
+
+    # --- Qt ---------------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Rows are dragged here: show the seats, onto which they go on. Nothing is dropped on the button itself."""
+        if event.mimeData().hasFormat(MIME):
+            event.acceptProposedAction()
+            self.choose(True)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        event.ignore()
+
+    # --- what is wanted -----------------------------------------------------------------------------------------------
 
     @property
     def wants_seats(self) -> bool:

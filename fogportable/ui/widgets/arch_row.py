@@ -43,6 +43,7 @@ class ArchRowWidget(QWidget):
         label.setBuddy(self.file_field)
         line_edit = self.file_field.lineEdit()
         assert line_edit is not None  # editable combos have one
+        line_edit.setAccessibleName(self.file_field.accessibleName())
         line_edit.setPlaceholderText(self.tr("No file"))
         line_edit.editingFinished.connect(self._on_edited)
         self.file_field.activated.connect(self._on_edited)

@@ -14,6 +14,7 @@ from fogportable.model import ClientStage
 from fogportable.ui.models.client_table import STAGES_OF_CHIP, Chip
 from fogportable.ui.shapes import Shape, shape_icon
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
+from fogportable.ui.words import computers
 
 _SHAPES: dict[Chip, Shape | None] = {
     Chip.ALL: None,
@@ -168,7 +169,7 @@ class StageChips(QWidget):
             padded = text if button.icon().isNull() else f" {text}"
             if button.text() != padded:
                 button.setText(padded)
-                button.setAccessibleDescription(self.tr("{count} computers").format(count=count))
+                button.setAccessibleDescription(computers(count))
             button.setVisible(chip not in _RARE or count > 0 or chip is self._chip)
             self._box.setItemText(list(Chip).index(chip), self.tr("Show: {what}").format(what=text.lower()))
         self._box.setCurrentIndex(list(Chip).index(self._chip))

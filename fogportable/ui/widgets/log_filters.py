@@ -28,6 +28,7 @@ class LogFilters(QWidget):
         self.level_field = QComboBox(self)
         self.level_field.setObjectName("logLevel")
         self.level_field.setAccessibleName(self.tr("Level"))
+        self.level_field.setAccessibleDescription(self.tr("Level"))  # Of a box AT-SPI tells its value as its name.
         self.level_field.setToolTip(self.tr("This level and graver ones"))
         for words, level in (
             (self.tr("All"), Level.DETAIL),
@@ -39,6 +40,7 @@ class LogFilters(QWidget):
         self.service_field = QComboBox(self)
         self.service_field.setObjectName("logService")
         self.service_field.setAccessibleName(self.tr("Service"))
+        self.service_field.setAccessibleDescription(self.tr("Service"))
         for words, service in (
             (self.tr("All services"), None),
             (self.tr("DHCP"), ServiceName.DHCP),

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fogportable.errors import FaultCode, ServiceError
-from fogportable.session.preferences import Preferences, ThemeChoice, load_preferences, save_preferences
+from fogportable.session.preferences import ColumnWish, Preferences, ThemeChoice, load_preferences, save_preferences
 
-_WANTED = Preferences(ThemeChoice.DARK, "de", True)
+_WANTED = Preferences(ThemeChoice.DARK, "de", True, (ColumnWish("mac", False), ColumnWish("rate", width=120)))
 
 
 @pytest.fixture
@@ -42,6 +42,11 @@ def test_what_is_kept_is_read_back(file: Path) -> None:
         (b'theme = "dark"\nlanguage = ["de"]\n', Preferences(ThemeChoice.DARK)),
         (b'theme = "dark"\nexpert = "yes"\n', Preferences(ThemeChoice.DARK)),
         (b"a = " + b"[" * 5000, Preferences()),
+        (b'language = "de"\ncolumns = 7\n', Preferences(language="de")),
+        (b'columns = ["mac"]\n', Preferences()),
+        (b'columns = [{name = "a b"}]\n', Preferences()),
+        (b'columns = [{name = "mac", width = -1}]\n', Preferences()),
+        (b'columns = [{name = "mac", width = true}]\n', Preferences()),
     ],
 )
 def test_what_is_wrong_has_its_default_and_is_told_and_the_file_is_kept(
