@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from ipaddress import IPv4Address
 
 from fogportable.boot.policy import SCRIPT_NAME, tftp_root, url_path
-from fogportable.model import BootRule
-from fogportable.protocol.address import MacAddress
+from fogportable.model import BootRule, FinishedComputer
 from fogportable.protocol.pxe.archs import ClientArch
 from fogportable.resources import resources_folder
 
@@ -42,7 +41,7 @@ def render_fog_relay(
     server: IPv4Address,
     tftp_port: int,
     rules: Sequence[BootRule],
-    finished: Iterable[MacAddress] = (),
+    finished: Iterable[FinishedComputer] = (),
 ) -> bytes:
     """The script, ASCII. url: of the server's pages, with `/` at the end. server: our address that was asked.
 
@@ -50,7 +49,7 @@ def render_fog_relay(
     """
     root = tftp_root(server, tftp_port)
     loaders = [_loader(build, arch, rules, root) for build, arch in _BUILDS]
-    done = [f"iseq ${{{card}/mac}} {str(mac).lower()} && goto disk ||" for mac in finished for card in ("net0", "netX")]
+    done = [f"iseq {setting} {value} && goto disk ||" for each in finished for setting, value in _known_by(each)]
     template = string.Template((resources_folder() / "ipxe" / "fog-relay.ipxe.tmpl").read_text("ascii"))
     text = template.substitute(
         server=server,
@@ -61,6 +60,13 @@ def render_fog_relay(
         loaders="\n".join(loaders),
     )
     return text.encode("ascii")
+
+
+def _known_by(computer: FinishedComputer) -> Iterable[tuple[str, str]]:
+    """Settings of iPXE and what they are on this computer: its number, for docks are shared; else either card."""
+    if computer.uuid is not None:
+        return (("${uuid}", text) for text in computer.uuid_texts())
+    return ((f"${{{card}/mac}}", str(computer.mac).lower()) for card in ("net0", "netX"))
 
 
 def _loader(build: str, arch: int, rules: Sequence[BootRule], root: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import asdict
 from ipaddress import IPv4Address
 
@@ -80,13 +80,24 @@ _WAITS = "waits for approval"
 _ASKED_LASTS_S = 120.0
 
 
+def _nobody(_hardware: bytes, _machine: bytes) -> bool:
+    return False
+
+
+def _machine_of(packet: DhcpPacket) -> bytes:
+    """The machine's number, 16 octets as they stand in option 97; b"" without one."""
+    option = packet.options.get(OptionCode.CLIENT_MACHINE_ID, b"")
+    return option[1:] if len(option) == 17 and option[0] == 0 else b""
+
+
 class ProxyDhcpEngine:
     """Decides and writes the answers on ports 67 and 4011. For one thread.
 
     own_macs, own_addresses: of this machine; what comes from them is no client.
     is_file_there: what is wrong with a rule's file, None when nothing is; asked at most every 2 s per file. A missing
     file is offered all the same: TFTP then tells the client at once that there is nothing to find.
-    finished: hardware addresses of computers that go to their own disk; may change while serving.
+    is_finished: whether a computer goes to its own disk, by the octets of its address and of its number (b"" without
+    one); may change while serving. None: nobody does.
     is_waiting: whether nobody has let in the computer of a hardware address yet; may change while serving. None: as the
     settings' own lists say.
     Raises ProtocolMisuse for rules and settings that no packet can carry.
@@ -101,7 +112,7 @@ class ProxyDhcpEngine:
         own_addresses: frozenset[IPv4Address] = frozenset(),
         is_file_there: Callable[[str], Fault | None],
         learned: Iterable[LearnedShape] = (),
-        finished: Container[bytes] = (),
+        is_finished: Callable[[bytes, bytes], bool] | None = None,
         is_waiting: Callable[[bytes], bool] | None = None,
     ) -> None:
         self._policy = BootPolicy(rules, settings)
@@ -109,7 +120,7 @@ class ProxyDhcpEngine:
         self._own_hardware = frozenset(mac.octets for mac in own_macs)
         self._own_addresses = own_addresses
         self._files = FileLooks(is_file_there)
-        self._finished = finished
+        self._is_finished = is_finished or _nobody
         self._is_waiting = is_waiting or waits_by_list(self._policy.settings.clients)
         self._ladder = ShapeLadder(learned)
         self._stencils = Stencils()
@@ -158,7 +169,7 @@ class ProxyDhcpEngine:
             return self._pass_by(packet, request, at)
         kind = self._policy.kind(request)
         silence = silence_of(request, port, self._relays, self._own_addresses) or self._policy.refusal(request, kind)
-        if silence is None and hardware in self._finished:
+        if silence is None and self._is_finished(hardware, _machine_of(packet)):
             silence = Silence.FINISHED
         if silence is not None:
             return self._stay_silent(request, silence, at)
@@ -193,7 +204,7 @@ class ProxyDhcpEngine:
         hardware = first.hardware
         if (
             hardware in self._askers
-            or hardware in self._finished
+            or self._is_finished(hardware, first.machine)
             or self._is_waiting(hardware)
             or not self._ladder.is_new(hardware)
             or hardware in self._own_hardware

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fogportable.model.auto_stop import LONGEST_STOP_AFTER_S, USUAL_QUIET_S, StopWish
     from fogportable.model.findings import Finding, Topic, Verdict
+    from fogportable.model.finished import FinishedComputer
     from fogportable.model.fog import FogLight, FogMode, FogPlan, FogSettings
     from fogportable.model.foresight import Foresight
     from fogportable.model.import_report import ImportItem, ImportReport, ImportVerdict, ProfileChange
@@ -83,6 +84,7 @@ if TYPE_CHECKING:
 _NOUNS = {
     "findings": "Finding Topic Verdict",
     "auto_stop": "LONGEST_STOP_AFTER_S USUAL_QUIET_S StopWish",
+    "finished": "FinishedComputer",
     "fog": "FogLight FogMode FogPlan FogSettings",
     "foresight": "Foresight",
     "import_report": "ImportItem ImportReport ImportVerdict ProfileChange",
@@ -131,6 +133,7 @@ __all__ = [
     "ExtraOption",
     "FileRescue",
     "Finding",
+    "FinishedComputer",
     "FogLight",
     "FogMode",
     "FogPlan",

@@ -122,6 +122,12 @@ class ClientTracker:
         """Whether it has a row."""
         return mac.octets in self._clients
 
+    def machine_of(self, mac: MacAddress) -> str:
+        """The number of the computer that was heard with this address last; "" where none is known."""
+        with self._lock:
+            client = self._get(mac)
+            return "" if client is None else client.uuid
+
     def show_imaging(self, mac: MacAddress, words: str) -> None:
         """How far FOG's imaging system is with a computer of which it was told that it is at work."""
         with self._lock:

@@ -116,6 +116,7 @@ class KitSession(SessionObserving):
             self._journal.append,
             lambda mac: self._tracker.is_known(mac),
             lambda mac, words: self._tracker.show_imaging(mac, words),
+            lambda mac: self._tracker.machine_of(mac),
         )
 
     # --- start and stop -------------------------------------------------------------------------------------------

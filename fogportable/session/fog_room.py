@@ -40,7 +40,8 @@ class FogRoom:
     """Owned by the session. `finish`, `reset` and `finished` are for front ends, from any thread.
 
     finished: asked by the engines and scripts. emit: takes events from any thread. is_known: whether a computer has a
-    row; of the others FOG's tasks are no news here. show: how far a task is that was told before.
+    row; of the others FOG's tasks are no news here. show: how far a task is that was told before. machine_of: the
+    number of the computer that was heard with an address last, "" where it has none.
     """
 
     def __init__(
@@ -48,11 +49,13 @@ class FogRoom:
         emit: Callable[[Event], object],
         is_known: Callable[[MacAddress], bool],
         show: Callable[[MacAddress, str], object],
+        machine_of: Callable[[MacAddress], str],
     ) -> None:
         self.finished = FinishedComputers()
         self._emit = emit
         self._is_known = is_known
         self._show = show
+        self._machine_of = machine_of
         self._plan: FogPlan | None = None
         self._watch: FogWatch | None = None
         #: What "done" means: what FOG says, once it has told of a task of a computer that is here.
@@ -71,14 +74,14 @@ class FogRoom:
         if watch is not None:
             watch.stop()
 
-    def finish(self, mac: MacAddress) -> None:
+    def finish(self, mac: MacAddress, uuid: str = "") -> None:
         """This computer is done, says a person: it goes to its own disk from now on."""
-        if self.finished.add(mac):
+        if self.finished.add(mac, uuid):
             self._emit(FogProgress(client=mac, light=FogLight.DONE))
 
-    def reset(self, mac: MacAddress) -> None:
+    def reset(self, mac: MacAddress, uuid: str = "") -> None:
         """It boots from the network again."""
-        if self.finished.remove(mac):
+        if self.finished.remove(mac, uuid):
             self._emit(FogReset(client=mac))
 
     def note(self, event: Event) -> None:
@@ -105,13 +108,13 @@ class FogRoom:
             self.end_of_work = RoomEnd.FOG_DONE
         if report.state.name == "COMPLETE":
             if self._plan is not None and self._plan.finishes_to_disk:
-                self.finished.add(mac)
+                self.finished.add(mac, self._machine_of(mac))
             light = FogLight.DONE
         elif report.state.name in _AT_WORK:
             light = FogLight.IMAGING
         else:
             # Somebody made a new task for it in FOG, which says that it shall boot from there.
-            if report.state.name == "QUEUED" and self.finished.remove(mac):
+            if report.state.name == "QUEUED" and self.finished.remove(mac, self._machine_of(mac)):
                 self._emit(FogReset(client=mac, words=words))
             return
         if is_new and self._is_known(mac):

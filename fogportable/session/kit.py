@@ -134,13 +134,13 @@ class RoomKit(ProfileKit, SideKits):
         if not self.is_rehearsing:
             self._room.update_menu(menu)
 
-    def finish(self, mac: MacAddress) -> None:
+    def finish(self, mac: MacAddress, uuid: str = "") -> None:
         """It goes to its own disk until `reset`."""
-        self._room.fog.finish(mac)
+        self._room.fog.finish(mac, uuid)
 
-    def reset(self, mac: MacAddress) -> None:
+    def reset(self, mac: MacAddress, uuid: str = "") -> None:
         """It boots from the network again."""
-        self._room.fog.reset(mac)
+        self._room.fog.reset(mac, uuid)
 
     @functools.cached_property
     def fog(self) -> FogRoomKit:

@@ -177,7 +177,7 @@ class LineUp:
             own_addresses=frozenset(each.address.ip for each in cards if each.device is not None),
             is_file_there=partial(fault_of_file, self._plan),
             learned=self._learned,
-            finished=self._finished,
+            is_finished=self._finished,
             is_waiting=self._approvals.is_waiting if self._approvals is not None else None,
         )
 
@@ -277,7 +277,7 @@ class LineUp:
     def _virtual_file(self, name: str, server: IPv4Address) -> bytes | None:
         ports = self._ports_at(server)
         if self._plan.fog is not None:
-            return fog_script_called(name, self._plan, self._plan.fog, server, ports[0], self._finished.macs())
+            return fog_script_called(name, self._plan, self._plan.fog, server, ports[0], self._finished.computers())
         return script_called(name, self._plan, self.menu, server, ports)
 
     def _ports_at(self, server: IPv4Address) -> tuple[int, int | None]:

@@ -11,8 +11,7 @@ from fogportable.boot.fog_script import MARKER, MARKER_NAME, is_fog_script, rend
 from fogportable.boot.grub_menu import GRUB_NAMES, render_grub_menu
 from fogportable.boot.menu import AUTOEXEC_NAME, render_autoexec, render_menu
 from fogportable.boot.policy import SCRIPT_NAME
-from fogportable.model import FogPlan, Menu, ServingPlan
-from fogportable.protocol.address import MacAddress
+from fogportable.model import FinishedComputer, FogPlan, Menu, ServingPlan
 
 
 def script_called(
@@ -32,7 +31,12 @@ def script_called(
 
 
 def fog_script_called(
-    name: str, plan: ServingPlan, fog: FogPlan, server: IPv4Address, tftp_port: int, finished: Sequence[MacAddress]
+    name: str,
+    plan: ServingPlan,
+    fog: FogPlan,
+    server: IPv4Address,
+    tftp_port: int,
+    finished: Sequence[FinishedComputer],
 ) -> bytes | None:
     """The same for a room that is led to a FOG server. finished: who goes to its own disk."""
     if name == MARKER_NAME:

@@ -111,9 +111,9 @@ class FogPart(Part):
     def finish(self) -> None:
         """The chosen computers are done: they go to their own disks."""
         for client in self.surface.pages.room.chosen_computers():
-            self.surface.kit.finish(client.mac)
+            self.surface.kit.finish(client.mac, client.uuid)
 
     def reset(self) -> None:
         """The chosen computers boot from the network again."""
         for client in self.surface.pages.room.chosen_computers():
-            self.surface.kit.reset(client.mac)
+            self.surface.kit.reset(client.mac, client.uuid)

@@ -168,11 +168,11 @@ class Kit(Protocol):
         """While serving: this menu for computers that ask from now on. Does nothing when stopped."""
         ...
 
-    def finish(self, mac: MacAddress) -> None:
+    def finish(self, mac: MacAddress, uuid: str = "") -> None:
         """This computer is done: it goes to its own disk until `reset`."""
         ...
 
-    def reset(self, mac: MacAddress) -> None:
+    def reset(self, mac: MacAddress, uuid: str = "") -> None:
         """It boots from the network again."""
         ...
 

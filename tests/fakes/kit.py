@@ -137,10 +137,10 @@ class FakeKit(FakeBootKit):
     def session(self) -> FakeSession:
         return self.rehearsal if self.rehearsal is not None else self.room
 
-    def finish(self, mac: MacAddress) -> None:
+    def finish(self, mac: MacAddress, uuid: str = "") -> None:
         self.finished.append(mac)
 
-    def reset(self, mac: MacAddress) -> None:
+    def reset(self, mac: MacAddress, uuid: str = "") -> None:
         self.finished.remove(mac)
 
     @property

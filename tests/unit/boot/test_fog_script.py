@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from ipaddress import IPv4Address
+from uuid import UUID
 
 import pytest
 
 from fogportable.boot.fog_script import is_fog_script, render_fog_relay
-from fogportable.model import BootRule
+from fogportable.model import BootRule, FinishedComputer
 from fogportable.protocol.address import MacAddress, MacPattern
 from fogportable.protocol.pxe.archs import ARCH_NAMES
 from tests.unit.boot.ipxe_script import read_script
@@ -47,7 +48,9 @@ def test_ipxe_without_params_loads_the_file_of_its_platform() -> None:
 
 
 def test_every_label_that_is_gone_to_is_there() -> None:
-    lines = read_script(render_fog_relay(URL, HERE, 69, RULES, (MacAddress.parse("52:54:00:12:34:56"),)))
+    lines = read_script(
+        render_fog_relay(URL, HERE, 69, RULES, (FinishedComputer(MacAddress.parse("52:54:00:12:34:56")),))
+    )
     labels = {line.label for line in lines if line.label}
     aims = {command[1] for line in lines for command in line.commands if command[:1] == ("goto",)}
     assert aims - labels == {"fog-${platform}-${buildarch}"}
@@ -55,9 +58,19 @@ def test_every_label_that_is_gone_to_is_there() -> None:
 
 def test_finished_computers_go_to_their_disk_by_either_card() -> None:
     mac = MacAddress.parse("52:54:00:AB:CD:EF")
-    found = commands(render_fog_relay(URL, HERE, 69, RULES, (mac,)))
+    found = commands(render_fog_relay(URL, HERE, 69, RULES, (FinishedComputer(mac),)))
     told = [command for command in found if command[0] == "iseq" and command[-1] == "52:54:00:ab:cd:ef"]
     assert [command[1] for command in told] == ["${net0/mac}", "${netX/mac}"]
+
+
+def test_finished_computers_with_a_number_are_known_by_it_in_both_writings_and_not_by_a_dock_that_others_use() -> None:
+    uuid = UUID("4c4c4544-0038-3610-8052-b4c04f4a4d31")
+    done = FinishedComputer(MacAddress.parse("52:54:00:AB:CD:EF"), uuid)
+    found = commands(render_fog_relay(URL, HERE, 69, RULES, (done,)))
+    told = [command[1:] for command in found if command[0] == "iseq" and command[1] in ("${uuid}", "${net0/mac}")]
+    turned = "44454c4c-3800-1036-8052-b4c04f4a4d31"
+    assert sorted(value for _, value in told) == sorted([str(uuid), turned])
+    assert {setting for setting, _ in told} == {"${uuid}"}
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,7 @@ from fogportable.events import (
     TransferFinished,
 )
 from fogportable.fog.tasks import TaskState
-from fogportable.model import FogLight, FogMode, FogPlan
+from fogportable.model import FinishedComputer, FogLight, FogMode, FogPlan
 from fogportable.protocol.address import MacAddress
 from fogportable.session import fog_room
 from fogportable.session.finished import MOST_FINISHED, FinishedComputers
@@ -55,7 +55,13 @@ class Room:
     def __init__(self, plan: FogPlan = PLAN, known: frozenset[MacAddress] = frozenset({MAC})) -> None:
         self.events: list[Event] = []
         self.shown: list[tuple[MacAddress, str]] = []
-        self.fog = FogRoom(self.events.append, known.__contains__, lambda mac, words: self.shown.append((mac, words)))
+        self.numbers: dict[MacAddress, str] = {}
+        self.fog = FogRoom(
+            self.events.append,
+            known.__contains__,
+            lambda mac, words: self.shown.append((mac, words)),
+            lambda mac: self.numbers.get(mac, ""),
+        )
         self.plan = plan
 
     def hear(self, monkeypatch: pytest.MonkeyPatch, *answers: tuple[TaskReport, ...] | FogError) -> list[Event]:
@@ -89,7 +95,7 @@ def test_a_task_lights_imaging_then_done_and_its_computer_goes_to_its_disk(monke
         (FogLight.IMAGING, MAC),
         (FogLight.DONE, MAC),
     ]
-    assert room.fog.finished.macs() == (MAC,)
+    assert room.fog.finished.computers() == (FinishedComputer(MAC),)
     # The same state again is no event, but its percent is shown.
     assert room.shown[0] == (MAC, "Deploy, in_progress")
 
@@ -110,13 +116,13 @@ def test_done_lights_but_sends_nobody_to_its_disk_where_the_room_does_not_want_i
     room = Room(FogPlan(FogMode.POINT, PLAN.address, PLAN.url, finishes_to_disk=False))
     events = room.hear(monkeypatch, (report(TaskState.COMPLETE),))
     assert [each.light for each in events if isinstance(each, FogProgress)] == [FogLight.DONE]
-    assert room.fog.finished.macs() == ()
+    assert room.fog.finished.computers() == ()
 
 
 def test_a_cancelled_task_is_not_done(monkeypatch: pytest.MonkeyPatch) -> None:
     room = Room()
     assert room.hear(monkeypatch, (report(TaskState.CANCELLED),)) == []
-    assert room.fog.finished.macs() == ()
+    assert room.fog.finished.computers() == ()
 
 
 def test_a_new_task_in_fog_lets_a_finished_computer_boot_again(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -124,13 +130,13 @@ def test_a_new_task_in_fog_lets_a_finished_computer_boot_again(monkeypatch: pyte
     room.fog.finish(MAC)
     events = room.hear(monkeypatch, (report(TaskState.QUEUED, number=8),))
     assert [type(each) for each in events] == [FogProgress, FogReset]
-    assert room.fog.finished.macs() == ()
+    assert room.fog.finished.computers() == ()
 
 
 def test_computers_that_were_never_heard_here_get_no_row_but_go_to_their_disk(monkeypatch: pytest.MonkeyPatch) -> None:
     room = Room()
     assert room.hear(monkeypatch, (report(TaskState.COMPLETE, mac=OTHER),)) == []
-    assert room.fog.finished.macs() == (OTHER,)
+    assert [each.mac for each in room.fog.finished.computers()] == [OTHER]
 
 
 def test_trouble_of_the_api_is_said_once_and_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -167,11 +173,19 @@ def test_a_person_finishes_and_resets_once() -> None:
     assert "somebody said" in room.events[0].sentence()
 
 
+def test_what_fog_is_done_with_is_the_machine_that_used_the_address_last(monkeypatch: pytest.MonkeyPatch) -> None:
+    room = Room()
+    room.numbers[MAC] = "4c4c4544-0038-3610-8052-b4c04f4a4d31"
+    room.hear(monkeypatch, (report(TaskState.COMPLETE),))
+    (done,) = room.fog.finished.computers()
+    assert (done.mac, str(done.uuid)) == (MAC, room.numbers[MAC])
+
+
 def test_finished_computers_are_bounded_and_the_oldest_go_first() -> None:
     finished = FinishedComputers()
     macs = [MacAddress(bytes((2, 0, 0, 0, number >> 8, number & 255))) for number in range(MOST_FINISHED + 1)]
     for mac in macs:
         assert finished.add(mac)
-    assert finished.macs() == tuple(macs[1:])
-    assert macs[0].octets not in finished
-    assert macs[1].octets in finished
+    assert [each.mac for each in finished.computers()] == macs[1:]
+    assert not finished(macs[0].octets, b"")
+    assert finished(macs[1].octets, b"")
