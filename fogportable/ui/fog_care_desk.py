@@ -14,6 +14,7 @@ from fogportable.fog.rehome import Rehoming
 from fogportable.ui.bridge import Bridge, Tick
 from fogportable.ui.fog_kit import FogKit
 from fogportable.ui.fog_tasks_desk import FogTasksDesk
+from fogportable.ui.server_jobs import ServerJobs
 from fogportable.ui.views.fog_page import FogPage
 from fogportable.ui.work import Job, ProgressLine, Work
 
@@ -31,11 +32,10 @@ class FogCareDesk(QObject):
         super().__init__(window)
         self._kit = kit
         self._work = work
-        self._bridge = bridge
         self._page = page
         self._tasks = tasks
         self._window = window
-        self._address: FogAddress | None = None
+        self._jobs = ServerJobs(work, bridge)
         self._lines: dict[str, ProgressLine] = {}
         self.ask_folder: Callable[[QWidget | None, str], str] = _ask_folder
         page.rehome.compare_asked.connect(self._on_compare)
@@ -46,7 +46,7 @@ class FogCareDesk(QObject):
 
     def watch(self, address: FogAddress | None) -> None:
         """This server from now on; None for none."""
-        self._address = address
+        self._jobs.address = address
         self._page.rehome.show_nothing(can_compare=address is not None)
         self._show_account()
 
@@ -56,10 +56,10 @@ class FogCareDesk(QObject):
     # --- has it moved? ------------------------------------------------------------------------------------------
 
     def _on_compare(self) -> None:
-        if self._address is not None:
+        if self._jobs.address is not None:
             line = self._line(_REHOME)
             self._page.rehome.show_progress(self.tr("Comparing…"))
-            self._begin(_REHOME, partial(self._kit.rehome, self._address, line.tell), self._on_compared)
+            self._jobs.begin(_REHOME, partial(self._kit.rehome, self._jobs.address, line.tell), self._on_compared)
 
     def _on_compared(self, job: Job) -> None:
         if job.fault is not None:
@@ -68,12 +68,12 @@ class FogCareDesk(QObject):
             self._page.rehome.show_rehoming(job.result)
 
     def _on_scripts(self) -> None:
-        if self._address is None:
+        if self._jobs.address is None:
             return
         folder = self.ask_folder(self._window, self.tr("Folder for default.ipxe and autoexec.ipxe"))
         if folder:
-            work = partial(self._kit.write_scripts, self._address, Path(folder))
-            self._begin(_SCRIPTS, work, self._on_written)
+            work = partial(self._kit.write_scripts, self._jobs.address, Path(folder))
+            self._jobs.begin(_SCRIPTS, work, self._on_written)
 
     def _on_written(self, job: Job) -> None:
         if job.fault is not None:
@@ -84,10 +84,10 @@ class FogCareDesk(QObject):
     # --- storage ------------------------------------------------------------------------------------------------
 
     def _on_storage(self) -> None:
-        if self._address is not None:
+        if self._jobs.address is not None:
             line = self._line(_STORAGE)
             self._page.storage.show_progress(self.tr("Asking for the storage nodes…"))
-            self._begin(_STORAGE, partial(self._kit.storage, self._address, line.tell), self._on_stored)
+            self._jobs.begin(_STORAGE, partial(self._kit.storage, self._jobs.address, line.tell), self._on_stored)
 
     def _on_stored(self, job: Job) -> None:
         if job.fault is not None:
@@ -105,15 +105,6 @@ class FogCareDesk(QObject):
         for name, show in ((_REHOME, self._page.rehome.show_progress), (_STORAGE, self._page.storage.show_progress)):
             if self._work.is_running(name) and self._lines[name].text:
                 show(self._lines[name].text)
-
-    def _begin(self, name: str, work: Callable[[], object], then: Callable[[Job], None]) -> None:
-        if self._work.start(name, work, partial(self._on_done, self._address, then)):
-            self._bridge.wake()
-
-    def _on_done(self, asked: FogAddress | None, then: Callable[[Job], None], job: Job) -> None:
-        """What another server said is no news any more."""
-        if asked == self._address:
-            then(job)
 
 
 def _ask_folder(parent: QWidget | None, title: str) -> str:

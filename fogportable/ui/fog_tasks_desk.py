@@ -10,12 +10,12 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from fogportable.fog.account import FogAccount
-from fogportable.fog.address import FogAddress
 from fogportable.fog.server import ApiState, FogServer
 from fogportable.fog.tasks import FogTask, task_words
 from fogportable.ui.bridge import Bridge
 from fogportable.ui.dialogs.fog_sign_in import AskTokens, ask_tokens
 from fogportable.ui.fog_kit import FogKit
+from fogportable.ui.server_jobs import ServerJobs
 from fogportable.ui.widgets.fog_tasks_card import FogTasksCard
 from fogportable.ui.work import Job, Work
 
@@ -46,11 +46,9 @@ class FogTasksDesk(QObject):
     def __init__(self, kit: FogKit, work: Work, bridge: Bridge, card: FogTasksCard, window: QWidget) -> None:
         super().__init__(window)
         self._kit = kit
-        self._work = work
-        self._bridge = bridge
         self._card = card
         self._window = window
-        self._address: FogAddress | None = None
+        self._jobs = ServerJobs(work, bridge)
         self._keyring = ""
         self._told_at = ""
         self.is_signed_in = False
@@ -68,7 +66,7 @@ class FogTasksDesk(QObject):
     def watch(self, server: FogServer | None) -> None:
         """This server from now on; None for none."""
         self._timer.stop()
-        self._address = None if server is None else server.address
+        self._jobs.address = None if server is None else server.address
         self._forget()
         if server is None:
             self._card.show_no_server()
@@ -78,7 +76,7 @@ class FogTasksDesk(QObject):
             )
         else:
             self._card.show_signed_out()
-            self._begin(_ACCOUNT, partial(self._kit.account, server.address), self._on_account)
+            self._jobs.begin(_ACCOUNT, partial(self._kit.account, server.address), self._on_account)
 
     def set_seen(self, is_seen: bool) -> None:
         """Whether somebody wants to see tasks now."""
@@ -95,30 +93,21 @@ class FogTasksDesk(QObject):
 
     def look(self) -> None:
         """Ask for the tasks now, unless that is going on."""
-        if self._address is not None and self.is_signed_in:
-            self._begin(_TASKS, partial(self._kit.tasks, self._address), self._on_tasks)
+        if self._jobs.address is not None and self.is_signed_in:
+            self._jobs.begin(_TASKS, partial(self._kit.tasks, self._jobs.address), self._on_tasks)
 
     def sign_in(self) -> None:
         """Ask a person for the tokens, and let the server judge them."""
-        address = self._address
+        address = self._jobs.address
         if address is None:
             return
         answer = self.ask_tokens(self._window, str(address), bool(self._keyring))
         if answer is not None:
             tokens, keep = answer
             work = partial(self._kit.sign_in, address, tokens, keep=keep)
-            self._begin(_SIGN_IN, work, self._on_signed_in)
+            self._jobs.begin(_SIGN_IN, work, self._on_signed_in)
 
     # --- what came ----------------------------------------------------------------------------------------------
-
-    def _begin(self, name: str, work: Callable[[], object], then: Callable[[Job], None]) -> None:
-        if self._work.start(name, work, partial(self._on_done, self._address, then)):
-            self._bridge.wake()
-
-    def _on_done(self, asked: FogAddress | None, then: Callable[[Job], None], job: Job) -> None:
-        """What another server said is no news any more."""
-        if asked == self._address:
-            then(job)
 
     def _on_account(self, job: Job) -> None:
         if job.fault is not None:
@@ -151,10 +140,10 @@ class FogTasksDesk(QObject):
             self.told.emit()
 
     def _on_sign_out(self) -> None:
-        if self._address is not None:
+        if self._jobs.address is not None:
             self._forget()
             self._card.show_signed_out()
-            self._begin(_SIGN_OUT, partial(self._kit.sign_out, self._address), self._on_signed_out)
+            self._jobs.begin(_SIGN_OUT, partial(self._kit.sign_out, self._jobs.address), self._on_signed_out)
 
     def _on_signed_out(self, job: Job) -> None:
         if job.fault is not None:
@@ -171,8 +160,8 @@ class FogTasksDesk(QObject):
     # --- cancelling ---------------------------------------------------------------------------------------------
 
     def _on_cancel(self, task: FogTask) -> None:
-        if self._address is not None and self.ask_cancel(self._window, task_words(task)):
-            self._begin(_CANCEL, partial(self._kit.cancel_task, self._address, task), self._on_cancelled)
+        if self._jobs.address is not None and self.ask_cancel(self._window, task_words(task)):
+            self._jobs.begin(_CANCEL, partial(self._kit.cancel_task, self._jobs.address, task), self._on_cancelled)
 
     def _on_cancelled(self, job: Job) -> None:
         if job.fault is not None:
