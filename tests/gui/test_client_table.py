@@ -334,7 +334,7 @@ def test_remedy_stands_in_the_tool_tip(model: ClientTableModel) -> None:
 @pytest.mark.parametrize("has_lights", [False, True])
 def test_columns_give_way_in_their_order(model: ClientTableModel, table: ClientTable, has_lights: bool) -> None:
     order = [Column.LAST_HEARD, Column.MAC, Column.IP, Column.RATE, Column.FILE, Column.COMPUTER]
-    table.columns.show_fog(has_lights)
+    table.show_fog(has_lights)
     order += [Column.FOG] if has_lights else []
     never = {Column.SEAT} if has_lights else {Column.SEAT, Column.FOG}
     before: set[Column] = set()

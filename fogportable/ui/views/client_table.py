@@ -81,6 +81,10 @@ class ClientTable(QTableView):
         )
         return widths
 
+    def show_fog(self, has_lights: bool) -> None:
+        """The column of a FOG server, where there is something to say in it."""
+        self.columns.show_fog(has_lights)
+
     def show_seats(self, widest: str) -> None:
         """The column of seats. widest: the longest name, "" for a room without seats."""
         self.columns.show_seats(max(self._delegate.width_of(f"{widest} ", Column.SEAT), 60) if widest else 0)

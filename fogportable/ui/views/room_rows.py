@@ -114,7 +114,7 @@ class RoomRows(QWidget):
         self._clients, self._now_s = tick.clients, tick.now_s
         self._look_for_unseen()
         self.model.apply((*tick.clients, *self._unseen), tick.now_s)
-        self.table.columns.show_fog(any(client.lights for client in tick.clients))
+        self.table.show_fog(any(client.lights for client in tick.clients))
         self.firmware.set_kinds(
             client.firmware for client in tick.clients if client.stage is not ClientStage.LEFT_ALONE
         )

@@ -72,7 +72,7 @@ class SavedWindow(QWidget):
         model.apply(saved.table.rows, saved.facts.now_s)
         model.settle()
         self.table = ClientTable(model, self)
-        self.table.columns.show_fog(any(row.lights for row in saved.table.rows))
+        self.table.show_fog(any(row.lights for row in saved.table.rows))
         self.tabs.addTab(self.table, _tr("C&omputers ({count})").format(count=_booting(saved)))
         self.log = LogPage(self)
         sequence = saved.records[-1].sequence if saved.records else 0
