@@ -122,12 +122,6 @@ class ClientTracker:
         """Whether it has a row."""
         return mac.octets in self._clients
 
-    def machine_of(self, mac: MacAddress) -> str:
-        """The number of the computer that was heard with this address last; "" where none is known."""
-        with self._lock:
-            client = self._get(mac)
-            return "" if client is None else client.uuid
-
     def show_imaging(self, mac: MacAddress, words: str) -> None:
         """How far FOG's imaging system is with a computer of which it was told that it is at work."""
         with self._lock:
@@ -394,6 +388,13 @@ def _show_ignored(client: _Client, event: RequestIgnored) -> None:
     client.stage, client.interface = ClientStage.LEFT_ALONE, event.interface
     client.arch = event.arch if event.arch is not None else client.arch
     client.doing = say("Left alone: {reason}", reason=say(event.reason))
+
+
+def machine_of(tracker: ClientTracker, mac: MacAddress) -> str:
+    """The number of the computer that was heard with this address last; "" where none is known."""
+    with tracker._lock:
+        client = tracker._get(mac)
+        return "" if client is None else client.uuid
 
 
 def _show_fog(client: _Client, event: FogProgress | FogReset) -> None:

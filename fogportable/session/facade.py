@@ -37,7 +37,7 @@ from fogportable.platform.udp import UdpEndpoint
 from fogportable.platform.watch import Change, InterfaceChange
 from fogportable.protocol.address import MacAddress
 from fogportable.session.card_troubles import CARD_IS_AWAY, CardTroubles, is_served_so, plan_with_sockets
-from fogportable.session.clients import ClientTracker
+from fogportable.session.clients import ClientTracker, machine_of
 from fogportable.session.draining import end_services
 from fogportable.session.fog_room import FOG_WATCH, FogRoom
 from fogportable.session.in_charge import InCharge
@@ -116,7 +116,7 @@ class KitSession(SessionObserving):
             self._journal.append,
             lambda mac: self._tracker.is_known(mac),
             lambda mac, words: self._tracker.show_imaging(mac, words),
-            lambda mac: self._tracker.machine_of(mac),
+            lambda mac: machine_of(self._tracker, mac),
         )
 
     # --- start and stop -------------------------------------------------------------------------------------------

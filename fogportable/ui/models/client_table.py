@@ -17,7 +17,7 @@ from fogportable.model import ClientSnapshot, ClientStage, Seat
 from fogportable.protocol.address import MacAddress
 from fogportable.ui import words
 from fogportable.ui.models.client_row import SORT_KEYS, Changes, Column, Row, text_of
-from fogportable.ui.models.dragged import MIME, computers_as_mime
+from fogportable.ui.models.dragged import computers_as_mime
 
 if TYPE_CHECKING:
     from fogportable.room.seating import Seating
@@ -310,9 +310,6 @@ class ClientTableModel(QAbstractTableModel):
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def mimeTypes(self) -> list[str]:
-        return [MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
         return computers_as_mime(self._shown[row].client for row in sorted({index.row() for index in indexes}))
