@@ -25,6 +25,7 @@ os.environ.setdefault("FOGPORTABLE_HOME", "/nonexistent")
 
 from charge_scenes import CHARGE_SCENES  # noqa: E402
 from code_scenes import CODE_SCENES  # noqa: E402
+from firewall_scenes import FIREWALL_SCENES  # noqa: E402
 from first_events import first_events  # noqa: E402
 from fog_scenes import FOG_DIALOGS, fog_dialogs, fog_page, fog_page_below  # noqa: E402
 from guide_pictures import FOLDER, GUIDE_PICTURES, SIZE, write_png  # noqa: E402
@@ -281,11 +282,14 @@ def _saved(name: str) -> Callable[[Studio], None]:
     return show
 
 
+_BEFORE_SCENES = {**NETWORK_SCENES, **FIREWALL_SCENES}
+
+
 def _before(name: str) -> Callable[[Studio], None]:
     """The scene of this name, before Start."""
 
     def show(studio: Studio) -> None:
-        studio.dialog = NETWORK_SCENES[name](studio.window, studio.kit, studio.look)
+        studio.dialog = _BEFORE_SCENES[name](studio.window, studio.kit, studio.look)
 
     return show
 
@@ -353,7 +357,7 @@ SCENES: dict[str, Callable[[Studio], None]] = {
     **{name: _over_served(scene) for name, scene in CODE_SCENES.items()},
     **{name: _saved(name) for name in SAVED_SCENES},
     **{name: _over_served(scene) for name, scene in SEAT_SCENES.items()},
-    **{name: _before(name) for name in NETWORK_SCENES},
+    **{name: _before(name) for name in _BEFORE_SCENES},
     "observing": _observing,
     "observing-silent": _observing_silent,
     "log": _log,

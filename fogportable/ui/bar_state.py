@@ -147,7 +147,7 @@ def _before_start(findings: Sequence[Finding], *, has_served: bool) -> BarState:
     start = _tr("&Start")
     blocked = [each for each in findings if each.verdict is Verdict.BLOCKED]
     if blocked:
-        return BarState(Shape.FAILED, _tr("Not ready"), blocked[0].sentence, start, False)
+        return BarState(Shape.FAILED, _tr("Not ready"), _why_blocked(blocked), start, False)
     warnings = [each for each in findings if each.verdict is Verdict.WARNING]
     if not warnings:
         sentence = _tr("Stopped: nobody is answered now.") if has_served else _tr("Nothing has been sent.")
@@ -160,6 +160,14 @@ def _before_start(findings: Sequence[Finding], *, has_served: bool) -> BarState:
     return BarState(
         Shape.NEEDS_YOU, word, _tr("{warning} You can still start.").format(warning=warnings[0].sentence), start, True
     )
+
+
+def _why_blocked(blocked: Sequence[Finding]) -> str:
+    """The first obstacle with what to do about it, and how many more there are."""
+    first, more = blocked[0], len(blocked) - 1
+    remedy = next((each.remedy for each in first.faults if each.message == first.sentence), "")
+    count = _tr("And {count} more below.").format(count=more) if more else ""
+    return " ".join(filter(None, (first.sentence, remedy, count)))
 
 
 def _while_running(

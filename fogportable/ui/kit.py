@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from fogportable.session.snapshots import EventBatch
     from fogportable.ui.charge_kit import ChargeKit
     from fogportable.ui.code_kit import CodeKit
+    from fogportable.ui.firewall_kit import FirewallKit
     from fogportable.ui.fog_kit import FogKit
     from fogportable.ui.network_kit import NetworkKit
     from fogportable.ui.saved_kit import SavedKit
@@ -199,6 +200,11 @@ class Kit(Protocol):
     @property
     def network(self) -> NetworkKit:
         """What is on the cable of a card."""
+        ...
+
+    @property
+    def firewall(self) -> FirewallKit:
+        """Letting computers in through this laptop's firewall."""
         ...
 
     # --- before Start ---------------------------------------------------------------------------------------------

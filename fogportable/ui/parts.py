@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from fogportable.ui.charge_part import ChargePart
 from fogportable.ui.code_part import CodePart
+from fogportable.ui.firewall_part import FirewallPart
 from fogportable.ui.fog_part import FogPart
 from fogportable.ui.help_part import HelpPart
 from fogportable.ui.journey_part import JourneyPart
@@ -14,6 +15,7 @@ from fogportable.ui.keeper_part import KeeperPart
 from fogportable.ui.network_part import NetworkPart
 from fogportable.ui.part import MenuName, Part, Surface
 from fogportable.ui.preferences_part import PreferencesPart
+from fogportable.ui.remedy_part import RemedyPart
 from fogportable.ui.report_part import ReportPart
 from fogportable.ui.saved_part import SavedPart
 from fogportable.ui.seats_part import SeatsPart
@@ -29,6 +31,8 @@ PARTS: tuple[Callable[[Surface], Part], ...] = (
     SeatsPart,
     ChargePart,
     NetworkPart,
+    FirewallPart,
+    RemedyPart,
     KeeperPart,
     ReportPart,
     PreferencesPart,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from fogportable.config.profile import Profile
-from fogportable.model import Finding, NetworkInterface
+from fogportable.model import Finding, LaptopChanges, NetworkInterface
 from fogportable.ui.bridge import Bridge
 from fogportable.ui.choices import Choices
 from fogportable.ui.kit import BootSetInfo, Kit
@@ -27,10 +27,12 @@ class Surrounding:
     interfaces: tuple[NetworkInterface, ...] = ()
     boot_sets: tuple[BootSetInfo, ...] = ()
     findings: tuple[Finding, ...] = ()
+    changes: LaptopChanges = field(default_factory=LaptopChanges)
 
 
 def _look(kit: Kit, profile: Profile, base: Path) -> Surrounding:
-    return Surrounding(kit.list_interfaces(), tuple(kit.boot_sets()), kit.check(profile, base))
+    interfaces, sets, findings = kit.list_interfaces(), tuple(kit.boot_sets()), kit.check(profile, base)
+    return Surrounding(interfaces, sets, findings, kit.firewall.changes())
 
 
 class Surroundings(QObject):

@@ -191,6 +191,10 @@ GPL-2.0-or-later.</translation>
         <translation>Adressen</translation>
     </message>
     <message>
+        <source>Allow in firewall…</source>
+        <translation>In Firewall erlauben…</translation>
+    </message>
+    <message>
         <source>Before you start</source>
         <translation>Vor dem Start</translation>
     </message>
@@ -211,6 +215,10 @@ GPL-2.0-or-later.</translation>
         <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
+        <source>Choose a card</source>
+        <translation>Karte wählen</translation>
+    </message>
+    <message>
         <source>Computers</source>
         <translation>Computer</translation>
     </message>
@@ -223,6 +231,22 @@ GPL-2.0-or-later.</translation>
         <translation>Boot-Da&amp;teien holen</translation>
     </message>
     <message>
+        <source>Goes to the FOG server that was chosen</source>
+        <translation>Führt zum gewählten FOG-Server</translation>
+    </message>
+    <message>
+        <source>Goes to the addresses that are given from here</source>
+        <translation>Führt zu den Adressen, die von hier vergeben werden</translation>
+    </message>
+    <message>
+        <source>Goes to the boot files that are served</source>
+        <translation>Führt zu den Boot-Dateien, die angeboten werden</translation>
+    </message>
+    <message>
+        <source>Goes to the choice of the network</source>
+        <translation>Führt zur Auswahl des Netzes</translation>
+    </message>
+    <message>
         <source>Menu</source>
         <translation>Menü</translation>
     </message>
@@ -231,12 +255,28 @@ GPL-2.0-or-later.</translation>
         <translation>Netzwerk</translation>
     </message>
     <message>
+        <source>Private network</source>
+        <translation>Privates Netz</translation>
+    </message>
+    <message>
         <source>Rehearse &amp;without PCs</source>
         <translation>Probe&amp;lauf ohne PCs</translation>
     </message>
     <message>
         <source>Room</source>
         <translation>Raum</translation>
+    </message>
+    <message>
+        <source>Shows what would be changed, and asks first</source>
+        <translation>Zeigt, was geändert würde, und fragt vorher</translation>
+    </message>
+    <message>
+        <source>To the FOG page</source>
+        <translation>Zur FOG-Seite</translation>
+    </message>
+    <message>
+        <source>To the boot page</source>
+        <translation>Zur Boot-Seite</translation>
     </message>
     <message>
         <source>What will be served</source>
@@ -400,6 +440,41 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{name} is not there</source>
         <translation>{name} ist nicht da</translation>
+    </message>
+</context>
+<context>
+    <name>ChangesCard</name>
+    <message>
+        <source>A run that ended without Stop had opened this in the firewall, and it was taken back:</source>
+        <translation>Ein Lauf, der ohne Stoppen endete, hatte dies in der Firewall geöffnet; es wurde zurückgenommen:</translation>
+    </message>
+    <message>
+        <source>A run that ended without Stop left this open in the firewall:</source>
+        <translation>Ein Lauf, der ohne Stoppen endete, ließ dies in der Firewall offen:</translation>
+    </message>
+    <message>
+        <source>Another FOG Portable that runs now lets computers in through the firewall until its Stop, by:</source>
+        <translation>Ein anderes FOG Portable, das jetzt läuft, lässt Computer bis zu seinem Stoppen durch die Firewall herein, mit:</translation>
+    </message>
+    <message>
+        <source>Changed on this laptop</source>
+        <translation>Auf diesem Laptop geändert</translation>
+    </message>
+    <message>
+        <source>Commands that were run</source>
+        <translation>Ausgeführte Befehle</translation>
+    </message>
+    <message>
+        <source>Computers are let in through the firewall until Stop. These commands were run:</source>
+        <translation>Computer werden bis zum Stoppen durch die Firewall hereingelassen. Diese Befehle wurden ausgeführt:</translation>
+    </message>
+    <message>
+        <source>Takes back what is listed here</source>
+        <translation>Nimmt zurück, was hier steht</translation>
+    </message>
+    <message>
+        <source>Undo now</source>
+        <translation>Jetzt zurücknehmen</translation>
     </message>
 </context>
 <context>
@@ -822,6 +897,72 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>{host} says that its certificate was signed by the authority with this fingerprint:</source>
         <translation>{host} sagt, sein Zertifikat sei von der Stelle mit diesem Fingerabdruck unterschrieben:</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallDialog</name>
+    <message>
+        <source>&amp;Allow until Stop</source>
+        <translation>Bis zum Stoppen &amp;erlauben</translation>
+    </message>
+    <message>
+        <source>&amp;Copy commands</source>
+        <translation>Befehle &amp;kopieren</translation>
+    </message>
+    <message>
+        <source>&amp;Do not change it</source>
+        <translation>&amp;Nicht ändern</translation>
+    </message>
+    <message>
+        <source>Allow in firewall</source>
+        <translation>In der Firewall erlauben</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>That holds until Stop, or until this window is closed; then it is taken back. After a crash the next start takes it back. Nothing else of the firewall is changed.</source>
+        <translation>Das gilt bis zum Stoppen oder bis dieses Fenster geschlossen wird; dann wird es zurückgenommen. Nach einem Absturz nimmt es der nächste Start zurück. Sonst wird an der Firewall nichts geändert.</translation>
+    </message>
+    <message>
+        <source>The firewall of this laptop keeps out what computers ask for. These commands let them in:</source>
+        <translation>Die Firewall dieses Laptops hält ab, was Computer anfragen. Diese Befehle lassen es herein:</translation>
+    </message>
+    <message>
+        <source>Your system asks for your password, because only an administrator may change a firewall.</source>
+        <translation>Ihr System fragt nach Ihrem Passwort, denn nur ein Administrator darf eine Firewall ändern.</translation>
+    </message>
+</context>
+<context>
+    <name>FirewallPart</name>
+    <message>
+        <source>Computers are let in through the firewall until Stop.</source>
+        <translation>Computer werden bis zum Stoppen durch die Firewall hereingelassen.</translation>
+    </message>
+    <message>
+        <source>FOG Portable ended without Stop before, and its openings in the firewall are still there. Taking them back asks for your password.</source>
+        <translation>FOG Portable endete zuvor ohne Stoppen, und seine Öffnungen in der Firewall sind noch da. Zum Zurücknehmen wird nach Ihrem Passwort gefragt.</translation>
+    </message>
+    <message>
+        <source>FOG Portable ended without Stop before. What it had opened in the firewall was taken back: {commands}</source>
+        <translation>FOG Portable endete zuvor ohne Stoppen. Was es in der Firewall geöffnet hatte, wurde zurückgenommen: {commands}</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The firewall lets computers in already.</source>
+        <translation>Die Firewall lässt Computer bereits herein.</translation>
+    </message>
+    <message>
+        <source>What was opened in the firewall was taken back.</source>
+        <translation>Was in der Firewall geöffnet war, wurde zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>{command} and {count} more</source>
+        <translation>{command} und {count} weitere</translation>
     </message>
 </context>
 <context>
@@ -2415,6 +2556,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>&amp;What would FOG give it?</source>
         <translation>Was würde FOG ihm &amp;geben?</translation>
+    </message>
+    <message>
+        <source>Allow in &amp;firewall…</source>
+        <translation>In &amp;Firewall erlauben…</translation>
     </message>
     <message>
         <source>Appro&amp;ve</source>
@@ -11459,6 +11604,10 @@ GPL-2.0-or-later.</translation>
     <message>
         <source>All {computers} are handed over. You can stop now.</source>
         <translation>Alle {computers} sind übergeben. Sie können jetzt stoppen.</translation>
+    </message>
+    <message>
+        <source>And {count} more below.</source>
+        <translation>Und {count} weitere, siehe unten.</translation>
     </message>
     <message>
         <source>B&amp;oot</source>

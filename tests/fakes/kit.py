@@ -35,6 +35,7 @@ from fogportable.session.preferences import Preferences
 from fogportable.session.report import make_report
 from tests.fakes.boot_kit import FakeBootKit
 from tests.fakes.charge_kit import FakeChargeKit
+from tests.fakes.firewall_kit import FakeFirewallKit
 from tests.fakes.fog_kit import FakeFogKit
 from tests.fakes.network_kit import FakeNetworkKit
 from tests.fakes.saved_kit import FakeSavedKit
@@ -124,6 +125,7 @@ class FakeKit(FakeBootKit):
         self.codes = CodeLens()
         self.saved = FakeSavedKit()
         self.network = FakeNetworkKit()
+        self.firewall = FakeFirewallKit()
         self.finished: list[MacAddress] = []
         self.started_with: Profile | None = None
         self.profiles: dict[Path, Profile] = {}
@@ -172,6 +174,7 @@ class FakeKit(FakeBootKit):
         self.session.set_state(SessionState.STOPPING)
         self.let_stop_end.wait(10)
         self.session.set_state(SessionState.STOPPED, loading_computers=0)
+        self.firewall.stop()
         return self.stop_report
 
     def stop_now(self) -> None:

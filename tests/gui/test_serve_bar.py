@@ -22,7 +22,8 @@ from tests.fakes.session import STOPPED, make_client, mixed_room
 from tests.gui.conftest import look, pass_shortest_time, serve
 
 _WARNING = Finding(Topic.PORTS, Verdict.WARNING, "Port 67 is used by dnsmasq (process 812).")
-_BLOCKED = Finding(Topic.NETWORK, Verdict.BLOCKED, "No network interface is chosen.")
+_NO_CARD = describe(FaultCode.NO_INTERFACE_CHOSEN)
+_BLOCKED = Finding(Topic.NETWORK, Verdict.BLOCKED, _NO_CARD.message, (_NO_CARD,))
 
 
 def bar(state: SessionState, stages: list[ClientStage], *, listed: int = 0, running: int = 0) -> BarState:
@@ -48,7 +49,9 @@ def test_warning_is_told_and_start_stays() -> None:
 
 def test_not_ready_says_why() -> None:
     told = before(_WARNING, _BLOCKED)
-    assert (told.word, told.sentence, told.shape) == ("Not ready", "No network interface is chosen.", Shape.FAILED)
+    assert (told.word, told.shape) == ("Not ready", Shape.FAILED)
+    assert told.sentence == "No network interface is chosen. Choose the network that the computers are on."
+    assert before(_BLOCKED, _BLOCKED).sentence.endswith("And 1 more below.")
 
 
 def test_serving_counts_the_room() -> None:

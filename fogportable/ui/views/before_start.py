@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -17,10 +18,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fogportable.model import Finding, Topic, Verdict
+from fogportable.model import Finding, Topic
 from fogportable.ui import words
+from fogportable.ui.remedies import Remedy, remedy_of
 from fogportable.ui.shapes import Shape, ShapeView, shape_of_verdict
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
+from fogportable.ui.widgets.changes_card import ChangesCard
 from fogportable.ui.widgets.fact_list import FactList
 from fogportable.ui.widgets.fitting_page import FittingPage
 from fogportable.ui.widgets.network_card import NetworkCard
@@ -30,7 +33,7 @@ _SIDE_BY_SIDE_WIDTH = 820
 
 
 class _FindingRow(QWidget):
-    """Shape, topic, one or two lines, and a button where one can help."""
+    """Shape, topic, one or two lines, and a button where one can help. buttons: those that may come into question."""
 
     def __init__(self, topic: Topic, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,7 +45,7 @@ class _FindingRow(QWidget):
         self.sentence.setWordWrap(True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         set_kind(self.sentence, Kind.MUTED)
-        self.button: QPushButton | None = None
+        self.buttons: dict[Remedy, QPushButton] = {}
         self._texts = QVBoxLayout()
         self._texts.setSpacing(3)
         self._texts.addWidget(heading)
@@ -53,22 +56,27 @@ class _FindingRow(QWidget):
         self._layout.addWidget(self.shape, 0, Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(self._texts, 1)
 
-    def add_button(self, button: QPushButton) -> None:
-        self.button = button
+    def add_button(self, remedy: Remedy, button: QPushButton) -> None:
+        self.buttons[remedy] = button
         button.hide()
         self._layout.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def show_finding(self, finding: Finding) -> None:
         self.shape.set_shape(shape_of_verdict(finding.verdict))
         self.sentence.setText(finding_words(finding))
-        if self.button is not None:
-            self.button.setVisible(finding.verdict is not Verdict.OK)
+        wanted = remedy_of(finding)
+        for remedy, button in self.buttons.items():
+            button.setVisible(remedy is wanted)
 
 
 def finding_words(finding: Finding) -> str:
-    """What is so and what to do about it; every fault once."""
+    """What is so and what to do about it; every fault once. The commands for a firewall stand behind its button."""
     lines = [finding.sentence]
+    has_commands = finding.topic is Topic.FIREWALL and remedy_of(finding) is Remedy.ALLOW
     for fault in finding.faults:
+        if has_commands:
+            lines += [fault.message] if fault.message not in lines else []
+            continue
         is_said = fault.message == finding.sentence
         text = fault.remedy if is_said else str(fault)
         if text not in lines:
@@ -77,10 +85,12 @@ def finding_words(finding: Finding) -> str:
 
 
 class BeforeStart(QScrollArea):
-    """Three cards. check_asked, fetch_asked, rehearse_asked: the buttons. network_card: works for itself."""
+    """Three cards, and a fourth while something is changed. check_asked, rehearse_asked: the buttons. remedy_asked:
+    with the Remedy of a line's button. network_card, changes: work for themselves.
+    """
 
     check_asked = Signal()
-    fetch_asked = Signal()
+    remedy_asked = Signal(object)
     rehearse_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -95,7 +105,12 @@ class BeforeStart(QScrollArea):
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._cards.setContentsMargins(0, 0, 0, 0)
         self._cards.setSpacing(12)
-        self._cards.addWidget(self._check_card(page), 5)
+        self.changes = ChangesCard("changesCard", page)
+        first = QVBoxLayout()
+        first.setSpacing(12)
+        first.addWidget(self._check_card(page), 1)
+        first.addWidget(self.changes)
+        self._cards.addLayout(first, 5)
         self.network_card = NetworkCard(page)
         beside = QVBoxLayout()
         beside.setSpacing(12)
@@ -121,11 +136,8 @@ class BeforeStart(QScrollArea):
         layout.addWidget(self.intro)
         layout.addSpacing(12)
         self.rows = {topic: _FindingRow(topic, card) for topic in Topic}
-        self.fetch_button = QPushButton(self.tr("Get &boot files"), card)
-        self.fetch_button.setObjectName("getBootFiles")
-        self.fetch_button.setAccessibleDescription(self.tr("Brings iPXE from Debian's packages"))
-        self.fetch_button.clicked.connect(self.fetch_asked)
-        self.rows[Topic.BOOT_FILES].add_button(self.fetch_button)
+        self._add_remedies()
+        self.fetch_button = self.rows[Topic.BOOT_FILES].buttons[Remedy.GET_FILES]
         for row in self.rows.values():
             layout.addWidget(row)
             layout.addSpacing(16)
@@ -135,6 +147,29 @@ class BeforeStart(QScrollArea):
         self.check_button.clicked.connect(self.check_asked)
         layout.addWidget(self.check_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
+
+    def _add_remedies(self) -> None:
+        """Each line's own; the line shows the one that helps now."""
+        get = self.tr("Get &boot files"), self.tr("Brings iPXE from Debian's packages")
+        allow = self.tr("Allow in firewall…"), self.tr("Shows what would be changed, and asks first")
+        card = self.tr("Choose a card"), self.tr("Goes to the choice of the network")
+        private = self.tr("Private network"), self.tr("Goes to the addresses that are given from here")
+        boot = self.tr("To the boot page"), self.tr("Goes to the boot files that are served")
+        fog = self.tr("To the FOG page"), self.tr("Goes to the FOG server that was chosen")
+        for topic, remedy, name, (text, description) in (
+            (Topic.BOOT_FILES, Remedy.GET_FILES, "getBootFiles", get),
+            (Topic.BOOT_FILES, Remedy.BOOT_PAGE, "remedyBootPage", boot),
+            (Topic.BOOT_FILES, Remedy.FOG_PAGE, "remedyFogPage", fog),
+            (Topic.FIREWALL, Remedy.ALLOW, "allowInFirewall", allow),
+            (Topic.NETWORK, Remedy.CHOOSE_CARD, "remedyChooseCard", card),
+            (Topic.NETWORK, Remedy.PRIVATE_NETWORK, "remedyPrivateNetwork", private),
+        ):
+            row = self.rows[topic]
+            button = QPushButton(text, row)
+            button.setObjectName(name)
+            button.setAccessibleDescription(description)
+            button.clicked.connect(partial(self._on_remedy, remedy))
+            row.add_button(remedy, button)
 
     def _plan_card(self, page: QWidget) -> QFrame:
         card, layout = _card(page, self.tr("What will be served"))
@@ -165,6 +200,9 @@ class BeforeStart(QScrollArea):
         layout.addWidget(self.rehearse_button, 0, Qt.AlignmentFlag.AlignLeft)
         return card
 
+    def _on_remedy(self, remedy: Remedy) -> None:
+        self.remedy_asked.emit(remedy)
+
     # --- showing ----------------------------------------------------------------------------------------------
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -174,8 +212,8 @@ class BeforeStart(QScrollArea):
 
     def first_remedy(self) -> QPushButton | None:
         """The first button that can help, for the focus when Start is blocked."""
-        buttons = (row.button for row in self.rows.values())
-        return next((button for button in buttons if button is not None and not button.isHidden()), None)
+        buttons = (button for row in self.rows.values() for button in row.buttons.values())
+        return next((button for button in buttons if not button.isHidden()), None)
 
     # --- Qt ---------------------------------------------------------------------------------------------------
 

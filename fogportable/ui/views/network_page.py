@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from fogportable.model import LeaseSnapshot, SessionStatus, SiteSnapshot
 from fogportable.ui.theme import Kind, set_kind
+from fogportable.ui.widgets.changes_card import ChangesCard
 from fogportable.ui.widgets.leases_card import LeasesCard
 from fogportable.ui.widgets.site_card import SiteCard
 
@@ -31,11 +32,13 @@ class NetworkPage(QScrollArea):
         set_kind(content, Kind.PAGE)
         self.site = SiteCard(content)
         self.leases = LeasesCard(content)
+        self.changes = ChangesCard("networkChanges", content)
         layout = QVBoxLayout(content)
         layout.setContentsMargins(_GAP, _GAP, _GAP, _GAP)
         layout.setSpacing(_GAP)
         layout.addWidget(self.site)
         layout.addWidget(self.leases)
+        layout.addWidget(self.changes)
         layout.addStretch(1)
         self.setWidget(content)
 

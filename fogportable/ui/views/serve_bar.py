@@ -215,6 +215,8 @@ class ServeBar(QWidget):
         self.word.setText(state.word)
         self.sentence.setText(state.sentence)
         self.main_button.setText(state.button)
+        # Why Start would come to nothing, for whoever hears the button and does not see the bar.
+        self.main_button.setAccessibleDescription(state.sentence if state.shape is Shape.FAILED else "")
         set_kind(self.main_button, Kind.PRIMARY if state.is_primary else Kind.MAIN)
         self._paint_word()
 
