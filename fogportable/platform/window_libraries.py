@@ -28,7 +28,8 @@ def missing_library(environment: Mapping[str, str] | None = None) -> str | None:
     try:
         ctypes.CDLL(str(plugin))
     except OSError as problem:
-        found = _NOT_THERE.search(str(problem))
+        # A packaged program's ctypes says in words of its own that it did not load; the linker's are their cause.
+        found = _NOT_THERE.search(f"{problem} {problem.__cause__}")
         return None if found is None else found[1]
     return None
 

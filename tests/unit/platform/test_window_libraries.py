@@ -51,3 +51,13 @@ def test_library_that_a_platform_lacks_is_named(tmp_path: Path, monkeypatch: pyt
     spec.submodule_search_locations = [str(tmp_path)]
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: spec)
     assert missing_library({"DISPLAY": ":1"}) == "libGone.so.1"
+
+
+@needs_linux
+def test_library_is_named_where_a_packaged_program_hides_the_linkers_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(name: str) -> None:
+        linker = OSError("libGL.so.1: cannot open shared object file: No such file or directory")
+        raise OSError(f"Failed to load dynlib/dll {name!r}.") from linker
+
+    monkeypatch.setattr("ctypes.CDLL", refuse)
+    assert missing_library(_OFFSCREEN) == "libGL.so.1"
