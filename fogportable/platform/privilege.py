@@ -27,15 +27,20 @@ from fogportable.platform.bind_helper import (
     BOOT_PORTS,
     LARGEST_HEADER_BYTES,
     MOST_ENDPOINTS,
+    STAY,
     bind_helper_main,
     open_endpoint,
     peer_user,
     word,
 )
+from fogportable.platform.held_rights import HeldRights
 from fogportable.platform.systemd import take_handed
 from fogportable.platform.udp import SocketPurpose, UdpEndpoint
 
-__all__ = ["Ask", "bind_helper_main", "open_all"]
+__all__ = ["RIGHTS", "Ask", "bind_helper_main", "open_all"]
+
+#: Of this process, as rights are.
+RIGHTS = HeldRights()
 
 #: A person looks for the password, mistypes it, tries again.
 _PROMPT_TIMEOUT_S = 120.0
@@ -60,10 +65,11 @@ class Ask(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """One way to root. talks: may use the terminal for its prompt."""
+    """One way to root. talks: may use the terminal for its prompt. stays: the helper is kept for further requests."""
 
     command: tuple[str, ...]
     talks: bool
+    stays: bool = False
 
 
 class _WayClosed(Exception):
@@ -92,7 +98,8 @@ def open_all(
                 if not is_refused or not _may_ask(endpoint, ask):
                     raise
                 missing.append(endpoint)
-        if any(asks_for_taps or each.purpose is not SocketPurpose.TAP for each in missing):
+        is_worth_asking = asks_for_taps or RIGHTS.are_held
+        if any(is_worth_asking or each.purpose is not SocketPurpose.TAP for each in missing):
             for endpoint, sock in _ask_for(missing, ask).items():
                 opened[endpoint] = undo.enter_context(sock)
         undo.pop_all()
@@ -114,6 +121,9 @@ def _may_ask(endpoint: UdpEndpoint, ask: Ask) -> bool:
 def _ask_for(endpoints: Sequence[UdpEndpoint], ask: Ask) -> dict[UdpEndpoint, socket.socket]:
     if len(endpoints) > MOST_ENDPOINTS:
         raise ServiceError(FaultCode.BIND_HELPER_FAILED, detail=f"more than {MOST_ENDPOINTS} sockets")
+    held = _ask_held(endpoints) if ask is Ask.WINDOW else None
+    if held is not None:
+        return held
     dead_ends: list[str] = []
     for way in _ways(ask):
         try:
@@ -123,6 +133,24 @@ def _ask_for(endpoints: Sequence[UdpEndpoint], ask: Ask) -> dict[UdpEndpoint, so
     raise ServiceError(FaultCode.NO_AGENT, detail="; ".join(dead_ends))
 
 
+def _ask_held(endpoints: Sequence[UdpEndpoint]) -> dict[UdpEndpoint, socket.socket] | None:
+    """By the helper that was allowed before; None when there is none any more. Raises ServiceError as it says."""
+    with RIGHTS.connection() as connection:
+        if connection is None:
+            return None
+        words = [word(each.purpose, each.interface.name) for each in endpoints]
+        try:
+            connection.send(json.dumps(words).encode())
+            return _take_over(connection, endpoints)
+        except OSError:
+            pass
+        except ServiceError as error:
+            if error.code is not FaultCode.BIND_HELPER_FAILED:
+                raise
+    RIGHTS.release()
+    return None
+
+
 def _ways(ask: Ask) -> list[_Way]:
     """Ways to root that exist here, the one a person expects first."""
     pkexec, sudo = shutil.which("pkexec"), shutil.which("sudo")
@@ -130,9 +158,11 @@ def _ways(ask: Ask) -> list[_Way]:
     ways: list[_Way] = []
     if ask is Ask.WINDOW and pkexec is not None:
         # Its own prompt would appear in a terminal that nobody looks at.
-        ways.append(_Way((pkexec, "--disable-internal-agent"), talks=False))
+        ways.append(_Way((pkexec, "--disable-internal-agent"), talks=False, stays=True))
     if sudo is not None:
-        ways.append(_Way((sudo,) if has_terminal else (sudo, "-n"), talks=has_terminal))
+        # sudo holds the terminal for as long as its program runs, so there none stays.
+        stays = ask is Ask.WINDOW and not has_terminal
+        ways.append(_Way((sudo,) if has_terminal else (sudo, "-n"), talks=has_terminal, stays=stays))
     elif has_terminal and pkexec is not None:
         ways.append(_Way((pkexec,), talks=True))
     return ways
@@ -154,10 +184,15 @@ def _run_helper(way: _Way, endpoints: Sequence[UdpEndpoint]) -> dict[UdpEndpoint
         listener.listen(1)
         complaints = stack.enter_context(tempfile.TemporaryFile())
         words = [word(each.purpose, each.interface.name) for each in endpoints]
-        process = _start(way, ["--socket", str(path), *words], complaints)
-        stack.callback(_end, process)
-        with _accept_root(listener, process, way, complaints) as connection:
-            return _take_over(connection, endpoints)
+        process = _start(way, [*([STAY] if way.stays else []), "--socket", str(path), *words], complaints)
+        ending = stack.enter_context(contextlib.ExitStack())
+        ending.callback(_end, process)
+        connection = ending.enter_context(_accept_root(listener, process, way, complaints))
+        opened = _take_over(connection, endpoints)
+        if way.stays:
+            ending.pop_all()
+            RIGHTS.keep(process, connection)
+        return opened
 
 
 def _start(way: _Way, arguments: list[str], complaints: IO[bytes]) -> subprocess.Popen[bytes]:

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("fogportable.session")
 
-#: So long (s) what a server said counts before Start: a window looks every three seconds.
-_LOOK_LASTS_S = 60.0
+#: So long (s) before a server that was in trouble is asked again: a window looks every three seconds.
+_TROUBLE_LASTS_S = 60.0
 
 
 def found_fog(settings: FogSettings, has_own_files: bool) -> FogSite | None:
@@ -70,7 +70,8 @@ FogLook = Callable[[FogSettings, bool], "FogSite | None"]
 
 
 class RecentFog:
-    """What the server of a profile said a moment ago, be it that it did not answer. For one thread at a time.
+    """What the server of a profile said when it was asked: once for each choice, and again when somebody wants to know.
+    One in trouble is asked once a minute, as the trouble may be over. For one thread at a time.
 
     look: with the profile's settings, and whether it names boot files of its own. clock: monotonic seconds.
     """
@@ -82,21 +83,30 @@ class RecentFog:
 
     def last_known(self, settings: FogSettings, has_own_files: bool) -> FogSite | None:
         """What it said last, however long ago; it is asked only where it never was. Raises FogError, BootFileError."""
-        if self._kept is not None and self._kept[0] == (settings, has_own_files):
-            return self._told(self._kept[2])
+        kept = self._kept
+        if kept is not None and kept[0] == (settings, has_own_files):
+            return self._told(kept[2])
         return self(settings, has_own_files)
 
     def __call__(self, settings: FogSettings, has_own_files: bool) -> FogSite | None:
         """The server; None where none is named. Raises FogError, BootFileError."""
-        asked = (settings, has_own_files)
-        if self._kept is None or self._kept[0] != asked or self._clock() - self._kept[1] > _LOOK_LASTS_S:
+        asked, kept = (settings, has_own_files), self._kept
+        if kept is None or kept[0] != asked or self._is_old(kept[1], kept[2]):
             found: FogSite | FogPortableError | None
             try:
                 found = self._look(settings, has_own_files)
             except (FogError, BootFileError) as problem:
                 found = problem
-            self._kept = (asked, self._clock(), found)
-        return self._told(self._kept[2])
+            self._kept = kept = (asked, self._clock(), found)
+        return self._told(kept[2])
+
+    def forget(self) -> None:
+        """Ask anew next time. From any thread."""
+        self._kept = None
+
+    def _is_old(self, asked_s: float, found: FogSite | FogPortableError | None) -> bool:
+        is_fine = found is None or (not isinstance(found, FogPortableError) and not found.plan.notes)
+        return not is_fine and self._clock() - asked_s > _TROUBLE_LASTS_S
 
     def _told(self, found: FogSite | FogPortableError | None) -> FogSite | None:
         if isinstance(found, FogPortableError):

@@ -184,6 +184,10 @@ class RoomKit(ProfileKit, SideKits):
             firewall=self._look_at_firewall,
         )
 
+    def look_anew(self) -> None:
+        """What the FOG server said before counts no more."""
+        self._recent_fog.forget()
+
     def look_for_servers(
         self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
     ) -> tuple[FoundServer, ...] | None:
@@ -286,7 +290,7 @@ class RoomKit(ProfileKit, SideKits):
         return AccountTasks(fog.server.address, self.fog.tokens_of)
 
     def _fog_of(self, profile: Profile) -> FogSite | None:
-        """Asked once a minute at most. Raises FogError, BootFileError."""
+        """As it said when it was asked last. Raises FogError, BootFileError."""
         return self._recent_fog(profile.fog, has_own_files(profile))
 
     def _take_back_leftover(self) -> None:

@@ -12,6 +12,7 @@ from fogportable.language import say
 from fogportable.model import Finding, FogPlan, HttpSettings, NetworkInterface, ServingPlan, Topic, Verdict, WirePorts
 from fogportable.platform.other_instance import held_fault
 from fogportable.platform.ports import UNSEEN_HOLDER, PortHolder, Transport, holder_or_stranger
+from fogportable.platform.privilege import RIGHTS
 from fogportable.platform.rights import may_open_boot_ports
 from fogportable.protocol.pxe.archs import EVERY_COMPUTER, archs_words
 from fogportable.session.http_port import free_http_port
@@ -51,7 +52,7 @@ def check_before_start(
     if not serves_files:
         ports, http = replace(ports, tftp=0), None
     return (
-        _check_rights(may_bind()),
+        _check_rights(may_bind(), are_held=RIGHTS.are_held),
         _check_ports(tuple(filter(None, (ports.discovery, ports.boot_server, ports.tftp))), interface, holder, http),
         _with_private(check_network(interface, others), interface, private),
         firewall(interface, ports, http_port(interface, http)),
@@ -107,9 +108,12 @@ def _files_of_fog(plan: ServingPlan, fog: FogPlan) -> Finding:
     return Finding(Topic.BOOT_FILES, Verdict.WARNING if fog.notes else Verdict.OK, sentence, fog.notes)
 
 
-def _check_rights(may_bind: bool) -> Finding:
+def _check_rights(may_bind: bool, *, are_held: bool) -> Finding:
     if may_bind:
         return Finding(Topic.RIGHTS, Verdict.OK, say("May use the boot ports."))
+    if are_held:
+        given = say("The administrator's password was given; it counts until FOG Portable is closed.")
+        return Finding(Topic.RIGHTS, Verdict.OK, given)
     return Finding(Topic.RIGHTS, Verdict.OK, say("Start asks for an administrator's password to open the boot ports."))
 
 

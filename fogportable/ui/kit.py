@@ -218,7 +218,13 @@ class Kit(Protocol):
         ...
 
     def check(self, profile: Profile, base: Path) -> tuple[Finding, ...]:
-        """The card "Before you start", one finding per topic, in order. Blocks; sends nothing."""
+        """The card "Before you start", one finding per topic, in order. Blocks; sends nothing but a question to the FOG
+        server, once for each choice of one.
+        """
+        ...
+
+    def look_anew(self) -> None:
+        """Somebody wants to know: the next check asks everybody again."""
         ...
 
     def look_for_servers(

@@ -54,7 +54,7 @@ def _add_serve(actions: Actions, window: MainWindow) -> None:
             Entry("observe", _tr("Obser&ve"), serving.observe, ("Ctrl+F5",)),
             Entry("stop", _tr("S&top"), serving.stop, ("Shift+F5",)),
             SEPARATOR,
-            Entry("checkAgain", _tr("&Check again"), window.surroundings.look),
+            Entry("checkAgain", _tr("&Check again"), window.surroundings.look_anew),
             Entry("rehearse", _tr("&Rehearse without PCs"), serving.rehearse),
             Entry("rehearseMany", _tr("Rehearse wit&h more…"), window.choice_desk.rehearse_many),
             SEPARATOR,

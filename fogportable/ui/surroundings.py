@@ -66,6 +66,11 @@ class Surroundings(QObject):
         self._is_again_wanted = not self._work.start("check", work, self._on_looked)
         self._bridge.wake()
 
+    def look_anew(self) -> None:
+        """Somebody asks for it: nobody's earlier answer counts."""
+        self._kit.look_anew()
+        self.look()
+
     def set_watching(self, is_watching: bool) -> None:
         """Look by itself: before Start, while the window can be seen."""
         if is_watching and not self._timer.isActive():

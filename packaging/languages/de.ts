@@ -7510,6 +7510,10 @@ GPL-2.0-or-later.</translation>
         <translation>Die Adressen {first} bis {last} liegen nicht im Netzwerk von {interface}, das ist {network}.</translation>
     </message>
     <message>
+        <source>The administrator&apos;s password was given; it counts until FOG Portable is closed.</source>
+        <translation>Das Passwort des Administrators wurde eingegeben; es gilt, bis FOG Portable geschlossen wird.</translation>
+    </message>
+    <message>
         <source>The approval of {who} was taken back: it gets no answer any more.</source>
         <translation>Die Freigabe von {who} wurde zurückgenommen: Er bekommt keine Antwort mehr.</translation>
     </message>

@@ -191,6 +191,9 @@ class FakeKit(FakeBootKit):
         self.calls.append("check")
         return self.found
 
+    def look_anew(self) -> None:
+        self.calls.append("look anew")
+
     def look_for_servers(
         self, profile: Profile, should_stop: Callable[[], bool] = lambda: False
     ) -> tuple[FoundServer, ...] | None:

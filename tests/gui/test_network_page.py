@@ -29,6 +29,7 @@ from fogportable.ui.views.main_window import MainWindow
 from fogportable.ui.views.network_page import NetworkPage
 from fogportable.ui.views.pages import BOOT, NETWORK
 from fogportable.ui.widgets.fact_table import FactTable
+from fogportable.ui.widgets.problem_line import ProblemLine
 from tests.fakes.kit import USB, FakeKit
 from tests.fakes.session import NOW, NOW_S, make_mac
 from tests.gui.conftest import Clock, look, serve
@@ -108,13 +109,14 @@ def test_each_conflict_is_told_with_its_remedy_the_gravest_first(
     serve(window)
     kit.room.heard = HEARD
     look(window)
-    assert [line.words for line in page.site._lines] == [str(_SECOND), str(_NAMES_FILE)]
-    shown = page.site._lines
+    conflicts = page.site.conflicts
+    assert conflicts.sentences == [str(_SECOND), str(_NAMES_FILE)]
+    shown = conflicts.findChildren(ProblemLine)
     look(window)
-    assert page.site._lines == shown, "the same conflicts are not built anew"
+    assert conflicts.findChildren(ProblemLine) == shown, "the same conflicts are not built anew"
     kit.room.heard = replace(HEARD, servers=HEARD.servers[:1])
     look(window)
-    assert [line.words for line in page.site._lines] == [str(_NAMES_FILE)]
+    assert conflicts.sentences == [str(_NAMES_FILE)]
 
 
 def test_what_cannot_be_heard_is_not_called_silence(window: MainWindow, kit: FakeKit, page: NetworkPage) -> None:

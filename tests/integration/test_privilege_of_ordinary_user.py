@@ -15,6 +15,8 @@ import pytest
 from tests.fakes.namespaces import Wire, missing_for_namespaces, wire
 
 _NOBODY = 65534
+#: What is tested, wherever another copy is installed.
+_COPY = Path(__file__).resolve().parents[2]
 
 #: Run as the ordinary user: opens all three ports and the tap, hears one broadcast, and says what it got.
 _ASK = """\
@@ -39,6 +41,27 @@ for endpoint, sock in opened.items():
     print(endpoint.purpose, *sock.getsockname(), device, receive_buffer_bytes(sock) >= 8 << 20, flush=True)
 discovery = next(iter(opened.values()))
 print("heard" if select.select([discovery], [], [], 10)[0] and receive(discovery, card) else "silence")
+"""
+
+
+#: The same for a window: the tap of a check first, then the ports of Start, when nobody may be asked any more.
+_CHECK_THEN_START = """\
+from fogportable.platform import privilege
+from fogportable.platform.interfaces import find_interface, serving_interface
+from fogportable.platform.privilege import RIGHTS, Ask, open_all
+from fogportable.platform.udp import SocketPurpose, UdpEndpoint
+
+card = serving_interface(find_interface("kit0"))
+open_all([UdpEndpoint(SocketPurpose.TAP, card, 0)], ask=Ask.WINDOW, asks_for_taps=True)
+print("held" if RIGHTS.are_held else "lost")
+privilege._ways = lambda ask: []
+opened = open_all(
+    [UdpEndpoint(SocketPurpose.DISCOVERY, card, 67), UdpEndpoint(SocketPurpose.TAP, card, 0)], ask=Ask.WINDOW
+)
+print(*(each.purpose for each in opened))
+helper = RIGHTS._process
+RIGHTS.release()
+print("ended", helper.wait(10))
 """
 
 
@@ -77,15 +100,16 @@ def folder() -> Iterator[Path]:
         path = Path(made)
         path.chmod(0o755)
         (path / "ask.py").write_text(_ASK, encoding="utf-8")
+        (path / "check_then_start.py").write_text(_CHECK_THEN_START, encoding="utf-8")
         rules = path / "sudoers"
         rules.write_text("root ALL=(ALL:ALL) ALL\n#65534 ALL=(ALL) NOPASSWD: ALL\n", encoding="ascii")
         rules.chmod(0o440)
         yield path
 
 
-def _start(lab: Wire, folder: Path, ask: str, *, with_sudo: bool) -> subprocess.Popen[str]:
+def _start(lab: Wire, folder: Path, ask: str, *, with_sudo: bool, program: str = "ask.py") -> subprocess.Popen[str]:
     """The ordinary user's program, in a mount namespace where these sudo rules hold."""
-    command = " ".join(_as_nobody(sys.executable, str(folder / "ask.py"), ask))
+    command = " ".join(_as_nobody(sys.executable, str(folder / program), ask))
     rules = f"mount --bind {folder}/sudoers /etc/sudoers && " if with_sudo else ""
     with lab.kit.entered():
         return subprocess.Popen(
@@ -95,7 +119,7 @@ def _start(lab: Wire, folder: Path, ask: str, *, with_sudo: bool) -> subprocess.
             stderr=subprocess.STDOUT,
             text=True,
             cwd="/",
-            env={**os.environ, "TMPDIR": "/tmp", "PYTHONPATH": ""},
+            env={**os.environ, "TMPDIR": "/tmp", "PYTHONPATH": str(_COPY)},
         )
 
 
@@ -119,6 +143,12 @@ def test_ordinary_user_gets_pinned_sockets_that_hear_broadcasts(lab: Wire, folde
         lab.pc.run(sys.executable, "-c", shout)
         rest, _ = process.communicate(timeout=20)
     assert (rest, process.returncode) == ("heard\n", 0)
+
+
+def test_one_password_is_enough_for_check_and_start(lab: Wire, folder: Path) -> None:
+    with _start(lab, folder, "window", with_sudo=True, program="check_then_start.py") as process:
+        output, _ = process.communicate(timeout=60)
+    assert output.splitlines() == ["held", "discovery tap", "ended 0"]
 
 
 def test_ordinary_user_without_any_way_is_told(lab: Wire, folder: Path) -> None:

@@ -164,7 +164,7 @@ class MainWindow(QMainWindow):
         self.pages.shown.connect(self.rail.choose)
         self.foot.event_pressed.connect(self.pages.show_event)
         cards = self.room_page.before_start
-        cards.check_asked.connect(self.surroundings.look)
+        cards.check_asked.connect(self.surroundings.look_anew)
         cards.rehearse_asked.connect(self.serving.rehearse)
         bar.profiles_button.setMenu(self.actions_by_name.menus[0])
         self.room_page.later_rows.when_built(self._offer_actions)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from fogportable.model import SessionStatus, SiteConflict, SiteServer, SiteSnapshot
+from fogportable.model import SessionStatus, SiteServer, SiteSnapshot
 from fogportable.protocol.address import NO_ADDRESS
 from fogportable.ui import words
 from fogportable.ui.models.fact_table import FactRow
 from fogportable.ui.theme import FontRole, Kind, font, set_kind
 from fogportable.ui.widgets.fact_table import Column, FactTable
 from fogportable.ui.widgets.problem_line import ProblemLine
+from fogportable.ui.widgets.problem_list import ProblemList
 
 _MOST_ROWS = 6
 
@@ -25,15 +26,12 @@ class SiteCard(QFrame):
         super().__init__(parent)
         self.setObjectName("siteCard")
         set_kind(self, Kind.CARD)
-        self._conflicts: tuple[SiteConflict, ...] = ()
-        self._lines: list[ProblemLine] = []
         heading = QLabel(self.tr("This site"), self)
         heading.setFont(font(FontRole.CARD_HEADING))
         self.state = ProblemLine(self)
         self.state.setObjectName("siteState")
         self.servers = FactTable("siteServers", self.tr("Other servers"), self._columns(), self, most_rows=_MOST_ROWS)
-        self._conflict_lines = QVBoxLayout()
-        self._conflict_lines.setSpacing(6)
+        self.conflicts = ProblemList("siteConflict", self)
         self.look_button = QPushButton(self)
         self.look_button.setObjectName("lookForServers")
         self.look_button.setAccessibleDescription(
@@ -53,7 +51,7 @@ class SiteCard(QFrame):
         layout.addWidget(heading)
         layout.addWidget(self.state)
         layout.addWidget(self.servers)
-        layout.addLayout(self._conflict_lines)
+        layout.addWidget(self.conflicts)
         layout.addLayout(row)
         self.show_looking(False)
 
@@ -78,9 +76,9 @@ class SiteCard(QFrame):
         self._show_state(site, status)
         self.servers.setVisible(bool(site.servers))
         self.servers.facts.set_rows([self._row(server, now_s) for server in site.servers])
-        if site.conflicts != self._conflicts:
-            self._conflicts = site.conflicts
-            self._show_conflicts()
+        # Those that stand in the way come first; a harmless one says why nothing needs to be done.
+        harmless = {each.fault.code for each in site.conflicts if each.kind.is_harmless}
+        self.conflicts.show_faults([each.fault for each in site.conflicts], harmless)
 
     def _show_state(self, site: SiteSnapshot, status: SessionStatus) -> None:
         line = self.state
@@ -120,19 +118,3 @@ class SiteCard(QFrame):
             words.age(max(0.0, now_s - server.last_heard_s)),
         )
         return FactRow((server.server, server.interface, server.gives_addresses), cells)
-
-    def _show_conflicts(self) -> None:
-        """Those that stand in the way first; a harmless one says why nothing needs to be done."""
-        for line in self._lines:
-            self._conflict_lines.removeWidget(line)
-            line.deleteLater()
-        self._lines = []
-        for place, conflict in enumerate(self._conflicts):
-            line = ProblemLine(self)
-            line.setObjectName(f"siteConflict{place}")
-            if conflict.kind.is_harmless:
-                line.set_nothing("", str(conflict.fault))
-            else:
-                line.set_problem(str(conflict.fault))
-            self._conflict_lines.addWidget(line)
-            self._lines.append(line)

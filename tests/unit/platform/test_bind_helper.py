@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import socket
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -151,3 +152,54 @@ def test_endpoint_is_what_the_card_says_now() -> None:
     endpoint = bind_helper._endpoint(SocketPurpose.TFTP, "lo")
     assert isinstance(endpoint.interface, ServingInterface)
     assert (endpoint.port, str(endpoint.interface.address.ip)) == (69, "127.0.0.1")
+
+
+def _ask(connection: socket.socket, words: object) -> dict[str, object]:
+    connection.send(json.dumps(words).encode())
+    message, descriptors, _, _ = socket.recv_fds(connection, 4096, 8)
+    for descriptor in descriptors:
+        os.close(descriptor)
+    return dict(json.loads(message)) if message else {}
+
+
+@pytest.mark.parametrize("nonsense", [{}, [], "tftp:lo", ["ssh:lo"], [7], 3, ["tftp:lo", "tftp:lo"]])
+def test_staying_helper_answers_until_its_window_ends_or_speaks_nonsense(
+    window: socket.socket, monkeypatch: pytest.MonkeyPatch, nonsense: object
+) -> None:
+    wanted = _bind_without_rights(monkeypatch)
+    path = window.getsockname()
+    ended: list[int] = []
+    helper = threading.Thread(
+        target=lambda: ended.append(bind_helper.bind_helper_main(["--stay", "--socket", path, "tftp:lo"]))
+    )
+    helper.start()
+    connection, _ = window.accept()
+    with connection:
+        connection.settimeout(5)
+        _, (descriptor,), _, _ = socket.recv_fds(connection, 4096, 8)
+        os.close(descriptor)
+        assert _ask(connection, ["discovery:lo", "http:lo"]) == {"bound": ["discovery:lo", "http:lo"]}
+        fault = _ask(connection, ["tftp:gone0"])["fault"]
+        assert isinstance(fault, dict)
+        assert fault["code"] == "interface_unknown"
+        assert _ask(connection, ["tftp:lo"]) == {"bound": ["tftp:lo"]}, "a fault does not end it"
+        assert _ask(connection, nonsense) == {}
+    helper.join(5)
+    assert ended == [ExitCode.COULD_NOT_START]
+    assert [each.port for each in wanted] == [69, 67, 80, 69]
+
+
+def test_staying_helper_ends_with_its_window(window: socket.socket, monkeypatch: pytest.MonkeyPatch) -> None:
+    _bind_without_rights(monkeypatch)
+    path = window.getsockname()
+    ended: list[int] = []
+    helper = threading.Thread(
+        target=lambda: ended.append(bind_helper.bind_helper_main(["--stay", "--socket", path, "tftp:lo"]))
+    )
+    helper.start()
+    connection, _ = window.accept()
+    with connection:
+        _, (descriptor,), _, _ = socket.recv_fds(connection, 4096, 8)
+        os.close(descriptor)
+    helper.join(5)
+    assert ended == [ExitCode.DONE]

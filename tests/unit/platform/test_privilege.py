@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -43,7 +43,7 @@ def loopback() -> ServingInterface:
 
 
 @pytest.fixture
-def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
+def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Install]:
     """Puts programs on an otherwise empty PATH; lets this user bind no boot port."""
     folder = tmp_path / "bin"
     folder.mkdir()
@@ -63,7 +63,8 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Install:
         (folder / name).write_text(script, encoding="utf-8")
         (folder / name).chmod(0o755)
 
-    return put
+    yield put
+    privilege.RIGHTS.release()
 
 
 def _shell(*lines: str) -> str:
@@ -214,8 +215,8 @@ def test_built_program_is_its_own_helper(
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     install("pkexec", _shell(f'printf "%s\\n" "$@" > {tmp_path}/words', "exit 126"))
     _refusal(loopback, Ask.WINDOW)
-    _, program, command, flag, *_ = (tmp_path / "words").read_text().splitlines()
-    assert (program, command, flag) == (sys.executable, "bind-helper", "--socket")
+    _, program, command, stay, flag, *_ = (tmp_path / "words").read_text().splitlines()
+    assert (program, command, stay, flag) == (sys.executable, "bind-helper", "--stay", "--socket")
 
 
 def test_window_never_lets_pkexec_ask_in_a_terminal(
@@ -237,11 +238,11 @@ def test_helper_that_dies_is_said(loopback: ServingInterface, install: Install) 
 def test_helper_runs_isolated_with_absolute_paths(loopback: ServingInterface, install: Install, tmp_path: Path) -> None:
     install("pkexec", _shell(f'printf "%s\\n" "$PWD" "$@" > {tmp_path}/words', "exit 126"))
     _refusal(loopback, Ask.WINDOW)
-    folder, _, interpreter, isolated, script, *rest = (tmp_path / "words").read_text().splitlines()
+    folder, _, interpreter, isolated, script, stay, *rest = (tmp_path / "words").read_text().splitlines()
     assert (folder, isolated) == ("/", "-I")
     assert os.path.isabs(interpreter)
     assert script == str(Path(privilege.__file__).with_name("bind_ports.py"))
-    assert rest[0] == "--socket"
+    assert (stay, rest[0]) == ("--stay", "--socket")
     assert rest[2:] == ["tftp:lo"]
     assert not Path(rest[1]).parent.exists(), "the private folder is left behind"
 
@@ -317,3 +318,59 @@ def test_ports_opened_directly_are_closed_when_the_rest_is_refused(
         open_all(endpoints, ask=Ask.WINDOW)
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as again:
         again.bind(("127.0.0.1", port))
+
+
+#: As the helper that stays: one datagram for each request, until the connection is closed.
+_STAYING = """\
+import json, os, socket, sys
+path = sys.argv[sys.argv.index("--socket") + 1]
+words = sys.argv[sys.argv.index("--socket") + 2:]
+with open({log!r}, "a") as log, socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET) as outlet:
+    outlet.connect(path)
+    while words:
+        print("asked", *words, file=log, flush=True)
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as sock:
+            sock.bind(("127.0.0.1", 69))
+            socket.send_fds(outlet, [json.dumps({{"bound": words}}).encode()], [sock.fileno()])
+        words = json.loads(outlet.recv(4096) or b"[]")
+    print("ended", file=log, flush=True)
+"""
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="port 69 is for root")
+def test_password_is_asked_for_once_and_the_helper_ends_with_the_window(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    _trust_this_user(monkeypatch)
+    log = tmp_path / "log"
+    install("pkexec", _python(_STAYING.format(log=str(log))))
+    for _ in range(3):
+        opened = open_all([UdpEndpoint(SocketPurpose.TFTP, loopback, 69)], ask=Ask.WINDOW)
+        assert privilege.RIGHTS.are_held
+        for sock in opened.values():
+            sock.close()
+    process = privilege.RIGHTS._process
+    assert process is not None
+    privilege.RIGHTS.release()
+    process.wait(10)
+    assert log.read_text().splitlines() == [*["asked tftp:lo"] * 3, "ended"]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="port 69 is for root")
+def test_helper_that_is_gone_is_asked_for_again(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _trust_this_user(monkeypatch)
+    install("pkexec", _answer(b'{"bound": ["tftp:lo"]}', 69))
+    for _ in range(2):
+        (sock,) = open_all([UdpEndpoint(SocketPurpose.TFTP, loopback, 69)], ask=Ask.WINDOW).values()
+        sock.close()
+
+
+def test_in_a_terminal_no_helper_stays(
+    loopback: ServingInterface, install: Install, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(isatty=lambda: True))
+    install("sudo", _shell(f'printf "%s\\n" "$@" > {tmp_path}/words', "exit 1"))
+    _refusal(loopback, Ask.TERMINAL)
+    assert "--stay" not in (tmp_path / "words").read_text()

@@ -9,7 +9,7 @@ from fogportable.model import FogMode, FogSettings
 from fogportable.session.fog_look import RecentFog, found_fog, serves_files, task_watch
 
 
-def test_a_server_is_asked_once_a_minute_also_where_it_does_not_answer() -> None:
+def test_a_server_in_trouble_is_asked_once_a_minute() -> None:
     asked: list[str] = []
     times = [0.0]
 
@@ -24,6 +24,23 @@ def test_a_server_is_asked_once_a_minute_also_where_it_does_not_answer() -> None
             recent(FogSettings(server), False)
         assert raised.value.code is FaultCode.FOG_NAME_UNKNOWN
     assert asked == ["a", "a", "b"]
+
+
+def test_a_server_that_is_well_is_asked_on_changes_and_on_request_only() -> None:
+    asked: list[FogSettings] = []
+    times = [0.0]
+
+    def look(settings: FogSettings, has_own_files: bool) -> None:
+        asked.append(settings)
+
+    recent = RecentFog(look, lambda: times[-1])
+    for time_s, mode in ((0.0, FogMode.POINT), (3600.0, FogMode.POINT), (3601.0, FogMode.RELAY)):
+        times.append(time_s)
+        recent(FogSettings("a", mode), False)
+    assert [each.mode for each in asked] == [FogMode.POINT, FogMode.RELAY]
+    recent.forget()
+    recent(FogSettings("a", FogMode.RELAY), False)
+    assert len(asked) == 3
 
 
 def test_without_a_server_nothing_is_asked() -> None:
