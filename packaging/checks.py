@@ -25,6 +25,9 @@ class Selection(StrEnum):
     PACKAGE = "package"
 
 
+#: They may run beside each other: they hold no port and no network of the machine's.
+WITHOUT_SOCKETS = (Selection.UNIT, Selection.GOLDEN, Selection.GUI)
+
 #: Without --only. These build whole Debians, and packages, and are asked for by name.
 DEFAULT_SELECTION = tuple(part for part in Selection if part not in (Selection.FRESH, Selection.PACKAGE))
 
@@ -65,18 +68,25 @@ def checks_for(selection: Sequence[Selection], pytest_arguments: Sequence[str]) 
 
 
 def _pytest_commands(parts: Sequence[Selection], arguments: Sequence[str]) -> tuple[tuple[str, ...], ...]:
-    """Labs with real firmware run side by side; what measures, and all else, runs alone."""
-    folders = tuple(f"tests/{part.value}" for part in parts)
+    """Labs with real firmware run side by side, and what needs no sockets; what measures, and the rest, runs alone."""
     if Selection.SYSTEM not in parts:
         is_named = parts in ([Selection.FRESH], [Selection.PACKAGE])
         marker = ("-m", parts[0].value) if is_named else ()
-        return (("pytest", *marker, *folders, *arguments),)
-    labs = str(min(os.cpu_count() or 1, MOST_LABS))
-    side_by_side = ("--numprocesses", labs, "--dist", "worksteal", "-m", "not benchmark", "tests/system")
+        return (("pytest", *marker, *_folders(parts), *arguments),)
+    workers = str(min(os.cpu_count() or 1, MOST_LABS))
+    side_by_side = ("pytest", "--numprocesses", workers, "--dist", "worksteal", "-m", "not benchmark")
+    quick = _folders([part for part in parts if part in WITHOUT_SOCKETS])
+    rest = _folders([part for part in parts if part is not Selection.SYSTEM and part not in WITHOUT_SOCKETS])
     return (
-        ("pytest", *side_by_side, *arguments),
-        ("pytest", "-m", "benchmark or not system", *folders, *arguments),
+        (*side_by_side, "tests/system", *arguments),
+        *(((*side_by_side, *quick, *arguments),) if quick else ()),
+        ("pytest", "-m", "benchmark", *quick, "tests/system", *arguments),
+        *((("pytest", *rest, *arguments),) if rest else ()),
     )
+
+
+def _folders(parts: Sequence[Selection]) -> tuple[str, ...]:
+    return tuple(f"tests/{part.value}" for part in parts)
 
 
 def benchmark_check(words: Sequence[str]) -> Check:

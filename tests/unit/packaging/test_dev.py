@@ -113,7 +113,9 @@ def test_test_runs_linters_types_import_rules_and_tests(prepared: Prepared) -> N
             "mypy",
             "lint-imports",
             "pytest --numprocesses 2 --dist worksteal -m not benchmark tests/system",
-            "pytest -m benchmark or not system tests/unit tests/golden tests/integration tests/gui tests/system",
+            "pytest --numprocesses 2 --dist worksteal -m not benchmark tests/unit tests/golden tests/gui",
+            "pytest -m benchmark tests/unit tests/golden tests/gui tests/system",
+            "pytest tests/integration",
         ]
     ]
     assert prepared.parts == [(Part.VENV, Part.QT)]
