@@ -68,7 +68,7 @@ def translate(lines: tuple[ConfigLine, ...], machine: Machine, files: tuple[str,
     _finish_network(draft)
     profile = _profile(draft, rules, ipxe_clients)
     return Imported(
-        profile, tuple(draft.outcomes[index] for index in range(len(lines))), (*draft.to_do, *draft.network_to_do)
+        profile, tuple(draft.outcomes[index] for index in range(len(lines))), (*draft.network_to_do, *draft.to_do)
     )
 
 
@@ -248,9 +248,7 @@ def _finish_network(draft: Draft) -> None:
     if draft.interfaces:
         draft.network_to_do.clear()
     elif not private and not draft.network_to_do:
-        draft.network_to_do.append(
-            say("Choose the network to serve on (network.interfaces): the configuration names none.")
-        )
+        draft.to_do.append(say("Choose the network to serve on (network.interfaces): the configuration names none."))
 
 
 def _profile(draft: Draft, rules: tuple[BootRule, ...], ipxe_clients: IpxeClients) -> Profile:

@@ -90,6 +90,7 @@ TOPICS: Mapping[str, str] = {
     "importReport": "boot-and-menu.md#from-dnsmasq",
     "keySheet": "index.md",
     "packetsDialog": "room.md#the-journey-of-one-computer",
+    "columnsDialog": "room.md",
     "preferencesDialog": "preferences.md",
     "roomDialog": "seats.md#give-the-room-seats",
     "roomDisplay": "seats.md#for-everybody-in-the-room",
